@@ -1,0 +1,1 @@
+"""Plans decides: pure rules about plans, deadlines, work items and replies. No clock, no files, no network."""

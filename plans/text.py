@@ -1,0 +1,57 @@
+"""Folds Vietnamese text (NFC, case, accents, tone placement, spacing) so that all matching is done one way."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+# Characters that a phone or a word processor puts between letters without anybody seeing them.
+_INVISIBLE = dict.fromkeys([0x00AD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF], None)
+_SPACE = re.compile(r"\s+")
+
+
+def nfc(text: str) -> str:
+    """The text in NFC without invisible characters, runs of any white space as one space, trimmed."""
+    return _SPACE.sub(" ", unicodedata.normalize("NFC", text).translate(_INVISIBLE)).strip()
+
+
+def fold(text: str) -> str:
+    """Lower case without diacritics ("Đã Hoàn thành" → "da hoan thanh"), spaces as in `nfc`.
+
+    Tone placement ("hoá"/"hóa") and decomposed input fold alike because every mark is dropped.
+    """
+    return folded(nfc(text)).text
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A folded text with, for each of its characters, the index of the source character it came from."""
+
+    source: str
+    text: str
+    origin: tuple[int, ...]
+
+    def verbatim(self, start: int, end: int) -> str:
+        """What stands in the source where the folded text has [start:end]."""
+        if start >= end:
+            return ""
+        return self.source[self.origin[start] : self.origin[end - 1] + 1]
+
+
+def folded(source: str) -> Folded:
+    """Fold an NFC text and keep the way back to what was really typed (see `Folded.verbatim`)."""
+    characters: list[str] = []
+    origin: list[int] = []
+    for index, character in enumerate(source):
+        for plain in _plain(character):
+            characters.append(plain)
+            origin.append(index)
+    return Folded(source, "".join(characters), tuple(origin))
+
+
+def _plain(character: str) -> str:
+    lowered = character.lower()
+    if lowered == "đ":
+        return "d"
+    return "".join(c for c in unicodedata.normalize("NFD", lowered) if not unicodedata.combining(c))
