@@ -1,0 +1,19 @@
+"""A doubt: what a rule could not be sure of, as data that a person is shown in their own language."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True)
+class Doubt:
+    """One thing to ask a human: which field, why (a code that `locales` has a sentence for), with what words.
+
+    `args` are the sentence's named places, all strings. They count for equality and not for the hash,
+    so a plain dict may be given and doubts can still stand in sets.
+    """
+
+    field: str
+    code: str
+    args: Mapping[str, str] = dataclasses.field(default_factory=dict, hash=False)
