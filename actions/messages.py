@@ -51,7 +51,8 @@ class Incoming:
 
     `reply_to` is the message replied to, `quote` the part of it that the person marked, `press` the token of
     the `Choice` that was pressed on message `reply_to`, and `press_reference` what the answer must name.
-    `start` is the payload of an invite link.
+    `start` is the payload of an invite link. `at` is None where the network does not tell (Telegram gives the
+    time of a message but not of a press): then the time of storing is the best there is.
     """
 
     channel: str
@@ -62,7 +63,7 @@ class Incoming:
     user: str
     user_name: str = ""
     group: bool = False
-    at: datetime
+    at: datetime | None
     message: str | None = None
     text: str = ""
     files: tuple[FileRef, ...] = ()
@@ -216,7 +217,7 @@ class Channel(Protocol):
     limits: Limits
 
     def parse(self, body: str) -> Incoming | None:
-        """The update in our words; None for one that does not concern us. Pure; ValueError when it is not ours to read."""
+        """The update in our words, None where it does not concern us. Pure; ValueError when it cannot be read."""
 
     async def listen(self, store: Store) -> None:
         """Receive updates until cancelled, acknowledging each to the network only after `store` has returned."""
