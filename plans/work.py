@@ -40,9 +40,10 @@ class EventKind(StrEnum):
     """Everything the append-only history knows to have happened.
 
     What `judge` reads from `ItemEvent.data`, all of it JSON (days as ISO dates):
-    created {due}, condition_met {due}, due_changed {due, cause: "amendment" or "correction"},
-    extension_asked {until}, extension_granted {due}, progress {percent}, returned {reason},
-    reported, evidence_added, verified and done_before {completed_on}, undone {event: the id taken back}.
+    created {status, due} (status: "open" unless said), condition_met {due}, extension_granted {due},
+    due_changed {due, cause: "correction" where the plan had been misread}, progress {percent},
+    reported, evidence_added, verified and done_before {completed_on}, difficulty_opened and
+    difficulty_settled {difficulty: its id}, undone {event: the id of the event taken back}.
     """
 
     # an item's way
@@ -136,8 +137,11 @@ class ItemFacts:
 
     `start` and `end` are the first and last day of what it covers (for standing work the reporting window),
     `due` the day in force, `first_due` the day it was born with (or got when its condition was met), never
-    overwritten; `revision` rises with every change of `due`, also a change back. Until `quiet_before` nothing
-    is said about it. `resend_by` is the last day for sending a returned report again without loss.
+    overwritten; `revision` rises with every change of `due`, also with a change back.
+
+    `quiet_before` is the day on which its plan went live: reminders of earlier days never sound, and what was
+    overdue by then does not escalate; the office's yes to that clears it. `armed_on` is the day on which it
+    last began to need reminding (created, condition met, due changed, returned, withdrawn, restored).
     """
 
     id: int
@@ -154,4 +158,4 @@ class ItemFacts:
     verdict: Verdict | None = None
     assignee: int | None = None
     quiet_before: date | None = None
-    resend_by: date | None = None
+    armed_on: date | None = None
