@@ -1,0 +1,48 @@
+"""The neutral value that every reader gives: a document of paragraphs and tables, and what may be refused."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from plans.pages import Block
+
+# A plan of a commune has some hundred lines. These bounds leave room for a province's plan and keep a hostile
+# file from costing more than a moment.
+LARGEST_FILE = 25 * 1024 * 1024
+MOST_LINES = 50_000
+LONGEST_LINE = 100_000
+MOST_COLUMNS = 64
+
+
+class Kind(StrEnum):
+    """What a file is, told by its content."""
+
+    TEXT = "text"
+    DOCX = "docx"
+    XLSX = "xlsx"
+    PDF = "pdf"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A file that was read: what it was, and its blocks in reading order."""
+
+    kind: Kind
+    blocks: tuple[Block, ...]
+
+
+class Unreadable(Exception):
+    """The file cannot be taken in, for a reason that its sender can mend.
+
+    `code` has a sentence in `locales`; `details` are that sentence's named places, all strings.
+    """
+
+    def __init__(self, code: str, /, **args: str) -> None:
+        super().__init__(code, args)
+        self.code = code
+        self.details: Mapping[str, str] = args
+
+    def __str__(self) -> str:
+        return " ".join([self.code, *(f"{name}={value}" for name, value in self.details.items())])

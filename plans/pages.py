@@ -1,0 +1,93 @@
+"""What a plan's paper holds once it is read: paragraphs and tables in their order, with where they stood.
+
+The readers in `documents` give these values and `plans.intake` takes them, so that a plan means the same
+whether it came as text, DOCX, XLSX or PDF.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where something stood in the file, for messages: a line (text) or row (sheet), a page; None = unknown."""
+
+    line: int | None = None
+    page: int | None = None
+
+
+NOWHERE = Place()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """One paragraph or line: NFC text on one line, without markup.
+
+    `level` is the heading level (1 the highest, 0 = body); `bold` is true when all of it is printed bold.
+    """
+
+    text: str
+    bold: bool = False
+    level: int = 0
+    place: Place = NOWHERE
+
+
+class Merged(StrEnum):
+    """A cell of the grid that belongs to a merged cell which starts elsewhere; its own text is empty."""
+
+    LEFT = "left"
+    ABOVE = "above"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """One place of the grid: NFC text, its lines separated by newlines; empty text for an empty cell."""
+
+    text: str = ""
+    bold: bool = False
+    merged: Merged | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One row: a cell for every column it prints; text files may print fewer than the header has."""
+
+    cells: tuple[Cell, ...]
+    place: Place = NOWHERE
+
+    @property
+    def is_blank(self) -> bool:
+        return not any(cell.text for cell in self.cells)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """Rows that stand together; a table that runs over pages may come as several tables, one after another."""
+
+    rows: tuple[Row, ...]
+    place: Place = NOWHERE
+
+
+Block = Paragraph | Table
+
+
+def paragraphs_of(blocks: Iterable[Block]) -> list[Paragraph]:
+    """Every line of the blocks as paragraphs, the cells of tables too, in reading order."""
+    found: list[Paragraph] = []
+    for block in blocks:
+        found.extend([block] if isinstance(block, Paragraph) else lines_of_table(block))
+    return found
+
+
+def lines_of_table(table: Table) -> list[Paragraph]:
+    """The lines of a table's cells, row by row and from left to right (for tables that only lay out a page)."""
+    return [
+        Paragraph(text=line, bold=cell.bold, place=row.place)
+        for row in table.rows
+        for cell in row.cells
+        for line in cell.text.split("\n")
+        if line
+    ]
