@@ -1,0 +1,1 @@
+"""Db remembers: the only folder with SQL. Every row of commune data carries `commune_id`, and so does every query."""

@@ -1,0 +1,146 @@
+"""Claiming what may go out, checking that it is still true, making its words, and settling how it went."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from actions import people as enrolment
+from actions import reminders
+from actions.messages import FailureReason, Message, SendFailed
+from actions.wording import render
+from db import outbox, people
+from db.models import Outgoing, OutState
+from plans.retry import Again, Failure, after_failure
+
+# How an office wishes people to be addressed, unless it set otherwise.
+YOU = "anh/chị"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Ready:
+    """A message with its words, leased to us for one sending."""
+
+    id: int
+    lease: str
+    channel: str
+    bot: str
+    chat: str
+    group: bool
+    kind: str
+    items: tuple[int, ...]
+    message: Message
+
+
+# Kinds whose meaning is made, or made anew, when they are sent: None says that nothing true is left to say.
+Meaning = Mapping[str, Any]
+MADE_WHEN_SENT: dict[str, Callable[[Session, Outgoing, datetime], Meaning | None]] = {
+    reminders.DIGEST: reminders.digest_meaning,
+    reminders.SHADOW: reminders.shadow_meaning,
+}
+
+
+def claim(
+    tx: Session,
+    now: datetime,
+    channels: Collection[tuple[str, str]],
+    blocked: Collection[str],
+    most: int,
+    lease: str,
+) -> Sequence[Ready]:
+    """Lease up to `most` messages, at most one per chat, none to a blocked chat; answers come first.
+
+    What is no longer true is dropped here, in the same transaction, and not returned.
+    """
+    ready: list[Ready] = []
+    chats: set[tuple[str, str, str]] = set()
+    for row in outbox.due(tx, now, channels, blocked, most * 2):
+        place = (row.channel, row.bot, row.chat)
+        if len(ready) == most or place in chats:
+            continue
+        chats.add(place)
+        made = _prepare(tx, row, lease, now)
+        if made is not None:
+            ready.append(made)
+    return ready
+
+
+def _prepare(tx: Session, row: Outgoing, lease: str, now: datetime) -> Ready | None:
+    make = MADE_WHEN_SENT.get(row.kind)
+    what = make(tx, row, now) if make else row.meaning
+    if what is None:
+        row.state, row.settled_at = OutState.DROPPED, now
+        return None
+    outbox.lease(row, lease, now)
+    return Ready(
+        id=row.id, lease=lease, channel=row.channel, bot=row.bot, chat=row.chat, group=row.group, kind=row.kind,
+        items=tuple(what.get("items", ())), message=render(what, row.language, _you(tx, row)),
+    )  # fmt: skip
+
+
+def _you(tx: Session, row: Outgoing) -> str:
+    if row.commune_id is None:
+        return YOU
+    return str(people.commune(tx, row.commune_id).settings.get("you", YOU))
+
+
+def sent(tx: Session, ready: Ready, message: str, now: datetime) -> None:
+    """The network has taken the message under this id of its own: mark it and write reminders into history."""
+    ours = outbox.settle(
+        tx, ready.id, ready.lease, state=OutState.SENT, message=message, items=list(ready.items), settled_at=now
+    )
+    if ours and ready.kind == reminders.DIGEST:
+        reminders.delivered(tx, ready.id, ready.items, now)
+
+
+def failed(tx: Session, ready: Ready, failure: SendFailed, now: datetime) -> datetime | None:
+    """Decide what becomes of a message that did not go out; the moment to try again, None when it is settled."""
+    row = tx.get_one(Outgoing, ready.id)
+    if row.lease != ready.lease:
+        return None
+    if failure.reason is FailureReason.MIGRATED and failure.migrated_to:
+        return _follow(tx, row, failure.migrated_to, now)
+    if failure.reason is FailureReason.BLOCKED:
+        return _elsewhere(tx, row, now)
+    unknown = row.unknown + (failure.reason is FailureReason.OUTCOME_UNKNOWN)
+    decision = after_failure(row.attempts, Failure(failure.reason.value), failure.retry_after, now)
+    if isinstance(decision, Again):
+        outbox.settle(tx, row.id, ready.lease, state=OutState.PENDING, not_before=decision.at, unknown=unknown,
+                      failure=str(failure)[:200])  # fmt: skip
+        return decision.at
+    outbox.settle(tx, row.id, ready.lease, state=OutState.GIVEN_UP, settled_at=now, unknown=unknown,
+                  failure=str(failure)[:200])  # fmt: skip
+    return None
+
+
+def _follow(tx: Session, row: Outgoing, chat: str, now: datetime) -> datetime:
+    moved(tx, row.channel, row.bot, row.chat, chat)
+    outbox.settle(tx, row.id, row.lease or "", state=OutState.PENDING, chat=chat, not_before=now)
+    return now
+
+
+def moved(tx: Session, channel: str, bot: str, old: str, new: str) -> None:
+    """A group lives on under another id: its address and what is still to be sent follow it."""
+    address = people.address_of_chat(tx, channel, bot, old)
+    if address is not None:
+        address.chat = new
+    outbox.move_chat(tx, channel, bot, old, new)
+
+
+def _elsewhere(tx: Session, row: Outgoing, now: datetime) -> datetime | None:
+    """The person does not take messages here: use another address of theirs, else give up."""
+    address = people.address_of_chat(tx, row.channel, row.bot, row.chat)
+    if address is not None:
+        enrolment.address_dead(tx, address, now)
+        tx.flush()
+    others = people.addresses(tx, row.commune_id, [row.person_id]) if row.commune_id and row.person_id else {}
+    for other in others.get(row.person_id or 0, [])[:1]:
+        outbox.settle(tx, row.id, row.lease or "", state=OutState.PENDING, channel=other.channel, bot=other.bot,
+                      chat=other.chat, not_before=now)  # fmt: skip
+        return now
+    outbox.settle(tx, row.id, row.lease or "", state=OutState.GIVEN_UP, settled_at=now, failure="blocked")
+    return None

@@ -1,0 +1,50 @@
+"""Laying messages into the outbox: the answer to a caller, and news for people wherever they can be reached."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from db import outbox, people
+from db.models import Person
+from db.people import Caller
+
+
+def answer(tx: Session, caller: Caller, key: str, what: Mapping[str, Any], now: datetime) -> None:
+    """Answer where the person wrote. `key` names the update that is answered, so that it is answered once."""
+    outbox.put(
+        tx, key=f"answer:{key}", kind="answer", meaning=what, commune_id=caller.commune.id,
+        person_id=caller.person.id, channel=caller.address.channel, bot=caller.address.bot, chat=caller.address.chat,
+        language=caller.person.language, now=now, priority=outbox.ANSWER,
+    )  # fmt: skip
+
+
+def notify(
+    tx: Session,
+    commune_id: int,
+    readers: Iterable[Person],
+    key: str,
+    what: Mapping[str, Any],
+    now: datetime,
+    *,
+    kind: str = "notice",
+    priority: int = outbox.NOTICE,
+    not_before: datetime | None = None,
+) -> list[int]:
+    """Tell each reader once, at the address that joined last; returns those who can be reached nowhere.
+
+    A person with accounts on two networks hears it on one of them.
+    """
+    people_by_id = {reader.id: reader for reader in readers}
+    found = people.addresses(tx, commune_id, people_by_id)
+    for reader_id, reader in people_by_id.items():
+        for address in found[reader_id][:1]:
+            outbox.put(
+                tx, key=f"{key}:{reader_id}", kind=kind, meaning=what, commune_id=commune_id, person_id=reader_id,
+                channel=address.channel, bot=address.bot, chat=address.chat, language=reader.language, now=now,
+                priority=priority, not_before=not_before,
+            )  # fmt: skip
+    return [reader_id for reader_id in people_by_id if not found[reader_id]]

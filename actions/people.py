@@ -1,0 +1,230 @@
+"""Communes, invitations, and who somebody is: enrolling, leaving, and addresses that fall silent."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy.orm import Session
+
+from actions import outgoing
+from actions.refusals import Refused
+from actions.wording import choice, day, meaning, say
+from db import history, people, tasks
+from db.models import Address, Agency, Commune, Invite, Person, PersonRole
+from db.people import Caller
+from plans.access import Role
+from plans.agencies import same_name
+from plans.calendar import in_vietnam
+from plans.work import EventKind
+
+INVITE_LASTS = timedelta(days=7)
+# Six digits are guessed one time in a million divided by the invitations open: a few tries, then an hour of rest.
+WRONG_CODES = 5
+DOOR_STAYS_SHUT = timedelta(hours=1)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Invitation:
+    """The secrets of an invitation, told once and kept nowhere: a link's payload and six digits."""
+
+    payload: str
+    code: str
+    expires_at: datetime
+
+
+def add_commune(tx: Session, name: str, province: str | None, bot: str, now: datetime) -> Commune:
+    """A new commune served by this bot; Refused when one of that name is here."""
+    if people.commune_named(tx, name) is not None:
+        raise Refused("commune-exists", name=name)
+    commune = Commune(name=name, province=province, bot=bot, settings={}, created_at=now)
+    tx.add(commune)
+    tx.flush()
+    return commune
+
+
+def commune_named(tx: Session, name: str) -> Commune:
+    """The commune with this name; Refused, with the names there are, when there is none."""
+    commune = people.commune_named(tx, name)
+    if commune is None:
+        known = ", ".join(c.name for c in people.communes(tx))
+        raise Refused("commune-unknown", name=name, known=known or "–")
+    return commune
+
+
+def agency_named(tx: Session, commune_id: int, name: str) -> Agency:
+    """The agency of the register that goes by this name or alias; Refused when there is none."""
+    for agency in people.agencies(tx, commune_id):
+        if any(same_name(name, known) for known in (agency.name, *agency.aliases)):
+            return agency
+    known = "; ".join(a.name for a in people.agencies(tx, commune_id))
+    raise Refused("agency-unknown", name=name, known=known or "–")
+
+
+def invite(
+    tx: Session, commune: Commune, role: Role, agency: Agency | None, name: str | None, key: bytes, now: datetime
+) -> Invitation:
+    """Open an invitation for one person into one role. All roles but the leader's belong to an agency."""
+    if agency is None and role not in (Role.LEADER, Role.OPERATOR):
+        raise Refused("invite-needs-agency")
+    payload = secrets.token_urlsafe(18)
+    code = _fresh_code(tx, key, now)
+    expires_at = now + INVITE_LASTS
+    row = Invite(
+        commune_id=commune.id, role=role, agency_id=agency.id if agency else None, person_name=name,
+        payload_digest=_digest(key, payload), code_digest=_digest(key, code), created_at=now, expires_at=expires_at,
+    )  # fmt: skip
+    tx.add(row)
+    tx.flush()
+    history.record(tx, commune.id, EventKind.INVITED, now, data={"invite": row.id, "role": role.value})
+    return Invitation(payload=payload, code=code, expires_at=expires_at)
+
+
+def _fresh_code(tx: Session, key: bytes, now: datetime) -> str:
+    while True:
+        code = f"{secrets.randbelow(1_000_000):06d}"
+        if not people.open_invites(tx, now, code_digest=_digest(key, code)):
+            return code
+
+
+def _digest(key: bytes, secret: str) -> str:
+    return hmac.new(key, secret.encode(), hashlib.sha256).hexdigest()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Knocking:
+    """A stranger, or a person with one more invitation, at the door of a private chat."""
+
+    channel: str
+    bot: str
+    chat: str
+    name: str
+
+
+def accept(tx: Session, knocking: Knocking, secret: str, key: bytes, now: datetime) -> Caller | None:
+    """Let in whoever brings an open invitation's payload or code, and welcome them; None when it opens nothing.
+
+    After a few wrong codes the chat is not listened to for an hour. An invitation is used up by this.
+    """
+    knock = people.knock(tx, knocking.channel, knocking.bot, knocking.chat)
+    if knock.shut_until is not None and knock.shut_until > now:
+        return None
+    found = _invite_for(tx, knocking, _digest(key, secret), now)
+    if found is None:
+        knock.wrong_codes += 1
+        if knock.wrong_codes >= WRONG_CODES:
+            knock.wrong_codes, knock.shut_until = 0, now + DOOR_STAYS_SHUT
+        return None
+    knock.wrong_codes = 0
+    return _enrol(tx, knocking, found, now)
+
+
+def _invite_for(tx: Session, knocking: Knocking, digest: str, now: datetime) -> Invite | None:
+    for found in people.open_invites(tx, now, payload_digest=digest, code_digest=digest):
+        # An invitation opens only the bot that serves its commune.
+        if people.commune(tx, found.commune_id).bot == knocking.bot:
+            return found
+    return None
+
+
+def _enrol(tx: Session, knocking: Knocking, found: Invite, now: datetime) -> Caller:
+    commune = people.commune(tx, found.commune_id)
+    address = people.address_of_chat(tx, knocking.channel, knocking.bot, knocking.chat)
+    known = people.caller(tx, knocking.channel, knocking.bot, knocking.chat)
+    if known is not None and known.commune.id != commune.id:
+        raise Refused("enrolled-elsewhere")
+    person = known.person if known else _new_person(tx, commune, found.person_name or knocking.name, now)
+    if address is None:
+        address = Address(
+            commune_id=commune.id, person_id=person.id, channel=knocking.channel, bot=knocking.bot, chat=knocking.chat
+        )
+        tx.add(address)
+    address.commune_id, address.person_id, address.dead_since = commune.id, person.id, None
+    _give_role(tx, person, found)
+    found.used_at, found.used_by = now, person.id
+    tx.flush()
+    history.record(
+        tx, commune.id, EventKind.JOINED, now, actor_id=person.id,
+        data={"invite": found.id, "role": found.role.value, "agency": found.agency_id},
+    )  # fmt: skip
+    return Caller(commune=commune, person=person, address=address)
+
+
+def _new_person(tx: Session, commune: Commune, name: str, now: datetime) -> Person:
+    person = Person(
+        commune_id=commune.id, name=name, language=commune.settings.get("language", "vi"), joined_at=now
+    )
+    tx.add(person)
+    tx.flush()
+    return person
+
+
+def _give_role(tx: Session, person: Person, found: Invite) -> None:
+    held = {(r.role, r.agency_id) for r in people.roles(tx, person.commune_id, person.id)}
+    if (found.role, found.agency_id) not in held:
+        tx.add(
+            PersonRole(
+                commune_id=person.commune_id, person_id=person.id, agency_id=found.agency_id, role=found.role
+            )
+        )
+
+
+def welcome(tx: Session, caller: Caller, now: datetime, key: str) -> None:
+    """Say who we are and what the person can do here, with the number of open items."""
+    roles = people.roles(tx, caller.commune.id, caller.person.id)
+    agencies = [r.agency_id for r in roles if r.agency_id is not None]
+    open_items = tasks.live_items(
+        tx, caller.commune.id, agencies=agencies, assignee=caller.person.id, today=in_vietnam(now).date()
+    )
+    lines = [say("welcome", name=caller.person.name, commune=caller.commune.name)]
+    lines += [say(f"welcome-{role.role.value}", agency=_agency_name(tx, role)) for role in roles]
+    lines.append(say("welcome-items", count=len(open_items)) if open_items else say("welcome-no-items"))
+    outgoing.answer(tx, caller, key, meaning(*lines, choices=[[choice("choice-my-items", "list"),
+                    choice("choice-help", "help")]]), now)  # fmt: skip
+
+
+def _agency_name(tx: Session, role: PersonRole) -> str:
+    agency = people.agency(tx, role.commune_id, role.agency_id) if role.agency_id else None
+    return agency.name if agency else ""
+
+
+def address_dead(tx: Session, address: Address, now: datetime) -> None:
+    """The network refuses us in this chat: note it and tell the standing office once for this silence."""
+    if address.dead_since is not None:
+        return
+    address.dead_since = now
+    history.record(tx, address.commune_id, EventKind.ADDRESS_DEAD, now, data={"address": address.id})
+    person = people.person(tx, address.commune_id, address.person_id)
+    if person is None or person.left_at is not None:
+        return
+    told = meaning(say("office-person-unreachable", name=person.name, agencies=_agency_names(tx, person)))
+    others = [p for p in office(tx, address.commune_id) if p.id != person.id]
+    outgoing.notify(tx, address.commune_id, others, f"dead:{address.id}:{now.isoformat()}", told, now)
+
+
+def address_alive(tx: Session, address: Address, now: datetime) -> None:
+    """The person can be reached here again."""
+    if address.dead_since is None:
+        return
+    address.dead_since = None
+    history.record(tx, address.commune_id, EventKind.ADDRESS_ALIVE, now, data={"address": address.id})
+
+
+def office(tx: Session, commune_id: int) -> Sequence[Person]:
+    """The people of the commune's standing office."""
+    return list({p.id: p for p, _ in people.holders(tx, commune_id, [Role.OFFICE])}.values())
+
+
+def _agency_names(tx: Session, person: Person) -> str:
+    roles = people.roles(tx, person.commune_id, person.id)
+    names = [_agency_name(tx, role) for role in roles if role.agency_id is not None]
+    return ", ".join(dict.fromkeys(names)) or "–"
+
+
+def last_day_of(invitation: Invitation) -> dict[str, object]:
+    """The day on which an invitation still works, as a place of a sentence."""
+    return day(in_vietnam(invitation.expires_at).date())

@@ -1,0 +1,104 @@
+"""Turns meaning into words in the reader's language. The outbox keeps meaning; sentences are made when sent."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from actions.messages import Choice, Message, escaped
+from locales import Sentences, sentences
+from plans.calendar import in_vietnam
+
+Part = dict[str, Any]
+Meaning = dict[str, Any]
+
+
+def say(key: str, **args: Any) -> Part:
+    """A sentence with its places; a place takes text, a count, a `day`, a `moment` or another `say`."""
+    return {"say": key, "args": args}
+
+
+def day(value: date) -> Part:
+    """A date, to be said with its weekday."""
+    return {"day": value.isoformat()}
+
+
+def short_day(value: date) -> Part:
+    """A date without its weekday, where a weekday stands nearby already."""
+    return {"short_day": value.isoformat()}
+
+
+def moment(value: datetime) -> Part:
+    """The time of day of an aware moment, in Viet Nam."""
+    return {"moment": value.isoformat()}
+
+
+def choice(key: str, token: str, **args: Any) -> Part:
+    """A button: its label is a sentence, its token holds ids."""
+    return {**say(key, **args), "token": token}
+
+
+def meaning(
+    *parts: Part, choices: Sequence[Sequence[Part]] = (), items: Sequence[int] = (), press: str | None = None
+) -> Meaning:
+    """A whole message: its lines, its rows of buttons, the items that it names, the press that it answers."""
+    return {
+        "parts": list(parts),
+        "choices": [list(row) for row in choices],
+        "items": list(items),
+        "press": press,
+    }
+
+
+def render(message: Mapping[str, Any], language: str, you: str) -> Message:
+    """The words of a meaning for one reader, who is addressed as `you` ("anh/chị", "đồng chí")."""
+    speaker = _Speaker(sentences(language), you)
+    rows = tuple(
+        tuple(Choice(label=speaker.label(part), token=part["token"]) for part in row)
+        for row in message.get("choices", ())
+    )
+    text = "\n".join(speaker.speak(part) for part in message["parts"])
+    return Message(text=text, choices=rows, answers_press=message.get("press"))
+
+
+def full_day(value: date, language: str) -> str:
+    """A date as we always say it: "thứ Hai 23/11/2026"."""
+    return _Speaker(sentences(language), "").day(value)
+
+
+class _Speaker:
+    """Fills the places of sentences in one language for one reader."""
+
+    def __init__(self, language: Sentences, you: str) -> None:
+        self._language = language
+        self._you = {"you": escaped(you), "You": escaped(you[:1].upper() + you[1:])}
+
+    def speak(self, part: Part) -> str:
+        values = {name: self._value(value) for name, value in part["args"].items()}
+        return self._language.say(part["say"], {**self._you, **values})
+
+    def label(self, part: Part) -> str:
+        """A button shows plain text, so nothing in it is escaped."""
+        values = {name: value if isinstance(value, int) else str(value) for name, value in part["args"].items()}
+        return self._language.say(part["say"], {**self._you, **values})
+
+    def day(self, value: date) -> str:
+        weekday = self._language.say(f"weekday-{value.isoweekday()}")
+        return self._language.say("full-day", {"weekday": weekday, "date": f"{value:%d/%m/%Y}"})
+
+    def _value(self, value: Any) -> str | int:
+        if isinstance(value, Mapping):
+            return self._nested(value)
+        if isinstance(value, int):
+            return value
+        return escaped(str(value))
+
+    def _nested(self, value: Mapping[str, Any]) -> str:
+        if "day" in value:
+            return self.day(date.fromisoformat(value["day"]))
+        if "short_day" in value:
+            return f"{date.fromisoformat(value['short_day']):%d/%m/%Y}"
+        if "moment" in value:
+            return f"{in_vietnam(datetime.fromisoformat(value['moment'])):%H:%M}"
+        return self.speak(dict(value))

@@ -1,0 +1,82 @@
+"""Evidence bytes in a folder, each file named by its SHA-256: the same bytes twice are one file."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+from collections.abc import AsyncIterable
+from dataclasses import dataclass
+from pathlib import Path
+
+
+class TooLarge(Exception):
+    """More bytes came than may be kept."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Blob:
+    """Bytes that are safely on disk; `size` in bytes."""
+
+    sha256: str
+    size: int
+
+
+class BlobFolder:
+    """A folder of blobs: `ab/abcdef…`. A blob is either whole and on disk, or absent."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+
+    def path(self, sha256: str) -> Path:
+        """Where the blob lies or would lie."""
+        return self.root / sha256[:2] / sha256
+
+    def keep(self, data: bytes) -> Blob:
+        """Store bytes that are already in memory."""
+        with _Incoming(self.root) as incoming:
+            incoming.write(data)
+            return incoming.finish(self)
+
+    async def keep_stream(self, pieces: AsyncIterable[bytes], most: int) -> Blob:
+        """Store bytes as they come; TooLarge beyond `most` bytes, with nothing left behind."""
+        with _Incoming(self.root) as incoming:
+            async for piece in pieces:
+                incoming.write(piece)
+                if incoming.size > most:
+                    raise TooLarge
+            return incoming.finish(self)
+
+
+class _Incoming:
+    """A file being written beside its final place; removed unless finished."""
+
+    def __init__(self, root: Path) -> None:
+        root.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=root, prefix=".incoming-")
+        self._file = os.fdopen(handle, "wb")
+        self._path = Path(name)
+        self._hash = hashlib.sha256()
+        self.size = 0
+
+    def __enter__(self) -> _Incoming:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._file.close()
+        self._path.unlink(missing_ok=True)
+
+    def write(self, piece: bytes) -> None:
+        self._file.write(piece)
+        self._hash.update(piece)
+        self.size += len(piece)
+
+    def finish(self, folder: BlobFolder) -> Blob:
+        self._file.flush()
+        os.fsync(self._file.fileno())
+        blob = Blob(sha256=self._hash.hexdigest(), size=self.size)
+        place = folder.path(blob.sha256)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        if not place.exists():
+            os.replace(self._path, place)
+        return blob

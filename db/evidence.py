@@ -1,0 +1,71 @@
+"""Evidence rows: what proves a report, and which bytes are still to be fetched."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+
+from sqlalchemy import func, or_, select
+from sqlalchemy.orm import Session
+
+from db.models import Evidence, EvidenceState
+
+
+def to_fetch(tx: Session, now: datetime, limit: int) -> Sequence[Evidence]:
+    """Files of any commune whose bytes are still with the network: the fetching job's question."""
+    query = (
+        select(Evidence)
+        .where(Evidence.state == EvidenceState.FETCHING)
+        .where(or_(Evidence.try_at.is_(None), Evidence.try_at <= now))
+        .order_by(Evidence.id)
+        .limit(limit)
+        .execution_options(across_communes=True)
+    )
+    return tx.scalars(query).all()
+
+
+def one(tx: Session, commune_id: int, evidence_id: int) -> Evidence | None:
+    """An evidence row of this commune."""
+    query = select(Evidence).where(Evidence.commune_id == commune_id, Evidence.id == evidence_id)
+    return tx.scalars(query).first()
+
+
+def of_item(tx: Session, commune_id: int, item_id: int) -> Sequence[Evidence]:
+    """What stands for an item, without what was withdrawn."""
+    query = (
+        select(Evidence)
+        .where(Evidence.commune_id == commune_id, Evidence.item_id == item_id)
+        .where(Evidence.state != EvidenceState.WITHDRAWN)
+        .order_by(Evidence.id)
+    )
+    return tx.scalars(query).all()
+
+
+def counts(tx: Session, commune_id: int, item_ids: Collection[int]) -> dict[int, int]:
+    """How many pieces of evidence stand for each of these items, bytes that cannot be had left out."""
+    query = (
+        select(Evidence.item_id, func.count())
+        .where(Evidence.commune_id == commune_id, Evidence.item_id.in_(item_ids))
+        .where(Evidence.state.in_((EvidenceState.FETCHING, EvidenceState.KEPT)))
+        .group_by(Evidence.item_id)
+    )
+    return {item_id: count for item_id, count in tx.execute(query) if item_id is not None}
+
+
+def of_album(tx: Session, commune_id: int, person_id: int, album: str) -> Sequence[Evidence]:
+    """The pieces of an album that have come so far."""
+    query = select(Evidence).where(
+        Evidence.commune_id == commune_id, Evidence.person_id == person_id, Evidence.album == album
+    )
+    return tx.scalars(query.order_by(Evidence.id)).all()
+
+
+def waiting_for_item(tx: Session, commune_id: int, person_id: int, ids: Collection[int]) -> Sequence[Evidence]:
+    """Files that this person sent without saying what they prove, among these ids."""
+    query = select(Evidence).where(
+        Evidence.commune_id == commune_id,
+        Evidence.person_id == person_id,
+        Evidence.item_id.is_(None),
+        Evidence.id.in_(ids),
+    )
+    return tx.scalars(query.order_by(Evidence.id)).all()

@@ -1,0 +1,125 @@
+"""History: append-only events, at once the audit, the ladder's memory and the source of every figure."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Collection, Mapping, Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from db.models import Event, Text_
+from plans.work import EventKind, ItemEvent
+
+
+def record(
+    tx: Session,
+    commune_id: int,
+    kind: EventKind,
+    now: datetime,
+    *,
+    item_id: int | None = None,
+    plan_id: int | None = None,
+    actor_id: int | None = None,
+    data: Mapping[str, Any] | None = None,
+    words: str | None = None,
+    once: str | None = None,
+) -> Event:
+    """Append an event. `words` go into an erasable row; `data` holds ids, numbers and dates only."""
+    facts = dict(data or {})
+    digest = _chained(
+        last_digest(tx, commune_id),
+        [commune_id, kind.value, _stamp(now), item_id, plan_id, actor_id, facts, once],
+    )
+    event = Event(
+        commune_id=commune_id, at=now, kind=kind, item_id=item_id, plan_id=plan_id, actor_id=actor_id,
+        data=facts, text_id=keep_words(tx, commune_id, words), once=once, digest=digest,
+    )  # fmt: skip
+    tx.add(event)
+    tx.flush()
+    return event
+
+
+def last_digest(tx: Session, commune_id: int) -> str:
+    """The end of the commune's chain, empty for a commune without history."""
+    query = select(Event.digest).where(Event.commune_id == commune_id).order_by(Event.id.desc()).limit(1)
+    return tx.scalars(query).first() or ""
+
+
+def _chained(previous: str, facts: Sequence[Any]) -> str:
+    body = json.dumps(facts, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(f"{previous}\n{body}".encode()).hexdigest()
+
+
+def _stamp(moment: datetime) -> str:
+    return moment.astimezone(UTC).isoformat()
+
+
+def first_break(tx: Session, commune_id: int) -> int | None:
+    """The id of the first event that does not follow from the one before it, None where the chain is whole."""
+    previous = ""
+    for event in tx.scalars(select(Event).where(Event.commune_id == commune_id).order_by(Event.id)):
+        facts = [
+            event.commune_id, event.kind.value, _stamp(event.at), event.item_id, event.plan_id, event.actor_id,
+            event.data, event.once,
+        ]  # fmt: skip
+        if _chained(previous, facts) != event.digest:
+            return event.id
+        previous = event.digest
+    return None
+
+
+def keep_words(tx: Session, commune_id: int, words: str | None) -> int | None:
+    """Keep what somebody wrote in an erasable row; its id."""
+    if not words:
+        return None
+    row = Text_(commune_id=commune_id, body=words)
+    tx.add(row)
+    tx.flush()
+    return row.id
+
+
+def words_of(tx: Session, commune_id: int, text_id: int | None) -> str | None:
+    """What was written, None where there is nothing or it was erased."""
+    if text_id is None:
+        return None
+    query = select(Text_.body).where(Text_.commune_id == commune_id, Text_.id == text_id)
+    return tx.scalars(query).first()
+
+
+def of_items(
+    tx: Session, commune_id: int, item_ids: Collection[int], until: datetime | None = None
+) -> dict[int, list[ItemEvent]]:
+    """The events of each item in the order of happening, as the rules want them; until a moment, if one is given."""
+    query = select(Event).where(Event.commune_id == commune_id, Event.item_id.in_(item_ids)).order_by(Event.id)
+    if until is not None:
+        query = query.where(Event.at <= until)
+    found: dict[int, list[ItemEvent]] = {item_id: [] for item_id in item_ids}
+    for event in tx.scalars(query):
+        if event.item_id is not None:
+            found[event.item_id].append(as_item_event(event))
+    return found
+
+
+def as_item_event(event: Event) -> ItemEvent:
+    """The rules' view of a row."""
+    return ItemEvent(id=event.id, at=event.at, kind=event.kind, actor=event.actor_id, data=event.data)
+
+
+def last_of_item(tx: Session, commune_id: int, item_id: int, kinds: Collection[EventKind]) -> Event | None:
+    """The latest event of these kinds on an item."""
+    query = (
+        select(Event)
+        .where(Event.commune_id == commune_id, Event.item_id == item_id, Event.kind.in_(kinds))
+        .order_by(Event.id.desc())
+    )
+    return tx.scalars(query.limit(1)).first()
+
+
+def happened(tx: Session, commune_id: int, once: str) -> bool:
+    """Whether an event with this `once` is in the commune's history."""
+    query = select(Event.id).where(Event.commune_id == commune_id, Event.once == once)
+    return tx.scalars(query).first() is not None

@@ -1,0 +1,71 @@
+"""The inbox: raw updates, stored once before they are acknowledged and handled once after."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import insert, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import Session
+
+from db.models import Update, UpdateState
+
+# After this many failures an update is put aside so that it does not stop the ones behind it.
+MOST_ATTEMPTS = 3
+
+
+def ignoring_twins(tx: Session, table: type[Any]) -> Any:
+    """An INSERT that leaves out rows which a unique constraint already knows."""
+    dialect = tx.get_bind().dialect.name
+    if dialect == "sqlite":
+        return sqlite.insert(table).on_conflict_do_nothing()
+    if dialect == "postgresql":
+        return postgresql.insert(table).on_conflict_do_nothing()
+    return insert(table)
+
+
+def store(tx: Session, channel: str, bot: str, updates: Sequence[tuple[str, str]], now: datetime) -> None:
+    """Keep raw updates, given as (key, body). One that is already here is left as it is."""
+    rows = [
+        {"channel": channel, "bot": bot, "key": key, "body": body, "received_at": now,
+         "state": UpdateState.NEW, "attempts": 0}
+        for key, body in updates
+    ]  # fmt: skip
+    if rows:
+        tx.execute(ignoring_twins(tx, Update), rows)
+
+
+def waiting(tx: Session, limit: int) -> list[int]:
+    """The ids of updates not yet handled, oldest first."""
+    query = select(Update.id).where(Update.state == UpdateState.NEW).order_by(Update.id).limit(limit)
+    return list(tx.scalars(query))
+
+
+def take(tx: Session, update_id: int) -> Update | None:
+    """The update if it is still to be handled, else None: to be asked in the transaction that handles it."""
+    row = tx.get(Update, update_id)
+    return row if row is not None and row.state is UpdateState.NEW else None
+
+
+def mark_handled(row: Update, now: datetime, commune_id: int | None) -> None:
+    """The update has had its effect, in the same transaction."""
+    row.state, row.handled_at, row.commune_id = UpdateState.HANDLED, now, commune_id
+
+
+def mark_attempt(tx: Session, update_id: int) -> bool:
+    """Count a failed attempt. True when it was the last one and the update is now put aside."""
+    row = tx.get(Update, update_id)
+    if row is None or row.state is not UpdateState.NEW:
+        return False
+    row.attempts += 1
+    if row.attempts >= MOST_ATTEMPTS:
+        row.state = UpdateState.FAILED
+    return row.state is UpdateState.FAILED
+
+
+def forget_bodies(tx: Session, before: datetime) -> int:
+    """Empty the raw bodies received before a moment (retention); returns how many."""
+    statement = update(Update).where(Update.received_at < before, Update.body.is_not(None)).values(body=None)
+    return int(tx.execute(statement).rowcount)  # type: ignore[attr-defined]  # an UPDATE gives a CursorResult

@@ -1,0 +1,126 @@
+"""The outbox: the only door out. Rows are claimed with a lease, re-checked, sent, and marked if the lease is ours."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import or_, select, update
+from sqlalchemy.orm import Session
+
+from db.inbox import ignoring_twins
+from db.models import Outgoing, OutState
+
+# Longer than any send may take; a lease that ran out belongs to a process that died.
+LEASE = timedelta(minutes=2)
+ANSWER, NOTICE, DIGEST = 0, 1, 5
+
+
+def put(
+    tx: Session,
+    *,
+    key: str,
+    kind: str,
+    meaning: Mapping[str, Any],
+    commune_id: int | None,
+    person_id: int | None,
+    channel: str,
+    bot: str,
+    chat: str,
+    language: str,
+    now: datetime,
+    priority: int = NOTICE,
+    not_before: datetime | None = None,
+    group: bool = False,
+) -> None:
+    """Lay a message into the outbox; where one with the same key lies or lay, nothing happens."""
+    tx.execute(
+        ignoring_twins(tx, Outgoing),
+        [
+            {
+                "key": key, "kind": kind, "meaning": dict(meaning), "commune_id": commune_id, "person_id": person_id,
+                "channel": channel, "bot": bot, "chat": chat, "language": language, "priority": priority,
+                "created_at": now, "not_before": not_before or now, "group": group, "state": OutState.PENDING,
+                "attempts": 0, "unknown": 0, "items": [],
+            }
+        ],
+    )  # fmt: skip
+
+
+def due(
+    tx: Session, now: datetime, channels: Collection[tuple[str, str]], blocked: Collection[str], limit: int
+) -> Sequence[Outgoing]:
+    """Messages that may go out now, answers first, then oldest first, none of them to a blocked chat.
+
+    `channels` are (network, bot) pairs. The question goes across communes: delivery serves them all alike.
+    """
+    networks, bots = {network for network, _ in channels}, {bot for _, bot in channels}
+    query = (
+        select(Outgoing)
+        .where(Outgoing.state == OutState.PENDING, Outgoing.not_before <= now)
+        .where(Outgoing.channel.in_(networks), Outgoing.bot.in_(bots), Outgoing.chat.not_in(blocked))
+        .order_by(Outgoing.priority, Outgoing.id)
+        .limit(limit)
+        .execution_options(across_communes=True)
+    )
+    return tx.scalars(query).all()
+
+
+def next_moment(tx: Session) -> datetime | None:
+    """The earliest moment at which a pending message may go out."""
+    query = select(Outgoing.not_before).where(Outgoing.state == OutState.PENDING).order_by(Outgoing.not_before)
+    return tx.scalars(query.limit(1)).first()
+
+
+def lease(row: Outgoing, token: str, now: datetime) -> None:
+    """Claim a pending row for one sending."""
+    row.state, row.lease, row.leased_until = OutState.LEASED, token, now + LEASE
+    row.attempts += 1
+
+
+def settle(tx: Session, row_id: int, token: str, **values: Any) -> bool:
+    """Write the outcome of a sending if the lease is still `token`'s. False when somebody else has taken it over."""
+    statement = update(Outgoing).where(Outgoing.id == row_id, Outgoing.lease == token).values(lease=None, **values)
+    return int(tx.execute(statement).rowcount) == 1  # type: ignore[attr-defined]  # an UPDATE gives a CursorResult
+
+
+def release_leases(tx: Session, now: datetime, *, all_of_them: bool) -> int:
+    """Give back rows whose sender died: their outcome is unknown and counted. Returns how many.
+
+    `all_of_them` at the start of the only process, else only those whose lease ran out.
+    """
+    statement = update(Outgoing).where(Outgoing.state == OutState.LEASED)
+    if not all_of_them:
+        statement = statement.where(Outgoing.leased_until < now)
+    statement = statement.values(state=OutState.PENDING, lease=None, unknown=Outgoing.unknown + 1)
+    return int(tx.execute(statement).rowcount)  # type: ignore[attr-defined]  # an UPDATE gives a CursorResult
+
+
+def of_message(tx: Session, commune_id: int, channel: str, bot: str, chat: str, message: str) -> Outgoing | None:
+    """The row that was sent as this message of the network."""
+    query = select(Outgoing).where(
+        Outgoing.commune_id == commune_id,
+        Outgoing.channel == channel,
+        Outgoing.bot == bot,
+        Outgoing.chat == chat,
+        Outgoing.message == message,
+    )
+    return tx.scalars(query).first()
+
+
+def of_key(tx: Session, key: str) -> Outgoing | None:
+    """The row with this key."""
+    return tx.scalars(select(Outgoing).where(Outgoing.key == key)).first()
+
+
+def move_chat(tx: Session, channel: str, bot: str, old: str, new: str) -> None:
+    """A group lives on under another id: what is still to be sent goes there."""
+    statement = update(Outgoing).where(Outgoing.channel == channel, Outgoing.bot == bot, Outgoing.chat == old)
+    tx.execute(statement.where(or_(Outgoing.state == OutState.PENDING, Outgoing.state == OutState.LEASED)).values(chat=new))
+
+
+def forget_meanings(tx: Session, before: datetime) -> int:
+    """Empty what was said in messages settled before a moment (retention); returns how many."""
+    statement = update(Outgoing).where(Outgoing.settled_at < before, Outgoing.kind != "").values(meaning={}, kind="")
+    return int(tx.execute(statement).rowcount)  # type: ignore[attr-defined]  # an UPDATE gives a CursorResult

@@ -1,0 +1,147 @@
+"""People: communes, their register of agencies, who holds which role, where they can be reached, and invitations."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
+
+from db.models import Address, Agency, Commune, Dialogue, Invite, Knock, Person, PersonRole
+from plans.access import Role
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Caller:
+    """Who wrote to us: the person, where, and in which commune."""
+
+    commune: Commune
+    person: Person
+    address: Address
+
+
+def commune_named(tx: Session, name: str) -> Commune | None:
+    """The commune with exactly this name."""
+    return tx.scalars(select(Commune).where(Commune.name == name)).first()
+
+
+def communes(tx: Session) -> Sequence[Commune]:
+    """All communes of the installation, by name: for the operator and the scheduler."""
+    return tx.scalars(select(Commune).order_by(Commune.name)).all()
+
+
+def commune(tx: Session, commune_id: int) -> Commune:
+    """The commune with this id."""
+    return tx.get_one(Commune, commune_id)
+
+
+def agencies(tx: Session, commune_id: int) -> Sequence[Agency]:
+    """The commune's register in the order of entry."""
+    return tx.scalars(select(Agency).where(Agency.commune_id == commune_id).order_by(Agency.id)).all()
+
+
+def agency(tx: Session, commune_id: int, agency_id: int) -> Agency | None:
+    """An agency of this commune, None for anybody else's."""
+    return tx.scalars(select(Agency).where(Agency.commune_id == commune_id, Agency.id == agency_id)).first()
+
+
+def caller(tx: Session, channel: str, bot: str, chat: str) -> Caller | None:
+    """Who speaks in a private chat with this bot, None for a stranger or somebody who has left."""
+    query = (
+        select(Address, Person, Commune)
+        .join(Person, Person.id == Address.person_id)
+        .join(Commune, Commune.id == Address.commune_id)
+        .where(Address.channel == channel, Address.bot == bot, Address.chat == chat, Person.left_at.is_(None))
+    )
+    row = tx.execute(query).first()
+    return Caller(address=row[0], person=row[1], commune=row[2]) if row is not None else None
+
+
+def address_of_chat(tx: Session, channel: str, bot: str, chat: str) -> Address | None:
+    """The address with this chat, also of somebody who has left."""
+    query = select(Address).where(Address.channel == channel, Address.bot == bot, Address.chat == chat)
+    return tx.scalars(query).first()
+
+
+def person(tx: Session, commune_id: int, person_id: int) -> Person | None:
+    """A person of this commune, None for anybody else's."""
+    return tx.scalars(select(Person).where(Person.commune_id == commune_id, Person.id == person_id)).first()
+
+
+def roles(tx: Session, commune_id: int, person_id: int) -> Sequence[PersonRole]:
+    """The roles that a person holds."""
+    query = select(PersonRole).where(PersonRole.commune_id == commune_id, PersonRole.person_id == person_id)
+    return tx.scalars(query.order_by(PersonRole.id)).all()
+
+
+def holders(
+    tx: Session, commune_id: int, roles: Collection[Role], agencies: Collection[int] | None = None
+) -> Sequence[tuple[Person, PersonRole]]:
+    """Who holds one of these roles and has not left, in given agencies or (None) in any; by entry."""
+    query = (
+        select(Person, PersonRole)
+        .join(PersonRole, PersonRole.person_id == Person.id)
+        .where(PersonRole.commune_id == commune_id, Person.commune_id == commune_id)
+        .where(Person.left_at.is_(None), PersonRole.role.in_(roles))
+        .order_by(Person.id, PersonRole.id)
+    )
+    if agencies is not None:
+        query = query.where(PersonRole.agency_id.in_(agencies))
+    return [(row[0], row[1]) for row in tx.execute(query)]
+
+
+def addresses(tx: Session, commune_id: int, people: Collection[int]) -> dict[int, list[Address]]:
+    """Where each of these people can be reached, the living addresses only, newest first."""
+    query = (
+        select(Address)
+        .where(Address.commune_id == commune_id, Address.person_id.in_(people), Address.dead_since.is_(None))
+        .order_by(Address.id.desc())
+    )
+    found: dict[int, list[Address]] = {person_id: [] for person_id in people}
+    for address in tx.scalars(query):
+        found[address.person_id].append(address)
+    return found
+
+
+def open_invites(tx: Session, now: datetime, *, payload_digest: str = "", code_digest: str = "") -> Sequence[Invite]:
+    """Invitations of any commune that are neither used nor expired and bear one of these digests.
+
+    Asked before anybody knows which commune the stranger belongs to: the secret itself tells.
+    """
+    query = select(Invite).where(Invite.used_at.is_(None), Invite.expires_at > now)
+    query = query.where(or_(Invite.payload_digest == payload_digest, Invite.code_digest == code_digest))
+    return tx.scalars(query.execution_options(across_communes=True)).all()
+
+
+def knock(tx: Session, channel: str, bot: str, chat: str) -> Knock:
+    """The count of wrong codes of a stranger's chat, made when it is missing."""
+    query = select(Knock).where(Knock.channel == channel, Knock.bot == bot, Knock.chat == chat)
+    row = tx.scalars(query).first()
+    if row is None:
+        row = Knock(channel=channel, bot=bot, chat=chat, wrong_codes=0)
+        tx.add(row)
+        tx.flush()
+    return row
+
+
+def dialogue(tx: Session, commune_id: int, person_id: int, now: datetime) -> Dialogue | None:
+    """What we asked this person and still wait to hear."""
+    query = select(Dialogue).where(Dialogue.commune_id == commune_id, Dialogue.person_id == person_id)
+    row = tx.scalars(query).first()
+    return row if row is not None and row.expires_at > now else None
+
+
+def ask(tx: Session, commune_id: int, person_id: int, asked: dict[str, object], expires_at: datetime) -> None:
+    """Remember what we ask a person; it takes the place of what we asked before."""
+    stop_asking(tx, commune_id, person_id)
+    tx.add(Dialogue(commune_id=commune_id, person_id=person_id, asked=asked, expires_at=expires_at))
+
+
+def stop_asking(tx: Session, commune_id: int, person_id: int) -> None:
+    """Forget what we asked a person."""
+    query = select(Dialogue).where(Dialogue.commune_id == commune_id, Dialogue.person_id == person_id)
+    for row in tx.scalars(query):
+        tx.delete(row)
+    tx.flush()

@@ -1,0 +1,151 @@
+"""Plans, their tasks and the work items that grow from them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from datetime import date, datetime, timedelta
+
+from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy.orm import Session
+
+from db.models import ItemNumber, Part, Plan, PlanStage, Section, Task, TaskAgency, WorkItem
+from plans.work import Status, next_number
+
+CLOSED = (Status.REPORTED, Status.CONFIRMED, Status.VERIFIED, Status.DROPPED)
+# A number is not given to another item for this long after its item was closed (design: sticky numbers).
+NUMBER_RESTS = timedelta(days=60)
+
+
+def plan_of_source(tx: Session, commune_id: int, sha256: str) -> Plan | None:
+    """The plan that was read from exactly this file."""
+    return tx.scalars(select(Plan).where(Plan.commune_id == commune_id, Plan.source_sha256 == sha256)).first()
+
+
+def plans(tx: Session, commune_id: int, stages: Collection[PlanStage] = tuple(PlanStage)) -> Sequence[Plan]:
+    """The commune's plans at these stages, oldest first."""
+    query = select(Plan).where(Plan.commune_id == commune_id, Plan.stage.in_(stages)).order_by(Plan.id)
+    return tx.scalars(query).all()
+
+
+def sections(tx: Session, commune_id: int, plan_id: int) -> Sequence[Section]:
+    """The headings of a plan's annex in their order."""
+    query = select(Section).where(Section.commune_id == commune_id, Section.plan_id == plan_id)
+    return tx.scalars(query.order_by(Section.position)).all()
+
+
+def tasks(tx: Session, commune_id: int, plan_id: int) -> Sequence[Task]:
+    """The tasks of a plan in the order of the annex."""
+    query = select(Task).where(Task.commune_id == commune_id, Task.plan_id == plan_id).order_by(Task.position)
+    return tx.scalars(query).all()
+
+
+def task(tx: Session, commune_id: int, task_id: int) -> Task | None:
+    """A task of this commune, None for anybody else's."""
+    return tx.scalars(select(Task).where(Task.commune_id == commune_id, Task.id == task_id)).first()
+
+
+def leads(tx: Session, commune_id: int, plan_id: int) -> dict[int, list[int]]:
+    """Which agencies lead each task of a plan."""
+    query = (
+        select(TaskAgency.task_id, TaskAgency.agency_id)
+        .join(Task, Task.id == TaskAgency.task_id)
+        .where(TaskAgency.commune_id == commune_id, Task.plan_id == plan_id, TaskAgency.part == Part.LEAD)
+        .order_by(TaskAgency.id)
+    )
+    found: dict[int, list[int]] = {}
+    for task_id, agency_id in tx.execute(query):
+        found.setdefault(task_id, []).append(agency_id)
+    return found
+
+
+def item(tx: Session, commune_id: int, item_id: int) -> WorkItem | None:
+    """A work item of this commune, None for anybody else's."""
+    return tx.scalars(select(WorkItem).where(WorkItem.commune_id == commune_id, WorkItem.id == item_id)).first()
+
+
+def items(tx: Session, commune_id: int, item_ids: Collection[int]) -> Sequence[WorkItem]:
+    """Work items of this commune by id, in the order of their due days."""
+    query = select(WorkItem).where(WorkItem.commune_id == commune_id, WorkItem.id.in_(item_ids))
+    return tx.scalars(query.order_by(WorkItem.due_on, WorkItem.id)).all()
+
+
+def items_of_plan(tx: Session, commune_id: int, plan_id: int) -> Sequence[WorkItem]:
+    """All work items of a plan."""
+    query = select(WorkItem).where(WorkItem.commune_id == commune_id, WorkItem.plan_id == plan_id)
+    return tx.scalars(query.order_by(WorkItem.id)).all()
+
+
+def live_items(
+    tx: Session, commune_id: int, *, agencies: Collection[int] = (), assignee: int | None = None, today: date
+) -> Sequence[WorkItem]:
+    """Open items that have begun, of running plans: of these agencies, or given to this person; by due day.
+
+    An item that has not begun is left out until its first day, so that the list is of what can be done now.
+    """
+    mine: ColumnElement[bool] = WorkItem.agency_id.in_(agencies)
+    if assignee is not None:
+        mine = or_(mine, WorkItem.assignee_id == assignee)
+    query = (
+        select(WorkItem)
+        .join(Plan, Plan.id == WorkItem.plan_id)
+        .where(WorkItem.commune_id == commune_id, Plan.commune_id == commune_id, Plan.stage == PlanStage.RUNNING)
+        .where(mine, WorkItem.status.not_in((*CLOSED, Status.WAITING)))
+        .where(or_(WorkItem.starts_on.is_(None), WorkItem.starts_on <= today))
+        .order_by(WorkItem.due_on.is_(None), WorkItem.due_on, WorkItem.id)
+    )
+    return tx.scalars(query).all()
+
+
+def items_to_look_at(tx: Session, now: datetime, limit: int) -> dict[int, list[int]]:
+    """Which items the ladder must look at, by commune: the scheduler's one question across communes."""
+    query = (
+        select(WorkItem.commune_id, WorkItem.id)
+        .where(WorkItem.look_at.is_not(None), WorkItem.look_at <= now)
+        .order_by(WorkItem.look_at)
+        .limit(limit)
+        .execution_options(across_communes=True)
+    )
+    found: dict[int, list[int]] = {}
+    for commune_id, item_id in tx.execute(query):
+        found.setdefault(commune_id, []).append(item_id)
+    return found
+
+
+def numbers(tx: Session, commune_id: int, person_id: int, wanted: Sequence[WorkItem], today: date) -> dict[int, int]:
+    """The sticky number of each wanted item for this person; items without one get the next free."""
+    query = select(ItemNumber).where(ItemNumber.commune_id == commune_id, ItemNumber.person_id == person_id)
+    rows = {row.item_id: row for row in tx.scalars(query)}
+    found: dict[int, int] = {}
+    for wanted_item in wanted:
+        row = rows.get(wanted_item.id)
+        if row is None:
+            number = next_number([(r.number, r.released_on) for r in rows.values()], today)
+            row = ItemNumber(commune_id=commune_id, person_id=person_id, item_id=wanted_item.id, number=number)
+            tx.add(row)
+            rows[wanted_item.id] = row
+        row.released_on = None
+        found[wanted_item.id] = row.number
+    tx.flush()
+    return found
+
+
+def numbered_items(tx: Session, commune_id: int, person_id: int) -> dict[int, int]:
+    """Item ids by the number that this person calls them, those whose item is still open."""
+    query = select(ItemNumber.number, ItemNumber.item_id).where(
+        ItemNumber.commune_id == commune_id, ItemNumber.person_id == person_id, ItemNumber.released_on.is_(None)
+    )
+    return {number: item_id for number, item_id in tx.execute(query)}
+
+
+def release_numbers(tx: Session, commune_id: int, item_id: int, today: date) -> None:
+    """The item is closed: its numbers rest from today."""
+    query = select(ItemNumber).where(ItemNumber.commune_id == commune_id, ItemNumber.item_id == item_id)
+    for row in tx.scalars(query):
+        row.released_on = row.released_on or today
+
+
+def keep_numbers(tx: Session, commune_id: int, item_id: int) -> None:
+    """The item is open again: it gets back the numbers by which people called it."""
+    query = select(ItemNumber).where(ItemNumber.commune_id == commune_id, ItemNumber.item_id == item_id)
+    for row in tx.scalars(query):
+        row.released_on = None

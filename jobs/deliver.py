@@ -1,0 +1,207 @@
+"""Delivery: empties the outbox as fast as each network allows, and no faster."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import uuid
+from collections import deque
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from functools import partial
+
+from actions import delivery
+from actions.delivery import Ready
+from actions.messages import Channel, FailureReason, Limits, SendFailed
+from db import outbox
+from db.session import Writer
+
+log = logging.getLogger(__name__)
+
+# A little slower than allowed: the network counts arrivals, and the way there takes now longer, now shorter.
+_HEADROOM = 1.02
+# A timer that wakes late may make up for so many seconds, and no more: no bursts.
+_SLACK = 0.01
+# Nothing may be pending for longer than this without being looked for, however the waking went.
+_LONGEST_SLEEP = 30.0
+# The whole network rests for this long when it cannot be reached, so that it is not asked once per message.
+_NETWORK_RESTS = 2.0
+
+
+class Pace:
+    """How fast one network may be spoken to. Times are seconds of any clock that only runs forward."""
+
+    def __init__(self, limits: Limits) -> None:
+        self._limits = limits
+        self._interval = _HEADROOM / limits.per_second if limits.per_second else 0.0
+        self._chat_interval = _HEADROOM / limits.per_chat_per_second if limits.per_chat_per_second else 0.0
+        self._next = 0.0
+        self._chats: dict[str, float] = {}
+        self._groups: dict[str, deque[float]] = {}
+
+    def open_at(self) -> float:
+        """The moment from which the next message may start."""
+        return self._next
+
+    def allowance(self, free: int) -> int:
+        """How many of `free` sendings may start at once when one may."""
+        return min(free, 1 + int(_SLACK / self._interval)) if self._interval else free
+
+    def take(self, chat: str, group: bool, at: float) -> None:
+        """A message to this chat starts at this moment."""
+        self._next = max(self._next, at - _SLACK) + self._interval
+        if self._chat_interval:
+            self._chats[chat] = at + self._chat_interval
+        if group and self._limits.per_group_per_minute:
+            self._count_in_group(chat, self._limits.per_group_per_minute, at)
+
+    def _count_in_group(self, chat: str, most: int, at: float) -> None:
+        sendings = self._groups.setdefault(chat, deque(maxlen=most))
+        sendings.append(at)
+        if len(sendings) == most:
+            self._chats[chat] = max(self._chats.get(chat, 0.0), sendings[0] + 60 * _HEADROOM)
+
+    def rest(self, until: float) -> None:
+        """The network asked to be left alone until then."""
+        self._next = max(self._next, until)
+
+    def hold(self, chat: str, until: float) -> None:
+        """Nothing goes to this chat before then, so that what failed stays ahead of what came after it."""
+        self._chats[chat] = max(self._chats.get(chat, 0.0), until)
+
+    def blocked(self, at: float) -> Mapping[str, float]:
+        """The chats that must wait, with the moment until which."""
+        self._chats = {chat: until for chat, until in self._chats.items() if until > at}
+        return self._chats
+
+
+class Delivery:
+    """Sends what lies in the outbox. One per process; `clock` tells the moment (aware).
+
+    A message is leased in one short transaction, sent with no transaction open, and settled in another.
+    """
+
+    def __init__(self, writer: Writer, channels: Sequence[Channel], clock: Callable[[], datetime]) -> None:
+        self._writer = writer
+        self._channels = {(channel.name, channel.bot): channel for channel in channels}
+        self._pace = {key: Pace(channel.limits) for key, channel in self._channels.items()}
+        self._clock = clock
+        self._lease = uuid.uuid4().hex
+        self._sending: dict[asyncio.Task[None], tuple[tuple[str, str], str]] = {}
+        self._awake = asyncio.Event()
+
+    def wake(self) -> None:
+        """Something may have been laid into the outbox."""
+        self._awake.set()
+
+    async def run(self) -> None:
+        """Deliver until cancelled."""
+        try:
+            while True:
+                pause = await self._tick_safely()
+                await self._sleep(pause)
+        finally:
+            await self._finish()
+
+    async def _tick_safely(self) -> float:
+        try:
+            return await self.tick()
+        except Exception:
+            # A locked or full disk must not end delivery for good: it is tried again, and the log tells.
+            log.exception("delivery stumbled and goes on")
+            return 1.0
+
+    async def drain(self) -> int:
+        """Deliver until nothing is due and nothing is under way; how many sendings that took."""
+        count = 0
+        while True:
+            before = len(self._sending)
+            await self.tick()
+            count += len(self._sending) - before
+            if not self._sending and await self._nothing_due():
+                return count
+            await self._sleep(0.05)
+
+    async def _nothing_due(self) -> bool:
+        now = self._clock()
+        channels = list(self._channels)
+        return not await self._writer.run(lambda tx: list(outbox.due(tx, now, channels, (), 1)))
+
+    async def tick(self) -> float:
+        """Start every sending that may start now; the seconds until it is worth looking again."""
+        self._awake.clear()
+        pause = _LONGEST_SLEEP
+        for key, channel in self._channels.items():
+            pause = min(pause, await self._serve(key, channel))
+        return pause
+
+    async def _serve(self, key: tuple[str, str], channel: Channel) -> float:
+        pace, at = self._pace[key], asyncio.get_running_loop().time()
+        if pace.open_at() > at:
+            return pace.open_at() - at
+        under_way = [chat for network, chat in self._sending.values() if network == key]
+        free = channel.limits.concurrency - len(under_way)
+        if free <= 0:
+            return _LONGEST_SLEEP
+        blocked = pace.blocked(at)
+        most = pace.allowance(free)
+        claim = partial(
+            delivery.claim, now=self._clock(), channels=[key], blocked=[*blocked, *under_way], most=most,
+            lease=self._lease,
+        )  # fmt: skip
+        claimed = await self._writer.run(claim)
+        for ready in claimed:
+            pace.take(ready.chat, ready.group, at)
+            task = asyncio.create_task(self._send(channel, ready))
+            self._sending[task] = (key, ready.chat)
+            task.add_done_callback(self._sent)
+        if claimed:
+            return max(0.0, pace.open_at() - asyncio.get_running_loop().time())
+        return await self._until_something_is_due(min(blocked.values(), default=at + _LONGEST_SLEEP) - at)
+
+    async def _until_something_is_due(self, pause: float) -> float:
+        moment = await self._writer.run(outbox.next_moment)
+        if moment is None:
+            return _LONGEST_SLEEP
+        ahead = (moment - self._clock()).total_seconds()
+        return ahead if ahead > 0 else max(pause, 0.01)
+
+    def _sent(self, task: asyncio.Task[None]) -> None:
+        self._sending.pop(task, None)
+        self._awake.set()
+
+    async def _send(self, channel: Channel, ready: Ready) -> None:
+        try:
+            message = await channel.send(ready.chat, ready.message)
+        except SendFailed as failure:
+            await self._settle_failure(channel, ready, failure)
+        except Exception as error:  # noqa: BLE001  a channel's own mistake must not lose the message nor the loop
+            log.exception("channel %s broke while sending message %s", channel.name, ready.id)
+            broken = SendFailed(FailureReason.OUTCOME_UNKNOWN, type(error).__name__)
+            await self._settle_failure(channel, ready, broken)
+        else:
+            now = self._clock()
+            await self._writer.run(lambda tx: delivery.sent(tx, ready, message, now))
+
+    async def _settle_failure(self, channel: Channel, ready: Ready, failure: SendFailed) -> None:
+        now = self._clock()
+        again = await self._writer.run(lambda tx: delivery.failed(tx, ready, failure, now))
+        log.warning("message %s to a %s chat was not sent: %s", ready.id, channel.name, failure)
+        pace, at = self._pace[(channel.name, channel.bot)], asyncio.get_running_loop().time()
+        if failure.reason is FailureReason.TOO_FAST:
+            pace.rest(at + (failure.retry_after or 1.0))
+        elif failure.reason in (FailureReason.UNREACHABLE, FailureReason.UNAUTHORISED):
+            pace.rest(at + _NETWORK_RESTS)
+        if again is not None:
+            pace.hold(ready.chat, at + max(0.0, (again - now).total_seconds()))
+
+    async def _sleep(self, seconds: float) -> None:
+        try:
+            await asyncio.wait_for(self._awake.wait(), max(seconds, 0.001))
+        except TimeoutError:
+            pass
+
+    async def _finish(self) -> None:
+        """Let the messages under way arrive and be marked before the process ends."""
+        if self._sending:
+            await asyncio.wait(list(self._sending), timeout=10)
