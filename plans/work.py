@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
+from itertools import count
 from typing import Any
+
+from plans.calendar import WorkCalendar
 
 
 class Status(StrEnum):
@@ -71,6 +74,7 @@ class EventKind(StrEnum):
     EXTENSION_DISSENTED = "extension_dissented"
     EXTENSION_GRANTED = "extension_granted"
     EXTENSION_REFUSED = "extension_refused"
+    EXTENSION_WITHDRAWN = "extension_withdrawn"
 
     # what was said about it
     DIFFICULTY_OPENED = "difficulty_opened"
@@ -159,3 +163,173 @@ class ItemFacts:
     assignee: int | None = None
     quiet_before: date | None = None
     armed_on: date | None = None
+
+
+# -- moves -------------------------------------------------------------------------------------------------------
+
+
+class Move(StrEnum):
+    """What can be done to an item's status; the value is the event that it leaves in history.
+
+    Taking something back is not a move: it makes earlier events count no more (see `take_back`).
+    """
+
+    MEET_CONDITION = "condition_met"
+    PROGRESS = "progress"
+    REPORT = "reported"
+    STILL_KEPT = "still_kept"
+    NOTHING_AROSE = "nothing_arose"
+    CONFIRM = "confirmed"
+    VERIFY = "verified"
+    FIND_BELOW = "found_below"
+    FIND_NOT_APPLICABLE = "found_not_applicable"
+    RETURN = "returned"
+    MARK_DONE_BEFORE = "done_before"
+    DROP = "dropped"
+    RESTORE = "restored"
+
+    @property
+    def event(self) -> EventKind:
+        return EventKind(self.value)
+
+
+class MoveRefused(Exception):
+    """A move that the item's status does not allow; `code` says why (`locales` has a sentence for each)."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+ALIVE = frozenset({Status.OPEN, Status.UNDER_WAY, Status.RETURNED})  # something is still to be done by the agency
+ANSWERED = frozenset({Status.REPORTED, Status.CONFIRMED, Status.VERIFIED})
+
+ANSWERS = frozenset({EventKind.REPORTED, EventKind.STILL_KEPT, EventKind.NOTHING_AROSE})
+
+_UNVERIFIED = frozenset({Status.REPORTED, Status.CONFIRMED})
+_REPORT = dict.fromkeys(ALIVE, Status.REPORTED)
+_ALLOWED: Mapping[Move, Mapping[Status, Status]] = {
+    Move.MEET_CONDITION: {Status.WAITING: Status.OPEN},
+    # Work on a returned report does not make it forget that it was returned.
+    Move.PROGRESS: dict.fromkeys(ALIVE, Status.UNDER_WAY) | {Status.RETURNED: Status.RETURNED},
+    Move.REPORT: _REPORT,
+    Move.STILL_KEPT: _REPORT,
+    Move.NOTHING_AROSE: _REPORT,
+    Move.CONFIRM: {Status.REPORTED: Status.CONFIRMED},
+    Move.VERIFY: dict.fromkeys(_UNVERIFIED, Status.VERIFIED),
+    Move.FIND_BELOW: dict.fromkeys(ANSWERED, Status.VERIFIED),
+    Move.FIND_NOT_APPLICABLE: dict.fromkeys(ALIVE | ANSWERED | {Status.WAITING}, Status.VERIFIED),
+    # Returning what was verified is how the office opens it again.
+    Move.RETURN: dict.fromkeys(ANSWERED, Status.RETURNED),
+    Move.MARK_DONE_BEFORE: dict.fromkeys(ALIVE | {Status.WAITING}, Status.VERIFIED),
+    Move.DROP: dict.fromkeys(ALIVE | _UNVERIFIED | {Status.WAITING}, Status.DROPPED),
+    Move.RESTORE: {Status.DROPPED: Status.OPEN},
+}
+_VERDICTS = {
+    Move.FIND_BELOW: Verdict.BELOW_REQUIREMENT,
+    Move.FIND_NOT_APPLICABLE: Verdict.NOT_APPLICABLE,
+}
+MOVE_OF_EVENT: Mapping[EventKind, Move] = {move.event: move for move in Move}
+
+
+def apply(status: Status, move: Move, kind: ItemKind) -> Status:
+    """The status after `move`; raises MoveRefused with the code of the reason.
+
+    Codes: still_waiting, not_waiting, not_reported, already_reported, already_confirmed, already_verified,
+    already_returned, is_dropped, not_dropped, only_standing.
+    """
+    if move is Move.STILL_KEPT and kind is not ItemKind.STANDING:
+        raise MoveRefused("only_standing")
+    after = _ALLOWED[move].get(status)
+    if after is None:
+        raise MoveRefused(_why_not(status, move))
+    return after
+
+
+def verdict_of(move: Move) -> Verdict | None:
+    """What the office finds with this move; every other move leaves an item without a verdict."""
+    return _VERDICTS.get(move)
+
+
+def _why_not(status: Status, move: Move) -> str:
+    if status is Status.DROPPED:
+        return "is_dropped"
+    if move is Move.MEET_CONDITION:
+        return "not_waiting"
+    if move is Move.RESTORE:
+        return "not_dropped"
+    if status is Status.WAITING:
+        return "still_waiting"
+    if status is Status.RETURNED:
+        return "already_returned"
+    return f"already_{status.value}" if status in ANSWERED else "not_reported"
+
+
+# -- days --------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, kw_only=True)
+class JudgeRules:
+    """How a commune judges; each is a setting.
+
+    `done_from` is the step of the chain from which work counts as done. A returned report counts as sent when
+    it first was, if it is sent again within `resend_within` working days of the return. With `next_working_day`
+    a due day that is a day off is late only after the next working day (Bộ luật Dân sự 2015, Điều 148 khoản 5).
+    """
+
+    done_from: Status = Status.REPORTED
+    resend_within: int = 3
+    next_working_day: bool = True
+    undo_within: timedelta = timedelta(minutes=10)
+
+    def __post_init__(self) -> None:
+        if self.done_from not in ANSWERED:
+            raise ValueError(f"work is never done at {self.done_from}")
+
+
+JUDGE_RULES = JudgeRules()
+
+
+def last_day(due: date, calendar: WorkCalendar) -> date:
+    """The day that reminders aim at: the last working day on or before `due`."""
+    return calendar.previous_working_day(due)
+
+
+def late_after(due: date, calendar: WorkCalendar, rules: JudgeRules = JUDGE_RULES) -> date:
+    """The last day that is still on time; late is what comes after it."""
+    return calendar.next_working_day(due) if rules.next_working_day else due
+
+
+def days_left(due: date, today: date, calendar: WorkCalendar) -> int:
+    """Working days after today up to the day that reminders aim at; 0 on that day, negative past it."""
+    return calendar.working_days_between(today, last_day(due, calendar))
+
+
+def days_late(due: date, today: date, calendar: WorkCalendar, rules: JudgeRules = JUDGE_RULES) -> int:
+    """Whole working days gone by since it was late, today not counted: 0 on the first late day and before."""
+    return max(0, calendar.working_days_between(late_after(due, calendar, rules), today - timedelta(days=1)))
+
+
+def is_past(due: date | None, today: date, calendar: WorkCalendar, rules: JudgeRules = JUDGE_RULES) -> bool:
+    """Whether work that is not reported today is late; never without a due day."""
+    return due is not None and today > late_after(due, calendar, rules)
+
+
+def resend_by(returned_on: date, calendar: WorkCalendar, rules: JudgeRules = JUDGE_RULES) -> date:
+    """The last day on which a returned report can be sent again and count as sent when it first was."""
+    return calendar.add_working_days(returned_on, rules.resend_within)
+
+
+# -- sticky numbers ----------------------------------------------------------------------------------------------
+
+NUMBER_RESTS = timedelta(days=60)
+
+
+def next_number(used: Iterable[tuple[int, date | None]], today: date, rests: timedelta = NUMBER_RESTS) -> int:
+    """The lowest number from 1 that a person's new item may carry.
+
+    `used` are the person's numbers with the day each was released, None while its item is open; a number
+    rests for 60 days after that, so that "việc 2" in an old message never means a new item.
+    """
+    blocked = {number for number, released in used if released is None or today < released + rests}
+    return next(number for number in count(1) if number not in blocked)
