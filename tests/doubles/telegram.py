@@ -60,7 +60,8 @@ class TelegramDouble:
     """The server. `bot` is the first of its bots; `add_bot`, before it starts, gives it more, each with its token."""
 
     def __init__(self, *, token: str = TOKEN, port: int = 0) -> None:
-        self._socket = socket.socket()
+        # Named as TCP, or asyncio leaves Nagle's algorithm on and each answer waits 40 ms for an acknowledgement.
+        self._socket = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
         self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         self._socket.bind(("127.0.0.1", port))
         self.port = self._socket.getsockname()[1]
