@@ -1,6 +1,6 @@
 """A raw Telegram update in our words.
 
-Read from the JSON itself: twelve times as fast as building the library's objects, and an update of a newer Bot API
+Read from the JSON itself: about eight times as fast as building the library's objects, and an update of a newer Bot API
 than the library's stays readable.
 """
 
