@@ -1,0 +1,88 @@
+"""When a message that did not go out is tried again, and when not any more."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from actions.messages import FailureReason
+from plans.retry import PATIENCE, Again, Failure, GiveUp, after_failure
+
+NOW = datetime(2026, 11, 23, 0, 30, tzinfo=UTC)
+SECOND = timedelta(seconds=1)
+ENDLESS = [Failure.TOO_FAST, Failure.UNREACHABLE, Failure.UNAUTHORISED, Failure.MIGRATED]
+
+
+def test_the_failures_are_those_of_the_channels():
+    assert {kind.value for kind in Failure} == {reason.value for reason in FailureReason}
+
+
+@pytest.mark.parametrize(
+    ("kind", "attempts", "retry_after", "wait"),
+    [
+        (Failure.UNREACHABLE, 1, None, 2),
+        (Failure.UNREACHABLE, 2, None, 4),
+        (Failure.UNREACHABLE, 7, None, 128),
+        (Failure.UNREACHABLE, 8, None, 256),
+        (Failure.UNREACHABLE, 9, None, 300),
+        (Failure.UNREACHABLE, 5000, None, 300),
+        (Failure.TOO_FAST, 1, 17, 18),
+        (Failure.TOO_FAST, 6, 17, 18),
+        (Failure.TOO_FAST, 1, 0, 1),
+        (Failure.TOO_FAST, 3, None, 8),  # a quota without a word about when
+        (Failure.UNAUTHORISED, 1, None, 300),
+        (Failure.MIGRATED, 1, None, 0),
+        (Failure.MIGRATED, 2, None, 4),
+    ],
+)
+def test_how_long_to_wait(kind, attempts, retry_after, wait):
+    assert after_failure(attempts, kind, retry_after, NOW, since=NOW) == Again(at=NOW + wait * SECOND)
+
+
+@pytest.mark.parametrize("kind", [Failure.BLOCKED, Failure.REFUSED])
+def test_what_will_never_go_is_given_up_at_once(kind):
+    assert after_failure(1, kind, None, NOW, since=NOW) == GiveUp(code=kind.value)
+
+
+def test_an_unknown_outcome_is_repeated_once_and_counted():
+    assert after_failure(1, Failure.OUTCOME_UNKNOWN, None, NOW, since=NOW) == Again(
+        at=NOW + 30 * SECOND, uncertain=True
+    )
+    assert after_failure(4, Failure.OUTCOME_UNKNOWN, None, NOW, since=NOW, uncertain=1) == GiveUp(
+        code="outcome_unknown"
+    )
+
+
+def test_surely_not_sent_after_an_unknown_outcome_is_tried_on():
+    assert after_failure(2, Failure.UNREACHABLE, None, NOW, since=NOW, uncertain=1) == Again(at=NOW + 4 * SECOND)
+
+
+@pytest.mark.parametrize("kind", ENDLESS)
+def test_after_a_day_it_is_too_late(kind):
+    a_day_ago = NOW - PATIENCE.for_all
+    assert after_failure(300, kind, 5, NOW, since=a_day_ago) == GiveUp(code=kind.value)
+    assert isinstance(after_failure(300, kind, 5, NOW, since=a_day_ago + timedelta(minutes=10)), Again)
+
+
+def test_a_network_that_wants_us_back_after_the_day_is_not_waited_for():
+    assert after_failure(1, Failure.TOO_FAST, 90_000, NOW, since=NOW) == GiveUp(code="too_fast")
+
+
+@given(
+    st.sampled_from(Failure),
+    st.integers(1, 10_000),
+    st.none() | st.floats(0, 3600),
+    st.floats(0, 1),
+)
+def test_never_too_early_never_too_long_and_always_the_same(kind, attempts, retry_after, jitter):
+    def decide():
+        return after_failure(attempts, kind, retry_after, NOW, since=NOW, jitter=jitter)
+
+    assert decide() == decide()
+    if isinstance(found := decide(), Again):
+        earliest = retry_after if kind is Failure.TOO_FAST and retry_after else 0
+        latest = earliest + 300 + 2
+        assert NOW + earliest * SECOND <= found.at <= NOW + latest * SECOND
