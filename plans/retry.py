@@ -92,5 +92,5 @@ def _wait(attempts: int, kind: Failure, retry_after: float | None, jitter: float
 
 
 def _doubled(attempts: int, patience: Patience) -> timedelta:
-    # 2**20 times two seconds is far beyond any `longest`; a larger power would only overflow.
-    return min(patience.first * 2 ** min(attempts - 1, 20), patience.longest)
+    # Twenty doublings are far beyond any `longest`; more would only overflow.
+    return min(patience.first * (1 << min(attempts - 1, 20)), patience.longest)
