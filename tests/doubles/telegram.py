@@ -15,25 +15,24 @@ import argparse
 import asyncio
 import base64
 import json
-import socket
 import subprocess
 import sys
 import threading
 from collections.abc import AsyncIterator, Iterator, Mapping
-from contextlib import AbstractContextManager, asynccontextmanager, contextmanager, nullcontext, suppress
+from contextlib import asynccontextmanager, contextmanager, suppress
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl
 
 import httpx
-import uvicorn
 from starlette.applications import Starlette
 from starlette.datastructures import UploadFile
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response, StreamingResponse
 from starlette.routing import Route
 
+from tests.doubles.serving import loopback, serving
 from tests.doubles.telegram_bot import MAX_POLL_SECONDS, FakeBot, Fault, FaultKind, Refused, Violation, until
 from tests.doubles.telegram_checks import Upload, Wrong, methods
 
@@ -60,10 +59,7 @@ class TelegramDouble:
     """The server. `bot` is the first of its bots; `add_bot`, before it starts, gives it more, each with its token."""
 
     def __init__(self, *, token: str = TOKEN, port: int = 0) -> None:
-        # Named as TCP, or asyncio leaves Nagle's algorithm on and each answer waits 40 ms for an acknowledgement.
-        self._socket = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
-        self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        self._socket.bind(("127.0.0.1", port))
+        self._socket = loopback(port)
         self.port = self._socket.getsockname()[1]
         self.address = f"http://127.0.0.1:{self.port}"
         self.base_url = f"{self.address}/bot"
@@ -86,10 +82,9 @@ class TelegramDouble:
 
     async def __aenter__(self) -> TelegramDouble:
         self._loop = asyncio.get_running_loop()
-        self._server = _Server(_settings(self._application()))
-        self._serving = asyncio.create_task(self._server.serve([self._socket]))
+        self._serving = serving(self._application(), self._socket)
+        await self._serving.__aenter__()
         self._delivering = asyncio.create_task(self._deliver_to_webhooks())
-        await until(lambda: self._server.started)
         return self
 
     async def __aexit__(self, *error: object) -> None:
@@ -99,8 +94,7 @@ class TelegramDouble:
         self._delivering.cancel()
         with suppress(asyncio.CancelledError):
             await self._delivering
-        self._server.should_exit = True
-        await self._serving
+        await self._serving.__aexit__(None, None, None)
 
     def _wake(self, token: str) -> None:
         """Events belong to the loop of the server; whoever injects may be in another thread."""
@@ -335,29 +329,6 @@ def running_apart(*options: str) -> Iterator[Remote]:
         finally:
             remote.close()
             process.terminate()
-
-
-class _Server(uvicorn.Server):
-    """Leaves the signals to whoever runs the tests."""
-
-    def capture_signals(self) -> AbstractContextManager[None]:  # type: ignore[override]  # uvicorn says Generator
-        return nullcontext()
-
-
-def _settings(application: Starlette) -> uvicorn.Config:
-    return uvicorn.Config(
-        application,
-        http="h11",
-        ws="none",
-        lifespan="off",
-        log_config=None,
-        log_level="critical",
-        access_log=False,
-        # As long as the real one's, lest a client's idle connection be closed in its face.
-        timeout_keep_alive=75,
-        timeout_graceful_shutdown=1,
-        backlog=2048,
-    )
 
 
 def _answer(content: Any, status: int = 200) -> Response:
