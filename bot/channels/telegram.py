@@ -45,6 +45,7 @@ log = logging.getLogger(__name__)
 MAX_FILE = 20 * 1024 * 1024  # what getFile hands out (core.telegram.org/bots/api#getfile)
 MAX_TEXT = 4000  # Telegram takes 4096, but does not say whether an emoji counts once or twice
 POLL_SECONDS = 30
+CONCURRENCY = 32  # more requests at once are slower: the connection pool looks through all of them for each
 
 # Telegram was never reached: the message is surely not sent. A broken or silent connection is not in this list.
 _NEVER_SENT = (httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ConnectError, httpx.ProxyError, httpx.UnsupportedProtocol)
@@ -57,12 +58,12 @@ class TelegramChannel(Channel):
 
     `base_url` and `base_file_url` are what stands before the token (a Bot API server of one's own, or a double);
     `proxy` is a URL. `webhook_secret` must be set for `receive`. Waiting times are in seconds; after an error the
-    next question waits `backoff[0]`, then twice as long each time up to `backoff[1]`.
+    next question waits `backoff[0]`, then twice as long each time up to `backoff[1]`. `per_second` is how many messages
+    Telegram takes from the bot.
     """
 
     name = "telegram"
     abilities = Abilities(buttons=True, files_in=True, names_reply=True, max_text=MAX_TEXT, max_file=MAX_FILE)
-    limits = Limits(per_second=30, per_chat_per_second=1, per_group_per_minute=20, concurrency=32)
 
     def __init__(
         self,
@@ -73,12 +74,16 @@ class TelegramChannel(Channel):
         base_file_url: str = "https://api.telegram.org/file/bot",
         proxy: str | None = None,
         webhook_secret: str | None = None,
-        connections: int = 40,
+        connections: int = CONCURRENCY + 8,
         timeout: float = 15.0,
         poll_timeout: int = POLL_SECONDS,
+        per_second: float = 30.0,
         backoff: tuple[float, float] = (1.0, 60.0),
     ) -> None:
         self.bot = bot
+        self.limits = Limits(
+            per_second=per_second, per_chat_per_second=1, per_group_per_minute=20, concurrency=CONCURRENCY
+        )
         self._token = token
         self._webhook_secret = webhook_secret
         self._poll_timeout = poll_timeout
@@ -100,7 +105,7 @@ class TelegramChannel(Channel):
         return parse_update(body, channel=self.name, bot=self.bot)
 
     async def listen(self, store: Store) -> None:
-        """Poll until cancelled.
+        """Poll until cancelled; a webhook that was set before is taken away.
 
         The offset is that of the batch just stored and is forgotten as soon as Telegram has taken note of it: after a
         quiet week Telegram goes on with any id, also a lower one. When `store` raises, the batch is asked for again.
@@ -118,9 +123,16 @@ class TelegramChannel(Channel):
                 wait = min(wait * 2, self._backoff[1])
 
     async def _poll_once(self, offset: int | None, store: Store) -> int | None:
-        await self._telegram.get_updates(
-            offset=offset, timeout=self._poll_timeout, allowed_updates=CONCERNING, limit=100
-        )
+        try:
+            await self._telegram.get_updates(
+                offset=offset, timeout=self._poll_timeout, allowed_updates=CONCERNING, limit=100
+            )
+        except Conflict as error:
+            if "webhook" not in str(error):
+                raise
+            log.warning("Telegram bot %s: a webhook was set; polling takes its place", self.bot)
+            await self._telegram.delete_webhook()
+            return offset
         updates = json.loads(self._polling.body)["result"]
         if not updates:
             return None
@@ -130,7 +142,7 @@ class TelegramChannel(Channel):
     def _tell(self, error: Exception, pause: float) -> None:
         if isinstance(error, Conflict):
             log.error(
-                "Telegram bot %s: another program polls this bot, or a webhook is set; only one may. (%s)",
+                "Telegram bot %s: another program polls with this token; only one may. (%s)",
                 self.bot,
                 self._masked(error),
             )
