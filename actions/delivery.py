@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from plans.retry import Again, Failure, after_failure
 from sqlalchemy.orm import Session
 
+from actions import digests, reminders
 from actions import people as enrolment
-from actions import reminders
 from actions.messages import FailureReason, Message, SendFailed
 from actions.wording import render
 from db import outbox, people
 from db.models import Outgoing, OutState
-from plans.retry import Again, Failure, after_failure
 
 # How an office wishes people to be addressed, unless it set otherwise.
 YOU = "anh/chị"
@@ -31,16 +31,18 @@ class Ready:
     bot: str
     chat: str
     group: bool
-    kind: str
     items: tuple[int, ...]
+    reminded: tuple[int, ...]
     message: Message
 
 
 # Kinds whose meaning is made, or made anew, when they are sent: None says that nothing true is left to say.
 Meaning = Mapping[str, Any]
 MADE_WHEN_SENT: dict[str, Callable[[Session, Outgoing, datetime], Meaning | None]] = {
-    reminders.DIGEST: reminders.digest_meaning,
-    reminders.SHADOW: reminders.shadow_meaning,
+    reminders.DIGEST: digests.digest_meaning,
+    reminders.SINGLE: digests.single_meaning,
+    reminders.SNOOZED: digests.snoozed_meaning,
+    reminders.SHADOW: digests.shadow_meaning,
 }
 
 
@@ -77,8 +79,9 @@ def _prepare(tx: Session, row: Outgoing, lease: str, now: datetime) -> Ready | N
         return None
     outbox.lease(row, lease, now)
     return Ready(
-        id=row.id, lease=lease, channel=row.channel, bot=row.bot, chat=row.chat, group=row.group, kind=row.kind,
-        items=tuple(what.get("items", ())), message=render(what, row.language, _you(tx, row)),
+        id=row.id, lease=lease, channel=row.channel, bot=row.bot, chat=row.chat, group=row.group,
+        items=tuple(what.get("items", ())), reminded=tuple(what.get("reminded", ())),
+        message=render(what, row.language, _you(tx, row)),
     )  # fmt: skip
 
 
@@ -93,8 +96,8 @@ def sent(tx: Session, ready: Ready, message: str, now: datetime) -> None:
     ours = outbox.settle(
         tx, ready.id, ready.lease, state=OutState.SENT, message=message, items=list(ready.items), settled_at=now
     )
-    if ours and ready.kind == reminders.DIGEST:
-        reminders.delivered(tx, ready.id, ready.items, now)
+    if ours:
+        reminders.delivered(tx, ready.id, now, ready.reminded)
 
 
 def failed(tx: Session, ready: Ready, failure: SendFailed, now: datetime) -> datetime | None:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from plans.access import Role
 from sqlalchemy.orm import Session
 
 from actions import outgoing
@@ -17,7 +18,6 @@ from actions.wording import choice, day, meaning, say
 from db import history, people, tasks
 from db.models import Address, Agency, Commune, Invite, Person, PersonRole
 from db.people import Caller
-from plans.access import Role
 from plans.agencies import same_name
 from plans.calendar import in_vietnam
 from plans.work import EventKind
@@ -155,9 +155,7 @@ def _enrol(tx: Session, knocking: Knocking, found: Invite, now: datetime) -> Cal
 
 
 def _new_person(tx: Session, commune: Commune, name: str, now: datetime) -> Person:
-    person = Person(
-        commune_id=commune.id, name=name, language=commune.settings.get("language", "vi"), joined_at=now
-    )
+    person = Person(commune_id=commune.id, name=name, language=commune.settings.get("language", "vi"), joined_at=now)
     tx.add(person)
     tx.flush()
     return person
@@ -167,9 +165,7 @@ def _give_role(tx: Session, person: Person, found: Invite) -> None:
     held = {(r.role, r.agency_id) for r in people.roles(tx, person.commune_id, person.id)}
     if (found.role, found.agency_id) not in held:
         tx.add(
-            PersonRole(
-                commune_id=person.commune_id, person_id=person.id, agency_id=found.agency_id, role=found.role
-            )
+            PersonRole(commune_id=person.commune_id, person_id=person.id, agency_id=found.agency_id, role=found.role)
         )
 
 

@@ -123,3 +123,14 @@ def happened(tx: Session, commune_id: int, once: str) -> bool:
     """Whether an event with this `once` is in the commune's history."""
     query = select(Event.id).where(Event.commune_id == commune_id, Event.once == once)
     return tx.scalars(query).first() is not None
+
+
+def one(tx: Session, commune_id: int, event_id: int) -> Event | None:
+    """An event of this commune, None for anybody else's."""
+    return tx.scalars(select(Event).where(Event.commune_id == commune_id, Event.id == event_id)).first()
+
+
+def since(tx: Session, commune_id: int, kind: EventKind, moment: datetime) -> Sequence[Event]:
+    """The commune's events of one kind after a moment, in the order of happening."""
+    query = select(Event).where(Event.commune_id == commune_id, Event.kind == kind, Event.at > moment)
+    return tx.scalars(query.order_by(Event.id)).all()

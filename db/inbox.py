@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import insert, select, tuple_, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
@@ -37,9 +37,16 @@ def store(tx: Session, channel: str, bot: str, updates: Sequence[tuple[str, str]
         tx.execute(ignoring_twins(tx, Update), rows)
 
 
-def waiting(tx: Session, limit: int) -> list[int]:
-    """The ids of updates not yet handled, oldest first."""
-    query = select(Update.id).where(Update.state == UpdateState.NEW).order_by(Update.id).limit(limit)
+def waiting(tx: Session, channels: Collection[tuple[str, str]], limit: int) -> list[int]:
+    """The ids of updates not yet handled, oldest first, of these (network, bot) pairs."""
+    query = (
+        select(Update.id)
+        .where(Update.state == UpdateState.NEW)
+        .where(tuple_(Update.channel, Update.bot).in_(channels))
+        .order_by(Update.id)
+        .limit(limit)
+        .execution_options(across_communes=True)
+    )
     return list(tx.scalars(query))
 
 

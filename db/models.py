@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import Any
 
+from plans.access import Role
 from sqlalchemy import (
     JSON,
     BigInteger,
@@ -22,7 +23,6 @@ from sqlalchemy import (
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from sqlalchemy.types import DateTime, TypeDecorator
 
-from plans.access import Role
 from plans.work import EventKind, ItemKind, Status, Verdict
 
 # SQLite gives rising row ids only to INTEGER keys; PostgreSQL should not run out of them.
@@ -277,7 +277,7 @@ class WorkItem(OfCommune, Base):
     due_on: Mapped[date | None]
     first_due: Mapped[date | None]
     quiet_before: Mapped[date | None]
-    resend_by: Mapped[date | None]
+    armed_on: Mapped[date | None]
     revision: Mapped[int]
     status: Mapped[Status] = mapped_column(Word(Status))
     verdict: Mapped[Verdict | None] = mapped_column(Word(Verdict))

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import or_, select, update
+from sqlalchemy import func, or_, select, tuple_, update
 from sqlalchemy.orm import Session
 
 from db.inbox import ignoring_twins
@@ -55,11 +55,10 @@ def due(
 
     `channels` are (network, bot) pairs. The question goes across communes: delivery serves them all alike.
     """
-    networks, bots = {network for network, _ in channels}, {bot for _, bot in channels}
     query = (
         select(Outgoing)
         .where(Outgoing.state == OutState.PENDING, Outgoing.not_before <= now)
-        .where(Outgoing.channel.in_(networks), Outgoing.bot.in_(bots), Outgoing.chat.not_in(blocked))
+        .where(tuple_(Outgoing.channel, Outgoing.bot).in_(channels), Outgoing.chat.not_in(blocked))
         .order_by(Outgoing.priority, Outgoing.id)
         .limit(limit)
         .execution_options(across_communes=True)
@@ -117,10 +116,34 @@ def of_key(tx: Session, key: str) -> Outgoing | None:
 def move_chat(tx: Session, channel: str, bot: str, old: str, new: str) -> None:
     """A group lives on under another id: what is still to be sent goes there."""
     statement = update(Outgoing).where(Outgoing.channel == channel, Outgoing.bot == bot, Outgoing.chat == old)
-    tx.execute(statement.where(or_(Outgoing.state == OutState.PENDING, Outgoing.state == OutState.LEASED)).values(chat=new))
+    tx.execute(
+        statement.where(or_(Outgoing.state == OutState.PENDING, Outgoing.state == OutState.LEASED)).values(chat=new)
+    )
 
 
 def forget_meanings(tx: Session, before: datetime) -> int:
     """Empty what was said in messages settled before a moment (retention); returns how many."""
     statement = update(Outgoing).where(Outgoing.settled_at < before, Outgoing.kind != "").values(meaning={}, kind="")
     return int(tx.execute(statement).rowcount)  # type: ignore[attr-defined]  # an UPDATE gives a CursorResult
+
+
+def count_sent(tx: Session, commune_id: int, person_id: int, kind: str) -> int:
+    """How many messages of a kind this person has received."""
+    query = select(func.count()).where(
+        Outgoing.commune_id == commune_id,
+        Outgoing.person_id == person_id,
+        Outgoing.kind == kind,
+        Outgoing.state == OutState.SENT,
+    )
+    return tx.scalars(query).one()
+
+
+def last_settled(tx: Session, commune_id: int, person_id: int, kind: str) -> datetime | None:
+    """When this person last got, or was found not to need, a message of a kind."""
+    query = select(func.max(Outgoing.settled_at)).where(
+        Outgoing.commune_id == commune_id,
+        Outgoing.person_id == person_id,
+        Outgoing.kind == kind,
+        Outgoing.state.in_((OutState.SENT, OutState.DROPPED)),
+    )
+    return tx.scalars(query).one()

@@ -6,11 +6,11 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from plans.access import Role
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from db.models import Address, Agency, Commune, Dialogue, Invite, Knock, Person, PersonRole
-from plans.access import Role
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -96,19 +96,24 @@ def live_items(
     return tx.scalars(query).all()
 
 
-def items_to_look_at(tx: Session, now: datetime, limit: int) -> dict[int, list[int]]:
+def items_to_look_at(tx: Session, now: datetime) -> dict[int, list[int]]:
     """Which items the ladder must look at, by commune: the scheduler's one question across communes."""
     query = (
         select(WorkItem.commune_id, WorkItem.id)
         .where(WorkItem.look_at.is_not(None), WorkItem.look_at <= now)
-        .order_by(WorkItem.look_at)
-        .limit(limit)
+        .order_by(WorkItem.commune_id, WorkItem.id)
         .execution_options(across_communes=True)
     )
     found: dict[int, list[int]] = {}
     for commune_id, item_id in tx.execute(query):
         found.setdefault(commune_id, []).append(item_id)
     return found
+
+
+def communes_in_shadow(tx: Session) -> list[int]:
+    """The communes that have a plan in its shadow phase."""
+    query = select(Plan.commune_id).where(Plan.stage == PlanStage.SHADOW).distinct()
+    return list(tx.scalars(query.execution_options(across_communes=True)))
 
 
 def numbers(tx: Session, commune_id: int, person_id: int, wanted: Sequence[WorkItem], today: date) -> dict[int, int]:
@@ -134,7 +139,7 @@ def numbered_items(tx: Session, commune_id: int, person_id: int) -> dict[int, in
     query = select(ItemNumber.number, ItemNumber.item_id).where(
         ItemNumber.commune_id == commune_id, ItemNumber.person_id == person_id, ItemNumber.released_on.is_(None)
     )
-    return {number: item_id for number, item_id in tx.execute(query)}
+    return {row.number: row.item_id for row in tx.execute(query)}
 
 
 def release_numbers(tx: Session, commune_id: int, item_id: int, today: date) -> None:
@@ -149,3 +154,11 @@ def keep_numbers(tx: Session, commune_id: int, item_id: int) -> None:
     query = select(ItemNumber).where(ItemNumber.commune_id == commune_id, ItemNumber.item_id == item_id)
     for row in tx.scalars(query):
         row.released_on = None
+
+
+def number_of(tx: Session, commune_id: int, person_id: int, item_id: int) -> int | None:
+    """The number by which this person calls the item, None where they never saw it."""
+    query = select(ItemNumber.number).where(
+        ItemNumber.commune_id == commune_id, ItemNumber.person_id == person_id, ItemNumber.item_id == item_id
+    )
+    return tx.scalars(query).first()

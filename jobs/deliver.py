@@ -175,7 +175,7 @@ class Delivery:
             message = await channel.send(ready.chat, ready.message)
         except SendFailed as failure:
             await self._settle_failure(channel, ready, failure)
-        except Exception as error:  # noqa: BLE001  a channel's own mistake must not lose the message nor the loop
+        except Exception as error:
             log.exception("channel %s broke while sending message %s", channel.name, ready.id)
             broken = SendFailed(FailureReason.OUTCOME_UNKNOWN, type(error).__name__)
             await self._settle_failure(channel, ready, broken)

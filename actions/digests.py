@@ -1,0 +1,257 @@
+"""What a reminder says: the morning's digest, the message of a last day, the asked-for second one, the shadow."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from sqlalchemy.orm import Session
+
+from actions import facts, outgoing
+from actions.reminders import DIGEST, SINGLE, Readers
+from actions.wording import Meaning, Part, choice, day, meaning, say
+from actions.worklist import Line, line_part, short, when, worklist
+from db import history, outbox, people, tasks
+from db.models import Agency, Commune, Outgoing, Person, PlanStage, WorkItem
+from plans.calendar import VIETNAM, WorkCalendar, in_vietnam
+from plans.ladder import Audience, Digest, DigestEntry, DigestLine, Step, compose_digest, next_step
+from plans.work import ALIVE, EventKind, Status, days_late
+
+_MOST_LINES = 12
+_MOST_BUTTONS = 8
+# A new person's first digests say how one can answer.
+_LESSONS = 3
+
+
+# The digest ---------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Reader:
+    """For whom a digest is composed, and when."""
+
+    tx: Session
+    commune: Commune
+    person: Person
+    now: datetime
+    today: date
+    calendar: WorkCalendar
+
+
+def _reader(tx: Session, row: Outgoing, now: datetime) -> _Reader | None:
+    if row.commune_id is None or row.person_id is None:
+        return None
+    person = people.person(tx, row.commune_id, row.person_id)
+    if person is None or person.left_at is not None:
+        return None
+    commune = people.commune(tx, row.commune_id)
+    return _Reader(
+        tx=tx, commune=commune, person=person, now=now, today=in_vietnam(now).date(),
+        calendar=facts.calendar_of(commune),
+    )  # fmt: skip
+
+
+def digest_meaning(tx: Session, row: Outgoing, now: datetime) -> Meaning | None:
+    """What the digest says at the moment of sending: only lines that are still true, None when there are none.
+
+    Work whose last day is today gets a message of its own in place of its line.
+    """
+    reader = _reader(tx, row, now)
+    if reader is None:
+        return None
+    steps = _steps_to_tell(reader, date.fromisoformat(row.meaning["day"]))
+    lines = worklist(tx, reader.commune, reader.person, now)
+    digest = compose_digest(_digest_lines(lines, steps), reader.today, reader.calendar)
+    theirs = _of_others(reader, steps, lines)
+    if digest is None and not theirs:
+        return None
+    for entry in digest.singles if digest else ():
+        _lay_single(reader, entry)
+    if not theirs and (digest is None or not digest.entries):
+        return None
+    return _digest_words(reader, digest, theirs, {line.item.id: line for line in lines}, steps)
+
+
+def _steps_to_tell(reader: _Reader, day_of_row: date) -> dict[int, Step]:
+    """The steps taken since this person's last digest, by item: one that was held up is not told twice."""
+    since = outbox.last_settled(reader.tx, reader.commune.id, reader.person.id, DIGEST)
+    since = since or datetime.combine(day_of_row, time.min, VIETNAM)
+    found: dict[int, Step] = {}
+    for event in history.since(reader.tx, reader.commune.id, EventKind.STEP_TAKEN, since):
+        if reader.person.id in event.data["to"] and event.item_id is not None:
+            found[event.item_id] = Step(
+                item=event.item_id, rung=event.data["rung"], revision=event.data["revision"],
+                day=date.fromisoformat(event.data["day"]), late=event.data["late"],
+                audiences=frozenset(Audience(a) for a in event.data["audiences"]),
+            )  # fmt: skip
+    return found
+
+
+def _digest_lines(lines: Sequence[Line], steps: Mapping[int, Step]) -> list[DigestLine]:
+    return [DigestLine(item=facts.facts_of(line.item), number=line.number, step=steps.get(line.item.id)) for line in lines]
+
+
+def _of_others(reader: _Reader, steps: Mapping[int, Step], lines: Sequence[Line]) -> Sequence[WorkItem]:
+    """Items of other agencies that this person hears of because somebody else has not answered."""
+    own = {line.item.id for line in lines}
+    items = tasks.items(reader.tx, reader.commune.id, [item_id for item_id in steps if item_id not in own])
+    return [i for i in items if i.status in ALIVE and i.revision == steps[i.id].revision]
+
+
+def _digest_words(
+    reader: _Reader,
+    digest: Digest | None,
+    theirs: Sequence[WorkItem],
+    lines: Mapping[int, Line],
+    steps: Mapping[int, Step],
+) -> Meaning:
+    parts: list[Part] = [say("digest-title", day=day(reader.today), agencies=_agencies_of(reader))]
+    if any(step.late for step in steps.values()):
+        parts.append(say("digest-late"))
+    shown: list[Line] = []
+    for group in ("overdue", "soon", "ahead", "standing"):
+        entries: Sequence[DigestEntry] = getattr(digest, group) if digest else ()
+        some = [lines[e.line.item.id] for e in entries][: _MOST_LINES - len(shown)]
+        if some:
+            parts += [say(f"group-{group}"), *[line_part(line, reader.today, reader.calendar) for line in some]]
+            shown += some
+    total = len(digest.entries) if digest else 0
+    if total > len(shown):
+        parts.append(say("list-more", count=total - len(shown)))
+    if theirs:
+        parts += _escalations(reader, theirs)
+    parts += _days_off_ahead(reader)
+    if shown and outbox.count_sent(reader.tx, reader.commune.id, reader.person.id, DIGEST) < _LESSONS:
+        parts.append(say("digest-lesson"))
+    what = meaning(*parts, choices=_digest_choices(shown), items=[line.item.id for line in shown])
+    told = {line.item.id for line in shown} | {i.id for i in theirs}
+    return {**what, "reminded": [item_id for item_id in steps if item_id in told]}
+
+
+def _digest_choices(shown: Sequence[Line]) -> list[list[Part]]:
+    if not shown:
+        return []
+    buttons = [choice("choice-number", f"item.{line.item.id}", number=str(line.number)) for line in shown[:_MOST_BUTTONS]]
+    rows = [buttons[i : i + 4] for i in range(0, len(buttons), 4)]
+    return [*rows, [choice("choice-snooze", "snooze.0")]]
+
+
+def _agencies_of(reader: _Reader) -> str:
+    register = {a.id: a for a in people.agencies(reader.tx, reader.commune.id)}
+    held = [r.agency_id for r in people.roles(reader.tx, reader.commune.id, reader.person.id) if r.agency_id]
+    names = [register[agency_id].name for agency_id in dict.fromkeys(held) if agency_id in register]
+    return f"{', '.join(names)} · {reader.commune.name}" if names else reader.commune.name
+
+
+def _escalations(reader: _Reader, items: Sequence[WorkItem]) -> list[Part]:
+    """What others are late with: the agency, how late, and how often they were reminded."""
+    register = {a.id: a for a in people.agencies(reader.tx, reader.commune.id)}
+    events = history.of_items(reader.tx, reader.commune.id, [i.id for i in items])
+    parts = [say("group-others", count=len(items))]
+    for item in items[:_MOST_LINES]:
+        told = Counter(e.kind for e in events[item.id])[EventKind.REMINDED]
+        parts.append(
+            say(
+                "escalation-line", agency=_name(register.get(item.agency_id)), title=short(item.title),
+                when=when(item, reader.today, reader.calendar), told=told,
+            )
+        )  # fmt: skip
+        parts += _difficulties(reader, item)
+    if len(items) > _MOST_LINES:
+        parts.append(say("list-more", count=len(items) - _MOST_LINES))
+    return parts
+
+
+def _difficulties(reader: _Reader, item: WorkItem) -> list[Part]:
+    last = history.last_of_item(reader.tx, reader.commune.id, item.id, [EventKind.DIFFICULTY_OPENED])
+    words = history.words_of(reader.tx, reader.commune.id, last.text_id) if last else None
+    return [say("escalation-difficulty", words=words)] if words else []
+
+
+def _name(agency: Agency | None) -> str:
+    return agency.name if agency is not None else "–"
+
+
+def _days_off_ahead(reader: _Reader) -> list[Part]:
+    """A day off in the coming week is named, since it takes a working day from what is due soon."""
+    for ahead in range(1, 8):
+        coming = reader.today + timedelta(days=ahead)
+        name = reader.calendar.why_off(coming)
+        if name is not None and coming.isoweekday() <= 5:
+            return [say("day-off-ahead", day=day(coming), name=name)]
+    return []
+
+
+def _lay_single(reader: _Reader, entry: DigestEntry) -> None:
+    item_id = entry.line.item.id
+    outgoing.notify(
+        reader.tx, reader.commune.id, [reader.person], f"{SINGLE}:{reader.today}:{item_id}",
+        {"item": item_id, "number": entry.line.number, "day": reader.today.isoformat()}, reader.now,
+        kind=SINGLE, priority=outbox.DIGEST,
+    )  # fmt: skip
+
+
+def single_meaning(tx: Session, row: Outgoing, now: datetime) -> Meaning | None:
+    """The last day of one item is today: its own message, unless it is no longer true."""
+    reader = _reader(tx, row, now)
+    item = tasks.item(tx, reader.commune.id, row.meaning["item"]) if reader else None
+    if reader is None or item is None or item.status not in ALIVE or item.due_on is None:
+        return None
+    late = days_late(item.due_on, reader.today, reader.calendar)
+    if late or row.meaning["day"] != reader.today.isoformat():
+        return None
+    what = meaning(
+        say("single-today", number=str(row.meaning["number"]), title=item.title, due=day(item.due_on)),
+        choices=[
+            [choice("choice-done", f"done.{item.id}"), choice("choice-proof", f"proof.{item.id}")],
+            [choice("choice-progress", f"progress.{item.id}"), choice("choice-difficulty", f"hard.{item.id}")],
+        ],
+        items=[item.id],
+    )
+    return {**what, "reminded": [item.id]}
+
+
+def snoozed_meaning(tx: Session, row: Outgoing, now: datetime) -> Meaning | None:
+    """The reminder that the person asked for: what is open now, None when nothing is."""
+    reader = _reader(tx, row, now)
+    lines = worklist(tx, reader.commune, reader.person, now)[:_MOST_LINES] if reader else []
+    if reader is None or not lines:
+        return None
+    parts = [say("snoozed-title"), *[line_part(line, reader.today, reader.calendar) for line in lines]]
+    return meaning(*parts, choices=_digest_choices(lines), items=[line.item.id for line in lines])
+
+
+def shadow_meaning(tx: Session, row: Outgoing, now: datetime) -> Meaning | None:
+    """What would go out today, agency by agency, for plans not yet running; None on a day without any step."""
+    reader = _reader(tx, row, now)
+    if reader is None:
+        return None
+    plans = tasks.plans(tx, reader.commune.id, [PlanStage.SHADOW])
+    items = [i for plan in plans for i in tasks.items_of_plan(tx, reader.commune.id, plan.id)]
+    stepping = [i for i in items if _steps_today(i, reader)]
+    if not stepping:
+        return None
+    readers = Readers(tx, reader.commune.id)
+    register = {a.id: a for a in people.agencies(tx, reader.commune.id)}
+    parts = [say("shadow-title", count=len(stepping), day=day(reader.today))]
+    for item in stepping[:_MOST_LINES]:
+        names = ", ".join(p.name for p in readers.officer(item))
+        parts.append(
+            say(
+                "shadow-line", agency=_name(register.get(item.agency_id)), title=short(item.title),
+                when=when(item, reader.today, reader.calendar),
+                readers=names if names else say("shadow-nobody"),
+            )
+        )  # fmt: skip
+    if len(stepping) > _MOST_LINES:
+        parts.append(say("list-more", count=len(stepping) - _MOST_LINES))
+    return meaning(*parts, say("shadow-how-to-start"), choices=[[choice("choice-start", "start")]])
+
+
+def _steps_today(item: WorkItem, reader: _Reader) -> bool:
+    if item.status is Status.WAITING:
+        return False
+    step = next_step(facts.facts_of(item), frozenset(), reader.today, reader.calendar)
+    return step is not None and not step.late

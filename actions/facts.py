@@ -1,0 +1,69 @@
+"""What the rules want to know, gathered from rows: a commune's calendar and regime, an item's facts and judgement."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime, time
+from functools import lru_cache
+
+from sqlalchemy.orm import Session
+
+from db import history
+from db.models import Commune, WorkItem
+from plans.calendar import ReportRegime, WorkCalendar, vietnam_calendar
+from plans.judging import Judgement, judge
+from plans.work import ItemFacts
+
+# When a working day's reminders go out (Viet Nam time), unless the commune set another time.
+MORNING = time(7, 30)
+
+
+def calendar_of(commune: Commune) -> WorkCalendar:
+    """The days off and working days that the commune lives by: the nation's with its own edits."""
+    off = commune.settings.get("days_off", {})
+    return _calendar(tuple(sorted(off.items())), tuple(commune.settings.get("working_days", ())))
+
+
+@lru_cache(maxsize=256)
+def _calendar(days_off: tuple[tuple[str, str], ...], working_days: tuple[str, ...]) -> WorkCalendar:
+    return vietnam_calendar(
+        days_off=[(date.fromisoformat(day), name) for day, name in days_off],
+        working_days=[date.fromisoformat(day) for day in working_days],
+    )
+
+
+def regime_of(commune: Commune) -> ReportRegime:
+    """The commune's report regime; 15→14 unless it set another cut-off day."""
+    return ReportRegime(cut_off_day=int(commune.settings.get("cut_off_day", 14)))
+
+
+def morning_of(commune: Commune) -> time:
+    """When the commune's reminders go out."""
+    return time.fromisoformat(commune.settings.get("morning", MORNING.isoformat()))
+
+
+def facts_of(item: WorkItem) -> ItemFacts:
+    """The rules' view of a row."""
+    return ItemFacts(
+        id=item.id, task=item.task_id, agency=item.agency_id, kind=item.kind, status=item.status,
+        start=item.starts_on, end=item.ends_on, due=item.due_on, first_due=item.first_due, revision=item.revision,
+        percent=item.percent, verdict=item.verdict, assignee=item.assignee_id, quiet_before=item.quiet_before,
+        armed_on=item.armed_on,
+    )  # fmt: skip
+
+
+def judgements(tx: Session, commune: Commune, items: Iterable[WorkItem], as_of: datetime) -> Mapping[int, Judgement]:
+    """How each item stands as of a moment, from history alone."""
+    rows = {item.id: item for item in items}
+    events = history.of_items(tx, commune.id, rows, as_of)
+    calendar = calendar_of(commune)
+    return {
+        item_id: judge(facts_of(item), events[item_id], calendar, as_of)
+        for item_id, item in rows.items()
+        if events[item_id]
+    }
+
+
+def judgement(tx: Session, commune: Commune, item: WorkItem, as_of: datetime) -> Judgement:
+    """How one item stands as of a moment."""
+    return judgements(tx, commune, [item], as_of)[item.id]

@@ -1,0 +1,74 @@
+"""Keeping evidence: which bytes are to be fetched, and what follows when they came or cannot be had."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy.orm import Session
+
+from actions import outgoing
+from actions.messages import FileKind, FileRef
+from actions.wording import meaning, say
+from db import evidence, history, people, tasks
+from db.blobs import Blob
+from db.models import EvidenceState
+from plans.work import EventKind
+
+# A file is asked for again after these pauses; then it counts as not to be had.
+_PAUSES = (timedelta(seconds=30), timedelta(minutes=5), timedelta(hours=1), timedelta(hours=6))
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ToFetch:
+    """A file that lies with a network and is wanted here."""
+
+    id: int
+    commune_id: int
+    channel: str
+    bot: str
+    file: FileRef
+
+
+def to_fetch(tx: Session, now: datetime, most: int) -> Sequence[ToFetch]:
+    """The files to be fetched now, oldest first."""
+    found = []
+    for row in evidence.to_fetch(tx, now, most):
+        kept = row.file or {}
+        ref = FileRef(
+            kind=FileKind(kept["kind"]), reference=kept["reference"], name=kept.get("name"), mime=kept.get("mime"),
+            size=kept.get("size"),
+        )  # fmt: skip
+        found.append(
+            ToFetch(id=row.id, commune_id=row.commune_id, channel=row.channel or "", bot=row.bot or "", file=ref)
+        )
+    return found
+
+
+def fetched(tx: Session, wanted: ToFetch, blob: Blob) -> None:
+    """The bytes are on disk under this SHA-256."""
+    row = evidence.one(tx, wanted.commune_id, wanted.id)
+    if row is not None and row.state is EvidenceState.FETCHING:
+        row.state, row.sha256, row.size = EvidenceState.KEPT, blob.sha256, blob.size
+
+
+def not_fetched(tx: Session, wanted: ToFetch, now: datetime, *, permanent: bool) -> None:
+    """The bytes did not come. In the end the item says so, and the person is told how else to send them."""
+    row = evidence.one(tx, wanted.commune_id, wanted.id)
+    if row is None or row.state is not EvidenceState.FETCHING:
+        return
+    row.attempts += 1
+    if not permanent and row.attempts <= len(_PAUSES):
+        row.try_at = now + _PAUSES[row.attempts - 1]
+        return
+    row.state = EvidenceState.UNAVAILABLE
+    history.record(
+        tx, row.commune_id, EventKind.EVIDENCE_LOST, now, item_id=row.item_id, data={"evidence": row.id}
+    )
+    sender = people.person(tx, row.commune_id, row.person_id)
+    item = tasks.item(tx, row.commune_id, row.item_id) if row.item_id else None
+    if sender is not None:
+        name = wanted.file.name or say("file-nameless")
+        line = say("file-lost-item", name=name, title=item.title) if item else say("file-lost", name=name)
+        outgoing.notify(tx, row.commune_id, [sender], f"lost:{row.id}", meaning(line), now)

@@ -1,0 +1,387 @@
+"""What people say about their work: progress, done, evidence, difficulties; confirming, verifying, returning, undoing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from plans.access import Act, Held, Role, may
+from sqlalchemy.orm import Session
+
+from actions import facts, messages, outgoing, people, reminders
+from actions.refusals import Refused
+from actions.wording import Part, choice, day, meaning, moment, say
+from db import evidence, history, tasks
+from db import people as register
+from db.models import Event, Evidence, EvidenceKind, EvidenceState, Person, WorkItem
+from db.people import Caller
+from plans.calendar import in_vietnam
+from plans.judging import TakingBack, Timeliness, take_back
+from plans.work import ALIVE, ANSWERS, EventKind, Move, MoveRefused, Status, apply, verdict_of
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Recorded:
+    """What was recorded: the sentence that reads it back, and the event that an undo would take back."""
+
+    line: Part
+    event: int
+    item: int
+    undoable: bool = False
+
+
+def held(tx: Session, person: Person) -> list[Held]:
+    """The roles of a person, as the table of access wants them."""
+    return [Held(role=r.role, agency=r.agency_id) for r in register.roles(tx, person.commune_id, person.id)]
+
+
+def item_for(tx: Session, caller: Caller, item_id: int, act: Act) -> WorkItem:
+    """The item, if it is of the caller's commune and the caller may do this to it; Refused otherwise."""
+    item = tasks.item(tx, caller.commune.id, item_id)
+    if item is None:
+        raise Refused("item-gone")
+    if not may(held(tx, caller.person), act, item.agency_id):
+        raise Refused("item-not-yours")
+    return item
+
+
+def report_done(tx: Session, caller: Caller, item_id: int, now: datetime, words: str | None = None) -> Recorded:
+    """The work is said to be done. The steps of the chain that the same person holds are taken with it."""
+    item = item_for(tx, caller, item_id, Act.REPORT)
+    event = _happen(tx, caller, item, Move.REPORT, now, words=words)
+    item.percent = 100
+    tasks.release_numbers(tx, caller.commune.id, item.id, in_vietnam(now).date())
+    waits_for = _go_up(tx, caller, item, now)
+    count = evidence.counts(tx, caller.commune.id, [item.id]).get(item.id, 0)
+    line = say(
+        "recorded-done", time=moment(now), **_named(tx, caller, item), timeliness=_timeliness(tx, caller, item, now),
+        next=say(f"then-{waits_for}"), evidence=say("evidence-count", count=count) if count else say("evidence-none"),
+    )  # fmt: skip
+    return Recorded(line=line, event=event.id, item=item.id, undoable=True)
+
+
+def still_kept(tx: Session, caller: Caller, item_id: int, now: datetime, words: str | None = None) -> Recorded:
+    """Standing work goes on as it should: the heartbeat of this window."""
+    return _heartbeat(tx, caller, item_id, Move.STILL_KEPT, "recorded-kept", now, words)
+
+
+def nothing_arose(tx: Session, caller: Caller, item_id: int, now: datetime, words: str | None = None) -> Recorded:
+    """Nothing came up that would have had to be done: also an answer for this window."""
+    return _heartbeat(tx, caller, item_id, Move.NOTHING_AROSE, "recorded-nothing-arose", now, words)
+
+
+def _heartbeat(
+    tx: Session, caller: Caller, item_id: int, move: Move, key: str, now: datetime, words: str | None
+) -> Recorded:
+    item = item_for(tx, caller, item_id, Act.REPORT)
+    event = _happen(tx, caller, item, move, now, words=words)
+    tasks.release_numbers(tx, caller.commune.id, item.id, in_vietnam(now).date())
+    _go_up(tx, caller, item, now)
+    return Recorded(
+        line=say(key, time=moment(now), **_named(tx, caller, item)), event=event.id, item=item.id, undoable=True
+    )
+
+
+def report_progress(
+    tx: Session, caller: Caller, item_id: int, percent: int | None, now: datetime, words: str | None = None
+) -> Recorded:
+    """The work is under way; `percent` is 0 to 100 or unknown."""
+    item = item_for(tx, caller, item_id, Act.REPORT)
+    event = _happen(tx, caller, item, Move.PROGRESS, now, data={"percent": percent}, words=words)
+    item.percent = percent if percent is not None else item.percent
+    key = "recorded-progress" if percent is None else "recorded-percent"
+    values = {} if percent is None else {"percent": percent}
+    line = say(key, time=moment(now), **_named(tx, caller, item), **values)
+    return Recorded(line=line, event=event.id, item=item.id, undoable=True)
+
+
+def open_difficulty(tx: Session, caller: Caller, item_id: int, words: str, now: datetime) -> Recorded:
+    """Something is in the way: kept in the officer's own words; the status stays as it is; head and office hear it."""
+    item = item_for(tx, caller, item_id, Act.REPORT)
+    event = history.record(
+        tx, caller.commune.id, EventKind.DIFFICULTY_OPENED, now, item_id=item.id, actor_id=caller.person.id,
+        words=words,
+    )  # fmt: skip
+    told = meaning(
+        say("told-difficulty", person=caller.person.name, title=item.title, words=words, due=_due(item)),
+        items=[item.id],
+    )
+    _tell(tx, caller, item, [Role.HEAD, Role.OFFICE], f"difficulty:{event.id}", told, now)
+    line = say("recorded-difficulty", time=moment(now), words=words, **_named(tx, caller, item))
+    return Recorded(line=line, event=event.id, item=item.id)
+
+
+def forward(tx: Session, caller: Caller, item_id: int | None, words: str, now: datetime) -> None:
+    """Pass a person's own words on to the standing office: nothing about the work changes."""
+    event = history.record(
+        tx, caller.commune.id, EventKind.FORWARDED, now, item_id=item_id, actor_id=caller.person.id, words=words
+    )
+    item = tasks.item(tx, caller.commune.id, item_id) if item_id else None
+    about = say("told-words-about", person=caller.person.name, words=words, title=item.title) if item else None
+    told = meaning(
+        about or say("told-words", person=caller.person.name, words=words), items=[item_id] if item_id else []
+    )
+    readers = [p for p in people.office(tx, caller.commune.id) if p.id != caller.person.id]
+    outgoing.notify(tx, caller.commune.id, readers, f"words:{event.id}", told, now)
+
+
+def acknowledge(tx: Session, caller: Caller, item_id: int | None, now: datetime) -> None:
+    """The person has seen it; that is not a report."""
+    history.record(tx, caller.commune.id, EventKind.COMMENTED, now, item_id=item_id, actor_id=caller.person.id)
+
+
+# Evidence -----------------------------------------------------------------------------------------------------------
+
+
+def receive_file(tx: Session, caller: Caller, file: messages.FileRef, album: str | None, now: datetime) -> Evidence:
+    """Note a file that lies with the network; its bytes are fetched later, its item may still be asked."""
+    row = Evidence(
+        commune_id=caller.commune.id, item_id=None, person_id=caller.person.id, at=now, kind=EvidenceKind.FILE,
+        state=EvidenceState.FETCHING, channel=caller.address.channel, bot=caller.address.bot,
+        chat=caller.address.chat, album=album, attempts=0,
+        file={"kind": file.kind.value, "reference": file.reference, "name": file.name, "mime": file.mime,
+              "size": file.size},
+    )  # fmt: skip
+    tx.add(row)
+    tx.flush()
+    return row
+
+
+def attach(tx: Session, caller: Caller, item_id: int, rows: Sequence[Evidence], now: datetime) -> Recorded:
+    """These files prove this item."""
+    item = item_for(tx, caller, item_id, Act.REPORT)
+    event: Event | None = None
+    for row in rows:
+        row.item_id = item.id
+        event = _evidence_event(tx, caller, item, row, now)
+    tx.flush()
+    count = evidence.counts(tx, caller.commune.id, [item.id]).get(item.id, 0)
+    line = say("recorded-evidence", added=len(rows), count=count, **_named(tx, caller, item))
+    return Recorded(line=line, event=event.id if event else 0, item=item.id)
+
+
+def refer(tx: Session, caller: Caller, item_id: int, words: str, now: datetime) -> Recorded:
+    """A link, or the number and date of a document, proves this item."""
+    item = item_for(tx, caller, item_id, Act.REPORT)
+    kind = EvidenceKind.LINK if "://" in words else EvidenceKind.REFERENCE
+    row = Evidence(
+        commune_id=caller.commune.id, item_id=item.id, person_id=caller.person.id, at=now, kind=kind,
+        state=EvidenceState.KEPT, attempts=0, text_id=history.keep_words(tx, caller.commune.id, words),
+    )  # fmt: skip
+    tx.add(row)
+    tx.flush()
+    event = _evidence_event(tx, caller, item, row, now)
+    line = say("recorded-reference", words=words, **_named(tx, caller, item))
+    return Recorded(line=line, event=event.id, item=item.id)
+
+
+def _evidence_event(tx: Session, caller: Caller, item: WorkItem, row: Evidence, now: datetime) -> Event:
+    return history.record(
+        tx, caller.commune.id, EventKind.EVIDENCE_ADDED, now, item_id=item.id, actor_id=caller.person.id,
+        data={"evidence": row.id},
+    )  # fmt: skip
+
+
+# The chain ----------------------------------------------------------------------------------------------------------
+
+
+def confirm(tx: Session, caller: Caller, item_id: int, now: datetime) -> Recorded:
+    """The head of the agency stands by the report; the standing office is asked to verify it."""
+    item = item_for(tx, caller, item_id, Act.CONFIRM)
+    event = _happen(tx, caller, item, Move.CONFIRM, now)
+    waits_for = _go_up(tx, caller, item, now)
+    line = say("recorded-confirmed", next=say(f"then-{waits_for}"), **_named(tx, caller, item))
+    return Recorded(line=line, event=event.id, item=item.id)
+
+
+def verify(tx: Session, caller: Caller, item_id: int, now: datetime) -> Recorded:
+    """The standing office accepts the report; who made it hears so."""
+    item = item_for(tx, caller, item_id, Act.VERIFY)
+    event = _happen(tx, caller, item, Move.VERIFY, now)
+    told = meaning(say("told-verified", title=item.title), items=[item.id])
+    _tell_reporter(tx, caller, item, f"verified:{event.id}", told, now)
+    return Recorded(line=say("recorded-verified", **_named(tx, caller, item)), event=event.id, item=item.id)
+
+
+def send_back(tx: Session, caller: Caller, item_id: int, reason: str, now: datetime) -> Recorded:
+    """The report does not do, and why; who made it hears it first, at once."""
+    item = item_for(tx, caller, item_id, Act.RETURN_REPORT)
+    event = _happen(tx, caller, item, Move.RETURN, now, words=reason)
+    tasks.keep_numbers(tx, caller.commune.id, item.id)
+    reminders.rearm(tx, caller.commune, item, now)
+    told = meaning(
+        say("told-returned", title=item.title, reason=reason, due=_due(item)),
+        choices=[[choice("choice-open-item", f"item.{item.id}")]],
+        items=[item.id],
+    )
+    _tell_reporter(tx, caller, item, f"returned:{event.id}", told, now)
+    line = say("recorded-returned", reason=reason, **_named(tx, caller, item))
+    return Recorded(line=line, event=event.id, item=item.id)
+
+
+def _go_up(tx: Session, caller: Caller, item: WorkItem, now: datetime) -> str:
+    """Take the further steps that the caller holds too, then ask whoever holds the next; which step is awaited."""
+    roles = held(tx, caller.person)
+    if item.status is Status.REPORTED and (may(roles, Act.CONFIRM, item.agency_id) or not _heads(tx, item)):
+        _happen(tx, caller, item, Move.CONFIRM, now, data={"merged": True})
+    if item.status is Status.CONFIRMED and may(roles, Act.VERIFY, item.agency_id):
+        # What an office verifies of its own is marked so (design: roles).
+        _happen(tx, caller, item, Move.VERIFY, now, data={"merged": True, "own": True})
+    if item.status is Status.REPORTED:
+        _ask(tx, caller, item, "confirm", _heads(tx, item), now)
+        return "head"
+    if item.status is Status.CONFIRMED:
+        _ask(tx, caller, item, "verify", people.office(tx, caller.commune.id), now)
+        return "office"
+    return "nobody"
+
+
+def _heads(tx: Session, item: WorkItem) -> list[Person]:
+    return [p for p, _ in register.holders(tx, item.commune_id, [Role.HEAD], [item.agency_id])]
+
+
+def _ask(tx: Session, caller: Caller, item: WorkItem, verb: str, readers: Sequence[Person], now: datetime) -> None:
+    agency = register.agency(tx, item.commune_id, item.agency_id)
+    count = evidence.counts(tx, item.commune_id, [item.id]).get(item.id, 0)
+    told = meaning(
+        say(
+            f"please-{verb}", person=caller.person.name, agency=agency.name if agency else "", title=item.title,
+            due=_due(item), evidence=say("evidence-count", count=count) if count else say("evidence-none"),
+        ),
+        choices=[[choice(f"choice-{verb}", f"{verb}.{item.id}"), choice("choice-return", f"return.{item.id}")]],
+        items=[item.id],
+    )  # fmt: skip
+    last = history.last_of_item(tx, item.commune_id, item.id, [*ANSWERS, EventKind.CONFIRMED])
+    key = f"please-{verb}:{item.id}:{last.id if last else 0}"
+    outgoing.notify(tx, item.commune_id, [p for p in readers if p.id != caller.person.id], key, told, now)
+
+
+def last_own_report(tx: Session, caller: Caller, item_id: int) -> int | None:
+    """The caller's latest report or progress on an item, to be taken back."""
+    kinds = [*ANSWERS, EventKind.PROGRESS]
+    events = history.of_items(tx, caller.commune.id, [item_id])[item_id]
+    mine = [e.id for e in events if e.kind in kinds and e.actor == caller.person.id]
+    return mine[-1] if mine else None
+
+
+# Undo ---------------------------------------------------------------------------------------------------------------
+
+
+def undo(tx: Session, caller: Caller, event_id: int, now: datetime) -> Recorded:
+    """Take back what the caller reported by mistake, in the way that `plans.judging.take_back` finds (design: undo).
+
+    Silently at first; later the report is withdrawn and everyone who acted on it is told; once the office has
+    verified it, taking back is a request to the office. An older state never overwrites newer events.
+    """
+    event = history.one(tx, caller.commune.id, event_id)
+    if event is None or event.item_id is None or event.actor_id != caller.person.id:
+        raise Refused("undo-not-yours")
+    item = item_for(tx, caller, event.item_id, Act.REPORT)
+    events = history.of_items(tx, caller.commune.id, [item.id])[item.id]
+    merged = [e for e in events if e.id > event_id and e.actor == caller.person.id and e.data.get("merged")]
+    try:
+        way = take_back([e for e in events if e not in merged], event_id, now)
+    except MoveRefused as refused:
+        raise Refused(f"refused-{refused.code.replace('_', '-')}", title=item.title) from None
+    if way.way is TakingBack.ASK:
+        _ask_to_take_back(tx, caller, item, event_id, now)
+        raise Refused("undo-needs-office", title=item.title)
+    if way.way is TakingBack.UNDO:
+        done = [_taken_back(tx, caller, item, EventKind.UNDONE, e, now) for e in (*(m.id for m in merged), event_id)]
+    else:
+        done = [_taken_back(tx, caller, item, EventKind.WITHDRAWN, event_id, now)]
+        told = meaning(
+            say("told-withdrawn", person=caller.person.name, title=item.title, due=_due(item)), items=[item.id]
+        )
+        _tell(tx, caller, item, [Role.HEAD, Role.OFFICE], f"withdrawn:{done[-1].id}", told, now)
+    _follow_history(tx, caller, item, now)
+    key = "recorded-undone" if way.way is TakingBack.UNDO else "recorded-withdrawn"
+    return Recorded(line=say(key, **_named(tx, caller, item)), event=done[-1].id, item=item.id)
+
+
+def _taken_back(tx: Session, caller: Caller, item: WorkItem, kind: EventKind, event_id: int, now: datetime) -> Event:
+    return history.record(
+        tx, caller.commune.id, kind, now, item_id=item.id, actor_id=caller.person.id, data={"event": event_id}
+    )
+
+
+def _ask_to_take_back(tx: Session, caller: Caller, item: WorkItem, event_id: int, now: datetime) -> None:
+    asked = _taken_back(tx, caller, item, EventKind.WITHDRAWAL_ASKED, event_id, now)
+    told = meaning(
+        say("told-withdrawal-asked", person=caller.person.name, title=item.title),
+        choices=[[choice("choice-return", f"return.{item.id}")]],
+        items=[item.id],
+    )
+    _tell(tx, caller, item, [Role.OFFICE], f"withdrawal:{asked.id}", told, now)
+
+
+def _follow_history(tx: Session, caller: Caller, item: WorkItem, now: datetime) -> None:
+    """Let the row say what history says, now that something in it counts no more."""
+    stands = facts.judgement(tx, caller.commune, item, now)
+    item.status, item.verdict, item.percent = stands.status, stands.verdict, stands.percent
+    if item.status in ALIVE:
+        tasks.keep_numbers(tx, item.commune_id, item.id)
+    reminders.rearm(tx, caller.commune, item, now)
+
+
+# Shared -------------------------------------------------------------------------------------------------------------
+
+
+def _happen(
+    tx: Session,
+    caller: Caller,
+    item: WorkItem,
+    move: Move,
+    now: datetime,
+    *,
+    data: Mapping[str, Any] | None = None,
+    words: str | None = None,
+) -> Event:
+    try:
+        item.status = apply(item.status, move, item.kind)
+    except MoveRefused as refused:
+        raise Refused(f"refused-{refused.code.replace('_', '-')}", title=item.title) from None
+    item.verdict = verdict_of(move)
+    event = history.record(
+        tx, caller.commune.id, move.event, now, item_id=item.id, actor_id=caller.person.id, data=data, words=words
+    )
+    if item.status not in ALIVE:
+        item.look_at = None
+    return event
+
+
+def _named(tx: Session, caller: Caller, item: WorkItem) -> dict[str, Any]:
+    number = tasks.number_of(tx, caller.commune.id, caller.person.id, item.id)
+    name = (
+        say("item-numbered", number=str(number), title=item.title) if number else say("item-titled", title=item.title)
+    )
+    return {"item": name}
+
+
+def _due(item: WorkItem) -> Part:
+    return say("due-day", day=day(item.due_on)) if item.due_on else say("due-none")
+
+
+def _timeliness(tx: Session, caller: Caller, item: WorkItem, now: datetime) -> Part:
+    stands = facts.judgement(tx, caller.commune, item, now)
+    return say(f"timeliness-{(stands.timeliness or Timeliness.ON_TIME).value.replace('_', '-')}")
+
+
+def _tell(
+    tx: Session, caller: Caller, item: WorkItem, roles: Sequence[Role], key: str, told: Mapping[str, Any], now: datetime
+) -> None:
+    """Tell the heads of the item's agency and the standing office, as far as asked, but not the caller."""
+    readers: list[Person] = _heads(tx, item) if Role.HEAD in roles else []
+    readers += people.office(tx, item.commune_id) if Role.OFFICE in roles else []
+    outgoing.notify(tx, item.commune_id, [p for p in readers if p.id != caller.person.id], key, told, now)
+
+
+def _tell_reporter(
+    tx: Session, caller: Caller, item: WorkItem, key: str, told: Mapping[str, Any], now: datetime
+) -> None:
+    reported = history.last_of_item(tx, item.commune_id, item.id, list(ANSWERS))
+    reader = register.person(tx, item.commune_id, reported.actor_id) if reported and reported.actor_id else None
+    if reader is not None and reader.id != caller.person.id:
+        outgoing.notify(tx, item.commune_id, [reader], key, told, now)

@@ -1,0 +1,76 @@
+"""A person's open work, each item under the number by which this person calls it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from plans.access import Role
+from sqlalchemy.orm import Session
+
+from actions.wording import Part, day, say
+from db import people, tasks
+from db.models import Commune, Person, WorkItem
+from plans.calendar import WorkCalendar, in_vietnam
+from plans.work import days_late, days_left, is_past
+
+# A title in a list is cut at a word near this length: fifty tasks must fit on a phone.
+_TITLE = 90
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Line:
+    """An item in somebody's list."""
+
+    number: int
+    item: WorkItem
+
+
+def worklist(tx: Session, commune: Commune, person: Person, now: datetime) -> Sequence[Line]:
+    """What is open for a person now, by due day: the agency's items for its head and for the standing office's own
+    people; for an officer what was given to them and what nobody was given yet."""
+    today = in_vietnam(now).date()
+    roles = people.roles(tx, commune.id, person.id)
+    whole = {r.agency_id for r in roles if r.role in (Role.HEAD, Role.OFFICE) and r.agency_id}
+    part = {r.agency_id for r in roles if r.role is Role.OFFICER and r.agency_id}
+    found = tasks.live_items(tx, commune.id, agencies=whole | part, assignee=person.id, today=today)
+    mine = [i for i in found if i.agency_id in whole or i.assignee_id in (None, person.id)]
+    numbers = tasks.numbers(tx, commune.id, person.id, mine, today)
+    return [Line(number=numbers[i.id], item=i) for i in mine]
+
+
+def short(title: str) -> str:
+    """The title for a list: whole words up to about ninety characters."""
+    if len(title) <= _TITLE:
+        return title
+    return title[:_TITLE].rsplit(" ", 1)[0].rstrip(",;:. ") + "…"
+
+
+def line_part(line: Line, today: date, calendar: WorkCalendar) -> Part:
+    """One line of a list: number, title, the last day with its weekday, and how far away that is."""
+    return say(
+        "list-line", number=str(line.number), title=short(line.item.title), when=when(line.item, today, calendar)
+    )
+
+
+def when(item: WorkItem, today: date, calendar: WorkCalendar) -> Part:
+    """The due day in force and the working days left or gone by."""
+    due = item.due_on
+    if due is None:
+        return say("when-no-due")
+    if is_past(due, today, calendar):
+        return say("when-late", due=day(due), days=days_late(due, today, calendar))
+    left = days_left(due, today, calendar)
+    if left <= 0:
+        return say("when-today", due=day(due))
+    return say("when-left", due=day(due), days=left)
+
+
+def due_group(item: WorkItem, today: date, calendar: WorkCalendar) -> str:
+    """Under which heading a list shows the item: late, soon (a week of working days), or later."""
+    if item.due_on is None:
+        return "later"
+    if is_past(item.due_on, today, calendar):
+        return "late"
+    return "soon" if days_left(item.due_on, today, calendar) <= 7 else "later"

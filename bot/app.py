@@ -1,0 +1,221 @@
+"""The wiring: settings become an engine, channels, jobs and pages, and everything runs in one process."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import fcntl
+import logging
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from contextlib import asynccontextmanager, contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from pathlib import Path
+from typing import IO
+
+import uvicorn
+from sqlalchemy import Engine
+from sqlalchemy.engine import make_url
+
+from actions.messages import Channel
+from bot.channels.telegram import TelegramChannel
+from bot.conversation import Conversation
+from bot.reception import Reception
+from bot.settings import Settings, WrongSetting
+from bot.web.server import pages
+from db.blobs import BlobFolder
+from db.session import Writer, open_engine
+from jobs import fetch, remind, schedule, tidy
+from jobs.deliver import Delivery
+from jobs.fetch import Fetching
+
+log = logging.getLogger(__name__)
+
+Clock = Callable[[], datetime]
+
+
+class AlreadyRunning(RuntimeError):
+    """Another process serves this SQLite database; two would send twice."""
+
+
+def wall_clock() -> datetime:
+    """The moment, in UTC."""
+    return datetime.now(UTC)
+
+
+def telegram_channels(settings: Settings) -> list[TelegramChannel]:
+    """One channel per token; none when Telegram is off."""
+    secret = settings.telegram_webhook_secret
+    channels = [
+        TelegramChannel(
+            bot=bot, token=token, base_url=settings.telegram_base_url,
+            base_file_url=settings.telegram_base_file_url, proxy=settings.telegram_proxy,
+            webhook_secret=secret.get_secret_value() if secret else None,
+            per_second=settings.telegram_messages_per_second,
+        )
+        for bot, token in settings.telegram_tokens.items()
+    ]  # fmt: skip
+    return channels
+
+
+@contextmanager
+def only_process(engine: Engine) -> Iterator[bool]:
+    """Whether this process alone serves the database while the block runs.
+
+    On SQLite a lock file beside it tells. PostgreSQL serves several processes, which lease messages apart.
+    """
+    url = make_url(engine.url)
+    if url.get_backend_name() != "sqlite" or not url.database or url.database == ":memory:":
+        yield url.get_backend_name() == "sqlite"
+        return
+    with Path(f"{url.database}.lock").open("a") as file:
+        alone = _lock(file)
+        try:
+            yield alone
+        finally:
+            if alone:
+                fcntl.flock(file, fcntl.LOCK_UN)
+
+
+def _lock(file: IO[str]) -> bool:
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
+
+
+@dataclass(frozen=True, kw_only=True)
+class App:
+    """The parts of a running installation."""
+
+    settings: Settings
+    engine: Engine
+    writer: Writer
+    channels: Sequence[Channel]
+    reception: Reception
+    delivery: Delivery
+    fetching: Fetching
+    clock: Clock
+
+    async def remind(self, now: datetime) -> int:
+        """One scan, and what it laid out is on its way."""
+        taken = await remind.tick(self.writer, now)
+        self.delivery.wake()
+        return taken
+
+    async def fetch(self, now: datetime) -> int:
+        """Bring in the bytes of evidence."""
+        count = await fetch.tick(self.fetching, now)
+        self.delivery.wake()
+        return count
+
+    async def tidy(self, now: datetime) -> None:
+        """Forget what need not be kept."""
+        await tidy.tick(self.writer, now, timedelta(days=self.settings.retention_days))
+
+
+@asynccontextmanager
+async def assembled(settings: Settings, channels: Sequence[Channel], clock: Clock) -> AsyncIterator[App]:
+    """All parts put together around these channels; closed again in order when the block ends."""
+    engine = open_engine(settings.database_url)
+    writer = Writer(engine)
+    delivery = Delivery(writer, channels, clock)
+    abilities = {(channel.name, channel.bot): channel.abilities for channel in channels}
+    conversation = Conversation(settings.signing_key(), abilities, settings.language_default)
+    by_key = {(channel.name, channel.bot): channel for channel in channels}
+    app = App(
+        settings=settings, engine=engine, writer=writer, channels=channels, delivery=delivery, clock=clock,
+        reception=Reception(writer, channels, conversation, clock, delivery.wake),
+        fetching=Fetching(writer=writer, channels=by_key, folder=BlobFolder(settings.evidence_dir)),
+    )  # fmt: skip
+    try:
+        yield app
+    finally:
+        for channel in channels:
+            await channel.close()
+        writer.close()
+        engine.dispose()
+
+
+async def run(settings: Settings, channels: Sequence[Channel], clock: Clock = wall_clock) -> None:
+    """Serve until cancelled: receive, handle, remind, deliver, fetch, and answer on the web.
+
+    Raises AlreadyRunning when another process serves the same SQLite file.
+    """
+    async with assembled(settings, channels, clock) as app:
+        with only_process(app.engine) as alone:
+            sqlite = app.engine.dialect.name == "sqlite"
+            if sqlite and not alone:
+                raise AlreadyRunning(str(make_url(app.engine.url).database))
+            await tidy.release(app.writer, clock(), all_of_them=alone)
+            await _serve(app)
+
+
+async def _serve(app: App) -> None:
+    scheduler = schedule.start(
+        app.clock, every_minute=app.remind, every_few_seconds=app.fetch, every_night=app.tidy
+    )
+    tasks = [
+        asyncio.create_task(app.reception.run(), name="reception"),
+        asyncio.create_task(app.delivery.run(), name="delivery"),
+        asyncio.create_task(_web(app), name="web"),
+        *[
+            asyncio.create_task(_listen(app, channel), name=f"listen to {channel.name} {channel.bot}")
+            for channel in app.channels
+        ],
+    ]
+    try:
+        done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+        for task in done:
+            task.result()
+    finally:
+        scheduler.shutdown(wait=False)
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+
+async def _listen(app: App, channel: Channel) -> None:
+    store = partial(app.reception.store, channel)
+    public = app.settings.public_url
+    if public and isinstance(channel, TelegramChannel):
+        # With a public address Telegram calls us (see bot/web/server.py); nothing is polled.
+        await channel.set_webhook(f"{public.rstrip('/')}/telegram/{channel.bot}")
+        await asyncio.Event().wait()
+    elif isinstance(channel, TelegramChannel):
+        await channel.delete_webhook()
+    await channel.listen(store)
+
+
+async def _web(app: App) -> None:
+    host, port = app.settings.listen_address
+    telegram = {c.bot: c for c in app.channels if isinstance(c, TelegramChannel)}
+    config = uvicorn.Config(
+        pages(app.engine, telegram, app.reception.store), host=host, port=port, log_config=None, access_log=False,
+        lifespan="off",
+    )  # fmt: skip
+    server = uvicorn.Server(config)
+    # The whole program is stopped by its own signal handlers; the web server must not take them over.
+    server.capture_signals = contextlib.nullcontext  # type: ignore[method-assign, assignment]  # uvicorn has no setting for it
+    await server.serve()
+
+
+async def tick(settings: Settings, channels: Sequence[Channel], now: datetime) -> tuple[int, int]:
+    """One scan and one delivery at `now`, for operators, tests and drills: (steps taken, sendings made)."""
+    async with assembled(settings, channels, lambda: now) as app:
+        with only_process(app.engine) as alone:
+            await tidy.release(app.writer, now, all_of_them=alone)
+            await app.reception.drain()
+            taken = await app.remind(now)
+            sendings = await app.delivery.drain()
+            await app.fetch(now)
+            return taken, sendings
+
+
+def check_settings(settings: Settings) -> None:
+    """WrongSetting when what is set cannot work together."""
+    if settings.public_url and settings.telegram_tokens and settings.telegram_webhook_secret is None:
+        raise WrongSetting("TELEGRAM_WEBHOOK_SECRET must be set when PUBLIC_URL is")
+    _ = settings.listen_address

@@ -1,0 +1,354 @@
+"""The command line for operators, and the machine-readable faces that other programs call."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import contextlib
+import json
+import logging
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Any, NoReturn
+
+from sqlalchemy import Engine
+from sqlalchemy.orm import Session
+
+from actions import intake, people, summaries
+from actions.messages import plain
+from actions.refusals import Refused
+from actions.wording import render, say
+from bot import app, doctor, plan_preview, settings
+from bot.channels.console import ConsoleChannel
+from bot.console_words import console_words
+from bot.masking import MaskSecrets
+from bot.settings import Settings, WrongSetting
+from db import migrations
+from db.session import open_engine, reading, transaction
+from documents.reading import Unreadable
+from plans.access import Role
+from plans.calendar import VIETNAM
+from plans.deadlines import read_deadline, reading_as_json
+from plans.replies import context_from_json, understand, understanding_as_json
+
+# What is ours to say ends with 2 and one line; anything else is a fault of ours and shows where.
+_TOLD = 2
+
+
+class Told(Exception):
+    """Something the caller of the command can mend; its text is the one line that they read."""
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        raise Told(f"{self.prog}: {message}")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command; 0 when done, 2 with one line on standard error when it cannot be."""
+    try:
+        options = _parser().parse_args(arguments)
+        conf = settings.load()
+        _log(conf)
+        return int(options.do(options, conf) or 0)
+    except (Told, WrongSetting) as error:
+        print(error, file=sys.stderr)
+    except Refused as refused:
+        print(_words(refused.key, **refused.values), file=sys.stderr)
+    except Unreadable as unreadable:
+        print(_words(f"unreadable-{unreadable.code.replace('_', '-')}", **unreadable.args_), file=sys.stderr)
+    except app.AlreadyRunning:
+        print(_words("cli-already-running"), file=sys.stderr)
+    except KeyboardInterrupt:
+        return 130
+    return _TOLD
+
+
+def _words(key: str, **values: Any) -> str:
+    return plain(render({"parts": [say(key, **values)]}, "vi", "anh/chị").text)
+
+
+def _log(conf: Settings) -> None:
+    logging.basicConfig(level=conf.log_level.upper(), format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    mask = MaskSecrets(conf.telegram_tokens.values())
+    for handler in logging.getLogger().handlers:
+        handler.addFilter(mask)
+    # These name every URL, tokens included, and every minute's wake-up.
+    for noisy in ("httpx", "httpcore", "telegram", "apscheduler", "uvicorn.access"):
+        logging.getLogger(noisy).setLevel(logging.WARNING)
+
+
+# The grammar of the commands ----------------------------------------------------------------------------------------
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="nhacviec", description="Nhắc Việc: reminds a commune's offices of the tasks of its plans.")
+    verbs = parser.add_subparsers(required=True, metavar="COMMAND")
+    _add(verbs, "run", _run, "serve: receive, remind, deliver, answer on the web")
+    tick = _add(verbs, "tick", _tick, "one scan and delivery at a given moment, then exit")
+    tick.add_argument("--now", type=_moment, required=True, help="for instance 2026-06-23T07:30:00+07:00")
+    _add(verbs, "doctor", _doctor, "check the installation and say what is wrong")
+    _commune_commands(verbs)
+    _plan_commands(verbs)
+    _understanding_commands(verbs)
+    summary = _add(verbs, "summary", _summary, "the figures of a period, from history")
+    summary.add_argument("--commune", required=True)
+    summary.add_argument("--period", required=True, help="2026Q3, 2026H1, 2026-9M, 2026 or 2026-01-15..2026-03-07")
+    summary.add_argument("--out", type=Path, help="a folder for the text; without it, it is printed")
+    demo = _add(verbs, "demo", _demo, "play the sample commune: on a terminal by yourself, else a year of it")
+    demo.add_argument("--headless", action="store_true", help="play a whole year without anybody typing")
+    demo.add_argument("--out", type=Path, default=Path("out/demo"), help="where the transcript and the files go")
+    database = verbs.add_parser("db", help="the database").add_subparsers(required=True, metavar="COMMAND")
+    _add(database, "upgrade", _upgrade, "bring the tables up to date")
+    return parser
+
+
+def _add(verbs: Any, name: str, do: Any, help_text: str) -> argparse.ArgumentParser:
+    parser: argparse.ArgumentParser = verbs.add_parser(name, help=help_text, description=help_text)
+    parser.set_defaults(do=do)
+    return parser
+
+
+def _commune_commands(verbs: Any) -> None:
+    commune = verbs.add_parser("commune", help="communes").add_subparsers(required=True, metavar="COMMAND")
+    add = _add(commune, "add", _commune_add, "a new commune")
+    add.add_argument("name")
+    add.add_argument("--province")
+    add.add_argument("--bot", default=settings.DEFAULT_BOT, help="the name of the bot (token) that serves it")
+    _add(commune, "list", _commune_list, "the communes of this installation")
+    invite = _add(verbs, "invite", _invite, "a one-time link and six-digit code for one person")
+    invite.add_argument("--commune", required=True)
+    invite.add_argument("--role", required=True, choices=[r.value for r in Role if r is not Role.OPERATOR])
+    invite.add_argument("--agency")
+    invite.add_argument("--name", help="how the person is called in messages; else the name on their account")
+    invite.add_argument("--json", action="store_true")
+
+
+def _plan_commands(verbs: Any) -> None:
+    plan = verbs.add_parser("plan", help="plans").add_subparsers(required=True, metavar="COMMAND")
+    read = _add(plan, "read", _plan_read, "show what a plan says, changing nothing")
+    read.add_argument("file", type=Path)
+    read.add_argument("--year", type=int)
+    read.add_argument("--json", action="store_true")
+    bring = _add(plan, "import", _plan_import, "read, preview, and after a yes keep the plan")
+    bring.add_argument("file", type=Path)
+    bring.add_argument("--commune", required=True)
+    bring.add_argument("--year", type=int)
+    bring.add_argument("--office", help="the standing office, where the plan does not name it")
+    bring.add_argument("--yes", action="store_true", help="approve without asking")
+    bring.add_argument("--json", action="store_true")
+    start = _add(plan, "start", _plan_start, "begin to send reminders for the approved plans")
+    start.add_argument("--commune", required=True)
+
+
+def _understanding_commands(verbs: Any) -> None:
+    deadline = _add(verbs, "deadline", _deadline, "what a deadline phrase means")
+    deadline.add_argument("phrase", nargs="?")
+    deadline.add_argument("--year", type=int)
+    deadline.add_argument("--batch", type=Path, help="a JSONL file with id, text and year in each line")
+    deadline.add_argument("--json", action="store_true")
+    reply = _add(verbs, "understand", _understand, "what replies mean")
+    reply.add_argument("--batch", type=Path, required=True, help="a JSONL file with id, context and text in each line")
+    reply.add_argument("--now", type=_moment, required=True)
+
+
+def _moment(text: str) -> datetime:
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a moment such as 2026-06-23T07:30:00+07:00") from None
+    return moment if moment.tzinfo else moment.replace(tzinfo=VIETNAM)
+
+
+# Serving ------------------------------------------------------------------------------------------------------------
+
+
+def _run(_: argparse.Namespace, conf: Settings) -> int:
+    app.check_settings(conf)
+    migrations.upgrade(conf.database_url)
+    with contextlib.suppress(asyncio.CancelledError):
+        asyncio.run(app.run_until_stopped(conf, _channels(conf)))
+    return 0
+
+
+def _tick(options: argparse.Namespace, conf: Settings) -> int:
+    migrations.upgrade(conf.database_url)
+    steps, sendings = asyncio.run(app.tick(conf, _channels(conf), options.now))
+    print(_words("cli-tick", steps=steps, sendings=sendings))
+    return 0
+
+
+def _channels(conf: Settings) -> Sequence[Any]:
+    """The networks that are switched on; with none, the console."""
+    return app.telegram_channels(conf) or [ConsoleChannel(bot=settings.DEFAULT_BOT, words=console_words())]
+
+
+def _doctor(_: argparse.Namespace, conf: Settings) -> int:
+    return asyncio.run(doctor.examine(conf, app.telegram_channels(conf)))
+
+
+def _upgrade(_: argparse.Namespace, conf: Settings) -> int:
+    print(_words("cli-upgraded", revision=migrations.upgrade(conf.database_url)))
+    return 0
+
+
+def _demo(options: argparse.Namespace, _: Settings) -> int:
+    from bot.demo import interactive, year  # the demo's story is read only when it is played
+
+    if options.headless or not sys.stdin.isatty():
+        return year.play(options.out)
+    return interactive.play(options.out)
+
+
+# Communes and people ------------------------------------------------------------------------------------------------
+
+
+@contextlib.contextmanager
+def _database(conf: Settings) -> Iterator[Engine]:
+    migrations.upgrade(conf.database_url)
+    engine = open_engine(conf.database_url)
+    try:
+        yield engine
+    finally:
+        engine.dispose()
+
+
+def _commune_add(options: argparse.Namespace, conf: Settings) -> int:
+    with _database(conf) as engine, transaction(engine) as tx:
+        people.add_commune(tx, options.name, options.province, options.bot, app.wall_clock())
+    print(_words("cli-commune-added", name=options.name, bot=options.bot))
+    return 0
+
+
+def _commune_list(_: argparse.Namespace, conf: Settings) -> int:
+    with _database(conf) as engine, reading(engine) as tx:
+        for commune in people.all_communes(tx):
+            print(f"{commune.name}\t{commune.province or '–'}\t{commune.bot}")
+    return 0
+
+
+def _invite(options: argparse.Namespace, conf: Settings) -> int:
+    role = Role(options.role)
+    with _database(conf) as engine, transaction(engine) as tx:
+        commune = people.commune_named(tx, options.commune)
+        agency = _agency(tx, commune.id, role, options.agency)
+        invitation = people.invite(tx, commune, role, agency, options.name, conf.signing_key(), app.wall_clock())
+        bot = commune.bot
+    link = asyncio.run(app.invite_link(conf, bot, invitation.payload))
+    expires = invitation.expires_at.astimezone(VIETNAM)
+    if options.json:
+        told = {"link": link, "payload": invitation.payload, "code": invitation.code, "expires": expires.isoformat()}
+        print(json.dumps(told, ensure_ascii=False))
+        return 0
+    print(_words("cli-invitation", link=link or "–", code=invitation.code, until=people.last_day_of(invitation)))
+    return 0
+
+
+def _agency(tx: Session, commune_id: int, role: Role, name: str | None) -> Any:
+    if name is not None:
+        return people.agency_named(tx, commune_id, name)
+    return people.standing_office(tx, commune_id) if role is Role.OFFICE else None
+
+
+# Plans --------------------------------------------------------------------------------------------------------------
+
+
+def _plan_read(options: argparse.Namespace, _: Settings) -> int:
+    draft = plan_preview.read(_bytes_of(options.file), options.file.name, options.year)
+    print(plan_preview.as_json(draft) if options.json else plan_preview.as_text(draft))
+    return 0
+
+
+def _plan_import(options: argparse.Namespace, conf: Settings) -> int:
+    data = _bytes_of(options.file)
+    draft = plan_preview.read(data, options.file.name, options.year)
+    with _database(conf) as engine:
+        with reading(engine) as tx:
+            commune = people.commune_named(tx, options.commune)
+            intake.check(tx, commune, draft, data, options.office)
+        print(plan_preview.as_json(draft) if options.json else plan_preview.as_text(draft))
+        if not options.yes and not _agreed():
+            raise Told(_words("cli-plan-not-kept"))
+        with transaction(engine) as tx:
+            commune = people.commune_named(tx, options.commune)
+            kept = intake.approve(tx, commune, draft, data, options.office, app.wall_clock())
+            told = _words("cli-plan-kept", tasks=kept.tasks, items=kept.items, waiting=kept.waiting)
+    print(told, file=sys.stderr if options.json else sys.stdout)
+    return 0
+
+
+def _agreed() -> bool:
+    if not sys.stdin.isatty():
+        return False
+    return input(_words("cli-approve-question") + " ").strip().lower() in {"c", "co", "có", "y", "yes", "đồng ý"}
+
+
+def _plan_start(options: argparse.Namespace, conf: Settings) -> int:
+    with _database(conf) as engine, transaction(engine) as tx:
+        commune = people.commune_named(tx, options.commune)
+        lines = [say("plan-started", **started) for started in intake.start(tx, commune, None, app.wall_clock())]
+    print(plain(render({"parts": lines}, "vi", "anh/chị").text))
+    return 0
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise Told(_words("cli-file-unreadable", name=str(path), reason=error.strerror or "?")) from None
+
+
+# Understanding ------------------------------------------------------------------------------------------------------
+
+
+def _deadline(options: argparse.Namespace, _: Settings) -> int:
+    if options.batch is not None:
+        for line in _lines_of(options.batch):
+            print(_deadline_json(line["text"], line["year"], line.get("id")))
+        return 0
+    if options.phrase is None or options.year is None:
+        raise Told(_words("cli-deadline-needs"))
+    print(_deadline_json(options.phrase, options.year, None))
+    return 0
+
+
+def _deadline_json(text: str, year: int, line_id: str | None) -> str:
+    found = reading_as_json(read_deadline(text, year))
+    return json.dumps({"id": line_id, **found} if line_id is not None else found, ensure_ascii=False)
+
+
+def _understand(options: argparse.Namespace, _: Settings) -> int:
+    for line in _lines_of(options.batch):
+        understood = understand(line["text"], context_from_json(line["context"]), options.now)
+        print(json.dumps({"id": line["id"], **understanding_as_json(understood)}, ensure_ascii=False))
+    return 0
+
+
+def _lines_of(path: Path) -> Iterable[dict[str, Any]]:
+    for number, line in enumerate(_bytes_of(path).decode("utf-8", "replace").splitlines(), start=1):
+        if not line.strip():
+            continue
+        try:
+            yield json.loads(line)
+        except ValueError:
+            raise Told(_words("cli-line-unreadable", name=str(path), line=str(number))) from None
+
+
+# Figures ------------------------------------------------------------------------------------------------------------
+
+
+def _summary(options: argparse.Namespace, conf: Settings) -> int:
+    with _database(conf) as engine, reading(engine) as tx:
+        commune = people.commune_named(tx, options.commune)
+        parts = summaries.words(tx, commune, summaries.period(commune, options.period), app.wall_clock())
+    text = plain(render({"parts": parts}, "vi", "anh/chị").text)
+    if options.out is None:
+        print(text)
+        return 0
+    options.out.mkdir(parents=True, exist_ok=True)
+    path = options.out / f"{options.period}.txt"
+    path.write_text(text + "\n", encoding="utf-8")
+    print(path)
+    return 0

@@ -1,0 +1,213 @@
+"""The conversation, identical on every network: who speaks, what they mean, what is done, what they hear."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Callable, Mapping
+from datetime import datetime
+
+from plans.access import Act, may
+from sqlalchemy.orm import Session
+
+from actions import delivery, intake, people, summaries
+from actions.messages import Abilities, Incoming, IncomingKind
+from actions.people import Knocking
+from actions.refusals import Refused
+from actions.wording import choice, meaning, say
+from bot.turn import Turn
+from bot.work_talk import WorkTalk
+from db import outbox
+from db import people as register
+from plans.calendar import in_vietnam
+from plans.text import fold
+
+log = logging.getLogger(__name__)
+
+_CODE = re.compile(r"\D*(\d{3})[ .-]?(\d{3})\D*")
+_COMMAND = re.compile(r"/([A-Za-z_]+)(?:@\w+)?(?:\s+(.*))?", re.DOTALL)
+_START_WORDS = frozenset({"bat dau", "bat dau nhac viec", "bat dau ke hoach"})
+
+
+class Conversation:
+    """Handles what people do, one update at a time, inside the caller's transaction. Sends nothing itself."""
+
+    def __init__(self, key: bytes, abilities: Mapping[tuple[str, str], Abilities], language: str = "vi") -> None:
+        self._key = key
+        self._abilities = abilities
+        self._language = language
+
+    def handle(self, tx: Session, incoming: Incoming, now: datetime) -> int | None:
+        """Do what the update asks for and lay the answer into the outbox; the commune it belongs to, if any."""
+        if incoming.kind is IncomingKind.MIGRATED and incoming.migrated_to:
+            delivery.moved(tx, incoming.channel, incoming.bot, incoming.chat, incoming.migrated_to)
+            return None
+        if incoming.group:
+            return self._in_group(tx, incoming, now)
+        caller = register.caller(tx, incoming.channel, incoming.bot, incoming.chat)
+        if incoming.kind in (IncomingKind.BLOCKED, IncomingKind.UNBLOCKED):
+            return self._reachability(tx, incoming, now)
+        if caller is None:
+            return self._stranger(tx, incoming, now)
+        people.address_alive(tx, caller.address, now)
+        self._member(Turn(tx=tx, caller=caller, incoming=incoming, now=now, abilities=self._abilities_of(incoming)))
+        return caller.commune.id
+
+    def apologise(self, tx: Session, incoming: Incoming, now: datetime) -> None:
+        """The update could not be handled: say honestly that nothing was recorded."""
+        self._say_to_chat(tx, incoming, "sorry-not-recorded", f"sorry:{_key_of(incoming)}", now)
+
+    def _abilities_of(self, incoming: Incoming) -> Abilities:
+        return self._abilities[(incoming.channel, incoming.bot)]
+
+    # Strangers, groups, reachability ----------------------------------------------------------------------------
+
+    def _stranger(self, tx: Session, incoming: Incoming, now: datetime) -> int | None:
+        """An invitation opens the door. Everybody else gets one polite sentence a day and learns nothing."""
+        secret = incoming.start or _code_in(incoming.text)
+        if secret and incoming.kind is IncomingKind.MESSAGE:
+            try:
+                caller = people.accept(tx, _knocking(incoming), secret, self._key, now)
+            except Refused as refused:
+                self._say_to_chat(tx, incoming, refused.key, f"answer:{_key_of(incoming)}", now)
+                return None
+            if caller is not None:
+                people.welcome(tx, caller, now, _key_of(incoming))
+                return caller.commune.id
+            self._say_to_chat(tx, incoming, "stranger-wrong-code", f"answer:{_key_of(incoming)}", now)
+            return None
+        day = in_vietnam(now).date().isoformat()
+        self._say_to_chat(
+            tx, incoming, "stranger", f"stranger:{incoming.channel}:{incoming.bot}:{incoming.chat}:{day}", now
+        )
+        return None
+
+    def _say_to_chat(self, tx: Session, incoming: Incoming, sentence: str, key: str, now: datetime) -> None:
+        outbox.put(
+            tx, key=key, kind="answer", meaning=meaning(say(sentence), press=incoming.press_reference),
+            commune_id=None, person_id=None, channel=incoming.channel, bot=incoming.bot, chat=incoming.chat,
+            language=self._language, now=now, priority=outbox.ANSWER, group=incoming.group,
+        )  # fmt: skip
+
+    def _in_group(self, tx: Session, incoming: Incoming, now: datetime) -> None:
+        """Nothing about anybody's work is said where others read along; once a day we say where we talk."""
+        if not incoming.text.startswith("/"):
+            return
+        day = in_vietnam(now).date().isoformat()
+        self._say_to_chat(tx, incoming, "group-private-only", f"group:{incoming.bot}:{incoming.chat}:{day}", now)
+
+    def _reachability(self, tx: Session, incoming: Incoming, now: datetime) -> int | None:
+        address = register.address_of_chat(tx, incoming.channel, incoming.bot, incoming.chat)
+        if address is None:
+            return None
+        blocked = incoming.kind is IncomingKind.BLOCKED
+        (people.address_dead if blocked else people.address_alive)(tx, address, now)
+        return address.commune_id
+
+    # Members ----------------------------------------------------------------------------------------------------
+
+    def _member(self, turn: Turn) -> None:
+        try:
+            self._take(turn)
+        except Refused as refused:
+            turn.answer(say(refused.key, **refused.values))
+
+    def _take(self, turn: Turn) -> None:
+        incoming = turn.incoming
+        if incoming.press is not None:
+            self._press(turn, incoming.press)
+        elif incoming.kind is IncomingKind.EDITED:
+            self._edited(turn)
+        elif incoming.start:
+            self._second_invitation(turn, incoming.start)
+        elif command := _COMMAND.fullmatch(incoming.text.strip()):
+            self._command(turn, command[1].lower(), (command[2] or "").strip())
+        elif not self._office_words(turn):
+            WorkTalk(turn).words()
+
+    def _second_invitation(self, turn: Turn, payload: str) -> None:
+        caller = people.accept(turn.tx, _knocking(turn.incoming), payload, self._key, turn.now)
+        if caller is None:
+            turn.answer(say("invite-used"))
+        else:
+            people.welcome(turn.tx, caller, turn.now, turn.key)
+
+    def _edited(self, turn: Turn) -> None:
+        """A message changed afterwards is never acted on by itself: what we recorded may rest on the old words."""
+        if turn.incoming.text:
+            turn.answer(say("edited-send-again"))
+
+    def _command(self, turn: Turn, name: str, words: str) -> None:
+        known: dict[str, Callable[[], None]] = {
+            "start": lambda: people.welcome(turn.tx, turn.caller, turn.now, turn.key),
+            "viec": lambda: WorkTalk(turn).list_work(),
+            "tonghop": lambda: summaries.answer(turn.tx, turn.caller, turn.key, words, turn.now),
+            "huongdan": lambda: self._help(turn),
+            "help": lambda: self._help(turn),
+            "batdau": lambda: self._start_plans(turn),
+        }
+        turn.stop_asking()
+        known.get(name, lambda: turn.answer(say("unknown-command"), choices=[[choice("choice-help", "help")]]))()
+
+    def _help(self, turn: Turn) -> None:
+        lines = [say("help")]
+        if may(turn.held, Act.ASK_SUMMARY, None):
+            lines.append(say("help-office"))
+        turn.answer(*lines, choices=[[choice("choice-my-items", "list")]])
+
+    def _press(self, turn: Turn, token: str) -> None:
+        verb, _, rest = token.partition(".")
+        known: dict[str, Callable[[], None]] = {
+            "help": lambda: self._help(turn),
+            "list": lambda: WorkTalk(turn).list_work(),
+            "start": lambda: self._start_plans(turn),
+            "shadow": lambda: self._back_to_shadow(turn, _number(rest)),
+        }
+        known.get(verb, lambda: WorkTalk(turn).press(verb, rest))()
+
+    # The standing office ----------------------------------------------------------------------------------------
+
+    def _office_words(self, turn: Turn) -> bool:
+        """What only the standing office says, and no officer could mean as a report."""
+        if fold(turn.incoming.text).strip(" .!") in _START_WORDS and may(turn.held, Act.START_PLAN, None):
+            self._start_plans(turn)
+            return True
+        return False
+
+    def _start_plans(self, turn: Turn) -> None:
+        self._must(turn, Act.START_PLAN)
+        started = intake.start(turn.tx, turn.commune, turn.person.id, turn.now)
+        turn.answer(
+            *[say("plan-started", title=plan.title, items=count, **first) for plan, count, first in started],
+            choices=[[choice("choice-pause", f"shadow.{started[0][0].id}")]],
+        )
+
+    def _back_to_shadow(self, turn: Turn, plan_id: int) -> None:
+        self._must(turn, Act.START_PLAN)
+        plan = intake.pause(turn.tx, turn.commune, plan_id, turn.person.id, turn.now)
+        turn.answer(say("plan-paused", title=plan.title), choices=[[choice("choice-start", "start")]])
+
+    def _must(self, turn: Turn, act: Act) -> None:
+        if not may(turn.held, act, None):
+            raise Refused("not-allowed")
+
+
+def _key_of(incoming: Incoming) -> str:
+    return f"{incoming.channel}:{incoming.bot}:{incoming.key}"
+
+
+def _knocking(incoming: Incoming) -> Knocking:
+    return Knocking(channel=incoming.channel, bot=incoming.bot, chat=incoming.chat, name=incoming.user_name)
+
+
+def _code_in(text: str) -> str | None:
+    """Six digits, however a person groups them, with nothing else numeric around."""
+    match = _CODE.fullmatch(text.strip())
+    return match[1] + match[2] if match else None
+
+
+def _number(text: str) -> int:
+    """The id in a token; Refused for a token that is not of ours."""
+    if not text.isdigit():
+        raise Refused("button-stale")
+    return int(text)

@@ -1,0 +1,109 @@
+"""Reception: raw updates are stored, then acknowledged, then handled once, each in a transaction of its own."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import Protocol
+
+from sqlalchemy.orm import Session
+
+from actions.messages import Channel, Incoming, RawUpdate
+from db import inbox
+from db.models import Update
+from db.session import Writer
+
+log = logging.getLogger(__name__)
+
+_BATCH = 64
+
+
+class Converse(Protocol):
+    """The conversation: handles one thing that a person did, says in which commune."""
+
+    def handle(self, tx: Session, incoming: Incoming, now: datetime) -> int | None: ...
+
+    def apologise(self, tx: Session, incoming: Incoming, now: datetime) -> None: ...
+
+
+class Reception:
+    """Takes updates in and has them handled; `wake` is called whenever something may be waiting to go out."""
+
+    def __init__(
+        self,
+        writer: Writer,
+        channels: Sequence[Channel],
+        converse: Converse,
+        clock: Callable[[], datetime],
+        wake: Callable[[], None],
+    ) -> None:
+        self._writer = writer
+        self._channels = {(channel.name, channel.bot): channel for channel in channels}
+        self._converse = converse
+        self._clock = clock
+        self._wake = wake
+        self._awake = asyncio.Event()
+
+    async def store(self, channel: Channel, updates: Sequence[RawUpdate]) -> None:
+        """Keep updates; returns when they are committed, so that the channel may acknowledge them."""
+        rows, now = [(update.key, update.body) for update in updates], self._clock()
+        await self._writer.run(lambda tx: inbox.store(tx, channel.name, channel.bot, rows, now))
+        self._awake.set()
+
+    async def run(self) -> None:
+        """Handle updates until cancelled."""
+        while True:
+            try:
+                await self.drain()
+            except Exception:
+                log.exception("reception stumbled and goes on")
+                await asyncio.sleep(1)
+            await self._awake.wait()
+            self._awake.clear()
+
+    async def drain(self) -> int:
+        """Handle what waits, oldest first; how many updates that were."""
+        count = 0
+        while ids := await self._writer.run(lambda tx: inbox.waiting(tx, list(self._channels), _BATCH)):
+            await asyncio.gather(*(self._handle(update_id) for update_id in ids))
+            count += len(ids)
+        return count
+
+    async def _handle(self, update_id: int) -> None:
+        now = self._clock()
+        try:
+            await self._writer.run(lambda tx: self._handle_in(tx, update_id, now))
+        except Exception:
+            log.exception("update %s could not be handled", update_id)
+            await self._writer.run(lambda tx: self._put_aside(tx, update_id, now))
+        self._wake()
+
+    def _handle_in(self, tx: Session, update_id: int, now: datetime) -> None:
+        row = inbox.take(tx, update_id)
+        if row is None:
+            return
+        incoming = self._parse(row)
+        commune_id = None
+        if incoming is not None:
+            # What a person said counts from when they said it, also where we were down at that moment.
+            said_at = min(incoming.at or row.received_at, now)
+            commune_id = self._converse.handle(tx, incoming, said_at)
+        inbox.mark_handled(row, now, commune_id)
+
+    def _parse(self, row: Update) -> Incoming | None:
+        try:
+            return self._channels[(row.channel, row.bot)].parse(row.body or "")
+        except ValueError:
+            log.warning("update %s of %s is not one that we can read", row.id, row.channel)
+            return None
+
+    def _put_aside(self, tx: Session, update_id: int, now: datetime) -> None:
+        """After the last attempt the person hears honestly that nothing was recorded."""
+        if not inbox.mark_attempt(tx, update_id):
+            return
+        row = tx.get_one(Update, update_id)
+        incoming = self._parse(row)
+        if incoming is not None:
+            self._converse.apologise(tx, incoming, now)

@@ -1,0 +1,496 @@
+"""Talking about work: what an officer, a head or the office types, taps or sends about their items."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from plans.access import Act, Role, may
+from plans.replies import ALL, ActionKind, Ask, Context, OpenItem, ReplyAction, Understanding, understand
+
+from actions import progress, reminders, summaries
+from actions.messages import FileRef
+from actions.progress import Recorded
+from actions.refusals import Refused
+from actions.wording import Part, choice, day, say
+from actions.worklist import Line, due_group, line_part, short, when, worklist
+from bot.turn import Turn
+from db import evidence, outbox, tasks
+from db.models import Evidence, WorkItem
+from plans.text import fold
+from plans.work import ANSWERED, ItemKind, Status
+
+# A phone shows so many buttons and lines at once; the rest is asked for.
+_MOST_BUTTONS = 8
+_MOST_LINES = 12
+_BUTTONS_IN_A_ROW = 4
+_QUOTED_NUMBER = re.compile(r"\s*(\d{1,3})\.\s")
+_BARE_NUMBER = re.compile(r"(?:viec |so |viec so )?(\d{1,3})[ .!]*")
+_PERCENT = re.compile(r"(\d{1,3}) ?%?")
+_PROGRESS_STEPS = (25, 50, 75, 90)
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Meant:
+    """The items that a turn may be about, by the number they go by in it."""
+
+    items: dict[int, WorkItem]
+    replied: int | None
+
+
+class WorkTalk:
+    """Reads one turn about work and acts on it. What is not sure is asked, and then nothing is changed."""
+
+    def __init__(self, turn: Turn) -> None:
+        self._turn = turn
+        self._tx = turn.tx
+
+    # Words and files --------------------------------------------------------------------------------------------
+
+    def words(self) -> None:
+        """A message with text, files or both."""
+        asked, text = self._turn.asked(), self._turn.incoming.text
+        kept = self._receive_files()
+        if kept is None:
+            return
+        if self._continues_album(kept):
+            return
+        if asked and self._answers_question(asked, kept):
+            return
+        self._respond(text, kept, replied=None)
+
+    def _receive_files(self) -> list[Evidence] | None:
+        """Note the files of this message; None when one was refused and the person was told."""
+        refs = self._turn.incoming.files
+        most = self._turn.abilities.max_file
+        for ref in refs:
+            if ref.size is not None and ref.size > most:
+                self._turn.answer(say("file-too-large", name=ref.name or say("file-nameless"), most=most // 1_000_000))
+                return None
+        return [self._receive(ref) for ref in refs]
+
+    def _receive(self, ref: FileRef) -> Evidence:
+        return progress.receive_file(self._tx, self._turn.caller, ref, self._turn.incoming.album, self._turn.now)
+
+    def _continues_album(self, kept: list[Evidence]) -> bool:
+        """The second and later pieces of an album go where the first went, and are not asked about again."""
+        album = self._turn.incoming.album
+        if album is None or self._turn.incoming.text:
+            return False
+        new = {row.id for row in kept}
+        earlier = [r for r in evidence.of_album(self._tx, self._turn.commune.id, self._turn.person.id, album)
+                   if r.id not in new]  # fmt: skip
+        if not earlier:
+            return False
+        if earlier[0].item_id is not None:
+            progress.attach(self._tx, self._turn.caller, earlier[0].item_id, kept, self._turn.now)
+        elif asked := self._turn.asked():
+            self._turn.ask(**{**asked, "evidence": [*asked.get("evidence", []), *new]})
+        return True
+
+    def _answers_question(self, asked: dict[str, Any], kept: list[Evidence]) -> bool:
+        """Whether the words answer what we asked; taken only where they can hardly mean anything else."""
+        text, kind = self._turn.incoming.text.strip(), asked["kind"]
+        if number := _BARE_NUMBER.fullmatch(fold(text)):
+            return self._answers_with_number(asked, int(number[1]))
+        if kind == "percent" and (percent := _PERCENT.fullmatch(fold(text))):
+            return self._done([self._progress(asked["item"], int(percent[1]))])
+        if kind == "proof" and (kept or text):
+            return self._proves(asked["item"], text, kept)
+        if kind in ("difficulty", "reason") and text and not kept:
+            return self._gives_words(kind, asked["item"], text)
+        return False
+
+    def _answers_with_number(self, asked: dict[str, Any], number: int) -> bool:
+        if asked["kind"] == "percent":
+            return self._done([self._progress(asked["item"], number)])
+        item = self._meant().items.get(number)
+        if asked["kind"] != "which" or item is None:
+            return False
+        self._picked(asked, item)
+        return True
+
+    def _proves(self, item_id: int, text: str, kept: list[Evidence]) -> bool:
+        item = self._item(item_id)
+        understood = self._understand(text, bool(kept), replied=item)
+        if kept and not understood.actions:
+            return self._done([progress.attach(self._tx, self._turn.caller, item.id, kept, self._turn.now)])
+        if understood.ask is None and understood.actions:
+            self._act(understood, self._meant(item), kept, text)
+            return True
+        return False
+
+    def _gives_words(self, kind: str, item_id: int, text: str) -> bool:
+        understood = self._understand(text, False, replied=None)
+        if any(a.kind in (ActionKind.CANCEL, ActionKind.HELP, ActionKind.LIST) for a in understood.actions):
+            return False
+        do = progress.open_difficulty if kind == "difficulty" else progress.send_back
+        return self._done([do(self._tx, self._turn.caller, item_id, text, self._turn.now)])
+
+    def _respond(self, text: str, kept: list[Evidence], replied: WorkItem | None) -> None:
+        meant = self._meant(replied)
+        if not kept and (number := _BARE_NUMBER.fullmatch(fold(text))) and int(number[1]) in meant.items:
+            self._card(meant.items[int(number[1])])
+            return
+        understood = self._understand(text, bool(kept), replied)
+        if understood.ask is not None or not understood.actions:
+            self._ask_back(understood.ask, meant, kept, text)
+            return
+        self._act(understood, meant, kept, text)
+
+    # Which item -------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def _lines(self) -> Sequence[Line]:
+        return worklist(self._tx, self._turn.commune, self._turn.person, self._turn.now)
+
+    def _meant(self, replied: WorkItem | None = None) -> _Meant:
+        """The person's open items, and the one that the message replied to names, which may be closed."""
+        items = {line.number: line.item for line in self._lines}
+        replied = replied or self._replied_to()
+        if replied is None:
+            return _Meant(items=items, replied=None)
+        number = next((n for n, item in items.items() if item.id == replied.id), None)
+        if number is None:
+            number = max(items, default=0) + 1000
+            items[number] = replied
+        return _Meant(items=items, replied=number)
+
+    def _replied_to(self) -> WorkItem | None:
+        incoming = self._turn.incoming
+        if incoming.reply_to is None or incoming.press is not None:
+            return None
+        row = outbox.of_message(
+            self._tx, self._turn.commune.id, incoming.channel, incoming.bot, incoming.chat, incoming.reply_to
+        )
+        if row is None:
+            return None
+        quoted = _QUOTED_NUMBER.match(incoming.quote or "")
+        numbers = {line.number: line.item for line in self._lines}
+        if quoted and int(quoted[1]) in numbers and numbers[int(quoted[1])].id in row.items:
+            return numbers[int(quoted[1])]
+        return tasks.item(self._tx, self._turn.commune.id, row.items[0]) if len(row.items) == 1 else None
+
+    def _understand(self, text: str, has_file: bool, replied: WorkItem | None) -> Understanding:
+        meant = self._meant(replied)
+        items = tuple(OpenItem(number=n, title=i.title, due=i.due_on) for n, i in sorted(meant.items.items()))
+        context = Context(items=items, reply_to=meant.replied, has_file=has_file, role=self._role())
+        return understand(text, context, self._turn.now)
+
+    def _role(self) -> str:
+        roles = {held.role for held in self._turn.held}
+        return next((r.value for r in (Role.OFFICE, Role.LEADER, Role.HEAD) if r in roles), Role.OFFICER.value)
+
+    def _item(self, item_id: int) -> WorkItem:
+        item = tasks.item(self._tx, self._turn.commune.id, item_id)
+        if item is None:
+            raise Refused("item-gone")
+        return item
+
+    # Doing ------------------------------------------------------------------------------------------------------
+
+    def _act(self, understood: Understanding, meant: _Meant, kept: list[Evidence], text: str) -> None:
+        """Do all that was said; a part that is refused says so and leaves the others alone."""
+        recorded: list[Recorded] = []
+        lines: list[Part] = []
+        for action in sorted(understood.actions, key=lambda a: a.kind is not ActionKind.EVIDENCE):
+            for item in self._items_of(action, meant):
+                try:
+                    outcome = self._do(action, item, kept, text)
+                except Refused as refused:
+                    lines.append(say(refused.key, **refused.values))
+                    continue
+                if isinstance(outcome, Recorded):
+                    recorded.append(outcome)
+                elif outcome is not None:
+                    lines.append(outcome)
+                else:
+                    return
+        self._done(recorded, lines)
+
+    def _items_of(self, action: ReplyAction, meant: _Meant) -> Sequence[WorkItem | None]:
+        if action.item == ALL:
+            return list(meant.items.values())
+        return [meant.items.get(action.item) if isinstance(action.item, int) else None]
+
+    def _do(
+        self, action: ReplyAction, item: WorkItem | None, kept: list[Evidence], text: str
+    ) -> Recorded | Part | None:
+        """One action: what was recorded, or a line to say, or None when it has answered by itself."""
+        if item is None:
+            return self._do_without_item(action, text)
+        tx, caller, now = self._tx, self._turn.caller, self._turn.now
+        match action.kind:
+            case ActionKind.DONE:
+                return progress.report_done(tx, caller, item.id, now, text)
+            case ActionKind.PROGRESS:
+                return progress.report_progress(tx, caller, item.id, action.percent, now, text)
+            case ActionKind.DIFFICULTY:
+                return progress.open_difficulty(tx, caller, item.id, action.note or text, now)
+            case ActionKind.STILL_KEPT:
+                return progress.still_kept(tx, caller, item.id, now, text)
+            case ActionKind.NOTHING_AROSE:
+                return progress.nothing_arose(tx, caller, item.id, now, text)
+            case ActionKind.EVIDENCE:
+                if kept:
+                    return progress.attach(tx, caller, item.id, kept, now)
+                return progress.refer(tx, caller, item.id, action.note or text, now)
+            case ActionKind.APPROVE if action.date is None:
+                return self._approve(item)
+            case ActionKind.RETURN:
+                return self._return(item, action.note)
+            case ActionKind.UNDO:
+                return progress.undo(tx, caller, self._last_report(item), now)
+            case ActionKind.ACK:
+                progress.acknowledge(tx, caller, item.id, now)
+                return say(
+                    "acknowledged", title=short(item.title), when=when(item, self._turn.today, self._turn.calendar)
+                )
+            case ActionKind.SNOOZE:
+                return self._snooze(action)
+            case ActionKind.CANCEL:
+                return self._cancel()
+        progress.forward(tx, caller, item.id, text, now)
+        return say("forwarded-item", title=item.title, due=_due(item))
+
+    def _do_without_item(self, action: ReplyAction, text: str) -> Part | None:
+        match action.kind:
+            case ActionKind.LIST:
+                self.list_work()
+                return None
+            case ActionKind.SUMMARY:
+                wanted = f"quý {action.quarter}" if action.quarter else ""
+                summaries.answer(self._tx, self._turn.caller, self._turn.key, wanted, self._turn.now)
+                return None
+            case ActionKind.HELP:
+                return say("help")
+            case ActionKind.GREETING:
+                return say("greeting", name=self._turn.person.name)
+            case ActionKind.ACK:
+                return say("acknowledged-all")
+            case ActionKind.SNOOZE:
+                return self._snooze(action)
+            case ActionKind.CANCEL:
+                return self._cancel()
+            case ActionKind.QUESTION:
+                progress.forward(self._tx, self._turn.caller, None, text, self._turn.now)
+                return say("forwarded")
+            case ActionKind.NONE:
+                return say("not-about-work")
+        raise Refused("which-item-unknown")
+
+    def _approve(self, item: WorkItem) -> Recorded:
+        do = progress.confirm if item.status is Status.REPORTED else progress.verify
+        return do(self._tx, self._turn.caller, item.id, self._turn.now)
+
+    def _return(self, item: WorkItem, reason: str | None) -> Recorded | Part:
+        progress.item_for(self._tx, self._turn.caller, item.id, Act.RETURN_REPORT)
+        if reason:
+            return progress.send_back(self._tx, self._turn.caller, item.id, reason, self._turn.now)
+        self._turn.ask(kind="reason", item=item.id)
+        return say("ask-reason", title=item.title)
+
+    def _snooze(self, action: ReplyAction) -> Part:
+        until = reminders.snooze(self._tx, self._turn.caller, action.until, self._turn.now)
+        return say("snoozed", **until)
+
+    def _cancel(self) -> Part:
+        self._turn.stop_asking()
+        return say("cancelled")
+
+    def _progress(self, item_id: int, percent: int) -> Recorded:
+        if not 0 <= percent <= 100:
+            raise Refused("percent-impossible")
+        if percent == 100:
+            return progress.report_done(self._tx, self._turn.caller, item_id, self._turn.now)
+        return progress.report_progress(self._tx, self._turn.caller, item_id, percent, self._turn.now)
+
+    def _last_report(self, item: WorkItem) -> int:
+        event = progress.last_own_report(self._tx, self._turn.caller, item.id)
+        if event is None:
+            raise Refused("undo-nothing", title=item.title)
+        return event
+
+    def _done(self, recorded: Sequence[Recorded], lines: Sequence[Part] = ()) -> bool:
+        """Read back what was recorded, with a way to take each of it back."""
+        if not any(line["say"] == "ask-reason" for line in lines):
+            self._turn.stop_asking()
+        undo = [choice("choice-undo", f"undo.{r.event}") for r in recorded if r.undoable]
+        if len(undo) > 1:
+            undo = [
+                choice("choice-undo-one", f"undo.{r.event}", number=str(self._number_of(r)))
+                for r in recorded
+                if r.undoable
+            ]
+        self._turn.answer(
+            *[r.line for r in recorded], *lines, choices=_rows(undo[:_MOST_BUTTONS]), items=[r.item for r in recorded]
+        )
+        return True
+
+    def _number_of(self, recorded: Recorded) -> int:
+        known = tasks.number_of(self._tx, self._turn.commune.id, self._turn.person.id, recorded.item)
+        return known or 0
+
+    # Asking -----------------------------------------------------------------------------------------------------
+
+    def _ask_back(self, ask: Ask | None, meant: _Meant, kept: list[Evidence], text: str) -> None:
+        """Nothing was recorded: say so, and offer what the words may be about."""
+        numbers = ask.numbers if ask is not None and ask.numbers else tuple(sorted(meant.items))
+        items = [(n, meant.items[n]) for n in numbers if n in meant.items]
+        if not items:
+            self._turn.answer(say("nothing-open"), choices=[[choice("choice-help", "help")]])
+            return
+        self._turn.ask(kind="which", text=text, evidence=[row.id for row in kept])
+        if len(items) == 1:
+            self._ask_what(items[0][1], bool(kept))
+            return
+        opening = say("which-file") if kept else say("nothing-recorded-which")
+        listed = [say("which-line", number=str(n), title=short(i.title)) for n, i in items[:_MOST_BUTTONS]]
+        buttons = [choice("choice-number", f"this.{i.id}", number=str(n)) for n, i in items[:_MOST_BUTTONS]]
+        self._turn.answer(opening, *listed, choices=_rows(buttons), items=[i.id for _, i in items])
+
+    def _ask_what(self, item: WorkItem, has_file: bool) -> None:
+        lines = [say("nothing-recorded-what"), *self._card_lines(item)]
+        self._turn.answer(*lines, choices=self._card_choices(item, has_file), items=[item.id])
+
+    def _picked(self, asked: dict[str, Any], item: WorkItem) -> None:
+        """The person said which item the earlier words or files were about."""
+        kept = list(evidence.waiting_for_item(
+            self._tx, self._turn.commune.id, self._turn.person.id, asked.get("evidence", [])
+        ))  # fmt: skip
+        text = asked.get("text", "")
+        understood = self._understand(text, bool(kept), replied=item)
+        if understood.ask is None and understood.actions:
+            self._act(understood, self._meant(item), kept, text)
+        elif kept:
+            self._done([progress.attach(self._tx, self._turn.caller, item.id, kept, self._turn.now)])
+        else:
+            self._ask_what(item, has_file=False)
+
+    # Lists and cards --------------------------------------------------------------------------------------------
+
+    def list_work(self) -> None:
+        """The person's open items, grouped by how soon they are due."""
+        if not self._lines:
+            self._turn.answer(say("list-empty"))
+            return
+        parts: list[Part] = [say("list-title", count=len(self._lines), name=self._turn.person.name)]
+        shown = self._lines[:_MOST_LINES]
+        for group in ("late", "soon", "later"):
+            lines = [line for line in shown if due_group(line.item, self._turn.today, self._turn.calendar) == group]
+            if lines:
+                parts.append(say(f"group-{group}"))
+                parts += [line_part(line, self._turn.today, self._turn.calendar) for line in lines]
+        if len(self._lines) > len(shown):
+            parts.append(say("list-more", count=len(self._lines) - len(shown)))
+        buttons = [choice("choice-number", f"item.{line.item.id}", number=str(line.number)) for line in shown]
+        self._turn.answer(*parts, choices=_rows(buttons[:_MOST_BUTTONS]), items=[line.item.id for line in shown])
+
+    def _card(self, item: WorkItem) -> None:
+        self._turn.answer(*self._card_lines(item), choices=self._card_choices(item, False), items=[item.id])
+
+    def _card_lines(self, item: WorkItem) -> list[Part]:
+        task = tasks.task(self._tx, self._turn.commune.id, item.task_id)
+        number = tasks.number_of(self._tx, self._turn.commune.id, self._turn.person.id, item.id)
+        name = (say("item-numbered", number=str(number), title=item.title) if number
+                else say("item-titled", title=item.title))  # fmt: skip
+        lines = [say("card-title", item=name)]
+        if task is not None and task.product:
+            lines.append(say("card-product", product=task.product))
+        if task is not None and task.requirement:
+            lines.append(say("card-requirement", requirement=task.requirement))
+        due = when(item, self._turn.today, self._turn.calendar)
+        phrase = task.deadline_text if task is not None and task.deadline_text else "–"
+        lines.append(say("card-due", when=due, phrase=phrase))
+        lines.append(self._card_status(item))
+        return lines
+
+    def _card_status(self, item: WorkItem) -> Part:
+        count = evidence.counts(self._tx, self._turn.commune.id, [item.id]).get(item.id, 0)
+        status = say(f"status-{item.status.value.replace('_', '-')}")
+        return say("card-status", status=status, evidence=_evidence(count))
+
+    def _card_choices(self, item: WorkItem, has_file: bool) -> list[list[Part]]:
+        if item.status in ANSWERED or not may(self._turn.held, Act.REPORT, item.agency_id):
+            return []
+        if has_file:
+            return [[choice("choice-attach", f"this.{item.id}"), choice("choice-done", f"done.{item.id}")]]
+        first = [choice("choice-done", f"done.{item.id}"), choice("choice-proof", f"proof.{item.id}")]
+        if item.kind is ItemKind.STANDING:
+            first = [choice("choice-kept", f"kept.{item.id}"), choice("choice-nothing", f"nothing.{item.id}")]
+        return [
+            first,
+            [choice("choice-progress", f"progress.{item.id}"), choice("choice-difficulty", f"hard.{item.id}")],
+        ]
+
+    # Buttons ----------------------------------------------------------------------------------------------------
+
+    def press(self, verb: str, rest: str) -> None:
+        """A button: `verb` and the id it carries. Buttons of old messages are answered kindly."""
+        known: dict[str, Callable[[int], object]] = {
+            "item": lambda i: self._card(self._seen(i)),
+            "this": self._press_this,
+            "done": lambda i: self._done([progress.report_done(self._tx, self._turn.caller, i, self._turn.now)]),
+            "kept": lambda i: self._done([progress.still_kept(self._tx, self._turn.caller, i, self._turn.now)]),
+            "nothing": lambda i: self._done([progress.nothing_arose(self._tx, self._turn.caller, i, self._turn.now)]),
+            "proof": lambda i: self._ask_for("proof", "ask-proof", i, Act.REPORT),
+            "hard": lambda i: self._ask_for("difficulty", "ask-difficulty", i, Act.REPORT),
+            "return": lambda i: self._ask_for("reason", "ask-reason", i, Act.RETURN_REPORT),
+            "progress": self._press_progress,
+            "confirm": lambda i: self._done([progress.confirm(self._tx, self._turn.caller, i, self._turn.now)]),
+            "verify": lambda i: self._done([progress.verify(self._tx, self._turn.caller, i, self._turn.now)]),
+            "cancel": lambda _: self._turn.answer(self._cancel()),
+            "undo": lambda i: self._done([progress.undo(self._tx, self._turn.caller, i, self._turn.now)]),
+        }
+        if verb == "percent":
+            self._press_percent(rest)
+        elif verb == "snooze":
+            self._turn.answer(say("snoozed", **reminders.snooze(self._tx, self._turn.caller, None, self._turn.now)))
+        elif verb in known and rest.isdigit():
+            known[verb](int(rest))
+        else:
+            raise Refused("button-stale")
+
+    def _seen(self, item_id: int) -> WorkItem:
+        return progress.item_for(self._tx, self._turn.caller, item_id, Act.SEE_ITEM)
+
+    def _press_this(self, item_id: int) -> None:
+        item, asked = self._seen(item_id), self._turn.asked()
+        if asked.get("kind") == "which":
+            self._picked(asked, item)
+        else:
+            self._card(item)
+
+    def _press_progress(self, item_id: int) -> None:
+        item = progress.item_for(self._tx, self._turn.caller, item_id, Act.REPORT)
+        self._turn.ask(kind="percent", item=item.id)
+        buttons = [choice("choice-percent", f"percent.{item.id}.{step}", percent=step) for step in _PROGRESS_STEPS]
+        self._turn.answer(say("ask-percent", title=item.title), choices=[buttons], items=[item.id])
+
+    def _press_percent(self, rest: str) -> None:
+        item_id, _, percent = rest.partition(".")
+        if not (item_id.isdigit() and percent.isdigit()):
+            raise Refused("button-stale")
+        self._done([self._progress(int(item_id), int(percent))])
+
+    def _ask_for(self, kind: str, sentence: str, item_id: int, act: Act) -> None:
+        item = progress.item_for(self._tx, self._turn.caller, item_id, act)
+        self._turn.ask(kind=kind, item=item.id)
+        self._turn.answer(
+            say(sentence, title=item.title), choices=[[choice("choice-cancel", "cancel.0")]], items=[item.id]
+        )
+
+
+def _rows(buttons: Sequence[Part]) -> list[list[Part]]:
+    return [list(buttons[i : i + _BUTTONS_IN_A_ROW]) for i in range(0, len(buttons), _BUTTONS_IN_A_ROW)]
+
+
+def _evidence(count: int) -> Part:
+    return say("evidence-count", count=count) if count else say("evidence-none")
+
+
+def _due(item: WorkItem) -> Part:
+    return say("due-day", day=day(item.due_on)) if item.due_on else say("due-none")

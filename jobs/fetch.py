@@ -1,0 +1,48 @@
+"""Fetching: brings the bytes of evidence from the network into our folder, and tells when they cannot be had."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from actions import keeping
+from actions.keeping import ToFetch
+from actions.messages import Channel, FetchFailed
+from db.blobs import BlobFolder, TooLarge
+from db.session import Writer
+
+log = logging.getLogger(__name__)
+
+_AT_ONCE = 4
+
+
+@dataclass(frozen=True, kw_only=True)
+class Fetching:
+    """What the fetching job works with; `channels` by (network, bot)."""
+
+    writer: Writer
+    channels: Mapping[tuple[str, str], Channel]
+    folder: BlobFolder
+
+
+async def tick(fetching: Fetching, now: datetime) -> int:
+    """Fetch what is waiting; how many files were brought in."""
+    waiting = await fetching.writer.run(lambda tx: keeping.to_fetch(tx, now, _AT_ONCE))
+    ours = [wanted for wanted in waiting if (wanted.channel, wanted.bot) in fetching.channels]
+    return sum(await asyncio.gather(*(_fetch(fetching, wanted, now) for wanted in ours)))
+
+
+async def _fetch(fetching: Fetching, wanted: ToFetch, now: datetime) -> int:
+    channel = fetching.channels[(wanted.channel, wanted.bot)]
+    try:
+        blob = await fetching.folder.keep_stream(channel.fetch(wanted.file), channel.abilities.max_file)
+    except (FetchFailed, TooLarge) as failure:
+        permanent = not isinstance(failure, FetchFailed) or failure.permanent
+        log.warning("evidence %s could not be fetched (%s)", wanted.id, "for good" if permanent else "for now")
+        await fetching.writer.run(lambda tx: keeping.not_fetched(tx, wanted, now, permanent=permanent))
+        return 0
+    await fetching.writer.run(lambda tx: keeping.fetched(tx, wanted, blob))
+    return 1

@@ -1,0 +1,33 @@
+"""The alarm clock: APScheduler wakes the ticks and knows nothing else. Truth lies in rows, not in its jobs."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+from plans.calendar import VIETNAM, in_vietnam
+
+Tick = Callable[[datetime], Awaitable[object]]
+
+
+def start(
+    clock: Callable[[], datetime], *, every_minute: Tick, every_few_seconds: Tick, every_night: Tick
+) -> AsyncIOScheduler:
+    """A running scheduler. A tick that is still at work is not started twice; one that was missed runs once."""
+    # A tick asks the rows what is due, so a late one does the work of all that were missed.
+    always = {"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
+    scheduler = AsyncIOScheduler(timezone=VIETNAM, job_defaults=always)
+    scheduler.add_job(_at(clock, every_minute), "cron", second=0, id="minute", next_run_time=in_vietnam(clock()))
+    scheduler.add_job(_at(clock, every_few_seconds), "interval", seconds=5, id="seconds")
+    scheduler.add_job(_at(clock, every_night), "cron", hour=2, minute=15, id="night")
+    scheduler.start()
+    return scheduler
+
+
+def _at(clock: Callable[[], datetime], tick: Tick) -> Callable[[], Awaitable[None]]:
+    async def run() -> None:
+        await tick(clock())
+
+    return run

@@ -1,0 +1,27 @@
+"""Tidying: leases of dead senders are given back, and raw updates and sent texts are forgotten after a time."""
+
+from __future__ import annotations
+
+import logging
+from datetime import datetime, timedelta
+
+from db import inbox, outbox
+from db.session import Writer
+
+log = logging.getLogger(__name__)
+
+
+async def release(writer: Writer, now: datetime, *, all_of_them: bool) -> int:
+    """Give back messages whose sender died, `all_of_them` where this is the only process; each is counted."""
+    released = await writer.run(lambda tx: outbox.release_leases(tx, now, all_of_them=all_of_them))
+    if released:
+        log.warning("%s messages were being sent when a process died; they are sent again", released)
+    return released
+
+
+async def tick(writer: Writer, now: datetime, retention: timedelta) -> None:
+    """Forget the raw bodies and the wording of messages older than `retention`; history stays."""
+    before = now - retention
+    await writer.run(lambda tx: inbox.forget_bodies(tx, before))
+    await writer.run(lambda tx: outbox.forget_meanings(tx, before))
+    await release(writer, now, all_of_them=False)
