@@ -1,0 +1,165 @@
+"""Which column of a task table means what, told by its header and not by its position."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from plans.doubts import Doubt
+from plans.pages import Merged, Row
+from plans.text import fold
+
+
+class Column(StrEnum):
+    """What the cells of a column say of a task."""
+
+    NUMBER = "code"
+    CONTENT = "content"
+    REQUIREMENT = "requirement"
+    PRODUCT = "product"
+    DEADLINE = "deadline"
+    LEAD = "leads"
+    COORDINATORS = "coordinators"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Header:
+    """The header of a task table: its rows as printed, each column's title and meaning, and what is not sure."""
+
+    rows: tuple[Row, ...]
+    titles: tuple[str, ...]
+    columns: tuple[Column, ...]
+    doubts: tuple[Doubt, ...] = ()
+
+    @property
+    def width(self) -> int:
+        return len(self.columns)
+
+
+# Tried in this order: "Yêu cầu về thời gian" is a deadline, "Cơ quan phối hợp chủ trì" does not exist.
+_MEANINGS: tuple[tuple[Column, re.Pattern[str]], ...] = (
+    (Column.NUMBER, re.compile(r"^(?:s ?tt|so ?tt|tt|so thu tu|ma so|ma nhiem vu)$")),
+    (Column.OTHER, re.compile(r"^(?:ghi chu|(?:nguon |du toan )?kinh phi|don vi tinh|dvt|diem|can cu)\b")),
+    (Column.OTHER, re.compile(r"\b(?:thoi gian|ngay) bat dau\b|^lanh dao\b|\bket qua (?:nam|thuc hien) 20\d\d\b")),
+    (
+        Column.DEADLINE,
+        re.compile(r"\b(?:thoi gian|thoi han|tien do|thoi diem|lo trinh|han hoan thanh|ngay hoan thanh)\b"),
+    ),
+    (Column.DEADLINE, re.compile(r"\b(?:cham nhat|hoan thanh truoc)\b")),
+    (Column.COORDINATORS, re.compile(r"^(?!.*\bchu tri\b).*\bphoi hop\b")),
+    (
+        Column.LEAD,
+        re.compile(
+            r"\b(?:chu tri|chiu trach nhiem|dau moi|phu trach|tham muu)\b"
+            r"|\b(?:co quan|don vi|bo phan|to chuc|phong)\b.*\bthuc hien\b"
+        ),
+    ),
+    (Column.PRODUCT, re.compile(r"\bsan pham\b|\bdau ra\b|^ket qua\b")),
+    (Column.REQUIREMENT, re.compile(r"\byeu cau\b|^chi tieu\b|^muc tieu(?!.*nhiem vu)")),
+    (
+        Column.CONTENT,
+        re.compile(
+            r"^(?:noi dung|ten|cac|nhom)?\s*(?:nhiem vu|noi dung|cong viec|linh vuc|tieu chi|dau viec|hoat dong)\b"
+            r"|^noi dung\b|^muc tieu\W+nhiem vu"
+        ),
+    ),
+)
+_LONGEST_TITLE = 90
+_MOST_HEADER_ROWS = 4
+_FIRST_ROWS = 20
+
+
+def column_of(title: str) -> Column | None:
+    """What a header cell's words mean, or None."""
+    folded = re.sub(r"[^a-z0-9/,]+", " ", fold(title)).strip(" ,/")
+    if not folded or len(folded) > _LONGEST_TITLE:
+        return None
+    return next((column for column, pattern in _MEANINGS if pattern.search(folded)), None)
+
+
+def read_header(rows: Sequence[Row]) -> tuple[Header, int] | None:
+    """The header among a table's first rows and the index of the first row after it, or None for other tables.
+
+    A task table names at least its content and a leading agency or a deadline. Codes of doubts (field: the column
+    or "table"): unknown_column (title), column_twice (title), lead_and_coordinators_together (title).
+    """
+    for start, row in enumerate(rows[:_FIRST_ROWS]):
+        if _recognised(row) < 2:
+            continue
+        end = start + 1
+        while end < min(len(rows), start + _MOST_HEADER_ROWS) and _belongs_to_header(rows[end]):
+            end += 1
+        header = _header(tuple(rows[start:end]))
+        if header is not None:
+            return header, end
+    return None
+
+
+def _recognised(row: Row) -> int:
+    return sum(column_of(cell.text) is not None for cell in row.cells)
+
+
+def _belongs_to_header(row: Row) -> bool:
+    """A second line of titles ("Cơ quan chủ trì", under "Phân công"), or the columns' own numbers."""
+    if is_row_of_numbers(row):
+        return True
+    filled = [cell for cell in row.cells if cell.text]
+    without_number = not row.cells[0].text or column_of(row.cells[0].text) is Column.NUMBER
+    return bool(filled) and without_number and all(column_of(cell.text) is not None for cell in filled)
+
+
+def is_row_of_numbers(row: Row) -> bool:
+    """Whether the row only counts the columns: 1 2 3 4, (1) (2) (3), A B 1 2."""
+    words = [cell.text.strip("() .") for cell in row.cells if cell.text]
+    counted = [int(word) for word in words if word.isascii() and word.isdigit() and len(word) < 3]
+    letters = [word for word in words if len(word) == 1 and word.isalpha()]
+    return len(counted) >= 3 and len(counted) + len(letters) == len(words) and counted == sorted(set(counted))
+
+
+def _header(rows: tuple[Row, ...]) -> Header | None:
+    width = max(len(row.cells) for row in rows)
+    titles = tuple(_title(rows, index) for index in range(width))
+    columns = [column_of(title) or Column.OTHER for title in titles]
+    if Column.NUMBER not in columns and len(titles[0]) < 5:
+        columns[0] = Column.NUMBER  # the narrow first column needs no title, or its title was misread
+    if Column.CONTENT not in columns or not {Column.LEAD, Column.DEADLINE} & set(columns):
+        return None
+    doubts = [*_doubts_of_repeats(columns, titles), *_doubts_of_titles(titles)]
+    return Header(rows=rows, titles=titles, columns=tuple(columns), doubts=tuple(doubts))
+
+
+def _title(rows: tuple[Row, ...], index: int) -> str:
+    """The lowest title above a column; a title that is merged over several columns counts where none is lower."""
+    lowest = ""
+    for row in rows:
+        if is_row_of_numbers(row) or index >= len(row.cells):
+            continue
+        lowest = row.cells[index].text or lowest
+        if row.cells[index].merged is Merged.LEFT and not lowest:
+            lowest = next((cell.text for cell in reversed(row.cells[:index]) if cell.text), "")
+    return lowest.replace("\n", " ")
+
+
+def _doubts_of_repeats(columns: list[Column], titles: tuple[str, ...]) -> list[Doubt]:
+    """Keep the first column of each meaning; the others become OTHER, with a doubt."""
+    doubts = []
+    seen: set[Column] = set()
+    for index, column in enumerate(columns):
+        if column in seen and column is not Column.OTHER:
+            doubts.append(Doubt(field=column.value, code="column_twice", args={"title": titles[index]}))
+            columns[index] = Column.OTHER
+        seen.add(column)
+    return doubts
+
+
+def _doubts_of_titles(titles: tuple[str, ...]) -> list[Doubt]:
+    doubts = []
+    for title in titles:
+        if title and column_of(title) is None:
+            doubts.append(Doubt(field="table", code="unknown_column", args={"title": title}))
+        if column_of(title) is Column.LEAD and "phoi hop" in fold(title):
+            doubts.append(Doubt(field="leads", code="lead_and_coordinators_together", args={"title": title}))
+    return doubts

@@ -1,0 +1,284 @@
+"""The head and the end of a plan: which commune, number, date, title, years, and who signed."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from plans.doubts import Doubt
+from plans.pages import Paragraph
+from plans.text import fold
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """What a plan says of itself; None where it does not say it, with a doubt that tells so."""
+
+    commune: str | None = None
+    province: str | None = None
+    number: str | None = None
+    issued_on: date | None = None
+    title: str | None = None
+    year_from: int | None = None
+    year_to: int | None = None
+    signer: str | None = None
+    signer_title: str | None = None
+    doubts: tuple[Doubt, ...] = ()
+
+
+def read_head(lines: Sequence[Paragraph], everything: Iterable[str]) -> Head:
+    """The head of a plan, from its lines outside the task tables; `everything` also holds the tables' text.
+
+    Codes of doubts (the field is that of `Head`): blank, missing, unclear (printed), annex_differs (head, annex),
+    from_annex (printed), commune_differs (first, second), province_inferred (printed), year_inferred (year).
+    """
+    start = _title_line(lines)
+    front = [line.text for line in lines[: start if start is not None else 25]]
+    enclosed = [line.text for line in lines if _ENCLOSED.match(fold(line.text))]
+    title = _title(lines, start)
+    number, number_doubts = _number(front, enclosed)
+    issued_on, date_doubts = _issued_on(front, enclosed)
+    commune, commune_doubts = _commune(front, title, [line.text for line in lines])
+    province, province_doubts = _province(everything)
+    years, year_doubts = _years(title, issued_on)
+    signer, signer_title, signer_doubts = _signature(lines[start or 0 :])
+    title_doubts = [] if title else [Doubt(field="title", code="missing")]
+    return Head(
+        commune=commune,
+        province=province,
+        number=number,
+        issued_on=issued_on,
+        title=title,
+        year_from=years[0] if years else None,
+        year_to=years[1] if years else None,
+        signer=signer,
+        signer_title=signer_title,
+        doubts=(
+            *commune_doubts,
+            *province_doubts,
+            *number_doubts,
+            *date_doubts,
+            *title_doubts,
+            *year_doubts,
+            *signer_doubts,
+        ),
+    )
+
+
+# --- title and years ----------------------------------------------------------------------------------------
+
+_KIND_OF_PAPER = re.compile(r"^(?:ke hoach|chuong trinh)\b")
+_BODY_OPENS = re.compile(r"^(?:can cu|thuc hien|de |nham |ngay \d|trien khai|\(|[ivx]+\.|1\.|trong |tren co so)")
+_NEVER_A_TITLE = re.compile(r"^(?:can cu|\(|[ivx]+\.|1\.)")
+_TITLE_COMPLETE = re.compile(r"(?:nam 20\d\d|20\d\d\s*[-–]\s*20\d\d)\W*$")
+_YEARS = re.compile(r"\b(20\d\d)\s*[-–]\s*(20\d\d)\b")
+_YEAR = re.compile(r"\bnam (20\d\d)\b")
+
+
+def _title_line(lines: Sequence[Paragraph]) -> int | None:
+    """Where the kind of paper stands in capitals ("KẾ HOẠCH"), among the first lines."""
+    for index, line in enumerate(lines[:60]):
+        if line.text.isupper() and _KIND_OF_PAPER.match(fold(line.text)):
+            return index
+    return None
+
+
+def _title(lines: Sequence[Paragraph], start: int | None) -> str | None:
+    if start is None:
+        return None
+    words = lines[start].text.split()
+    title = " ".join(words[2:])
+    for line in lines[start + 1 : start + 5]:
+        if not title and not _NEVER_A_TITLE.match(fold(line.text)) and len(line.text) <= 300:
+            title = line.text
+            continue
+        if _TITLE_COMPLETE.search(fold(title)) or _BODY_OPENS.match(fold(line.text)) or len(line.text) > 300:
+            break
+        title = f"{title} {line.text}".strip()
+    return title or None
+
+
+def _years(title: str | None, issued_on: date | None) -> tuple[tuple[int, int] | None, list[Doubt]]:
+    folded = fold(title or "")
+    if spans := _YEARS.search(folded):
+        return (int(spans[1]), int(spans[2])), []
+    if years := [int(year) for year in _YEAR.findall(folded)]:
+        return (min(years), max(years)), []
+    if issued_on is None:
+        return None, [Doubt(field="year_from", code="missing")]
+    year = issued_on.year
+    return (year, year), [Doubt(field="year_from", code="year_inferred", args={"year": str(year)})]
+
+
+# --- number and date ----------------------------------------------------------------------------------------
+
+_NUMBER = re.compile(r"(?:^|\s)Số\s*:?\s*(?P<digits>\d{0,5})[\s._…]*/\s*(?P<symbol>[A-ZĐƯ][A-ZĐƯa-z]*(?:-[A-ZĐƯ]+)*)")
+_DATE = re.compile(
+    r"ngày[\s._…]*(?P<day>\d{0,2})[\s._…]*(?:tháng|/)[\s._…]*(?P<month>\d{0,2})[\s._…]*(?:năm|/)\s*(?P<year>\d{4})",
+    re.IGNORECASE,
+)
+_PLACE_AND_DATE = re.compile(r"(?P<place>[^,()]{2,40}),\s*ngày\b.{0,40}\d{4}\s*\.?$", re.IGNORECASE)
+_ENCLOSED = re.compile(r"^\(?\s*(?:ban hanh )?kem theo (?:ke hoach|quyet dinh|chuong trinh|cong van) so\b")
+
+
+def _number(front: Sequence[str], enclosed: Sequence[str]) -> tuple[str | None, list[Doubt]]:
+    found = [match for line in front if (match := _NUMBER.search(line))]
+    numbers = [_number_of(match) for match in found]
+    in_annexes = [n for line in enclosed if (match := _NUMBER_SAID.search(line)) and (n := _number_of(match))]
+    number = next((number for number in numbers if number), None)
+    if number is None and in_annexes:
+        return in_annexes[0], [Doubt(field="number", code="from_annex", args={"printed": in_annexes[0]})]
+    if number is None:
+        return None, [Doubt(field="number", code="blank" if found else "missing")]
+    return number, [
+        Doubt(field="number", code="annex_differs", args={"head": number, "annex": other})
+        for other in dict.fromkeys(in_annexes)
+        if other != number
+    ]
+
+
+_NUMBER_SAID = re.compile(_NUMBER.pattern, re.IGNORECASE)
+
+
+def _number_of(match: re.Match[str]) -> str | None:
+    return f"{match['digits']}/{match['symbol']}" if match["digits"] else None
+
+
+def _issued_on(front: Sequence[str], enclosed: Sequence[str]) -> tuple[date | None, list[Doubt]]:
+    printed = next((line for line in front if _PLACE_AND_DATE.search(line)), None)
+    in_annexes = [day for line in enclosed if (match := _DATE.search(line)) and (day := _date_of(match))]
+    match = _DATE.search(printed) if printed else None
+    day = _date_of(match) if match else None
+    if day is None:
+        return _without_date(match, in_annexes)
+    return day, [
+        Doubt(field="issued_on", code="annex_differs", args={"head": day.isoformat(), "annex": other.isoformat()})
+        for other in dict.fromkeys(in_annexes)
+        if other != day
+    ]
+
+
+def _without_date(match: re.Match[str] | None, in_annexes: Sequence[date]) -> tuple[date | None, list[Doubt]]:
+    if in_annexes:
+        day = in_annexes[0]
+        return day, [Doubt(field="issued_on", code="from_annex", args={"printed": day.isoformat()})]
+    if match is None:
+        return None, [Doubt(field="issued_on", code="missing")]
+    blank = not match["day"] or not match["month"]
+    return None, [Doubt(field="issued_on", code="blank" if blank else "unclear", args={"printed": match.group()})]
+
+
+def _date_of(match: re.Match[str]) -> date | None:
+    try:
+        return date(int(match["year"]), int(match["month"]), int(match["day"]))
+    except ValueError:
+        return None
+
+
+# --- commune and province -----------------------------------------------------------------------------------
+
+_COMMUNE = ("xã", "phường", "đặc khu")
+_PROVINCE = ("tỉnh", "thành phố")
+_LONGEST_NAME = 4
+_ENDS_A_NAME = {"nam", "giai", "ve", "va", "trong", "tren", "ke", "uy", "cua", "cong", "trung"}
+
+
+def _commune(front: Sequence[str], title: str | None, body: Sequence[str]) -> tuple[str | None, list[Doubt]]:
+    place = next((match["place"] for line in front if (match := _PLACE_AND_DATE.search(line))), None)
+    told = [
+        *([_without_kind(place)] if place else []),
+        *names_after(_COMMUNE, title or ""),
+        *(name for line in front for name in names_after(_COMMUNE, line)),
+    ]
+    if not told:
+        counted = Counter(name for line in body for name in names_after(_COMMUNE, line))
+        told = [name for name, _ in counted.most_common(1)]
+        return (told[0], [_unsure("commune", told[0])]) if told else (None, [Doubt(field="commune", code="missing")])
+    other = next((name for name in told if fold(name) != fold(told[0])), None)
+    if other is None:
+        return told[0], []
+    return told[0], [Doubt(field="commune", code="commune_differs", args={"first": told[0], "second": other})]
+
+
+def _without_kind(place: str) -> str:
+    words = place.split()
+    return " ".join(words[1:] if fold(words[0]) in {"xa", "phuong"} else words)
+
+
+def _province(everything: Iterable[str]) -> tuple[str | None, list[Doubt]]:
+    """The province that the plan speaks of most; sure when it speaks of it twice and far more than of others."""
+    counted = Counter(name for text in everything for name in names_after(_PROVINCE, text))
+    ranked = counted.most_common(2)
+    if not ranked:
+        return None, [Doubt(field="province", code="missing")]
+    name, times = ranked[0]
+    rival = ranked[1][1] if len(ranked) > 1 else 0
+    sure = times >= 2 and times >= 3 * rival
+    return name, [] if sure else [Doubt(field="province", code="province_inferred", args={"printed": name})]
+
+
+def names_after(kinds: Iterable[str], text: str) -> Iterator[str]:
+    """Proper names that follow one of the words: "xã An Mẫu năm 2026" → "An Mẫu"; capitals are set down."""
+    for kind in kinds:
+        for match in re.finditer(rf"\b{kind}\s+(?!hội\b)", text, re.IGNORECASE):
+            if name := _proper_name(text[match.end() : match.end() + 60]):
+                yield name
+
+
+def _proper_name(text: str) -> str | None:
+    words: list[str] = []
+    for word in text.split()[:_LONGEST_NAME]:
+        bare = word.rstrip(".,;:)(”\"'")
+        if not bare[:1].isupper() or not bare.replace("'", "").replace("’", "").isalpha() or fold(bare) in _ENDS_A_NAME:
+            break
+        words.append(bare.capitalize() if bare.isupper() else bare)
+        if bare != word:
+            break
+    return " ".join(words) or None
+
+
+def _unsure(field: str, printed: str) -> Doubt:
+    return Doubt(field=field, code="unclear", args={"printed": printed})
+
+
+# --- signature ----------------------------------------------------------------------------------------------
+
+_POST = re.compile(r"^(?:(?:tm|kt|tl|q)\s*\.?\s*)?(?:uy ban nhan dan(?: xa| phuong)?.*|ubnd.*|pho chu tich|chu tich)$")
+_POSTS = {"chu tich": "Chủ tịch", "pho chu tich": "Phó Chủ tịch"}
+_SIGNED = re.compile(r"^\W*(?:da ky|ky ten|dong dau|ky, dong dau)\W*$")
+
+
+def _signature(lines: Sequence[Paragraph]) -> tuple[str | None, str | None, list[Doubt]]:
+    """Who signed and as what: the name below the post in capitals, above the annexes."""
+    for index, line in enumerate(lines):
+        if not line.text.isupper() or not _POST.match(fold(line.text)):
+            continue
+        posts = _posts_from(lines, index)
+        name = _person_below(lines[index + len(posts) :])
+        title = next((_POSTS[post] for post in reversed(posts) if post in _POSTS), None)
+        if name and title:
+            return name, title, []
+    return None, None, [Doubt(field="signer", code="missing")]
+
+
+def _posts_from(lines: Sequence[Paragraph], index: int) -> list[str]:
+    posts = []
+    for line in lines[index:]:
+        if not line.text.isupper() or not _POST.match(fold(line.text)):
+            break
+        posts.append(fold(line.text))
+    return posts
+
+
+def _person_below(lines: Sequence[Paragraph]) -> str | None:
+    for line in lines[:3]:
+        words = line.text.split()
+        if _SIGNED.match(fold(line.text)):
+            continue
+        if 2 <= len(words) <= 5 and all(word.isalpha() and word[:1].isupper() for word in words):
+            return " ".join(word.capitalize() if word.isupper() else word for word in words)
+        return None
+    return None

@@ -1,0 +1,336 @@
+"""The rows of task tables joined over pages and lines, each with its number and its cells by meaning."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from plans.agencies import Register, read_agencies
+from plans.columns import Column, Header, is_row_of_numbers, read_header
+from plans.doubts import Doubt
+from plans.pages import NOWHERE, Block, Merged, Paragraph, Place, Row, Table
+from plans.text import fold, nfc
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanRow:
+    """One entry of the annex, a heading or a task: its printed number, its cells (lines kept), its annex.
+
+    `taken_over` names columns whose value belongs to the row above, of which this row is the second duty.
+    """
+
+    code: str
+    cells: Mapping[Column, str]
+    bold: bool = False
+    annex: str | None = None
+    place: Place = NOWHERE
+    taken_over: frozenset[Column] = frozenset()
+    doubts: tuple[Doubt, ...] = ()
+
+    def text(self, column: Column) -> str:
+        """The cell on one line, "" where nothing is printed."""
+        return nfc(self.cells.get(column, ""))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Annex:
+    """A numbered annex of its own ("Phụ lục số 01: …"); plans with a single annex have none."""
+
+    code: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableReading:
+    """All rows of a document's task tables in order, its numbered annexes, the other lines, and doubts."""
+
+    rows: tuple[PlanRow, ...] = ()
+    annexes: tuple[Annex, ...] = ()
+    lines: tuple[Paragraph, ...] = ()
+    tables: int = 0
+    doubts: tuple[Doubt, ...] = ()
+
+
+def read_tables(blocks: Sequence[Block], register: Register) -> TableReading:
+    """The task tables of a document; every other table's lines stand among `lines`.
+
+    Codes of doubts about the plan (field "table"): those of `read_header`, table_not_read (line),
+    table_without_header (line). Codes about a row: row_short, row_long, row_without_number, joined_over_page,
+    taken_over, row_joined.
+    """
+    reader = _TableReader(register)
+    for index, block in enumerate(blocks):
+        if isinstance(block, Paragraph):
+            reader.take_line(block, blocks[index + 1] if index + 1 < len(blocks) else None)
+        else:
+            reader.take_table(block)
+    return reader.result()
+
+
+# --- the walk over the document -----------------------------------------------------------------------------
+
+_ANNEX = re.compile(r"^phu luc (?:so )?(?:\d{1,2}|[ivx]{1,5}|[a-h])(?:\s*[:.\-–]\s*\S.*|\s+[^a-z].*|$)")
+_ANNEX_PRINTED = re.compile(r"^phụ lục\s+(?:số\s+)?(?P<code>\w+)\s*[:.\-–]?\s*(?P<title>.*)$", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(r"^[-–\s]*\d{1,3}[-–\s]*$")
+
+
+@dataclass
+class _TableReader:
+    register: Register
+    header: Header | None = None
+    annex: Annex | None = None
+    fresh: bool = True  # no row of this table was read yet: nothing can be continued
+    rows: list[PlanRow] = field(default_factory=list)
+    annexes: list[Annex] = field(default_factory=list)
+    lines: list[Paragraph] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
+    tables: int = 0
+
+    def take_line(self, line: Paragraph, following: Block | None) -> None:
+        if _PAGE_NUMBER.match(line.text):
+            return
+        self.lines.append(line)
+        if _ANNEX.match(fold(line.text)):
+            self.annex = _annex(line.text, following)
+            self.fresh = True
+
+    def take_table(self, table: Table) -> None:
+        read = read_header(table.rows)
+        if read is not None:
+            self._take_header(*read, table)
+        elif self.header is not None and self._goes_on(table, self.header):
+            self._take_rows(table.rows, self.header, at_break=True)
+        else:
+            self._leave(table)
+
+    def _goes_on(self, table: Table, header: Header) -> bool:
+        """Whether a table without a header continues the one before: a page break that did not repeat it."""
+        return not self.fresh and any(len(row.cells) == header.width for row in table.rows)
+
+    def _take_header(self, header: Header, end: int, table: Table) -> None:
+        known = self.header
+        if continues := not self.fresh and known is not None and header.columns == known.columns:
+            self._take_back_slid_words(known, header)
+        else:
+            self._open(header)
+        self.tables += 1
+        self._take_rows(table.rows[end:], known if continues and known else header, at_break=continues)
+
+    def _open(self, header: Header) -> None:
+        self.header = header
+        self.doubts.extend(doubt for doubt in header.doubts if doubt not in self.doubts)
+        if self.annex and self.annex not in self.annexes:
+            self.annexes.append(self.annex)
+
+    def _take_rows(self, rows: Sequence[Row], header: Header, *, at_break: bool) -> None:
+        for row in rows:
+            if row.is_blank or is_row_of_numbers(row):
+                continue
+            if _repeats(header, row):
+                at_break = True
+                continue
+            self._take_row(row, header, at_break=at_break)
+            at_break, self.fresh = False, False
+
+    def _take_back_slid_words(self, known: Header, header: Header) -> None:
+        """Words of the last row that slid into the header repeated on the next page go back to their cell."""
+        for column, title, printed in zip(known.columns, known.titles, header.titles, strict=True):
+            if printed != title and printed.startswith(f"{title} ") and self.rows:
+                last = self.rows[-1]
+                joined = _join(last.cells.get(column, ""), printed[len(title) + 1 :])
+                doubts = (*last.doubts, Doubt(field=column.value, code="joined_over_page", args={"text": joined}))
+                self.rows[-1] = replace(last, cells={**last.cells, column: joined}, doubts=doubts)
+
+    def _take_row(self, row: Row, header: Header, *, at_break: bool) -> None:
+        entry = _entry(row, header, self.annex.code if self.annex else None)
+        if entry.code or not self.rows or self.fresh:
+            self.rows.append(_with_doubt_of_number(entry))
+            return
+        self.rows[-1:] = _continued(self.rows[-1], entry, at_break=at_break, register=self.register)
+
+    def _leave(self, table: Table) -> None:
+        """A table without tasks: its lines are read as text; a big one is told of, it may hold tasks after all."""
+        self.lines.extend(_lines(table))
+        widest = max(len(row.cells) for row in table.rows)
+        if widest >= 3 and len(table.rows) >= 3:
+            self.doubts.append(Doubt(field="table", code="table_not_read", args={"line": str(table.place.line or "")}))
+
+    def result(self) -> TableReading:
+        several = len(self.annexes) > 1
+        rows = self.rows if several else [replace(row, annex=None) for row in self.rows]
+        return TableReading(
+            rows=tuple(rows),
+            annexes=tuple(self.annexes) if several else (),
+            lines=tuple(self.lines),
+            tables=self.tables,
+            doubts=tuple(self.doubts),
+        )
+
+
+def _repeats(header: Header, row: Row) -> bool:
+    texts = [fold(cell.text) for cell in row.cells]
+    return any(texts == [fold(cell.text) for cell in known.cells] for known in header.rows)
+
+
+def _annex(text: str, following: Block | None) -> Annex:
+    printed = _ANNEX_PRINTED.match(text)
+    code, title = (printed["code"], printed["title"]) if printed else (text, "")
+    if not title and isinstance(following, Paragraph):
+        title = following.text
+    return Annex(code=code, title=title)
+
+
+def _lines(table: Table) -> Iterator[Paragraph]:
+    for row in table.rows:
+        for cell in row.cells:
+            for line in cell.text.split("\n"):
+                if line:
+                    yield Paragraph(text=line, bold=cell.bold, place=row.place)
+
+
+# --- one row ------------------------------------------------------------------------------------------------
+
+_NUMBER_IN_CONTENT = re.compile(
+    r"^(?P<code>\d{1,3}(?:\.\d{1,3}){0,4}|[IVX]{1,6}|[A-H])[.)/]\s+(?P<rest>\S.*)$", re.DOTALL
+)
+
+
+def _entry(row: Row, header: Header, annex: str | None) -> PlanRow:
+    cells: dict[Column, str] = {}
+    merged: set[Column] = set()
+    for column, cell in zip(header.columns, row.cells, strict=False):
+        if column is not Column.OTHER:
+            cells[column] = cell.text
+            if cell.merged is Merged.ABOVE:
+                merged.add(column)
+    code = _code(cells.pop(Column.NUMBER, ""))
+    if not code and Column.NUMBER not in header.columns and (found := _NUMBER_IN_CONTENT.match(cells[Column.CONTENT])):
+        code, cells[Column.CONTENT] = found["code"], found["rest"]
+    return PlanRow(
+        code=code,
+        cells=cells,
+        bold=_is_bold(row, header),
+        annex=annex,
+        place=row.place,
+        taken_over=frozenset(merged),
+        doubts=tuple(_doubts_of_width(row, header, cells)),
+    )
+
+
+def _code(printed: str) -> str:
+    """The printed number alone: "I." → "I", "(1)" → "1"."""
+    return nfc(printed).replace(" ", "").strip(".()[]-–:/")
+
+
+def _is_bold(row: Row, header: Header) -> bool:
+    return any(cell.bold for column, cell in zip(header.columns, row.cells, strict=False) if column is Column.CONTENT)
+
+
+def _doubts_of_width(row: Row, header: Header, cells: Mapping[Column, str]) -> Iterator[Doubt]:
+    """A row with more or fewer places than the header may have its cells under the wrong titles."""
+    beyond = [cell.text for cell in row.cells[header.width :] if cell.text]
+    short = len(row.cells) < header.width
+    filled = [column for column, text in cells.items() if text and column is not Column.CONTENT]
+    if beyond or (short and filled):
+        code = "row_long" if beyond else "row_short"
+        fields = [column for column in header.columns if column not in {Column.NUMBER, Column.OTHER}]
+        yield from (Doubt(field=column.value, code=code) for column in fields)
+
+
+_A_CODE = re.compile(r"^(?:\d{1,3}(?:\.\d{1,3}){0,4}[a-zđ]?|[IVXLC]{1,6}|[A-ZĐ]|[a-zđ])$")
+
+
+def _with_doubt_of_number(entry: PlanRow) -> PlanRow:
+    if not entry.code:
+        return replace(entry, doubts=(*entry.doubts, Doubt(field="code", code="row_without_number")))
+    if not _A_CODE.match(entry.code):
+        doubt = Doubt(field="code", code="number_unclear", args={"printed": entry.code})
+        return replace(entry, doubts=(*entry.doubts, doubt))
+    return entry
+
+
+# --- rows without a number ----------------------------------------------------------------------------------
+
+_BULLET = re.compile(r"^[-–+•*]\s*")
+_SHARED = (Column.PRODUCT, Column.DEADLINE, Column.COORDINATORS)
+
+
+def _continued(last: PlanRow, entry: PlanRow, *, at_break: bool, register: Register) -> list[PlanRow]:
+    """The last row and a row without a number: the same duty going on, or a second duty under one number."""
+    if _is_second_duty(last, entry, register):
+        return _two_duties(last, entry)
+    if _is_heading_without_number(entry):
+        return [last, _with_doubt_of_number(entry)]
+    content = entry.text(Column.CONTENT)
+    goes_on = at_break or not content or not content[0].isupper()
+    return [_joined(last, entry, sure=goes_on)]
+
+
+def _is_second_duty(last: PlanRow, entry: PlanRow, register: Register) -> bool:
+    """It has a content of its own that opens a sentence, and a whole name in a leading cell of its own."""
+    content = entry.text(Column.CONTENT)
+    opens = bool(content) and (content[0].isupper() or bool(_BULLET.match(content)))
+    lead = entry.text(Column.LEAD)
+    if not opens or not lead or Column.LEAD in entry.taken_over:
+        return False
+    return _is_whole(lead, register) and _is_whole(last.text(Column.LEAD), register)
+
+
+def _is_whole(lead: str, register: Register) -> bool:
+    reading = read_agencies(lead, register, field="leads")
+    return bool(reading.mentions) and not reading.doubts
+
+
+def _is_heading_without_number(entry: PlanRow) -> bool:
+    others = [text for column, text in entry.cells.items() if column is not Column.CONTENT and text]
+    content = entry.text(Column.CONTENT)
+    return not others and len(content) > 3 and content.isupper()
+
+
+def _two_duties(last: PlanRow, entry: PlanRow) -> list[PlanRow]:
+    """ "16" and a row without a number become "16a" and "16b"; what the second does not print it takes over."""
+    base, letter = (last.code[:-1], last.code[-1]) if _is_lettered(last) else (last.code, "a")
+    missing = [column for column in _SHARED if not entry.cells.get(column) and last.cells.get(column)]
+    doubts = [
+        Doubt(field=column.value, code="taken_over", args={"from": f"{base}{letter}"})
+        for column in missing
+        if column not in entry.taken_over
+    ]
+    second = replace(
+        entry,
+        code=f"{base}{chr(ord(letter) + 1)}",
+        cells={**entry.cells, **{column: last.cells[column] for column in missing}},
+        taken_over=entry.taken_over | frozenset(missing),
+        doubts=(*entry.doubts, *doubts),
+    )
+    return [replace(last, code=f"{base}{letter}"), second]
+
+
+def _is_lettered(row: PlanRow) -> bool:
+    return row.code[-1:].islower() and row.code[:-1].replace(".", "").isdigit()
+
+
+def _joined(last: PlanRow, entry: PlanRow, *, sure: bool) -> PlanRow:
+    cells = dict(last.cells)
+    doubts = [*last.doubts, *entry.doubts]
+    for column, text in entry.cells.items():
+        if not text:
+            continue
+        if not sure or _opens_anew(cells.get(column, ""), text):
+            doubts.append(
+                Doubt(field=column.value, code="joined_over_page" if sure else "row_joined", args={"text": text})
+            )
+        cells[column] = _join(cells.get(column, ""), text)
+    return replace(last, cells=cells, doubts=tuple(doubts), bold=last.bold or entry.bold)
+
+
+def _opens_anew(before: str, text: str) -> bool:
+    """Whether a continued cell looks finished already: a full stop, then a capital."""
+    return before.rstrip().endswith((".", ";")) and text[:1].isupper()
+
+
+def _join(before: str, after: str) -> str:
+    """ "NĐ-" and "CP" are one word; all else is parted by a space."""
+    glue = "" if re.search(r"\w-$", before) else " "
+    return f"{before}{glue}{after}".strip()
