@@ -1,0 +1,364 @@
+"""A period's events → figures and report rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from decimal import ROUND_HALF_UP, Decimal
+from enum import StrEnum
+
+from plans.calendar import VIETNAM, ReportingPeriod, WorkCalendar, in_vietnam
+from plans.judging import Judgement, Timeliness, judge, standing_events
+from plans.work import (
+    JUDGE_RULES,
+    EventKind,
+    ItemEvent,
+    ItemFacts,
+    ItemKind,
+    JudgeRules,
+    Status,
+    Verdict,
+)
+
+
+class TaskClass(StrEnum):
+    """Where a task of the plan is counted, in one place only. Dropped tasks are no longer of the plan."""
+
+    NOT_APPLICABLE = "not_applicable"
+    BELOW_REQUIREMENT = "below_requirement"
+    DONE = "done"
+    OVERDUE = "overdue"
+    UNDER_WAY = "under_way"
+    NOT_YET_DUE = "not_yet_due"
+    WAITING = "waiting"
+    DROPPED = "dropped"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ItemHistory:
+    """An item with all its events (later ones too) and how many pieces of evidence it has at the time of asking."""
+
+    item: ItemFacts
+    events: tuple[ItemEvent, ...]
+    evidence: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class TaskFacts:
+    """A task of the plan with all its items."""
+
+    id: int
+    kind: ItemKind
+    items: tuple[ItemHistory, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ItemRow:
+    """An item as judged; `counts` is False for a window of standing work that is still open and unanswered."""
+
+    item: ItemFacts
+    judgement: Judgement
+    item_class: TaskClass
+    evidence: int
+    counts: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Row:
+    """A task, or one agency's share of it. `due` is the latest of its items, so are the days of reporting."""
+
+    task: int
+    kind: ItemKind
+    task_class: TaskClass
+    timeliness: Timeliness | None
+    has_difficulty: bool
+    lacks_evidence: bool
+    due: date | None
+    reported_at: datetime | None
+    completed_on: date | None
+    items: tuple[ItemRow, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Figure:
+    """A number and the tasks behind it ("Vì sao 23?")."""
+
+    task_ids: tuple[int, ...]
+
+    @property
+    def count(self) -> int:
+        return len(self.task_ids)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Figures:
+    """The figures over some rows; every one of them names its tasks."""
+
+    rows: tuple[Row, ...]
+
+    def where(self, test: Callable[[Row], bool]) -> Figure:
+        return Figure(task_ids=tuple(row.task for row in self.rows if test(row)))
+
+    def of(self, task_class: TaskClass) -> Figure:
+        return self.where(lambda row: row.task_class is task_class)
+
+    @property
+    def total(self) -> Figure:
+        """All tasks of the plan but the dropped ones: the sum of the other classes."""
+        return self.where(lambda row: row.task_class is not TaskClass.DROPPED)
+
+    @property
+    def applicable(self) -> Figure:
+        """What the percentage is of: a task found not applicable asks for nothing."""
+        out = (TaskClass.DROPPED, TaskClass.NOT_APPLICABLE)
+        return self.where(lambda row: row.task_class not in out)
+
+    @property
+    def done(self) -> Figure:
+        return self.of(TaskClass.DONE)
+
+    def done_of(self, kind: ItemKind) -> Figure:
+        """Standing ("thường xuyên") and dated work are counted apart."""
+        return self.where(lambda row: row.task_class is TaskClass.DONE and row.kind is kind)
+
+    def done_as(self, timeliness: Timeliness) -> Figure:
+        """A task with several items is as timely as the worst of them."""
+        return self.where(lambda row: row.task_class is TaskClass.DONE and row.timeliness is timeliness)
+
+    @property
+    def overdue(self) -> Figure:
+        return self.of(TaskClass.OVERDUE)
+
+    @property
+    def overdue_in_difficulty(self) -> Figure:
+        return self.where(lambda row: row.task_class is TaskClass.OVERDUE and row.has_difficulty)
+
+    @property
+    def in_difficulty(self) -> Figure:
+        return self.where(lambda row: row.has_difficulty)
+
+    @property
+    def without_evidence(self) -> Figure:
+        """Done, but at least one of the reports is proved by nothing."""
+        return self.where(lambda row: row.task_class is TaskClass.DONE and row.lacks_evidence)
+
+    @property
+    def with_evidence(self) -> Figure:
+        return self.where(lambda row: row.task_class is TaskClass.DONE and not row.lacks_evidence)
+
+    @property
+    def percent(self) -> Decimal | None:
+        """Done of applicable, see `percentage`."""
+        return percentage(self.done.count, self.applicable.count)
+
+
+def percentage(part: int, whole: int) -> Decimal | None:
+    """With two decimals, half up as an office rounds (23 of 39 is 58.97); None of nothing."""
+    if not whole:
+        return None
+    return (Decimal(100 * part) / whole).quantize(Decimal("0.01"), rounding=ROUND_HALF_UP)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Movement:
+    """What the window itself brought.
+
+    `done` is dated work, `kept` standing work whose windows closed in it; `fell_overdue` was not overdue before.
+    """
+
+    done: Figure
+    kept: Figure
+    fell_overdue: Figure
+    extended: Figure
+    returned: Figure
+    fell_into_difficulty: Figure
+
+
+@dataclass(frozen=True, kw_only=True)
+class Summary:
+    """The plan's tasks, cumulative to `taken_on`; the same by agency, each with its share; and the movement.
+
+    `taken_on` is the cut-off, or an earlier day when the figures were taken before it: a report says so.
+    """
+
+    period: ReportingPeriod
+    taken_on: date
+    plan: Figures
+    agencies: dict[int, Figures]
+    movement: Movement
+
+
+def summarise(
+    tasks: Sequence[TaskFacts],
+    calendar: WorkCalendar,
+    period: ReportingPeriod,
+    as_of: datetime,
+    rules: JudgeRules = JUDGE_RULES,
+) -> Summary:
+    """The figures of a period as they were known at `as_of`, from history alone.
+
+    What happened after the cut-off belongs to the next period, but for one thing: an answer for a window of
+    standing work that has closed counts until `as_of`, because it is asked for when the window closes. For a
+    period long past, `as_of` is therefore the moment its report was drafted.
+    """
+    moment = min(as_of, _end_of(period.cut_off))
+    before = min(moment, _end_of(period.start - timedelta(days=1)))
+    judged = _Judged(calendar=calendar, rules=rules)
+    rows = {task.id: judged.items(task, moment, as_of) for task in tasks}
+    plan = Figures(rows=tuple(_row(task, rows[task.id]) for task in tasks))
+    earlier = Figures(rows=tuple(_row(task, judged.items(task, before, before)) for task in tasks))
+    return Summary(
+        period=period,
+        taken_on=in_vietnam(moment).date(),
+        plan=plan,
+        agencies=_by_agency(tasks, rows),
+        movement=_movement(tasks, plan, earlier, period, moment),
+    )
+
+
+def _end_of(day: date) -> datetime:
+    return datetime.combine(day, time.max, VIETNAM)
+
+
+# -- rows --------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Judged:
+    calendar: WorkCalendar
+    rules: JudgeRules
+
+    def items(self, task: TaskFacts, moment: datetime, as_of: datetime) -> tuple[ItemRow, ...]:
+        return tuple(self._item(history, moment, as_of) for history in task.items)
+
+    def _item(self, history: ItemHistory, moment: datetime, as_of: datetime) -> ItemRow:
+        item, day = history.item, in_vietnam(moment).date()
+        is_open = item.kind is ItemKind.STANDING and item.end is not None and item.end > day
+        closed_window = item.kind is ItemKind.STANDING and not is_open
+        judgement = judge(item, history.events, self.calendar, as_of if closed_window else moment, self.rules)
+        item_class = classify(judgement)
+        unanswered = item_class in (TaskClass.NOT_YET_DUE, TaskClass.UNDER_WAY, TaskClass.WAITING)
+        return ItemRow(
+            item=item,
+            judgement=judgement,
+            item_class=item_class,
+            evidence=history.evidence,
+            counts=not (is_open and unanswered),
+        )
+
+
+_BY_VERDICT = {
+    Verdict.NOT_APPLICABLE: TaskClass.NOT_APPLICABLE,
+    Verdict.BELOW_REQUIREMENT: TaskClass.BELOW_REQUIREMENT,
+}
+_BY_STATUS = {Status.WAITING: TaskClass.WAITING, Status.OPEN: TaskClass.NOT_YET_DUE}
+
+
+def classify(judgement: Judgement) -> TaskClass:
+    """The class of one item; the first that fits, in the order of `TaskClass`."""
+    if judgement.status is Status.DROPPED:
+        return TaskClass.DROPPED
+    if judgement.verdict:
+        return _BY_VERDICT[judgement.verdict]
+    if judgement.is_done:
+        return TaskClass.DONE
+    if judgement.is_overdue:
+        return TaskClass.OVERDUE
+    # A report that a commune does not count before it is confirmed or verified is work under way.
+    return _BY_STATUS.get(judgement.status, TaskClass.UNDER_WAY)
+
+
+def _class_of(classes: Sequence[TaskClass]) -> TaskClass:
+    """The class of a task from those of its items, of which none is dropped unless all are."""
+    applicable = [c for c in classes if c is not TaskClass.NOT_APPLICABLE]
+    if not classes:
+        return TaskClass.NOT_YET_DUE
+    if not applicable or TaskClass.DROPPED in applicable:
+        return (applicable or classes)[0]
+    finished = {TaskClass.DONE, TaskClass.BELOW_REQUIREMENT}
+    if finished.issuperset(applicable):
+        return min(applicable, key=list(TaskClass).index)
+    # Some are finished and others are not: as a whole it is under way, unless it is overdue.
+    begun = [TaskClass.UNDER_WAY if c in finished else c for c in applicable]
+    return min(begun, key=list(TaskClass).index)
+
+
+def _weighed(items: Sequence[ItemRow]) -> Sequence[ItemRow]:
+    kept = [row for row in items if row.item_class is not TaskClass.DROPPED]
+    return [row for row in kept if row.counts] or kept or items
+
+
+_WORST_LAST = (
+    Timeliness.ON_TIME,
+    Timeliness.AFTER_EXTENSION,
+    Timeliness.UNDATED,
+    Timeliness.AFTER_LATE_EXTENSION,
+    Timeliness.LATE,
+)
+_CLOSED = (TaskClass.NOT_APPLICABLE, TaskClass.BELOW_REQUIREMENT, TaskClass.DONE, TaskClass.DROPPED)
+
+
+def _row(task: TaskFacts, items: Sequence[ItemRow]) -> Row:
+    weighed = _weighed(items)
+    done = [row for row in weighed if row.item_class is TaskClass.DONE]
+    task_class = _class_of([row.item_class for row in weighed])
+    timeliness = [row.judgement.timeliness for row in done if row.judgement.timeliness]
+    return Row(
+        task=task.id,
+        kind=task.kind,
+        task_class=task_class,
+        timeliness=max(timeliness, key=_WORST_LAST.index) if task_class is TaskClass.DONE else None,
+        has_difficulty=any(row.judgement.has_difficulty and row.item_class not in _CLOSED for row in items),
+        lacks_evidence=any(not row.evidence for row in done),
+        due=max((row.judgement.due for row in weighed if row.judgement.due), default=None),
+        reported_at=max((row.judgement.reported_at for row in weighed if row.judgement.reported_at), default=None),
+        completed_on=max((row.judgement.completed_on for row in done if row.judgement.completed_on), default=None),
+        items=tuple(items),
+    )
+
+
+def _by_agency(tasks: Sequence[TaskFacts], rows: dict[int, tuple[ItemRow, ...]]) -> dict[int, Figures]:
+    shares: dict[int, list[Row]] = {}
+    for task in tasks:
+        for agency in dict.fromkeys(row.item.agency for row in rows[task.id]):
+            share = [row for row in rows[task.id] if row.item.agency == agency]
+            shares.setdefault(agency, []).append(_row(task, share))
+    return {agency: Figures(rows=tuple(shares[agency])) for agency in sorted(shares)}
+
+
+# -- movement ----------------------------------------------------------------------------------------------------
+
+
+def _movement(
+    tasks: Sequence[TaskFacts], plan: Figures, earlier: Figures, period: ReportingPeriod, moment: datetime
+) -> Movement:
+    done_before, overdue_before = set(earlier.done.task_ids), set(earlier.overdue.task_ids)
+    happened = {task.id: _happened_in(task, period.start, moment) for task in tasks}
+
+    def with_event(kind: EventKind) -> Figure:
+        return plan.where(lambda row: kind in happened[row.task])
+
+    return Movement(
+        done=plan.where(lambda row: row.kind is ItemKind.DATED and _is_done(row) and row.task not in done_before),
+        kept=plan.where(lambda row: row.kind is ItemKind.STANDING and _is_kept(row, period)),
+        fell_overdue=plan.where(lambda row: row.task_class is TaskClass.OVERDUE and row.task not in overdue_before),
+        extended=with_event(EventKind.EXTENSION_GRANTED),
+        returned=with_event(EventKind.RETURNED),
+        fell_into_difficulty=with_event(EventKind.DIFFICULTY_OPENED),
+    )
+
+
+def _is_done(row: Row) -> bool:
+    return row.task_class is TaskClass.DONE
+
+
+def _is_kept(row: Row, period: ReportingPeriod) -> bool:
+    closed = [item for item in row.items if item.item.end is not None and item.item.end in period]
+    asked = [item.item_class for item in closed if item.item_class is not TaskClass.DROPPED]
+    return _class_of(asked) is TaskClass.DONE
+
+
+def _happened_in(task: TaskFacts, start: date, moment: datetime) -> set[EventKind]:
+    events = (event for history in task.items for event in standing_events(history.events, moment))
+    return {event.kind for event in events if in_vietnam(event.at).date() >= start}
