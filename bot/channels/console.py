@@ -98,6 +98,7 @@ class ConsoleChannel(Channel):
         self._clock = clock
         self._source = source
         self._out = out
+        self._can_bold = out.isatty()
         self._patience = None if source.isatty() else patience
         self._retry_pause = retry_pause
         self._session = uuid.uuid4().hex[:12]  # ids must not meet those of yesterday's session in the database
@@ -234,7 +235,7 @@ class ConsoleChannel(Channel):
         return identity
 
     def _formatted(self, text: str) -> str:
-        return plain(_BOLD.sub("\033[1m\\1\033[0m", text) if self._out.isatty() else text)
+        return plain(_BOLD.sub("\033[1m\\1\033[0m", text) if self._can_bold else text)
 
     def _print(self, text: str) -> None:
         self._out.write(f"{text}\n\n")

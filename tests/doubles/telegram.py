@@ -49,8 +49,10 @@ PAGES = {
     FaultKind.NOT_JSON: (200, "Welcome to the hotel's network"),
     FaultKind.GONE: (404, "404 Not Found"),
 }
-PEOPLE_DO = "text start photo album document voice video sticker edit press block unblock kick group migrate raw_update"
-GOES_WRONG = "fail lose_reply heal revoke quiet_week expire_presses expire_links"
+PEOPLE_DO = (
+    "meet text start photo album document voice video sticker edit press block unblock kick group migrate raw_update"
+)
+GOES_WRONG = "fail lose_reply heal revoke quiet_week expire_presses forget_file expire_links"
 CONTROLS = frozenset(f"{PEOPLE_DO} {GOES_WRONG}".split())
 SETTINGS = frozenset({"any_chat", "delay", "privacy", "authorised", "webhook_retry"})
 
@@ -166,6 +168,8 @@ class TelegramDouble:
         if fault.kind is FaultKind.FLOOD:
             seconds = int(fault.seconds)
             raise Refused(429, f"Too Many Requests: retry after {seconds}", retry_after=seconds)
+        if fault.kind is FaultKind.BAD_REQUEST:
+            raise Refused(400, "Bad Request: not today")
         if fault.kind is FaultKind.HANG:
             await asyncio.sleep(fault.seconds)
         if fault.kind in PAGES:

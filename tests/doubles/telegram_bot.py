@@ -56,6 +56,7 @@ class FaultKind(StrEnum):
     BAD_GATEWAY = "502"  # a page of HTML
     GATEWAY_LIMIT = "429_page"  # a page of HTML, no retry_after
     FLOOD = "429"  # Telegram's own, with retry_after
+    BAD_REQUEST = "400"  # a message that Telegram will not have
     NOT_JSON = "not_json"  # HTTP 200 with a page of HTML
     HANG = "hang"  # no answer for `seconds`
     CUT = "cut"  # only for downloads: half of the bytes, then the connection closes
@@ -233,6 +234,12 @@ class FakeBot:
         """Somebody writes. `how`: chat, name, reply_to (a message id), quote, edit_of."""
         return self._says(user, {"text": text} | _command(text, "entities"), **how)
 
+    def meet(self, user: int, name: str | None = None) -> None:
+        """Somebody pressed Start long ago: the bot may write to them."""
+        with self.lock:
+            self._person(user, name)
+            self._private_chat(user)
+
     def start(self, user: int, payload: str | None = None, **how: Any) -> int:
         """Somebody presses Start, perhaps after an invite link with a payload."""
         return self.text(user, f"/start {payload}" if payload else "/start", **how)
@@ -375,6 +382,9 @@ class FakeBot:
 
     def expire_presses(self) -> None:
         self._queries.clear()
+
+    def forget_file(self, file_id: str) -> None:
+        del self._files[file_id]
 
     def expire_links(self) -> None:
         self._paths.clear()
