@@ -41,11 +41,11 @@ def read_text(data: bytes) -> Document:
 def _lines(text: str) -> Iterator[tuple[Place, str]]:
     """Each line with its place. A form feed starts a page."""
     if text.count("\n") + text.count("\r") > MOST_LINES:
-        raise Unreadable("too_many_lines", limit=str(MOST_LINES))
+        raise Unreadable("too-many-lines", limit=str(MOST_LINES))
     page = 1
     for number, line in enumerate(re.split(r"\r\n|\n|\r", text), start=1):
         if len(line) > LONGEST_LINE:
-            raise Unreadable("line_too_long", line=str(number), limit=str(LONGEST_LINE))
+            raise Unreadable("line-too-long", line=str(number), limit=str(LONGEST_LINE))
         for index, part in enumerate(re.split(r"[\x0b\x0c]", line)):
             page += 1 if index else 0
             yield Place(line=number, page=page), part.translate(_ODD_CHARACTERS)
@@ -71,7 +71,7 @@ def _row(place: Place, line: str) -> Row:
     if len(cells) > MOST_COLUMNS:
         cells = line.rstrip("\t ").split("\t")  # a sheet's empty columns to the right are no harm
     if len(cells) > MOST_COLUMNS:
-        raise Unreadable("too_many_columns", line=str(place.line), limit=str(MOST_COLUMNS))
+        raise Unreadable("too-many-columns", line=str(place.line), limit=str(MOST_COLUMNS))
     return Row(cells=tuple(_cell(cell) for cell in cells), place=place)
 
 
@@ -122,8 +122,8 @@ _LOST_LETTERS = re.compile(r"[A-Za-z]\?{1,3}[A-Za-z]")
 def decode(data: bytes) -> str:
     """The text of the bytes in UTF-8 or UTF-16, with or without BOM, never with letters guessed.
 
-    Raises `Unreadable`: cut (ends within a letter), damaged (a few broken letters), legacy_font (TCVN3, VNI),
-    garbled (letters lost or encoded twice), encoding (anything else), unknown_type (binary).
+    Raises `Unreadable`: cut (ends within a letter), damaged (a few broken letters), legacy-font
+    (TCVN3, VNI), garbled (letters lost or encoded twice), encoding (all else), unknown-type (binary).
     """
     text = _decoded(data)
     _refuse_unfaithful(text)
@@ -149,7 +149,7 @@ def _byte_order_without_mark(data: bytes) -> str:
     even, odd = sample[::2].count(0), sample[1::2].count(0)
     if min(even, odd) == 0 and max(even, odd) * 5 > len(sample) // 2:
         return "utf-16-le" if odd else "utf-16-be"
-    raise Unreadable("unknown_type")
+    raise Unreadable("unknown-type")
 
 
 def _utf16(data: bytes, encoding: str) -> str:
@@ -160,7 +160,7 @@ def _utf16(data: bytes, encoding: str) -> str:
     except UnicodeDecodeError:
         raise Unreadable("encoding") from None
     if "\x00" in text:
-        raise Unreadable("unknown_type")
+        raise Unreadable("unknown-type")
     return text
 
 
@@ -172,7 +172,7 @@ def _refusal(data: bytes, error: UnicodeDecodeError) -> Unreadable:
     if len(_VIETNAMESE.findall(lenient)) > 20 * broken:
         return _damage(lenient)
     font = _legacy_font(data.decode("cp1252", errors="replace"))
-    return Unreadable("legacy_font", font=font) if font else Unreadable("encoding")
+    return Unreadable("legacy-font", font=font) if font else Unreadable("encoding")
 
 
 def _damage(text: str) -> Unreadable:
@@ -188,7 +188,7 @@ def _refuse_unfaithful(text: str) -> None:
     if len(_UTF8_SEEN_AS_LATIN.findall(text)) > max(5, true_letters):
         raise Unreadable("garbled")
     if font := _legacy_font(text):
-        raise Unreadable("legacy_font", font=font)
+        raise Unreadable("legacy-font", font=font)
     if len(_LOST_LETTERS.findall(text)) > max(20, true_letters):
         raise Unreadable("garbled")
 

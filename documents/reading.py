@@ -16,17 +16,19 @@ _IMAGE_BRANDS = (b"ftypheic", b"ftypheix", b"ftypmif1", b"ftypavif")
 def read_document(data: bytes, name: str | None = None) -> Document:
     """The document that these bytes hold, whatever `name` claims; the name only serves messages.
 
-    Raises `Unreadable` with one of the codes: empty, too_large, cut, unknown_type, old_office, image, rtf, html,
-    no_reader, encoding, legacy_font, garbled, damaged, too_many_lines, line_too_long, too_many_columns.
+    Raises `Unreadable` with one of the codes (and its details): empty (name), too-large (limit_mb),
+    cut, unknown-type, old-office, image, rtf, html, no-reader (kind),
+    encoding, legacy-font (font), garbled, damaged (count, line), too-many-lines (limit),
+    line-too-long (line, limit), too-many-columns (line, limit).
     """
     if len(data) > LARGEST_FILE:
-        raise Unreadable("too_large", limit_mb=str(LARGEST_FILE // (1024 * 1024)))
+        raise Unreadable("too-large", limit_mb=str(LARGEST_FILE // (1024 * 1024)))
     if not data.strip(b"\x00\t\n\r\x0b\x0c \xef\xbb\xbf\xff\xfe"):
         raise Unreadable("empty", name=name or "")
     kind = kind_of(data)
     if kind is Kind.TEXT:
         return read_text(data)
-    raise Unreadable("no_reader", kind=kind.value)
+    raise Unreadable("no-reader", kind=kind.value)
 
 
 def kind_of(data: bytes) -> Kind:
@@ -47,13 +49,13 @@ def _kind_of_archive(data: bytes) -> Kind:
         return Kind.DOCX
     if b"xl/workbook.xml" in data:
         return Kind.XLSX
-    raise Unreadable("unknown_type")
+    raise Unreadable("unknown-type")
 
 
 def _refuse_known_strangers(data: bytes) -> None:
     start = data[:512].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if data.startswith(_OLD_OFFICE):
-        raise Unreadable("old_office")
+        raise Unreadable("old-office")
     if data.startswith(_IMAGES) or data[4:12] in _IMAGE_BRANDS or data[8:12] == b"WEBP":
         raise Unreadable("image")
     if start.startswith(b"{\\rtf"):

@@ -36,13 +36,13 @@ class Document:
 class Unreadable(Exception):
     """The file cannot be taken in, for a reason that its sender can mend.
 
-    `code` has a sentence in `locales`; `details` are that sentence's named places, all strings.
+    `code` has a sentence in `locales`; `args_` are that sentence's named places, all strings.
     """
 
     def __init__(self, code: str, /, **args: str) -> None:
         super().__init__(code, args)
         self.code = code
-        self.details: Mapping[str, str] = args
+        self.args_: Mapping[str, str] = args
 
     def __str__(self) -> str:
-        return " ".join([self.code, *(f"{name}={value}" for name, value in self.details.items())])
+        return " ".join([self.code, *(f"{name}={value}" for name, value in self.args_.items())])

@@ -32,6 +32,18 @@ class AgencyKind(StrEnum):
     OTHER = "other"
 
 
+class AgencyDoubt(StrEnum):
+    """Why a name is asked about: the codes that `locales` has sentences for, with the words each carries."""
+
+    MISSPELT = "agency-misspelt"  # printed, meant
+    UNKNOWN = "agency-unknown"  # printed
+    NOT_IN_REGISTER = "agency-not-in-register"  # printed
+    ABOLISHED = "agency-abolished"  # printed
+    A_LEADER = "agency-is-a-leader"  # printed
+    RUN_TOGETHER = "agencies-run-together"  # printed
+    WITH_BRACKETS = "agency-with-brackets"  # printed, inside
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Agency:
     """A body of the commune's register: its full name, other spellings met so far, its kind."""
@@ -43,10 +55,11 @@ class Agency:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
-    """Words of a document that name a body or a group: as printed, and the agency they mean."""
+    """Words of a document that name a body or a group: as printed, the agency they mean, and whether that is sure."""
 
     printed: str
     agency: Agency
+    doubted: bool = False
 
     @property
     def is_group(self) -> bool:
@@ -102,9 +115,7 @@ def read_agencies(printed: str, register: Register, *, field: str) -> AgenciesRe
     """The bodies and groups that a cell names. Doubts carry `field` ("leads" or "coordinators").
 
     Only ";" and line ends always separate names; "," "và" "-" "/" do so only where what stands on both sides is
-    known, since "Văn phòng HĐND và UBND" is one body. Codes of doubts: agency_misspelt (printed, meant),
-    agency_unknown (printed), agency_not_in_register (printed), agency_abolished (printed), agency_is_a_leader
-    (printed), agencies_run_together (printed), agency_with_brackets (printed, inside).
+    known, since "Văn phòng HĐND và UBND" is one body. The codes of the doubts are those of `AgencyDoubt`.
     """
     parts = [_PartReader(part, register, field).read() for part in _hard_parts(printed)]
     return AgenciesReading(
@@ -114,18 +125,20 @@ def read_agencies(printed: str, register: Register, *, field: str) -> AgenciesRe
 
 
 def proposed_agencies(mentions: Iterable[Mention]) -> tuple[Agency, ...]:
-    """The register that mentions propose: each agency once, with every other spelling that was met."""
+    """The register that mentions propose: each agency and group once, with the other spellings that are sure."""
     spellings: dict[str, dict[str, None]] = {}
     agencies: dict[str, Agency] = {}
     for mention in mentions:
         name = _group_name(mention.printed, spellings) if mention.is_group else mention.agency.name
         agencies.setdefault(name, mention.agency)
-        spellings.setdefault(name, {})[mention.printed] = None
+        met = spellings.setdefault(name, {})
+        if not mention.doubted:
+            met[mention.printed] = None
     return tuple(
         Agency(
             name=name,
             aliases=tuple(s for s in dict.fromkeys([*agencies[name].aliases, *met]) if s != name),
-            kind=_kind_of_group(name) if agencies[name].kind is AgencyKind.GROUP else agencies[name].kind,
+            kind=agencies[name].kind,
         )
         for name, met in spellings.items()
     )
@@ -136,7 +149,8 @@ def _group_name(printed: str, known: Iterable[str]) -> str:
     return next((name for name in known if fold(name) == fold(printed)), printed[:1].upper() + printed[1:])
 
 
-def _kind_of_group(name: str) -> AgencyKind:
+def kind_of_group(name: str) -> AgencyKind:
+    """What sort of bodies a group is made of: villages, schools, or GROUP for a mixed one."""
     folded = fold(name)
     if re.match(r"cac (?:thon|xom|ban|to dan pho|khu pho|ap)\b(?!,? nganh)", folded):
         return AgencyKind.VILLAGE
@@ -218,12 +232,13 @@ class _PartReader:
 
     def _piece(self, words: str, atoms: int) -> _Piece:
         if agency := self._known(words):
-            return _Piece(Mention(printed=words, agency=agency), self._doubt_of_known(words, agency), 1)
+            doubt = self._doubt_of_known(words, agency)
+            return _Piece(Mention(printed=words, agency=agency, doubted=doubt is not None), doubt, 1)
         if is_group(words):
             return _Piece(Mention(printed=words, agency=Agency(name=words, kind=AgencyKind.GROUP)), None, 1)
         if agency := self._slip_of(words):
-            doubt = self._doubt("agency_misspelt", printed=words, meant=agency.name)
-            return _Piece(Mention(printed=words, agency=agency), doubt, _COST_SLIP)
+            doubt = self._doubt(AgencyDoubt.MISSPELT, printed=words, meant=agency.name)
+            return _Piece(Mention(printed=words, agency=agency, doubted=True), doubt, _COST_SLIP)
         return self._unknown(words, atoms)
 
     def _known(self, words: str) -> Agency | None:
@@ -232,9 +247,9 @@ class _PartReader:
 
     def _doubt_of_known(self, words: str, agency: Agency) -> Doubt | None:
         if _LEADER.match(fold(words)):
-            return self._doubt("agency_is_a_leader", printed=words)
+            return self._doubt(AgencyDoubt.A_LEADER, printed=words)
         if not self.register.knows(agency):
-            return self._doubt("agency_not_in_register", printed=words)
+            return self._doubt(AgencyDoubt.NOT_IN_REGISTER, printed=words)
         return None
 
     def _slip_of(self, words: str) -> Agency | None:
@@ -249,10 +264,11 @@ class _PartReader:
         return first if not rivals or near[0][1] - rivals[0] >= _CLEARLY else None
 
     def _unknown(self, words: str, atoms: int) -> _Piece:
-        code = "agency_abolished" if _ABOLISHED.search(self.register.key(words)) else "agency_unknown"
+        abolished = _ABOLISHED.search(self.register.key(words)) is not None
+        code = AgencyDoubt.ABOLISHED if abolished else AgencyDoubt.UNKNOWN
         agency = Agency(name=words, kind=_kind_of_name(self.register.key(words)))
         cost = _COST_UNKNOWN + _COST_UNKNOWN_ATOM * atoms
-        return _Piece(Mention(printed=words, agency=agency), self._doubt(code, printed=words), cost)
+        return _Piece(Mention(printed=words, agency=agency, doubted=True), self._doubt(code, printed=words), cost)
 
     def _in_brackets(self) -> AgenciesReading | None:
         """A name with a remark in brackets: the name is read, the remark is shown to a human."""
@@ -263,8 +279,14 @@ class _PartReader:
         inside = fold(found["inside"])
         if _HARMLESS_BRACKET.match(inside) or self._same(found["inside"], reading):
             return reading
-        doubt = self._doubt("agency_with_brackets", printed=self.part, inside=found["inside"])
-        return AgenciesReading(mentions=reading.mentions, doubts=(*reading.doubts, doubt))
+        doubt = self._doubt(AgencyDoubt.WITH_BRACKETS, printed=self.part, inside=found["inside"])
+        members = self._members(found["inside"]) if reading.groups else ()
+        return AgenciesReading(mentions=(*reading.mentions, *members), doubts=(*reading.doubts, doubt))
+
+    def _members(self, inside: str) -> tuple[Mention, ...]:
+        """The bodies that a bracket behind a group lists, where all of them are known."""
+        reading = _PartReader(inside, self.register, self.field).read()
+        return () if reading.doubts else reading.mentions
 
     def _same(self, words: str, reading: AgenciesReading) -> bool:
         agency = self._known(words)
@@ -285,11 +307,11 @@ class _PartReader:
             ):
                 mentions = (Mention(printed=left, agency=first), Mention(printed=right, agency=second))
                 return AgenciesReading(
-                    mentions=mentions, doubts=(self._doubt("agencies_run_together", printed=self.part),)
+                    mentions=mentions, doubts=(self._doubt(AgencyDoubt.RUN_TOGETHER, printed=self.part),)
                 )
         return None
 
-    def _doubt(self, code: str, **args: str) -> Doubt:
+    def _doubt(self, code: AgencyDoubt, **args: str) -> Doubt:
         return Doubt(field=self.field, code=code, args=args)
 
 

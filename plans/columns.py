@@ -25,6 +25,14 @@ class Column(StrEnum):
     OTHER = "other"
 
 
+class ColumnDoubt(StrEnum):
+    """What a header leaves open: the codes that `locales` has sentences for, with the words each carries."""
+
+    UNKNOWN = "column-unknown"  # title
+    TWICE = "column-twice"  # title
+    LEAD_AND_COORDINATORS = "column-lead-and-coordinators"  # title
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Header:
     """The header of a task table: its rows as printed, each column's title and meaning, and what is not sure."""
@@ -83,8 +91,8 @@ def column_of(title: str) -> Column | None:
 def read_header(rows: Sequence[Row]) -> tuple[Header, int] | None:
     """The header among a table's first rows and the index of the first row after it, or None for other tables.
 
-    A task table names at least its content and a leading agency or a deadline. Codes of doubts (field: the column
-    or "table"): unknown_column (title), column_twice (title), lead_and_coordinators_together (title).
+    A task table names at least its content and a leading agency or a deadline. The doubts carry the column's field
+    or "tasks", and a code of `ColumnDoubt`.
     """
     for start, row in enumerate(rows[:_FIRST_ROWS]):
         if _recognised(row) < 2:
@@ -149,7 +157,7 @@ def _doubts_of_repeats(columns: list[Column], titles: tuple[str, ...]) -> list[D
     seen: set[Column] = set()
     for index, column in enumerate(columns):
         if column in seen and column is not Column.OTHER:
-            doubts.append(Doubt(field=column.value, code="column_twice", args={"title": titles[index]}))
+            doubts.append(Doubt(field=column.value, code=ColumnDoubt.TWICE, args={"title": titles[index]}))
             columns[index] = Column.OTHER
         seen.add(column)
     return doubts
@@ -159,7 +167,7 @@ def _doubts_of_titles(titles: tuple[str, ...]) -> list[Doubt]:
     doubts = []
     for title in titles:
         if title and column_of(title) is None:
-            doubts.append(Doubt(field="table", code="unknown_column", args={"title": title}))
+            doubts.append(Doubt(field="tasks", code=ColumnDoubt.UNKNOWN, args={"title": title}))
         if column_of(title) is Column.LEAD and "phoi hop" in fold(title):
-            doubts.append(Doubt(field="leads", code="lead_and_coordinators_together", args={"title": title}))
+            doubts.append(Doubt(field="leads", code=ColumnDoubt.LEAD_AND_COORDINATORS, args={"title": title}))
     return doubts

@@ -7,10 +7,34 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from plans.doubts import Doubt
 from plans.pages import Paragraph
 from plans.text import fold
+
+
+class HeadDoubt(StrEnum):
+    """What the head of a plan leaves open: the codes that `locales` has sentences for, with the words each carries."""
+
+    NUMBER_BLANK = "number-blank"
+    NUMBER_MISSING = "number-missing"
+    NUMBER_FROM_ANNEX = "number-from-annex"  # printed
+    NUMBER_IN_ANNEX_DIFFERS = "number-in-annex-differs"  # head, annex
+    DATE_BLANK = "date-blank"  # printed
+    DATE_MISSING = "date-missing"
+    DATE_UNCLEAR = "date-unclear"  # printed
+    DATE_FROM_ANNEX = "date-from-annex"  # printed
+    DATE_IN_ANNEX_DIFFERS = "date-in-annex-differs"  # head, annex
+    COMMUNE_MISSING = "commune-missing"
+    COMMUNE_INFERRED = "commune-inferred"  # printed
+    COMMUNE_DIFFERS = "commune-differs"  # first, second
+    PROVINCE_MISSING = "province-missing"
+    PROVINCE_INFERRED = "province-inferred"  # printed
+    TITLE_MISSING = "title-missing"
+    YEAR_MISSING = "year-missing"
+    YEAR_INFERRED = "year-inferred"  # year
+    SIGNER_MISSING = "signer-missing"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,8 +56,7 @@ class Head:
 def read_head(lines: Sequence[Paragraph], everything: Iterable[str]) -> Head:
     """The head of a plan, from its lines outside the task tables; `everything` also holds the tables' text.
 
-    Codes of doubts (the field is that of `Head`): blank, missing, unclear (printed), annex_differs (head, annex),
-    from_annex (printed), commune_differs (first, second), province_inferred (printed), year_inferred (year).
+    The doubts carry the field of `Head` and a code of `HeadDoubt`; days in their words are ISO dates.
     """
     start = _title_line(lines)
     front = [line.text for line in lines[: start if start is not None else 25]]
@@ -45,7 +68,7 @@ def read_head(lines: Sequence[Paragraph], everything: Iterable[str]) -> Head:
     province, province_doubts = _province(everything)
     years, year_doubts = _years(title, issued_on)
     signer, signer_title, signer_doubts = _signature(lines[start or 0 :])
-    title_doubts = [] if title else [Doubt(field="title", code="missing")]
+    title_doubts = [] if title else [Doubt(field="title", code=HeadDoubt.TITLE_MISSING)]
     return Head(
         commune=commune,
         province=province,
@@ -108,9 +131,9 @@ def _years(title: str | None, issued_on: date | None) -> tuple[tuple[int, int] |
     if years := [int(year) for year in _YEAR.findall(folded)]:
         return (min(years), max(years)), []
     if issued_on is None:
-        return None, [Doubt(field="year_from", code="missing")]
+        return None, [Doubt(field="year_from", code=HeadDoubt.YEAR_MISSING)]
     year = issued_on.year
-    return (year, year), [Doubt(field="year_from", code="year_inferred", args={"year": str(year)})]
+    return (year, year), [Doubt(field="year_from", code=HeadDoubt.YEAR_INFERRED, args={"year": str(year)})]
 
 
 # --- number and date ----------------------------------------------------------------------------------------
@@ -130,11 +153,11 @@ def _number(front: Sequence[str], enclosed: Sequence[str]) -> tuple[str | None, 
     in_annexes = [n for line in enclosed if (match := _NUMBER_SAID.search(line)) and (n := _number_of(match))]
     number = next((number for number in numbers if number), None)
     if number is None and in_annexes:
-        return in_annexes[0], [Doubt(field="number", code="from_annex", args={"printed": in_annexes[0]})]
+        return in_annexes[0], [Doubt(field="number", code=HeadDoubt.NUMBER_FROM_ANNEX, args={"printed": in_annexes[0]})]
     if number is None:
-        return None, [Doubt(field="number", code="blank" if found else "missing")]
+        return None, [Doubt(field="number", code=HeadDoubt.NUMBER_BLANK if found else HeadDoubt.NUMBER_MISSING)]
     return number, [
-        Doubt(field="number", code="annex_differs", args={"head": number, "annex": other})
+        Doubt(field="number", code=HeadDoubt.NUMBER_IN_ANNEX_DIFFERS, args={"head": number, "annex": other})
         for other in dict.fromkeys(in_annexes)
         if other != number
     ]
@@ -154,21 +177,22 @@ def _issued_on(front: Sequence[str], enclosed: Sequence[str]) -> tuple[date | No
     day = _date_of(match) if match else None
     if day is None:
         return _without_date(match, in_annexes)
-    return day, [
-        Doubt(field="issued_on", code="annex_differs", args={"head": day.isoformat(), "annex": other.isoformat()})
-        for other in dict.fromkeys(in_annexes)
-        if other != day
-    ]
+    return day, [_date_differs(day, other) for other in dict.fromkeys(in_annexes) if other != day]
+
+
+def _date_differs(head: date, annex: date) -> Doubt:
+    args = {"head": head.isoformat(), "annex": annex.isoformat()}
+    return Doubt(field="issued_on", code=HeadDoubt.DATE_IN_ANNEX_DIFFERS, args=args)
 
 
 def _without_date(match: re.Match[str] | None, in_annexes: Sequence[date]) -> tuple[date | None, list[Doubt]]:
     if in_annexes:
         day = in_annexes[0]
-        return day, [Doubt(field="issued_on", code="from_annex", args={"printed": day.isoformat()})]
+        return day, [Doubt(field="issued_on", code=HeadDoubt.DATE_FROM_ANNEX, args={"printed": day.isoformat()})]
     if match is None:
-        return None, [Doubt(field="issued_on", code="missing")]
-    blank = not match["day"] or not match["month"]
-    return None, [Doubt(field="issued_on", code="blank" if blank else "unclear", args={"printed": match.group()})]
+        return None, [Doubt(field="issued_on", code=HeadDoubt.DATE_MISSING)]
+    code = HeadDoubt.DATE_UNCLEAR if match["day"] and match["month"] else HeadDoubt.DATE_BLANK
+    return None, [Doubt(field="issued_on", code=code, args={"printed": match.group()})]
 
 
 def _date_of(match: re.Match[str]) -> date | None:
@@ -195,12 +219,18 @@ def _commune(front: Sequence[str], title: str | None, body: Sequence[str]) -> tu
     ]
     if not told:
         counted = Counter(name for line in body for name in names_after(_COMMUNE, line))
-        told = [name for name, _ in counted.most_common(1)]
-        return (told[0], [_unsure("commune", told[0])]) if told else (None, [Doubt(field="commune", code="missing")])
+        return _commune_of_body(counted)
     other = next((name for name in told if fold(name) != fold(told[0])), None)
     if other is None:
         return told[0], []
-    return told[0], [Doubt(field="commune", code="commune_differs", args={"first": told[0], "second": other})]
+    return told[0], [Doubt(field="commune", code=HeadDoubt.COMMUNE_DIFFERS, args={"first": told[0], "second": other})]
+
+
+def _commune_of_body(counted: Counter[str]) -> tuple[str | None, list[Doubt]]:
+    if not counted:
+        return None, [Doubt(field="commune", code=HeadDoubt.COMMUNE_MISSING)]
+    name = counted.most_common(1)[0][0]
+    return name, [Doubt(field="commune", code=HeadDoubt.COMMUNE_INFERRED, args={"printed": name})]
 
 
 def _without_kind(place: str) -> str:
@@ -213,11 +243,11 @@ def _province(everything: Iterable[str]) -> tuple[str | None, list[Doubt]]:
     counted = Counter(name for text in everything for name in names_after(_PROVINCE, text))
     ranked = counted.most_common(2)
     if not ranked:
-        return None, [Doubt(field="province", code="missing")]
+        return None, [Doubt(field="province", code=HeadDoubt.PROVINCE_MISSING)]
     name, times = ranked[0]
     rival = ranked[1][1] if len(ranked) > 1 else 0
     sure = times >= 2 and times >= 3 * rival
-    return name, [] if sure else [Doubt(field="province", code="province_inferred", args={"printed": name})]
+    return name, [] if sure else [Doubt(field="province", code=HeadDoubt.PROVINCE_INFERRED, args={"printed": name})]
 
 
 def names_after(kinds: Iterable[str], text: str) -> Iterator[str]:
@@ -240,10 +270,6 @@ def _proper_name(text: str) -> str | None:
     return " ".join(words) or None
 
 
-def _unsure(field: str, printed: str) -> Doubt:
-    return Doubt(field=field, code="unclear", args={"printed": printed})
-
-
 # --- signature ----------------------------------------------------------------------------------------------
 
 _POST = re.compile(r"^(?:(?:tm|kt|tl|q)\s*\.?\s*)?(?:uy ban nhan dan(?: xa| phuong)?.*|ubnd.*|pho chu tich|chu tich)$")
@@ -261,7 +287,7 @@ def _signature(lines: Sequence[Paragraph]) -> tuple[str | None, str | None, list
         title = next((_POSTS[post] for post in reversed(posts) if post in _POSTS), None)
         if name and title:
             return name, title, []
-    return None, None, [Doubt(field="signer", code="missing")]
+    return None, None, [Doubt(field="signer", code=HeadDoubt.SIGNER_MISSING)]
 
 
 def _posts_from(lines: Sequence[Paragraph], index: int) -> list[str]:

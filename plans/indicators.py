@@ -22,6 +22,13 @@ class Operator(StrEnum):
     LESS = "<"
 
 
+class TargetDoubt(StrEnum):
+    """Why a target is asked about: the codes that `locales` has sentences for, with the words each carries."""
+
+    A_RANGE = "target-is-a-range"  # text
+    UNCLEAR = "target-unclear"  # text
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Target:
     """A number to reach: "tối thiểu 90%" is AT_LEAST 90 "%"; the unit is spelt as printed ("Hội nghị")."""
@@ -171,8 +178,8 @@ def _reading(number: re.Match[str], target: Target, sure: bool) -> TargetsReadin
     words = {"text": number.group().strip()}
     if number["upto"]:
         lower = Target(op=Operator.AT_LEAST, value=target.value, unit=target.unit)
-        return TargetsReading(targets=(lower,), doubts=(Doubt(field="targets", code="target_is_a_range", args=words),))
-    doubts = () if sure else (Doubt(field="targets", code="target_unclear", args=words),)
+        return TargetsReading(targets=(lower,), doubts=(Doubt(field="targets", code=TargetDoubt.A_RANGE, args=words),))
+    doubts = () if sure else (Doubt(field="targets", code=TargetDoubt.UNCLEAR, args=words),)
     return TargetsReading(targets=(target,), doubts=doubts)
 
 

@@ -5,12 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from enum import StrEnum
 
 from plans.agencies import Register, read_agencies
 from plans.columns import Column, Header, is_row_of_numbers, read_header
 from plans.doubts import Doubt
 from plans.pages import NOWHERE, Block, Merged, Paragraph, Place, Row, Table
 from plans.text import fold, nfc
+
+
+class RowDoubt(StrEnum):
+    """What the rows leave open: the codes that `locales` has sentences for, with the words each carries."""
+
+    SHORT = "row-short"
+    LONG = "row-long"
+    WITHOUT_NUMBER = "row-without-number"
+    NUMBER_UNCLEAR = "row-number-unclear"  # printed
+    JOINED = "row-joined"  # text
+    TAKEN_OVER = "row-taken-over"  # row
+    TABLE_NOT_READ = "table-not-read"  # line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,9 +68,8 @@ class TableReading:
 def read_tables(blocks: Sequence[Block], register: Register) -> TableReading:
     """The task tables of a document; every other table's lines stand among `lines`.
 
-    Codes of doubts about the plan (field "table"): those of `read_header`, table_not_read (line),
-    table_without_header (line). Codes about a row: row_short, row_long, row_without_number, joined_over_page,
-    taken_over, row_joined.
+    The doubts of rows carry the column's field or "code"; those of tables "tasks"; codes as in `RowDoubt` and
+    `ColumnDoubt`.
     """
     reader = _TableReader(register)
     for index, block in enumerate(blocks):
@@ -139,7 +151,7 @@ class _TableReader:
             if printed != title and printed.startswith(f"{title} ") and self.rows:
                 last = self.rows[-1]
                 joined = _join(last.cells.get(column, ""), printed[len(title) + 1 :])
-                doubts = (*last.doubts, Doubt(field=column.value, code="joined_over_page", args={"text": joined}))
+                doubts = (*last.doubts, Doubt(field=column.value, code=RowDoubt.JOINED, args={"text": joined}))
                 self.rows[-1] = replace(last, cells={**last.cells, column: joined}, doubts=doubts)
 
     def _take_row(self, row: Row, header: Header, *, at_break: bool) -> None:
@@ -154,7 +166,9 @@ class _TableReader:
         self.lines.extend(_lines(table))
         widest = max(len(row.cells) for row in table.rows)
         if widest >= 3 and len(table.rows) >= 3:
-            self.doubts.append(Doubt(field="table", code="table_not_read", args={"line": str(table.place.line or "")}))
+            self.doubts.append(
+                Doubt(field="tasks", code=RowDoubt.TABLE_NOT_READ, args={"line": str(table.place.line or "")})
+            )
 
     def result(self) -> TableReading:
         several = len(self.annexes) > 1
@@ -233,7 +247,7 @@ def _doubts_of_width(row: Row, header: Header, cells: Mapping[Column, str]) -> I
     short = len(row.cells) < header.width
     filled = [column for column, text in cells.items() if text and column is not Column.CONTENT]
     if beyond or (short and filled):
-        code = "row_long" if beyond else "row_short"
+        code = RowDoubt.LONG if beyond else RowDoubt.SHORT
         fields = [column for column in header.columns if column not in {Column.NUMBER, Column.OTHER}]
         yield from (Doubt(field=column.value, code=code) for column in fields)
 
@@ -243,9 +257,9 @@ _A_CODE = re.compile(r"^(?:\d{1,3}(?:\.\d{1,3}){0,4}[a-zđ]?|[IVXLC]{1,6}|[A-ZĐ
 
 def _with_doubt_of_number(entry: PlanRow) -> PlanRow:
     if not entry.code:
-        return replace(entry, doubts=(*entry.doubts, Doubt(field="code", code="row_without_number")))
+        return replace(entry, doubts=(*entry.doubts, Doubt(field="code", code=RowDoubt.WITHOUT_NUMBER)))
     if not _A_CODE.match(entry.code):
-        doubt = Doubt(field="code", code="number_unclear", args={"printed": entry.code})
+        doubt = Doubt(field="code", code=RowDoubt.NUMBER_UNCLEAR, args={"printed": entry.code})
         return replace(entry, doubts=(*entry.doubts, doubt))
     return entry
 
@@ -293,7 +307,7 @@ def _two_duties(last: PlanRow, entry: PlanRow) -> list[PlanRow]:
     base, letter = (last.code[:-1], last.code[-1]) if _is_lettered(last) else (last.code, "a")
     missing = [column for column in _SHARED if not entry.cells.get(column) and last.cells.get(column)]
     doubts = [
-        Doubt(field=column.value, code="taken_over", args={"from": f"{base}{letter}"})
+        Doubt(field=column.value, code=RowDoubt.TAKEN_OVER, args={"row": f"{base}{letter}"})
         for column in missing
         if column not in entry.taken_over
     ]
@@ -318,9 +332,7 @@ def _joined(last: PlanRow, entry: PlanRow, *, sure: bool) -> PlanRow:
         if not text:
             continue
         if not sure or _opens_anew(cells.get(column, ""), text):
-            doubts.append(
-                Doubt(field=column.value, code="joined_over_page" if sure else "row_joined", args={"text": text})
-            )
+            doubts.append(Doubt(field=column.value, code=RowDoubt.JOINED, args={"text": text}))
         cells[column] = _join(cells.get(column, ""), text)
     return replace(last, cells=cells, doubts=tuple(doubts), bold=last.bold or entry.bold)
 

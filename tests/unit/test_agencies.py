@@ -15,6 +15,7 @@ from plans.agencies import (
     Mention,
     Register,
     is_group,
+    kind_of_group,
     proposed_agencies,
     read_agencies,
 )
@@ -131,19 +132,19 @@ def test_bodies_are_no_groups(printed: str) -> None:
 @pytest.mark.parametrize(
     ("printed", "names", "code"),
     [
-        ("Trung tâm Phục vụ hàng chính công", [ONE_STOP], "agency_misspelt"),
-        ("Trung Phục vụ hành chính công", [ONE_STOP], "agency_misspelt"),
+        ("Trung tâm Phục vụ hàng chính công", [ONE_STOP], "agency-misspelt"),
+        ("Trung Phục vụ hành chính công", [ONE_STOP], "agency-misspelt"),
         ("Phong Kinh tê xa", [ECONOMY], None),
-        ("Phòng Kinh tê1", [ECONOMY], "agency_misspelt"),
-        ("Văn phòng HĐND", [OFFICE], "agency_misspelt"),
-        ("Phòng Văn hóa", ["Phòng Văn hóa"], "agency_unknown"),
-        ("Trung tâm Văn hóa, TT&TT", ["Trung tâm Văn hóa, TT&TT"], "agency_unknown"),
-        ("Phòng Nội vụ", ["Phòng Nội vụ"], "agency_abolished"),
-        ("Công chức Tư pháp - Hộ tịch", ["Công chức Tư pháp - Hộ tịch"], "agency_abolished"),
-        ("Chủ tịch UBND xã", ["UBND xã"], "agency_is_a_leader"),
-        ("Phòng Kinh tế Văn phòng HĐND và UBND", [ECONOMY, OFFICE], "agencies_run_together"),
-        ("Phòng Kinh tế (phối hợp Công an xã)", [ECONOMY], "agency_with_brackets"),
-        ("Văn phòng Điều phối và Phòng Kinh tế", ["Văn phòng Điều phối", ECONOMY], "agency_unknown"),
+        ("Phòng Kinh tê1", [ECONOMY], "agency-misspelt"),
+        ("Văn phòng HĐND", [OFFICE], "agency-misspelt"),
+        ("Phòng Văn hóa", ["Phòng Văn hóa"], "agency-unknown"),
+        ("Trung tâm Văn hóa, TT&TT", ["Trung tâm Văn hóa, TT&TT"], "agency-unknown"),
+        ("Phòng Nội vụ", ["Phòng Nội vụ"], "agency-abolished"),
+        ("Công chức Tư pháp - Hộ tịch", ["Công chức Tư pháp - Hộ tịch"], "agency-abolished"),
+        ("Chủ tịch UBND xã", ["UBND xã"], "agency-is-a-leader"),
+        ("Phòng Kinh tế Văn phòng HĐND và UBND", [ECONOMY, OFFICE], "agencies-run-together"),
+        ("Phòng Kinh tế (phối hợp Công an xã)", [ECONOMY], "agency-with-brackets"),
+        ("Văn phòng Điều phối và Phòng Kinh tế", ["Văn phòng Điều phối", ECONOMY], "agency-unknown"),
     ],
 )
 def test_what_is_not_sure_says_so(printed: str, names: list[str], code: str | None) -> None:
@@ -157,9 +158,25 @@ def test_a_doubt_about_a_slip_names_what_was_printed_and_what_is_meant() -> None
     assert doubt.args == {"printed": "Trung tâm Phục vụ hàng chính công", "meant": ONE_STOP}
 
 
+def test_a_spelling_that_is_doubted_is_not_learned() -> None:
+    mentions = [*read("Phòng Kinh tê1").mentions, *read("P.KT").mentions]
+    assert proposed_agencies(mentions) == (Agency(name=ECONOMY, aliases=("P.KT",), kind=AgencyKind.DEPARTMENT),)
+
+
+def test_a_bracket_behind_a_group_may_list_its_members() -> None:
+    reading = read("Các trường học (Trường Tiểu học An Mẫu, Trường THCS An Mẫu)")
+    assert reading.names == ("Trường Tiểu học An Mẫu", "Trường THCS An Mẫu")
+    assert (reading.groups, codes(reading)) == (("Các trường học",), ["agency-with-brackets"])
+
+
+def test_groups_say_what_they_are_made_of() -> None:
+    kinds = [kind_of_group(name) for name in ("Các thôn trên địa bàn xã", "Các trường học", "Các phòng, ban")]
+    assert kinds == [AgencyKind.VILLAGE, AgencyKind.SCHOOL, AgencyKind.GROUP]
+
+
 def test_a_name_between_two_bodies_is_not_given_to_either() -> None:
     register = Register(agencies=(Agency(name="Tổ công tác số 1"), Agency(name="Tổ công tác số 2")))
-    assert codes(read("Tổ công tác số 3", register)) == ["agency_unknown"]
+    assert codes(read("Tổ công tác số 3", register)) == ["agency-unknown"]
 
 
 def test_the_registers_own_spellings_come_first() -> None:
@@ -169,7 +186,7 @@ def test_the_registers_own_spellings_come_first() -> None:
 
 def test_a_standard_body_outside_the_register_is_a_doubt() -> None:
     reading = read("Trạm Y tế", Register(agencies=(Agency(name=ECONOMY),)))
-    assert (reading.names, codes(reading)) == (("Trạm Y tế",), ["agency_not_in_register"])
+    assert (reading.names, codes(reading)) == (("Trạm Y tế",), ["agency-not-in-register"])
 
 
 def test_a_register_is_proposed_with_every_spelling_once() -> None:
@@ -177,7 +194,7 @@ def test_a_register_is_proposed_with_every_spelling_once() -> None:
     mentions: list[Mention] = [mention for cell in cells for mention in read(cell).mentions]
     assert proposed_agencies(mentions) == (
         Agency(name=CULTURE, aliases=("Phòng VH-XH",), kind=AgencyKind.DEPARTMENT),
-        Agency(name="Các thôn", aliases=("các thôn",), kind=AgencyKind.VILLAGE),
+        Agency(name="Các thôn", aliases=("các thôn",), kind=AgencyKind.GROUP),
         Agency(name="Trường THCS An Mẫu", kind=AgencyKind.SCHOOL),
     )
 

@@ -71,11 +71,11 @@ def test_years_dates_and_numbers_of_documents_are_no_targets(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "expected", "code"),
     [
-        ("1-2 sáng kiến", [(">=", "1", "sáng kiến")], "target_is_a_range"),
-        ("từ 70% đến 80%", [(">=", "70", "%")], "target_is_a_range"),
-        ("trên 80% trở lên", [(">=", "80", "%")], "target_unclear"),
-        ("tối thiểu 12 cây xanh", [(">=", "12", "cây")], "target_unclear"),
-        ("năm 2025 đạt 96%", [("=", "96", "%")], "target_unclear"),
+        ("1-2 sáng kiến", [(">=", "1", "sáng kiến")], "target-is-a-range"),
+        ("từ 70% đến 80%", [(">=", "70", "%")], "target-is-a-range"),
+        ("trên 80% trở lên", [(">=", "80", "%")], "target-unclear"),
+        ("tối thiểu 12 cây xanh", [(">=", "12", "cây")], "target-unclear"),
+        ("năm 2025 đạt 96%", [("=", "96", "%")], "target-unclear"),
     ],
 )
 def test_what_is_not_sure_says_so(text: str, expected: list[tuple[str, str, str]], code: str) -> None:

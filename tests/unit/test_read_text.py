@@ -108,28 +108,28 @@ VNI = "Uûy ban nhaân daân xaõ An Maãu ñaõ ban haønh Keá hoaïch, ñaùn
         (HEADING.encode()[:-1] + "ệ".encode()[:-1], "cut"),
         (HEADING.encode("utf-16")[:-1], "cut"),
         (b"PK\x03\x04 word/document.xml", "cut"),
-        (b"PK\x03\x04 other PK\x05\x06" + bytes(18), "unknown_type"),
-        (HEADING.encode() + b"\x00", "unknown_type"),
-        (bytes(range(256)) * 20, "unknown_type"),
-        (b"PK\x03\x04 word/document.xml PK\x05\x06" + bytes(18), "no_reader"),
-        (b"%PDF-1.7\n%\xe2\xe3", "no_reader"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(100), "old_office"),
+        (b"PK\x03\x04 other PK\x05\x06" + bytes(18), "unknown-type"),
+        (HEADING.encode() + b"\x00", "unknown-type"),
+        (bytes(range(256)) * 20, "unknown-type"),
+        (b"PK\x03\x04 word/document.xml PK\x05\x06" + bytes(18), "no-reader"),
+        (b"%PDF-1.7\n%\xe2\xe3", "no-reader"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(100), "old-office"),
         (b"\xff\xd8\xff\xe0 JFIF", "image"),
         (b"{\\rtf1\\ansi Ke hoach}", "rtf"),
         (b"<!DOCTYPE html><html>", "html"),
         ("Kế hoạch".encode("cp1258", errors="ignore") + b"\xd2\xd0 ho\xf2ch", "encoding"),
-        (TCVN3, "legacy_font"),
-        (TCVN3.decode("cp1252").encode(), "legacy_font"),
-        (VNI.encode(), "legacy_font"),
-        (VNI.encode("cp1252"), "legacy_font"),
+        (TCVN3, "legacy-font"),
+        (TCVN3.decode("cp1252").encode(), "legacy-font"),
+        (VNI.encode(), "legacy-font"),
+        (VNI.encode("cp1252"), "legacy-font"),
         ((HEADING * 3).encode().decode("cp1252", errors="ignore").encode(), "garbled"),
         (b"K? ho?ch c?i c?ch h?nh ch?nh x? " * 20, "garbled"),
         (HEADING.encode() * 9 + b"\xff" + HEADING.encode(), "damaged"),
         ((HEADING + "\ufffd").encode(), "damaged"),
-        (b"a\n" * (MOST_LINES + 2), "too_many_lines"),
-        (b"a" * (LONGEST_LINE + 1), "line_too_long"),
-        (b"a\t" * (MOST_COLUMNS + 1) + b"a", "too_many_columns"),
-        (b" " * (LARGEST_FILE + 1), "too_large"),
+        (b"a\n" * (MOST_LINES + 2), "too-many-lines"),
+        (b"a" * (LONGEST_LINE + 1), "line-too-long"),
+        (b"a\t" * (MOST_COLUMNS + 1) + b"a", "too-many-columns"),
+        (b" " * (LARGEST_FILE + 1), "too-large"),
     ],
 )
 def test_what_cannot_be_read_faithfully_is_refused_with_its_reason(data: bytes, code: str) -> None:
@@ -137,8 +137,8 @@ def test_what_cannot_be_read_faithfully_is_refused_with_its_reason(data: bytes, 
 
 
 def test_the_fonts_of_old_are_named() -> None:
-    assert refusal(TCVN3).details == {"font": "TCVN3"}
-    assert refusal(VNI.encode()).details == {"font": "VNI"}
+    assert refusal(TCVN3).args_ == {"font": "TCVN3"}
+    assert refusal(VNI.encode()).args_ == {"font": "VNI"}
 
 
 def test_the_name_of_a_file_does_not_decide_its_kind() -> None:

@@ -1,0 +1,256 @@
+"""Table rows → task drafts + the list of doubts to show a human."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+
+from plans.agencies import AgenciesReading, Agency, Mention, Register, proposed_agencies, read_agencies
+from plans.body import AgencyPart, Goal, agency_parts, duties_of, goals_of, reporting_of, standing_office
+from plans.columns import Column, read_header
+from plans.deadlines import DeadlineKind, DeadlineReading, DeadlineRule, read_deadline
+from plans.doubts import Doubt
+from plans.drafts import PlanDraft, TaskDraft, plan_as_json
+from plans.head import Head, HeadDoubt, read_head
+from plans.indicators import Target, read_targets
+from plans.numbering import Arrangement, PlacedRow, arrange
+from plans.outline import Entry, body_of, has_annex_lines, outline, recipients_of
+from plans.pages import Block, Paragraph, paragraphs_of
+from plans.programme import Programme, ProgrammeTask, read_programme
+from plans.rows import PlanRow, TableReading, read_tables
+
+__all__ = ["NoTasks", "PlanDraft", "TaskDraft", "plan_as_json", "products_of", "read_plan"]
+
+
+class IntakeDoubt(StrEnum):
+    """What a plan or a task leaves open: the codes that `locales` has sentences for, with the words each carries."""
+
+    NO_TASKS = "plan-no-tasks"
+    ANNEX_NOT_READ = "plan-annex-not-read"
+    YEAR_DIFFERS = "year-differs"  # said, given
+    CELL_MISSING = "cell-missing"
+    DEADLINE_OUTSIDE_PLAN = "deadline-outside-plan"  # due
+    DEADLINE_OF_PROGRAMME = "deadline-of-programme"
+    LEAD_FROM_BODY = "lead-from-body"  # section
+
+
+class NoTasks(Exception):
+    """The document is no plan: it has neither a task table nor a plan's head nor tasks in its text."""
+
+    code = "no-tasks"
+
+
+def read_plan(blocks: Sequence[Block], *, year: int | None = None, agencies: Iterable[Agency] = ()) -> PlanDraft:
+    """What a plan's pages mean: its head, sections, tasks, goals, duties, reporting and agencies, with doubts.
+
+    `year` is the year for deadlines that print none, by default the plan's first; `agencies` is the commune's
+    register, empty on its first import. Raises `NoTasks` for a document that is no plan.
+
+    The doubts' codes: `IntakeDoubt`, and of the plan `HeadDoubt`, `ColumnDoubt`, `RowDoubt`, `NumberingDoubt`,
+    `OfficeDoubt`; of tasks `RowDoubt`, `AgencyDoubt`, `DeadlineDoubt`, `TargetDoubt`.
+    """
+    head = _read_head(blocks)
+    reading = _Reading(head=head, register=Register(agencies=tuple(agencies), commune=head.commune), given_year=year)
+    tables = read_tables(blocks, reading.register)
+    if not tables.tables and head.title is None:
+        raise NoTasks
+    return reading.draft(tables)
+
+
+def _read_head(blocks: Sequence[Block]) -> Head:
+    outside = [b for b in blocks if isinstance(b, Paragraph) or read_header(b.rows) is None]
+    return read_head(paragraphs_of(outside), (line.text for line in paragraphs_of(blocks)))
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Reading:
+    """One document being read: what every part of the reading needs to know."""
+
+    head: Head
+    register: Register
+    given_year: int | None
+
+    @property
+    def year(self) -> int | None:
+        return self.given_year or self.head.year_from
+
+    @property
+    def years(self) -> tuple[int, int] | None:
+        if self.head.year_from and self.head.year_to:
+            return self.head.year_from, self.head.year_to
+        return (self.year, self.year) if self.year else None
+
+    def draft(self, tables: TableReading) -> PlanDraft:
+        entries = outline(body_of(tables.lines))
+        parts = agency_parts(entries, self.register)
+        arranged = arrange(tables.rows, tables.annexes)
+        programme = self._programme(tables, entries, parts)
+        tasks, mentions = self._tasks(arranged, programme)
+        office, office_doubts = standing_office(entries, parts, self.register)
+        draft = PlanDraft(
+            head=replace(self.head, doubts=()),
+            standing_office=office,
+            sections=(*arranged.sections, *programme.sections),
+            tasks=tuple(tasks),
+            goals=programme.goals or tuple(self._goals(entries)),
+            duties=tuple(duties_of(parts, self._read_deadline)),
+            reporting=tuple(reporting_of(entries, self._read_deadline)),
+            agencies=proposed_agencies([*mentions, *_mentions_of(parts), *self._recipients(tables.lines)]),
+            doubts=(*self.head.doubts, *self._year_doubts(), *tables.doubts, *arranged.doubts, *office_doubts),
+        )
+        return replace(draft, doubts=(*draft.doubts, *_doubts_of_absence(draft, tables)))
+
+    # --- tasks ---
+
+    def _tasks(self, arranged: Arrangement, programme: Programme) -> tuple[list[TaskDraft], list[Mention]]:
+        tasks: list[TaskDraft] = []
+        mentions: list[Mention] = []
+        for placed in arranged.tasks:
+            leads = self._agencies(placed.row.text(Column.LEAD), "leads")
+            others = self._agencies(placed.row.text(Column.COORDINATORS), "coordinators", placed.row)
+            tasks.append(self._task(placed, leads, others))
+            mentions += [*leads.mentions, *others.mentions]
+        for found in programme.tasks:
+            tasks.append(self._task_of_programme(found))
+            mentions += found.leads
+        return tasks, mentions
+
+    def _agencies(self, printed: str, field: str, row: PlanRow | None = None) -> AgenciesReading:
+        cell = row.cells.get(Column.COORDINATORS, "") if row else printed
+        return read_agencies(cell, self.register, field=field)
+
+    def _task(self, placed: PlacedRow, leads: AgenciesReading, others: AgenciesReading) -> TaskDraft:
+        row = placed.row
+        deadline_text = row.text(Column.DEADLINE) or None
+        deadline = self._read_deadline(deadline_text) if deadline_text else None
+        targets, target_doubts = self._targets(row)
+        rule = deadline.rule if deadline else None
+        doubts = [
+            *row.doubts,
+            *_missing(row),
+            *leads.doubts,
+            *others.doubts,
+            *([deadline.doubt] if deadline and deadline.doubt else []),
+            *self._outside_plan(rule),
+            *target_doubts,
+        ]
+        return TaskDraft(
+            code=row.code,
+            section=placed.section,
+            content=_BULLET.sub("", row.text(Column.CONTENT)),
+            requirement=row.text(Column.REQUIREMENT) or None,
+            product=row.text(Column.PRODUCT) or None,
+            products=products_of(row.cells.get(Column.PRODUCT, "")),
+            deadline_text=deadline_text,
+            deadline=rule,
+            lead_text=row.text(Column.LEAD) or None,
+            leads=leads.names,
+            lead_groups=leads.groups,
+            coordinators_text=row.text(Column.COORDINATORS) or None,
+            coordinators=others.names,
+            coordinator_groups=others.groups,
+            targets=targets,
+            doubts=tuple(dict.fromkeys(doubts)),
+            line=row.place.line,
+        )
+
+    def _targets(self, row: PlanRow) -> tuple[tuple[Target, ...], tuple[Doubt, ...]]:
+        """The targets of the requirement, then those of the content that the requirement does not repeat."""
+        asked = read_targets(row.text(Column.REQUIREMENT), year=self.year)
+        told = read_targets(row.text(Column.CONTENT), year=self.year)
+        more = tuple(target for target in told.targets if target not in asked.targets)
+        return (*asked.targets, *more), (*asked.doubts, *(told.doubts if more else ()))
+
+    def _task_of_programme(self, found: ProgrammeTask) -> TaskDraft:
+        """A bullet of a programme: lead and period are told by the body and asked about."""
+        targets = read_targets(found.content, year=self.year)
+        reading = AgenciesReading(mentions=found.leads)
+        code = IntakeDoubt.LEAD_FROM_BODY if found.leads else IntakeDoubt.CELL_MISSING
+        years = self.years
+        period = (date(years[0], 1, 1), date(years[1], 12, 31)) if years else (None, None)
+        return TaskDraft(
+            code=found.code,
+            section=found.section,
+            content=found.content,
+            deadline=DeadlineRule(kind=DeadlineKind.PERIOD, start=period[0], due=period[1]) if years else None,
+            leads=reading.names,
+            lead_groups=reading.groups,
+            targets=targets.targets,
+            doubts=(
+                Doubt(field="leads", code=code, args={"section": found.section} if found.leads else {}),
+                Doubt(field="deadline", code=IntakeDoubt.DEADLINE_OF_PROGRAMME),
+                *targets.doubts,
+            ),
+        )
+
+    def _read_deadline(self, text: str) -> DeadlineReading:
+        if self.year is None:
+            return DeadlineReading(text=text, rule=None, doubt=Doubt(field="deadline", code=HeadDoubt.YEAR_MISSING))
+        return read_deadline(text, self.year)
+
+    def _outside_plan(self, rule: DeadlineRule | None) -> list[Doubt]:
+        """A due day outside the plan's years is perhaps a misprint, and would start overdue."""
+        if rule is None or rule.due is None or self.years is None:
+            return []
+        if self.years[0] <= rule.due.year <= self.years[1]:
+            return []
+        return [Doubt(field="deadline", code=IntakeDoubt.DEADLINE_OUTSIDE_PLAN, args={"due": rule.due.isoformat()})]
+
+    # --- the rest of the plan ---
+
+    def _programme(self, tables: TableReading, entries: Sequence[Entry], parts: Sequence[AgencyPart]) -> Programme:
+        """Only a paper that announces no annex has its tasks in its text."""
+        if tables.tables or self.years is None or has_annex_lines(tables.lines):
+            return Programme()
+        return read_programme(entries, parts, year=self.years[0], last_year=self.years[1])
+
+    def _goals(self, entries: Sequence[Entry]) -> list[Goal]:
+        first, last = self.years or (None, None)
+        return goals_of(entries, year=first, last_year=last)
+
+    def _recipients(self, lines: Sequence[Paragraph]) -> list[Mention]:
+        """Bodies among the recipients that are known for sure; the list also holds posts and units of filing."""
+        readings = (read_agencies(name, self.register, field="agencies") for name in recipients_of(lines))
+        return [mention for reading in readings if not reading.doubts for mention in reading.mentions]
+
+    def _year_doubts(self) -> list[Doubt]:
+        said, given = self.head.year_from, self.given_year
+        if said and given and not said <= given <= (self.head.year_to or said):
+            return [
+                Doubt(field="year_from", code=IntakeDoubt.YEAR_DIFFERS, args={"said": str(said), "given": str(given)})
+            ]
+        return []
+
+
+def _mentions_of(parts: Iterable[AgencyPart]) -> list[Mention]:
+    return [mention for part in parts for mention in part.mentions]
+
+
+def _missing(row: PlanRow) -> list[Doubt]:
+    needed = (Column.CONTENT, Column.DEADLINE, Column.LEAD)
+    return [Doubt(field=column.value, code=IntakeDoubt.CELL_MISSING) for column in needed if not row.text(column)]
+
+
+def _doubts_of_absence(draft: PlanDraft, tables: TableReading) -> list[Doubt]:
+    """Say it aloud when nothing was found where a plan has its tasks."""
+    doubts = []
+    if not tables.tables and has_annex_lines(tables.lines):
+        doubts.append(Doubt(field="tasks", code=IntakeDoubt.ANNEX_NOT_READ))
+    if not draft.tasks:
+        doubts.append(Doubt(field="tasks", code=IntakeDoubt.NO_TASKS))
+    return doubts
+
+
+_BULLET = re.compile(r"^[-–+•]\s*")
+_BULLETS_INSIDE = re.compile(r"(?:^|\s)[-–+•]\s*(?=[A-ZĐÀ-Ỹ])")
+
+
+def products_of(cell: str) -> tuple[str, ...]:
+    """The products of a cell one by one: parted by ";", lines, and by bullets where the cell has bullets."""
+    parts = re.split(r"[;\n]", cell)
+    if _BULLET.match(cell):
+        parts = [piece for part in parts for piece in _BULLETS_INSIDE.split(part)]
+    return tuple(product for part in parts if (product := part.strip(" -–+•.;,")))

@@ -1,0 +1,93 @@
+"""A programme without a table: the bullets under "Nhiệm vụ" of each field are its tasks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from plans.agencies import Mention
+from plans.body import AgencyPart, Goal, goal_of, is_organising
+from plans.numbering import Section
+from plans.outline import Depth, Entry
+from plans.text import fold
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProgrammeTask:
+    """A bullet of a field: its made code ("2.b.1"), its field, its words, and who leads the field (may be nobody)."""
+
+    code: str
+    section: str
+    content: str
+    leads: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Programme:
+    """The fields of a programme with their tasks and goals."""
+
+    sections: tuple[Section, ...] = ()
+    tasks: tuple[ProgrammeTask, ...] = ()
+    goals: tuple[Goal, ...] = ()
+
+
+_TASKS = re.compile(r"^(?:cac )?nhiem vu\b")
+_AIMS = re.compile(r"^(?:cac )?muc tieu\b")
+_YEAR = re.compile(r"\bnam (20\d\d)\b")
+_LEADS_FIELD = 82
+
+
+def read_programme(entries: Sequence[Entry], parts: Sequence[AgencyPart], *, year: int, last_year: int) -> Programme:
+    """The fields that have a heading "Nhiệm vụ" below them; empty for other papers."""
+    fields = [entry for entry in entries if _is_field(entry, entries)]
+    tasks: list[ProgrammeTask] = []
+    goals: list[Goal] = []
+    for entry in fields:
+        leads = _leads_of(entry.text, parts)
+        for heading in _below(entry, entries, Depth.LETTER):
+            bullets = [e.text for e in entries if heading in e.above]
+            if _TASKS.match(fold(heading.text)):
+                tasks.extend(_tasks(entry, heading, bullets, leads))
+            elif _AIMS.match(fold(heading.text)):
+                goals.extend(_goals(entry, heading, bullets, year=year, last_year=last_year))
+    sections = tuple(Section(code=entry.marker, title=entry.text) for entry in fields)
+    return Programme(sections=sections, tasks=tuple(tasks), goals=tuple(goals))
+
+
+def _is_field(entry: Entry, entries: Sequence[Entry]) -> bool:
+    if entry.depth is not Depth.NUMBER or is_organising(entry):
+        return False
+    return any(_TASKS.match(fold(heading.text)) for heading in _below(entry, entries, Depth.LETTER))
+
+
+def _below(entry: Entry, entries: Sequence[Entry], depth: Depth) -> Iterator[Entry]:
+    return (e for e in entries if e.depth is depth and e.above and e.above[-1] is entry)
+
+
+def _tasks(field: Entry, heading: Entry, bullets: Sequence[str], leads: tuple[Mention, ...]) -> Iterator[ProgrammeTask]:
+    for number, text in enumerate(bullets, start=1):
+        code = f"{field.marker}.{heading.marker}.{number}"
+        yield ProgrammeTask(code=code, section=field.marker, content=text, leads=leads)
+
+
+def _goals(field: Entry, heading: Entry, bullets: Sequence[str], *, year: int, last_year: int) -> Iterator[Goal]:
+    named = _YEAR.search(fold(heading.text))
+    for number, text in enumerate(bullets, start=1):
+        goal = goal_of(text, year=year, last_year=last_year)
+        due = goal_of(heading.text, year=year, last_year=last_year).due if named else goal.due
+        code = f"{field.marker}.{heading.marker}.{number}"
+        yield Goal(text=goal.text, code=code, section=field.marker, targets=goal.targets, due=due)
+
+
+def _leads_of(title: str, parts: Sequence[AgencyPart]) -> tuple[Mention, ...]:
+    """The agency whose duties say that it leads a field of this title, the likeliest one."""
+    best: tuple[float, tuple[Mention, ...]] = (_LEADS_FIELD, ())
+    for part in parts:
+        for duty in part.duties:
+            if "chu tri" in fold(duty):
+                likeness = fuzz.partial_ratio(fold(title), fold(duty))
+                best = max(best, (likeness, part.mentions), key=lambda pair: pair[0])
+    return best[1]
