@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from actions import digests, reminders
 from actions import people as enrolment
 from actions.messages import FailureReason, Message, SendFailed
-from actions.wording import render
+from actions.wording import fitted, render
 from db import outbox, people
 from db.models import Outgoing, OutState
 
@@ -52,6 +52,7 @@ def claim(
     channels: Collection[tuple[str, str]],
     blocked: Collection[str],
     most: int,
+    max_text: int,
     lease: str,
 ) -> Sequence[Ready]:
     """Lease up to `most` messages, at most one per chat, none to a blocked chat; answers come first.
@@ -65,13 +66,13 @@ def claim(
         if len(ready) == most or place in chats:
             continue
         chats.add(place)
-        made = _prepare(tx, row, lease, now)
+        made = _prepare(tx, row, lease, now, max_text)
         if made is not None:
             ready.append(made)
     return ready
 
 
-def _prepare(tx: Session, row: Outgoing, lease: str, now: datetime) -> Ready | None:
+def _prepare(tx: Session, row: Outgoing, lease: str, now: datetime, max_text: int) -> Ready | None:
     make = MADE_WHEN_SENT.get(row.kind)
     what = make(tx, row, now) if make else row.meaning
     if what is None:
@@ -81,7 +82,7 @@ def _prepare(tx: Session, row: Outgoing, lease: str, now: datetime) -> Ready | N
     return Ready(
         id=row.id, lease=lease, channel=row.channel, bot=row.bot, chat=row.chat, group=row.group,
         items=tuple(what.get("items", ())), reminded=tuple(what.get("reminded", ())),
-        message=render(what, row.language, _you(tx, row)),
+        message=fitted(render(what, row.language, _you(tx, row)), max_text),
     )  # fmt: skip
 
 
@@ -110,7 +111,9 @@ def failed(tx: Session, ready: Ready, failure: SendFailed, now: datetime) -> dat
     if failure.reason is FailureReason.BLOCKED:
         return _elsewhere(tx, row, now)
     unknown = row.unknown + (failure.reason is FailureReason.OUTCOME_UNKNOWN)
-    decision = after_failure(row.attempts, Failure(failure.reason.value), failure.retry_after, now)
+    decision = after_failure(
+        row.attempts, Failure(failure.reason.value), failure.retry_after, now, since=row.due_at, uncertain=row.unknown
+    )
     if isinstance(decision, Again):
         outbox.settle(tx, row.id, ready.lease, state=OutState.PENDING, not_before=decision.at, unknown=unknown,
                       failure=str(failure)[:200])  # fmt: skip

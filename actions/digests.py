@@ -90,7 +90,9 @@ def _steps_to_tell(reader: _Reader, day_of_row: date) -> dict[int, Step]:
 
 
 def _digest_lines(lines: Sequence[Line], steps: Mapping[int, Step]) -> list[DigestLine]:
-    return [DigestLine(item=facts.facts_of(line.item), number=line.number, step=steps.get(line.item.id)) for line in lines]
+    return [
+        DigestLine(item=facts.facts_of(line.item), number=line.number, step=steps.get(line.item.id)) for line in lines
+    ]
 
 
 def _of_others(reader: _Reader, steps: Mapping[int, Step], lines: Sequence[Line]) -> Sequence[WorkItem]:
@@ -133,7 +135,9 @@ def _digest_words(
 def _digest_choices(shown: Sequence[Line]) -> list[list[Part]]:
     if not shown:
         return []
-    buttons = [choice("choice-number", f"item.{line.item.id}", number=str(line.number)) for line in shown[:_MOST_BUTTONS]]
+    buttons = [
+        choice("choice-number", f"item.{line.item.id}", number=str(line.number)) for line in shown[:_MOST_BUTTONS]
+    ]
     rows = [buttons[i : i + 4] for i in range(0, len(buttons), 4)]
     return [*rows, [choice("choice-snooze", "snooze.0")]]
 

@@ -63,9 +63,7 @@ def not_fetched(tx: Session, wanted: ToFetch, now: datetime, *, permanent: bool)
         row.try_at = now + _PAUSES[row.attempts - 1]
         return
     row.state = EvidenceState.UNAVAILABLE
-    history.record(
-        tx, row.commune_id, EventKind.EVIDENCE_LOST, now, item_id=row.item_id, data={"evidence": row.id}
-    )
+    history.record(tx, row.commune_id, EventKind.EVIDENCE_LOST, now, item_id=row.item_id, data={"evidence": row.id})
     sender = people.person(tx, row.commune_id, row.person_id)
     item = tasks.item(tx, row.commune_id, row.item_id) if row.item_id else None
     if sender is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import secrets
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -18,7 +18,8 @@ from actions.wording import choice, day, meaning, say
 from db import history, people, tasks
 from db.models import Address, Agency, Commune, Invite, Person, PersonRole
 from db.people import Caller
-from plans.agencies import same_name
+from plans.agencies import Agency as RegisteredAgency
+from plans.agencies import AgencyKind, Register, read_agencies
 from plans.calendar import in_vietnam
 from plans.work import EventKind
 
@@ -58,11 +59,39 @@ def commune_named(tx: Session, name: str) -> Commune:
 
 def agency_named(tx: Session, commune_id: int, name: str) -> Agency:
     """The agency of the register that goes by this name or alias; Refused when there is none."""
-    for agency in people.agencies(tx, commune_id):
-        if any(same_name(name, known) for known in (agency.name, *agency.aliases)):
+    rows = {row.name: row for row in people.agencies(tx, commune_id)}
+    register = register_of(rows.values(), people.commune(tx, commune_id).name)
+    meant = read_agencies(name, register, field="agency")
+    if len(meant.names) == 1 and not meant.doubts and meant.names[0] in rows:
+        return rows[meant.names[0]]
+    raise Refused("agency-unknown", name=name, known="; ".join(rows) or "–")
+
+
+def register_of(rows: Iterable[Agency], commune: str) -> Register:
+    """The register as the rules want it."""
+    known = tuple(
+        RegisteredAgency(name=row.name, aliases=tuple(row.aliases), kind=AgencyKind(row.kind)) for row in rows
+    )
+    return Register(agencies=known, commune=commune)
+
+
+def standing_office(tx: Session, commune_id: int) -> Agency:
+    """The agency that the commune's plans name as their standing office; Refused while there is none."""
+    for plan in reversed(tasks.plans(tx, commune_id)):
+        agency = people.agency(tx, commune_id, plan.office_id) if plan.office_id else None
+        if agency is not None:
             return agency
-    known = "; ".join(a.name for a in people.agencies(tx, commune_id))
-    raise Refused("agency-unknown", name=name, known=known or "–")
+    raise Refused("invite-needs-agency")
+
+
+def agencies_of(tx: Session, commune_id: int) -> Sequence[Agency]:
+    """The commune's register."""
+    return people.agencies(tx, commune_id)
+
+
+def all_communes(tx: Session) -> Sequence[Commune]:
+    """The communes of this installation, for its operator."""
+    return people.communes(tx)
 
 
 def invite(

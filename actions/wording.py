@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
-from actions.messages import Choice, Message, escaped
+from actions.messages import Choice, Message, escaped, plain
 from locales import Sentences, sentences
 from plans.calendar import in_vietnam
+
+# What a person wrote is quoted up to this length in a message.
+_LONGEST_WORDS = 600
 
 Part = dict[str, Any]
 Meaning = dict[str, Any]
@@ -62,6 +66,20 @@ def render(message: Mapping[str, Any], language: str, you: str) -> Message:
     return Message(text=text, choices=rows, answers_press=message.get("press"))
 
 
+def fitted(message: Message, most: int) -> Message:
+    """The message cut at a line so that its plain text has at most so many characters; whole where it fits."""
+    if len(plain(message.text)) <= most:
+        return message
+    lines: list[str] = []
+    room = most - 2
+    for line in message.text.split("\n"):
+        room -= len(plain(line)) + 1
+        if room < 0:
+            break
+        lines.append(line)
+    return replace(message, text="\n".join([*lines, "…"]))
+
+
 def full_day(value: date, language: str) -> str:
     """A date as we always say it: "thứ Hai 23/11/2026"."""
     return _Speaker(sentences(language), "").day(value)
@@ -92,7 +110,7 @@ class _Speaker:
             return self._nested(value)
         if isinstance(value, int):
             return value
-        return escaped(str(value))
+        return escaped(_clipped(str(value)))
 
     def _nested(self, value: Mapping[str, Any]) -> str:
         if "day" in value:
@@ -102,3 +120,8 @@ class _Speaker:
         if "moment" in value:
             return f"{in_vietnam(datetime.fromisoformat(value['moment'])):%H:%M}"
         return self.speak(dict(value))
+
+
+def _clipped(words: str) -> str:
+    """Somebody's words as far as they fit a phone; the whole stays in the database."""
+    return words if len(words) <= _LONGEST_WORDS else words[:_LONGEST_WORDS].rstrip() + "…"

@@ -47,6 +47,13 @@ def short(title: str) -> str:
     return title[:_TITLE].rsplit(" ", 1)[0].rstrip(",;:. ") + "…"
 
 
+def item_name(item: WorkItem, number: int | None) -> Part:
+    """How an item is called in a sentence: by the reader's number, where they have one, always with its title."""
+    if number is None:
+        return say("item-titled", title=short(item.title))
+    return say("item-numbered", number=str(number), title=short(item.title))
+
+
 def line_part(line: Line, today: date, calendar: WorkCalendar) -> Part:
     """One line of a list: number, title, the last day with its weekday, and how far away that is."""
     return say(

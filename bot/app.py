@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import fcntl
 import logging
+import signal
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
@@ -153,10 +154,18 @@ async def run(settings: Settings, channels: Sequence[Channel], clock: Clock = wa
             await _serve(app)
 
 
+async def run_until_stopped(settings: Settings, channels: Sequence[Channel]) -> None:
+    """As `run`, until the process is asked to stop (SIGTERM, SIGINT); what is being sent is finished first."""
+    serving = asyncio.ensure_future(run(settings, channels))
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, serving.cancel)
+    with contextlib.suppress(asyncio.CancelledError):
+        await serving
+
+
 async def _serve(app: App) -> None:
-    scheduler = schedule.start(
-        app.clock, every_minute=app.remind, every_few_seconds=app.fetch, every_night=app.tidy
-    )
+    scheduler = schedule.start(app.clock, every_minute=app.remind, every_few_seconds=app.fetch, every_night=app.tidy)
     tasks = [
         asyncio.create_task(app.reception.run(), name="reception"),
         asyncio.create_task(app.delivery.run(), name="delivery"),
@@ -184,8 +193,6 @@ async def _listen(app: App, channel: Channel) -> None:
         # With a public address Telegram calls us (see bot/web/server.py); nothing is polled.
         await channel.set_webhook(f"{public.rstrip('/')}/telegram/{channel.bot}")
         await asyncio.Event().wait()
-    elif isinstance(channel, TelegramChannel):
-        await channel.delete_webhook()
     await channel.listen(store)
 
 
@@ -212,6 +219,17 @@ async def tick(settings: Settings, channels: Sequence[Channel], now: datetime) -
             sendings = await app.delivery.drain()
             await app.fetch(now)
             return taken, sendings
+
+
+async def invite_link(settings: Settings, bot: str, payload: str) -> str | None:
+    """The link that opens a chat with the bot and hands over the payload; None where the bot cannot be asked its name."""
+    for channel in telegram_channels(settings):
+        if channel.bot == bot:
+            health = await channel.check()
+            await channel.close()
+            username = health.facts.get("username")
+            return f"https://t.me/{username}?start={payload}" if username else None
+    return None
 
 
 def check_settings(settings: Settings) -> None:

@@ -16,21 +16,24 @@ from typing import Any, NoReturn
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
-from actions import intake, people, summaries
+from actions import intake, people, preview, summaries
 from actions.messages import plain
 from actions.refusals import Refused
-from actions.wording import render, say
-from bot import app, doctor, plan_preview, settings
+from actions.wording import Part, render, say
+from bot import app, doctor, settings
 from bot.channels.console import ConsoleChannel
 from bot.console_words import console_words
 from bot.masking import MaskSecrets
 from bot.settings import Settings, WrongSetting
 from db import migrations
 from db.session import open_engine, reading, transaction
-from documents.reading import Unreadable
+from documents.tables import Unreadable
 from plans.access import Role
 from plans.calendar import VIETNAM
-from plans.deadlines import read_deadline, reading_as_json
+from plans.deadlines import read_deadline, rule_as_json
+from plans.doubts import Doubt
+from plans.drafts import plan_as_json
+from plans.intake import PlanDraft
 from plans.replies import context_from_json, understand, understanding_as_json
 
 # What is ours to say ends with 2 and one line; anything else is a fault of ours and shows where.
@@ -67,7 +70,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _words(key: str, **values: Any) -> str:
-    return plain(render({"parts": [say(key, **values)]}, "vi", "anh/chị").text)
+    return _lines([say(key, **values)])
 
 
 def _log(conf: Settings) -> None:
@@ -182,7 +185,13 @@ def _tick(options: argparse.Namespace, conf: Settings) -> int:
 
 def _channels(conf: Settings) -> Sequence[Any]:
     """The networks that are switched on; with none, the console."""
-    return app.telegram_channels(conf) or [ConsoleChannel(bot=settings.DEFAULT_BOT, words=console_words())]
+    return app.telegram_channels(conf) or [_console()]
+
+
+def _console() -> ConsoleChannel:
+    return ConsoleChannel(
+        bot=settings.DEFAULT_BOT, words=console_words(), clock=app.wall_clock, source=sys.stdin, out=sys.stdout
+    )
 
 
 def _doctor(_: argparse.Namespace, conf: Settings) -> int:
@@ -256,27 +265,41 @@ def _agency(tx: Session, commune_id: int, role: Role, name: str | None) -> Any:
 
 
 def _plan_read(options: argparse.Namespace, _: Settings) -> int:
-    draft = plan_preview.read(_bytes_of(options.file), options.file.name, options.year)
-    print(plan_preview.as_json(draft) if options.json else plan_preview.as_text(draft))
+    _show(intake.read(_bytes_of(options.file), options.file.name, options.year), as_json=options.json)
     return 0
 
 
 def _plan_import(options: argparse.Namespace, conf: Settings) -> int:
     data = _bytes_of(options.file)
-    draft = plan_preview.read(data, options.file.name, options.year)
     with _database(conf) as engine:
         with reading(engine) as tx:
             commune = people.commune_named(tx, options.commune)
+            draft = intake.read(data, options.file.name, options.year, people.agencies_of(tx, commune.id))
             intake.check(tx, commune, draft, data, options.office)
-        print(plan_preview.as_json(draft) if options.json else plan_preview.as_text(draft))
+        _show(draft, as_json=options.json)
         if not options.yes and not _agreed():
             raise Told(_words("cli-plan-not-kept"))
         with transaction(engine) as tx:
             commune = people.commune_named(tx, options.commune)
             kept = intake.approve(tx, commune, draft, data, options.office, app.wall_clock())
-            told = _words("cli-plan-kept", tasks=kept.tasks, items=kept.items, waiting=kept.waiting)
+    told = _words("cli-plan-kept", tasks=kept.tasks, items=kept.items, waiting=kept.waiting)
     print(told, file=sys.stderr if options.json else sys.stdout)
     return 0
+
+
+def _show(draft: PlanDraft, *, as_json: bool) -> None:
+    if as_json:
+        print(json.dumps(plan_as_json(draft, _reason), ensure_ascii=False, indent=1))
+    else:
+        print(_lines(preview.preview(draft)))
+
+
+def _reason(doubt: Doubt) -> str:
+    return _lines([preview.doubt_words(doubt)])
+
+
+def _lines(parts: Sequence[Part]) -> str:
+    return plain(render({"parts": parts}, "vi", "anh/chị").text)
 
 
 def _agreed() -> bool:
@@ -288,8 +311,8 @@ def _agreed() -> bool:
 def _plan_start(options: argparse.Namespace, conf: Settings) -> int:
     with _database(conf) as engine, transaction(engine) as tx:
         commune = people.commune_named(tx, options.commune)
-        lines = [say("plan-started", **started) for started in intake.start(tx, commune, None, app.wall_clock())]
-    print(plain(render({"parts": lines}, "vi", "anh/chị").text))
+        lines = [say("plan-started", **started.places) for started in intake.start(tx, commune, None, app.wall_clock())]
+    print(_lines(lines))
     return 0
 
 
@@ -315,7 +338,7 @@ def _deadline(options: argparse.Namespace, _: Settings) -> int:
 
 
 def _deadline_json(text: str, year: int, line_id: str | None) -> str:
-    found = reading_as_json(read_deadline(text, year))
+    found = rule_as_json(read_deadline(text, year))
     return json.dumps({"id": line_id, **found} if line_id is not None else found, ensure_ascii=False)
 
 
@@ -343,7 +366,7 @@ def _summary(options: argparse.Namespace, conf: Settings) -> int:
     with _database(conf) as engine, reading(engine) as tx:
         commune = people.commune_named(tx, options.commune)
         parts = summaries.words(tx, commune, summaries.period(commune, options.period), app.wall_clock())
-    text = plain(render({"parts": parts}, "vi", "anh/chị").text)
+    text = _lines(parts)
     if options.out is None:
         print(text)
         return 0

@@ -178,8 +178,8 @@ class Conversation:
         self._must(turn, Act.START_PLAN)
         started = intake.start(turn.tx, turn.commune, turn.person.id, turn.now)
         turn.answer(
-            *[say("plan-started", title=plan.title, items=count, **first) for plan, count, first in started],
-            choices=[[choice("choice-pause", f"shadow.{started[0][0].id}")]],
+            *[say("plan-started", **plan.places) for plan in started],
+            choices=[[choice("choice-pause", f"shadow.{plan.plan}")] for plan in started],
         )
 
     def _back_to_shadow(self, turn: Turn, plan_id: int) -> None:

@@ -395,9 +395,7 @@ class WorkTalk:
     def _card_lines(self, item: WorkItem) -> list[Part]:
         task = tasks.task(self._tx, self._turn.commune.id, item.task_id)
         number = tasks.number_of(self._tx, self._turn.commune.id, self._turn.person.id, item.id)
-        name = (say("item-numbered", number=str(number), title=item.title) if number
-                else say("item-titled", title=item.title))  # fmt: skip
-        lines = [say("card-title", item=name)]
+        lines = [say("card-title", number=str(number) if number else "•", title=item.title)]
         if task is not None and task.product:
             lines.append(say("card-product", product=task.product))
         if task is not None and task.requirement:

@@ -429,7 +429,7 @@ class Outgoing(Base):
     """A message to go out: its meaning, not its sentences. `key` says why it exists and refuses its twin.
 
     `priority` 0 is an answer, higher numbers wait for lower ones. `unknown` counts the times it was sent with
-    the outcome unknown. `message` is the network's id once sent, `items` the work items that it named.
+    the outcome unknown. `due_at` is when it was first to go out, `not_before` when it may go next. `message` is the network's id once sent, `items` the work items that it named.
     """
 
     __tablename__ = "outbox"
@@ -455,6 +455,7 @@ class Outgoing(Base):
     language: Mapped[str] = mapped_column(String(8))
     priority: Mapped[int]
     created_at: Mapped[datetime]
+    due_at: Mapped[datetime]
     not_before: Mapped[datetime]
     state: Mapped[OutState] = mapped_column(Word(OutState))
     lease: Mapped[str | None] = mapped_column(String(40))

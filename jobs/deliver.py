@@ -147,7 +147,7 @@ class Delivery:
         most = pace.allowance(free)
         claim = partial(
             delivery.claim, now=self._clock(), channels=[key], blocked=[*blocked, *under_way], most=most,
-            lease=self._lease,
+            max_text=channel.abilities.max_text, lease=self._lease,
         )  # fmt: skip
         claimed = await self._writer.run(claim)
         for ready in claimed:

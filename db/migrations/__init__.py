@@ -24,11 +24,14 @@ def configuration(url: str) -> Config:
 
 def upgrade(url: str) -> str:
     """Bring the tables up to date; the revision they are at. Does nothing to a database that is."""
-    config = configuration(url)
-    head = ScriptDirectory.from_config(config).get_current_head() or ""
-    if current(url) != head:
-        command.upgrade(config, "head")
-    return head
+    if current(url) != head():
+        command.upgrade(configuration(url), "head")
+    return head()
+
+
+def head() -> str:
+    """The revision that this program needs."""
+    return ScriptDirectory.from_config(configuration("")).get_current_head() or ""
 
 
 def current(url: str) -> str | None:

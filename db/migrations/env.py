@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 from alembic import context
 
@@ -10,7 +10,7 @@ from db.models import Base, Moment, Word
 from db.session import open_engine
 
 
-def plain_type(kind: str, value: Any, _: Any) -> str | bool:
+def plain_type(kind: str, value: Any, _: Any) -> str | Literal[False]:
     """Migrations name the database's own types: the classes of our models may change, the past may not."""
     if kind == "type" and isinstance(value, Moment):
         return "sa.DateTime(timezone=True)"

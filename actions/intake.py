@@ -1,0 +1,228 @@
+"""Bringing in a plan: reading, checking, keeping it in one commit after a yes, and letting it begin."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from actions import facts, people, reminders
+from actions.refusals import Refused
+from actions.wording import day
+from db import history, tasks
+from db import people as register
+from db.models import Agency, Commune, Part, Plan, PlanStage, Section, Task, TaskAgency, WorkItem
+from documents.reading import read_document
+from plans.agencies import AgencyKind
+from plans.calendar import in_vietnam
+from plans.deadlines import DeadlineKind, DeadlineReading, DeadlineRule, rule_as_json
+from plans.intake import NoTasks, PlanDraft, TaskDraft, read_plan
+from plans.work import ALIVE, EventKind, ItemDraft, Status, items_for
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Kept:
+    """How much a plan brought in."""
+
+    tasks: int
+    items: int
+    waiting: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Started:
+    """A plan that has begun: its title, its living items, and the first day on which something may be sent."""
+
+    plan: int
+    title: str
+    items: int
+    first_day: date
+
+    @property
+    def places(self) -> dict[str, Any]:
+        """Values for the sentence that says so."""
+        return {"title": self.title, "items": self.items, "day": day(self.first_day)}
+
+
+def read(data: bytes, name: str | None, year: int | None, known: Sequence[Agency] = ()) -> PlanDraft:
+    """What a plan's file says; `known` is the commune's register, empty before its first plan.
+
+    Raises documents.tables.Unreadable for bytes that cannot be read, Refused for a document that is no plan.
+    """
+    document = read_document(data, name)
+    agencies = people.register_of(known, "").agencies
+    try:
+        return read_plan(document.blocks, year=year, agencies=agencies)
+    except NoTasks:
+        raise Refused("plan-no-tasks") from None
+
+
+def check(tx: Session, commune: Commune, draft: PlanDraft, data: bytes, office: str | None) -> str:
+    """The name of the standing office that the plan would be kept with; Refused when it could not be kept.
+
+    Not twice the same file, not a plan without tasks, not one whose standing office nobody named.
+    """
+    if tasks.plan_of_source(tx, commune.id, _sha256(data)) is not None:
+        raise Refused("plan-already-kept", title=draft.head.title or "–")
+    if not draft.tasks:
+        raise Refused("plan-no-tasks")
+    named = office or draft.standing_office
+    if named is None:
+        known = "; ".join(a.name for a in draft.agencies if a.kind is not AgencyKind.GROUP)
+        raise Refused("plan-needs-office", known=known or "–")
+    return named
+
+
+def _sha256(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def approve(tx: Session, commune: Commune, draft: PlanDraft, data: bytes, office: str | None, now: datetime) -> Kept:
+    """Keep a plan that a human has seen: its agencies, sections, tasks and work items. Nothing is sent yet.
+
+    The plan begins in its shadow phase. What a group leads is followed together, by the standing office.
+    """
+    named = check(tx, commune, draft, data, office)
+    agencies = _registered(tx, commune, draft, named)
+    plan = _plan(commune, draft, agencies[named], _sha256(data), now)
+    tx.add(plan)
+    tx.flush()
+    history.record(tx, commune.id, EventKind.PLAN_APPROVED, now, plan_id=plan.id)
+    sections = _sections(tx, commune, draft, plan)
+    items: list[WorkItem] = []
+    for position, found in enumerate(draft.tasks):
+        row = _task(commune, plan, found, position, sections.get(found.section))
+        tx.add(row)
+        tx.flush()
+        _parts(tx, row, found, agencies)
+        leads = [agencies[name].id for name in found.leads if name in agencies] or [agencies[named].id]
+        items += [_item(tx, plan, row, made, now) for made in _items(commune, plan, found, leads)]
+    waiting = sum(item.status is Status.WAITING for item in items)
+    return Kept(tasks=len(draft.tasks), items=len(items), waiting=waiting)
+
+
+def _registered(tx: Session, commune: Commune, draft: PlanDraft, office: str) -> dict[str, Agency]:
+    """The register with what the plan adds to it: new bodies, and new spellings of known ones."""
+    rows = {row.name: row for row in register.agencies(tx, commune.id)}
+    for found in draft.agencies:
+        if found.kind is AgencyKind.GROUP:
+            continue
+        row = rows.get(found.name)
+        if row is None:
+            row = Agency(commune_id=commune.id, name=found.name, kind=found.kind.value, aliases=[])
+            rows[found.name] = row
+            tx.add(row)
+        row.aliases = list(dict.fromkeys([*row.aliases, *found.aliases]))
+    if office not in rows:
+        rows[office] = Agency(commune_id=commune.id, name=office, kind=AgencyKind.DEPARTMENT.value, aliases=[])
+        tx.add(rows[office])
+    tx.flush()
+    return rows
+
+
+def _plan(commune: Commune, draft: PlanDraft, office: Agency, sha256: str, now: datetime) -> Plan:
+    head, year = draft.head, in_vietnam(now).year
+    return Plan(
+        commune_id=commune.id, number=head.number, issued_on=head.issued_on, title=head.title or "–",
+        year_from=head.year_from or year, year_to=head.year_to or head.year_from or year, office_id=office.id,
+        source_sha256=sha256, stage=PlanStage.SHADOW, approved_at=now,
+    )  # fmt: skip
+
+
+def _sections(tx: Session, commune: Commune, draft: PlanDraft, plan: Plan) -> dict[str | None, int]:
+    found: dict[str | None, int] = {}
+    for position, section in enumerate(draft.sections):
+        row = Section(commune_id=commune.id, plan_id=plan.id, position=position, code=section.code, title=section.title)
+        tx.add(row)
+        tx.flush()
+        found[section.code] = row.id
+    return found
+
+
+def _task(commune: Commune, plan: Plan, found: TaskDraft, position: int, section_id: int | None) -> Task:
+    reading = DeadlineReading(text=found.deadline_text or "", rule=found.deadline, doubt=None)
+    return Task(
+        commune_id=commune.id, plan_id=plan.id, section_id=section_id, position=position, code=found.code,
+        content=found.content, requirement=found.requirement, product=found.product,
+        deadline_text=found.deadline_text, deadline=rule_as_json(reading), lead_text=found.lead_text,
+        coordinators_text=found.coordinators_text,
+        targets=[{"op": t.op.value, "value": str(t.value), "unit": t.unit} for t in found.targets],
+        doubts=[{"field": d.field, "code": d.code, "args": dict(d.args)} for d in found.doubts],
+    )  # fmt: skip
+
+
+def _parts(tx: Session, row: Task, found: TaskDraft, agencies: dict[str, Agency]) -> None:
+    for part, names in ((Part.LEAD, found.leads), (Part.COORDINATING, found.coordinators)):
+        for name in dict.fromkeys(names):
+            if name in agencies:
+                tx.add(TaskAgency(commune_id=row.commune_id, task_id=row.id, agency_id=agencies[name].id, part=part))
+
+
+def _items(commune: Commune, plan: Plan, found: TaskDraft, leads: Sequence[int]) -> Sequence[ItemDraft]:
+    """The work items of a task; one whose deadline could not be read waits until the office says the day."""
+    unread = DeadlineRule(kind=DeadlineKind.CONDITIONAL, condition=found.deadline_text or found.content)
+    return items_for(
+        found.deadline or unread,
+        leads,
+        range(plan.year_from, plan.year_to + 1),
+        facts.calendar_of(commune),
+        facts.regime_of(commune),
+        counts_the_day=bool(commune.settings.get("counts_the_day", False)),
+    )
+
+
+def _item(tx: Session, plan: Plan, task: Task, made: ItemDraft, now: datetime) -> WorkItem:
+    item = WorkItem(
+        commune_id=plan.commune_id, plan_id=plan.id, task_id=task.id, agency_id=made.agency, period=made.period,
+        kind=made.kind, title=task.content, starts_on=made.start, ends_on=made.end, due_on=made.due,
+        first_due=made.due, revision=0, status=made.status, condition=made.condition,
+    )  # fmt: skip
+    tx.add(item)
+    tx.flush()
+    history.record(
+        tx, plan.commune_id, EventKind.CREATED, now, item_id=item.id, plan_id=plan.id,
+        data={"due": made.due.isoformat() if made.due else None, "status": made.status.value},
+    )  # fmt: skip
+    return item
+
+
+# Beginning ----------------------------------------------------------------------------------------------------------
+
+
+def start(tx: Session, commune: Commune, actor: int | None, now: datetime) -> Sequence[Started]:
+    """Let the commune's waiting plans begin: reminders go out from the next working morning.
+
+    What is late already makes no noise but for its own officer (design: going live). Refused when none waits.
+    """
+    plans = tasks.plans(tx, commune.id, [PlanStage.APPROVED, PlanStage.SHADOW])
+    if not plans:
+        raise Refused("nothing-to-start")
+    return [_start(tx, commune, plan, actor, now) for plan in plans]
+
+
+def _start(tx: Session, commune: Commune, plan: Plan, actor: int | None, now: datetime) -> Started:
+    today = in_vietnam(now).date()
+    plan.stage, plan.started_on = PlanStage.RUNNING, plan.started_on or today
+    items = [i for i in tasks.items_of_plan(tx, commune.id, plan.id) if i.status in ALIVE]
+    for item in items:
+        item.quiet_before = item.quiet_before or today
+        reminders.look_again(tx, commune, item, now)
+    history.record(tx, commune.id, EventKind.PLAN_STARTED, now, plan_id=plan.id, actor_id=actor)
+    first = min((i.look_at for i in items if i.look_at), default=now)
+    return Started(plan=plan.id, title=plan.title, items=len(items), first_day=in_vietnam(first).date())
+
+
+def pause(tx: Session, commune: Commune, plan_id: int, actor: int | None, now: datetime) -> Plan:
+    """Back to the shadow phase: nothing more is sent for this plan until it is started again."""
+    plan = next((p for p in tasks.plans(tx, commune.id, [PlanStage.RUNNING]) if p.id == plan_id), None)
+    if plan is None:
+        raise Refused("plan-gone")
+    plan.stage = PlanStage.SHADOW
+    for item in tasks.items_of_plan(tx, commune.id, plan.id):
+        item.look_at = None
+    history.record(tx, commune.id, EventKind.PLAN_PAUSED, now, plan_id=plan.id, actor_id=actor)
+    return plan

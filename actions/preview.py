@@ -1,0 +1,71 @@
+"""The preview of a plan: what was read, in words, with everything that a human should look at first."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from actions.wording import Part, day, say
+from actions.worklist import short
+from plans.agencies import AgencyKind
+from plans.deadlines import DeadlineKind, DeadlineRule
+from plans.doubts import Doubt
+from plans.intake import PlanDraft, TaskDraft
+
+
+def preview(draft: PlanDraft) -> list[Part]:
+    """The plan in lines: its head, the doubts one by one, then every task with its lead and computed last day."""
+    doubted = sum(1 for task in draft.tasks if task.doubts)
+    bodies = [a for a in draft.agencies if a.kind is not AgencyKind.GROUP]
+    parts = [
+        say(
+            "preview-title", title=draft.head.title or "–", number=draft.head.number or say("preview-no-number"),
+            tasks=len(draft.tasks), sections=len(draft.sections), agencies=len(bodies),
+        ),
+        say("preview-office", office=draft.standing_office or say("preview-nobody")),
+        say("preview-clear", clear=len(draft.tasks) - doubted, doubts=len(draft.all_doubts)),
+    ]  # fmt: skip
+    parts += [_doubt_line(code, doubt) for code, doubt in draft.all_doubts]
+    parts.append(say("preview-tasks"))
+    return parts + [_task_line(task) for task in draft.tasks]
+
+
+def _doubt_line(code: str | None, doubt: Doubt) -> Part:
+    where = say("preview-task-code", code=code) if code else say("preview-plan-itself")
+    return say("preview-doubt", where=where, doubt=doubt_words(doubt))
+
+
+def doubt_words(doubt: Doubt) -> Part:
+    """The reason of a doubt as a sentence."""
+    return say(f"doubt-{doubt.code.replace('_', '-')}", **places(doubt.args))
+
+
+def places(args: Mapping[str, str]) -> dict[str, Any]:
+    """The named words of a doubt, as places of its sentence."""
+    return dict(args)
+
+
+def _task_line(task: TaskDraft) -> Part:
+    lead = ", ".join(task.leads) if task.leads else ""
+    group = ", ".join(task.lead_groups)
+    who: Any = lead or (say("preview-group", group=group) if group else say("preview-nobody"))
+    return say(
+        "preview-task", code=task.code, title=short(task.content), lead=who,
+        phrase=task.deadline_text or "–", reading=_reading(task.deadline),
+    )  # fmt: skip
+
+
+def _reading(rule: DeadlineRule | None) -> Part:
+    """How the deadline was understood; the computed last day is always shown where there is one."""
+    if rule is None:
+        return say("reading-unclear")
+    if rule.condition:
+        return say("reading-condition", condition=rule.condition)
+    match rule.kind:
+        case DeadlineKind.CONTINUOUS:
+            return say("reading-continuous")
+        case DeadlineKind.RECURRING if rule.dues:
+            return say("reading-recurring-days", count=len(rule.dues), first=day(rule.dues[0]), last=day(rule.dues[-1]))
+        case DeadlineKind.RECURRING:
+            return say("reading-recurring")
+    return say("reading-due", due=day(rule.due)) if rule.due else say("reading-open-end")

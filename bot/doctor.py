@@ -1,0 +1,87 @@
+"""`nhacviec doctor`: looks an installation over and says in one line each what is right and what is not."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import shutil
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import text
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.channels.telegram import TelegramChannel
+from bot.settings import Settings
+from db import history, migrations, people
+from db.session import open_engine, reading
+
+_PACKAGES = ("bot", "jobs", "actions", "db", "documents", "plans", "locales")
+_ENOUGH_DISK = 1_000_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that was looked at."""
+
+    ok: bool
+    subject: str
+    detail: str
+
+
+async def examine(settings: Settings, channels: Sequence[TelegramChannel]) -> int:
+    """Print what was found; 0 when all is right, 1 when something is not. Changes nothing, prints no secret."""
+    findings = [*_packages(), *_folders(settings), *_database(settings)]
+    for channel in channels:
+        health = await channel.check()
+        findings.append(Finding(health.ok, f"telegram {channel.bot}", health.detail))
+        await channel.close()
+    if not channels:
+        findings.append(Finding(True, "telegram", "off: no TELEGRAM_TOKEN"))
+    for finding in findings:
+        print(f"{'ok ' if finding.ok else 'BAD'} {finding.subject}: {finding.detail}")
+    return 0 if all(finding.ok for finding in findings) else 1
+
+
+def _packages() -> Iterator[Finding]:
+    """Generic top-level names can be shadowed by a stray package: say where each came from."""
+    ours = Path(__file__).resolve().parents[1]
+    for name in _PACKAGES:
+        place = Path(importlib.import_module(name).__file__ or "").resolve().parent
+        yield Finding(place.parent == ours, f"package {name}", str(place))
+
+
+def _folders(settings: Settings) -> Iterator[Finding]:
+    folder = settings.evidence_dir
+    existing = next(p for p in (folder, *folder.resolve().parents) if p.exists())
+    free = shutil.disk_usage(existing).free
+    yield Finding(os.access(existing, os.W_OK), "evidence folder", str(folder))
+    yield Finding(free > _ENOUGH_DISK, "free disk", f"{free // 1_000_000} MB")
+
+
+def _database(settings: Settings) -> Iterator[Finding]:
+    try:
+        revision = migrations.current(settings.database_url)
+        if revision is None:
+            yield Finding(False, "database", "empty: run nhacviec db upgrade")
+            return
+        yield Finding(revision == migrations.head(), "database", f"revision {revision}")
+        yield from _contents(settings)
+    except SQLAlchemyError as error:
+        yield Finding(False, "database", type(error).__name__)
+
+
+def _contents(settings: Settings) -> Iterator[Finding]:
+    engine = open_engine(settings.database_url)
+    try:
+        with reading(engine) as tx:
+            if engine.dialect.name == "sqlite":
+                sound = str(tx.execute(text("PRAGMA quick_check")).scalar())
+                yield Finding(sound == "ok", "database file", sound)
+            for commune in people.communes(tx):
+                broken = history.first_break(tx, commune.id)
+                detail = "unbroken" if broken is None else f"broken at event {broken}"
+                yield Finding(broken is None, f"history of {commune.name}", detail)
+    finally:
+        engine.dispose()

@@ -1,0 +1,330 @@
+### Lời của Nhắc Việc. Xưng là "Nhắc Việc"; gọi người đọc bằng { $you } ("anh/chị", hoặc "đồng chí" nếu đơn vị chọn).
+### Câu trọn vẹn, lịch sự, đọc to lên được. Ngày luôn kèm thứ. Chỉ dùng <b>…</b>.
+
+## Ngày, giờ, thời hạn
+
+weekday-1 = thứ Hai
+weekday-2 = thứ Ba
+weekday-3 = thứ Tư
+weekday-4 = thứ Năm
+weekday-5 = thứ Sáu
+weekday-6 = thứ Bảy
+weekday-7 = Chủ nhật
+full-day = { $weekday } { $date }
+
+when-no-due = chưa có thời hạn
+when-late = hạn { $due } · { $days ->
+    [0] vừa quá hạn
+   *[other] chậm { $days } ngày làm việc
+}
+when-today = hạn { $due } · <b>hạn cuối hôm nay</b>
+when-left = hạn { $due } · còn { $days } ngày làm việc
+due-day = Thời hạn vẫn là { $day }.
+due-none = Việc này chưa có thời hạn.
+
+## Gọi tên một việc
+
+item-numbered = việc { $number } ({ $title })
+item-titled = việc “{ $title }”
+
+## Người lạ, người mới
+
+stranger = Nhắc Việc chỉ phục vụ cán bộ đã được cơ quan mời. Nếu { $you } có mã mời, vui lòng gửi mã tại đây.
+stranger-wrong-code = Mã này không dùng được. { $You } vui lòng kiểm tra lại, hoặc đề nghị cơ quan thường trực gửi mã mới.
+group-private-only = Nhắc Việc chỉ làm việc trong trò chuyện riêng với từng cán bộ. { $You } vui lòng nhắn riêng cho Nhắc Việc.
+invite-used = Lời mời này đã được dùng hoặc đã hết hạn. Những vai trò { $you } đang có vẫn giữ nguyên.
+enrolled-elsewhere = Tài khoản này đang dùng cho một xã khác. { $You } vui lòng liên hệ cơ quan thường trực để được chuyển.
+
+welcome = Kính chào { $you } { $name }. Đây là Nhắc Việc của UBND { $commune }.
+welcome-office = { $You } tham gia với vai trò cơ quan thường trực ({ $agency }): duyệt hoặc trả lại báo cáo, xem tổng hợp quý, cho kế hoạch bắt đầu.
+welcome-head = { $You } tham gia với vai trò thủ trưởng { $agency }: nhận nhắc việc của đơn vị và xác nhận báo cáo của cán bộ.
+welcome-officer = { $You } tham gia với vai trò cán bộ { $agency }: nhận nhắc việc và báo cáo ngay trong khung trò chuyện này.
+welcome-leader = { $You } tham gia với vai trò lãnh đạo UBND: được báo những việc chậm kéo dài và xem tổng hợp.
+welcome-operator = { $You } tham gia với vai trò quản trị hệ thống.
+welcome-items = Hiện có { $count } việc đang mở. Nhắc Việc nhắn vào 07:30 ngày làm việc, chỉ khi có việc cần để ý.
+welcome-no-items = Hiện chưa có việc nào cần làm ngay. Nhắc Việc sẽ nhắn vào 07:30 ngày làm việc khi có việc cần để ý.
+
+## Nút bấm
+
+choice-my-items = Việc của tôi
+choice-help = Hướng dẫn
+choice-number = { $number }
+choice-open-item = Mở việc này
+choice-done = Đã xong
+choice-proof = Gửi minh chứng
+choice-progress = Đang làm…
+choice-difficulty = Vướng mắc
+choice-kept = Vẫn duy trì
+choice-nothing = Không phát sinh
+choice-attach = Chỉ là minh chứng
+choice-percent = { $percent }%
+choice-undo = Ghi nhầm, hủy
+choice-undo-one = Hủy việc { $number }
+choice-cancel = Thôi
+choice-snooze = Nhắc lại chiều nay
+choice-confirm = Xác nhận
+choice-verify = Duyệt
+choice-return = Trả lại
+choice-start = Bắt đầu gửi nhắc việc
+choice-pause = Tạm dừng
+
+## Danh sách và nhắc việc
+
+list-line = { $number }. { $title } · { $when }
+list-more = … và { $count } việc khác. { $You } bấm “Việc của tôi” hoặc gõ /viec để xem.
+list-title = <b>{ $count } việc đang mở</b> của { $you } { $name }
+list-empty = Hiện { $you } không có việc nào đang mở.
+
+group-late = 🔴 <b>Quá hạn</b>
+group-overdue = 🔴 <b>Quá hạn</b>
+group-soon = 🟠 <b>Sắp đến hạn</b>
+group-ahead = 🟡 <b>Thời gian tới</b>
+group-later = 🟡 <b>Thời gian tới</b>
+group-standing = 🔁 <b>Việc thường xuyên, báo cáo một lần trong kỳ</b>
+group-others = ⚠️ <b>Việc chậm cần { $you } biết: { $count }</b>
+
+digest-title = <b>Việc cần để ý, { $day }</b>
+    { $agencies }
+digest-late = Xin lỗi { $you }, có việc được nhắc muộn so với lịch vì hệ thống tạm ngừng.
+digest-lesson = Có thể trả lời ngay tại đây, ví dụ: “2 xong”, “1 được 70%”, “5 vướng: chưa có mẫu”, hoặc gửi ảnh, tệp kèm số việc.
+day-off-ahead = Lưu ý: { $day } nghỉ ({ $name }).
+escalation-line = • { $agency } · { $title } · { $when } · đã nhắc { $told } lần
+escalation-difficulty = Đơn vị báo vướng: “{ $words }”
+single-today = ⏰ <b>Hạn cuối hôm nay: việc { $number }. { $title }</b>
+    Hạn: { $due }. { $You } báo kết quả ngay tại đây, hoặc cho biết đang vướng gì.
+snoozed-title = <b>Nhắc lại theo yêu cầu của { $you }</b>
+snoozed = Nhắc Việc sẽ nhắc lại lúc { $time } { $day }. Thời hạn của các việc không thay đổi.
+
+shadow-title = <b>Chạy thử, { $day }</b>: nếu đã bắt đầu, hôm nay Nhắc Việc sẽ nhắc { $count } việc. Chưa gửi cho ai ngoài { $you }.
+shadow-line = • { $agency } · { $title } · { $when } · người nhận: { $readers }
+shadow-nobody = chưa có ai
+shadow-how-to-start = Khi thấy đúng, { $you } gõ “bắt đầu” hoặc bấm nút bên dưới.
+plan-started = Đã bắt đầu “{ $title }”: { $items } việc đang theo dõi, tin nhắc đầu tiên gửi sớm nhất vào sáng { $day }. Việc đã quá hạn trước hôm nay không bị báo vượt cấp.
+plan-paused = Đã tạm dừng “{ $title }”: chưa gửi nhắc việc cho ai. Sáng ngày làm việc, { $you } sẽ thấy trước những gì lẽ ra được gửi.
+nothing-to-start = Không có kế hoạch nào đang chờ bắt đầu.
+plan-gone = Không tìm thấy kế hoạch này.
+
+## Một việc
+
+card-title = <b>{ $number }. { $title }</b>
+card-product = Sản phẩm: { $product }
+card-requirement = Yêu cầu: { $requirement }
+card-due = Thời hạn: { $when } (kế hoạch ghi “{ $phrase }”)
+card-status = Tình trạng: { $status } { $evidence }
+
+status-waiting = đang chờ điều kiện.
+status-open = chưa báo cáo.
+status-under-way = đang làm.
+status-reported = đã báo hoàn thành, chờ thủ trưởng xác nhận.
+status-confirmed = thủ trưởng đã xác nhận, chờ cơ quan thường trực duyệt.
+status-verified = đã được duyệt.
+status-returned = được trả lại, cần gửi lại.
+status-dropped = không còn thực hiện.
+
+evidence-count = Minh chứng: { $count }.
+evidence-none = Chưa có minh chứng: { $you } gửi ảnh, tệp, đường dẫn hoặc số văn bản, ví dụ “45/KH-UBND ngày 20/11/2026”.
+
+## Đã ghi nhận
+
+recorded-done = Đã ghi nhận lúc { $time }: { $item } <b>đã hoàn thành</b>, { $timeliness }, { $next } { $evidence }
+recorded-kept = Đã ghi nhận lúc { $time }: { $item } <b>vẫn được duy trì</b> trong kỳ này.
+recorded-nothing-arose = Đã ghi nhận lúc { $time }: { $item } <b>không phát sinh</b> trong kỳ này.
+recorded-progress = Đã ghi nhận lúc { $time }: { $item } <b>đang làm</b>.
+recorded-percent = Đã ghi nhận lúc { $time }: { $item } <b>đang làm, được { $percent }%</b>.
+recorded-difficulty = Đã ghi nhận lúc { $time } vướng mắc của { $item }: “{ $words }”. Đã báo thủ trưởng và cơ quan thường trực. Thời hạn không thay đổi.
+recorded-evidence = Đã nhận { $added } tệp cho { $item }. Minh chứng hiện có: { $count }.
+recorded-reference = Đã nhận minh chứng cho { $item }: “{ $words }”.
+recorded-confirmed = Đã xác nhận báo cáo { $item }, { $next }
+recorded-verified = Đã duyệt { $item }.
+recorded-returned = Đã trả lại { $item }: “{ $reason }”. Người báo cáo được báo ngay.
+recorded-undone = Đã hủy, như chưa báo: { $item }.
+recorded-withdrawn = Đã rút báo cáo { $item }. Những người đã xử lý báo cáo được báo lại.
+
+timeliness-on-time = báo cáo đúng hạn
+timeliness-after-extension = báo cáo sau khi gia hạn
+timeliness-after-late-extension = báo cáo sau khi gia hạn lúc đã quá hạn
+timeliness-late = báo cáo sau thời hạn
+timeliness-undated = chưa rõ ngày hoàn thành
+
+then-head = chờ thủ trưởng đơn vị xác nhận.
+then-office = chờ cơ quan thường trực duyệt.
+then-nobody = không cần bước xác nhận nào nữa.
+
+acknowledged = Cảm ơn { $you }. Đây chưa phải là báo cáo: “{ $title }” vẫn đang mở, { $when }.
+acknowledged-all = Cảm ơn { $you }. Đây chưa phải là báo cáo, các việc vẫn đang mở.
+forwarded-item = Đã chuyển nguyên văn lời của { $you } về việc “{ $title }” cho cơ quan thường trực. Trong lúc chờ trả lời, tình trạng không thay đổi. { $due }
+forwarded = Đã chuyển nguyên văn lời của { $you } cho cơ quan thường trực. Không có việc nào thay đổi.
+
+## Chưa rõ, hỏi lại
+
+nothing-recorded-which = Nhắc Việc <b>chưa ghi nhận gì</b>. { $You } đang nói đến việc nào?
+nothing-recorded-what = Nhắc Việc <b>chưa ghi nhận gì</b> vì chưa chắc ý của { $you }. { $You } chọn giúp:
+which-file = Đã nhận tệp, nhưng <b>chưa rõ là minh chứng của việc nào</b>. { $You } chọn giúp:
+which-line = { $number }. { $title }
+which-item-unknown = Nhắc Việc <b>chưa ghi nhận gì</b> vì chưa rõ { $you } nói đến việc nào. { $You } gõ số việc kèm nội dung, ví dụ “2 xong”, hoặc gõ /viec để xem danh sách.
+nothing-open = Hiện { $you } không có việc nào đang mở, nên Nhắc Việc chưa ghi nhận gì.
+ask-percent = Việc “{ $title }” đã được bao nhiêu phần trăm? { $You } bấm nút hoặc gõ một số từ 0 đến 100.
+ask-proof = { $You } gửi ảnh, tệp, đường dẫn hoặc số văn bản làm minh chứng cho việc “{ $title }”.
+ask-difficulty = Việc “{ $title }” đang vướng gì? { $You } viết một câu, Nhắc Việc sẽ ghi nguyên văn và báo thủ trưởng, cơ quan thường trực.
+ask-reason = Lý do trả lại việc “{ $title }” là gì? { $You } viết một câu, người báo cáo sẽ nhận nguyên văn.
+cancelled = Đã dừng câu hỏi vừa rồi. Không có việc nào thay đổi.
+edited-send-again = Nhắc Việc thấy { $you } vừa sửa một tin nhắn cũ. Điều đã ghi nhận chưa thay đổi; nếu cần ghi lại, { $you } gửi thành tin nhắn mới.
+button-stale = Nút này không còn dùng được. { $You } gõ /viec để xem những việc đang mở.
+unknown-command = Nhắc Việc không có lệnh này. Không có việc nào thay đổi.
+greeting = Chào { $you } { $name }. { $You } gõ /viec để xem việc đang mở, hoặc báo luôn, ví dụ “2 xong”.
+not-about-work = Nhắc Việc chỉ ghi nhận tình hình công việc, nên chưa làm gì với tin này.
+sorry-not-recorded = Nhắc Việc gặp trục trặc và <b>chưa ghi nhận</b> tin vừa rồi. { $You } vui lòng gửi lại; nếu vẫn vậy, xin báo người quản trị.
+
+## Không làm được
+
+item-gone = Việc này không còn trong danh sách. Không có gì thay đổi.
+item-not-yours = Việc này không thuộc phần { $you } phụ trách, nên Nhắc Việc chưa ghi nhận gì.
+not-allowed = Việc này chỉ cơ quan thường trực mới làm được.
+percent-impossible = Tiến độ phải là một số từ 0 đến 100. Nhắc Việc chưa ghi nhận gì.
+undo-nothing = { $You } chưa báo cáo gì về việc “{ $title }” để hủy.
+undo-not-yours = Chỉ người đã báo mới hủy được báo cáo này.
+undo-needs-office = Việc “{ $title }” đã được cơ quan thường trực duyệt. Đề nghị rút báo cáo của { $you } đã được chuyển; tình trạng chưa thay đổi.
+refused-still-waiting = Việc “{ $title }” còn chờ điều kiện, chưa đến lúc báo cáo.
+refused-not-waiting = Việc “{ $title }” không chờ điều kiện nào.
+refused-not-reported = Việc “{ $title }” chưa có báo cáo.
+refused-already-reported = Việc “{ $title }” đã được báo hoàn thành trước đó, nên không ghi thêm lần nữa.
+refused-already-confirmed = Việc “{ $title }” đã được thủ trưởng xác nhận trước đó.
+refused-already-verified = Việc “{ $title }” đã được cơ quan thường trực duyệt trước đó.
+refused-already-returned = Việc “{ $title }” đã được trả lại trước đó.
+refused-is-dropped = Việc “{ $title }” không còn thực hiện.
+refused-not-dropped = Việc “{ $title }” vẫn đang thực hiện.
+refused-only-standing = “Vẫn duy trì” chỉ dùng cho việc thường xuyên; “{ $title }” là việc có thời hạn.
+refused-already-taken-back = Báo cáo về việc “{ $title }” đã được hủy trước đó.
+refused-others-followed = Việc “{ $title }” đã có thay đổi sau đó nên không hủy được nữa. { $You } báo lại tình hình hiện nay.
+refused-too-late-to-undo = Đã quá mười phút nên không hủy được nữa. { $You } báo lại tình hình hiện nay của việc “{ $title }”.
+
+file-too-large = Tệp “{ $name }” lớn hơn { $most } MB nên Nhắc Việc không nhận được; chưa ghi nhận gì. { $You } gửi đường dẫn hoặc số văn bản thay cho tệp.
+file-nameless = không tên
+file-lost = Nhắc Việc không lấy được tệp “{ $name }” mà { $you } đã gửi. { $You } gửi lại, hoặc gửi đường dẫn, số văn bản.
+file-lost-item = Nhắc Việc không lấy được tệp “{ $name }” của việc “{ $title }”. { $You } gửi lại, hoặc gửi đường dẫn, số văn bản.
+
+## Báo cho người liên quan
+
+please-confirm = <b>Chờ xác nhận</b>: { $person } ({ $agency }) báo đã hoàn thành “{ $title }”. { $due } { $evidence }
+please-verify = <b>Chờ duyệt</b>: { $agency } báo đã hoàn thành “{ $title }” (người báo: { $person }). { $due } { $evidence }
+told-verified = Báo cáo việc “{ $title }” đã được cơ quan thường trực <b>duyệt</b>.
+told-returned = Việc “{ $title }” được <b>trả lại</b>: “{ $reason }”. { $due } { $You } gửi lại báo cáo hoặc minh chứng ngay tại đây.
+told-difficulty = { $person } báo <b>vướng mắc</b> ở việc “{ $title }”: “{ $words }”. { $due }
+told-withdrawn = { $person } đã <b>rút báo cáo</b> việc “{ $title }”. { $due }
+told-withdrawal-asked = { $person } đề nghị <b>rút báo cáo</b> việc “{ $title }” đã duyệt. Nếu đồng ý, { $you } bấm «Trả lại».
+told-words = Lời nhắn của { $person }: “{ $words }”
+told-words-about = Lời nhắn của { $person } về việc “{ $title }”: “{ $words }”
+office-person-unreachable = Nhắc Việc không còn nhắn được cho { $name } ({ $agencies }): người này đã chặn hoặc rời cuộc trò chuyện. { $You } kiểm tra giúp, hoặc mời lại.
+
+## Hướng dẫn
+
+help = <b>Báo việc bằng một câu hoặc một nút</b>
+    • “2 xong” – việc số 2 đã hoàn thành
+    • “1 được 70%” – tiến độ
+    • “5 vướng: chưa có mẫu” – vướng mắc
+    • Gửi ảnh hoặc tệp, ghi chú “2 xong” – báo xong kèm minh chứng
+    • “chiều nhắc lại” – nhắc lại sau, thời hạn không đổi
+    • /viec – những việc đang mở
+    Điều gì chưa rõ, Nhắc Việc hỏi lại và không ghi nhận gì.
+help-office = Cơ quan thường trực và thủ trưởng: /tonghop quý 3 – tổng hợp một quý. Cơ quan thường trực: “bắt đầu” – cho kế hoạch đã duyệt bắt đầu nhắc việc.
+
+## Tổng hợp
+
+summary-title = <b>Tổng hợp { $label }</b> (số liệu từ { $start } đến { $end })
+summary-as-of = Kỳ chưa kết thúc: số liệu tính đến { $day }.
+summary-headline = Lũy kế đã hoàn thành { $done }/{ $all } nhiệm vụ, đạt tỷ lệ { $share }% ({ $standing } thường xuyên, { $dated } có thời hạn).
+summary-classes = Đang làm { $under_way } · chưa đến hạn { $not_yet_due } · quá hạn { $overdue } · chưa đạt yêu cầu { $below } · chờ điều kiện { $waiting } · không áp dụng { $not_applicable }
+summary-in-time = Trong số đã hoàn thành: đúng hạn { $on_time }, sau khi gia hạn { $extended }, sau thời hạn { $late }.
+summary-movement = Riêng trong kỳ: { $count } nhiệm vụ hoàn thành.
+summary-evidence = Thiếu minh chứng: { $count } nhiệm vụ đã báo hoàn thành.
+summary-agencies = <b>Theo cơ quan</b> (đầu việc)
+summary-agency = • { $agency }: xong { $done }/{ $all }, quá hạn { $overdue }, đang làm { $under_way }, chưa đến hạn { $not_yet_due }, chờ điều kiện { $waiting }
+summary-nothing = Chưa có nhiệm vụ nào được theo dõi trong kỳ này.
+summary-future = { $label } chưa bắt đầu, nên chưa có số liệu.
+summary-which = { $You } cho biết quý nào, ví dụ: /tonghop quý 3. Nhắc Việc hiểu quý theo kỳ báo cáo từ ngày 15 đến ngày 14.
+summary-counted-until = Kết quả sau ngày chốt số liệu được tính vào kỳ sau.
+summary-not-yours = Bản tổng hợp chỉ dành cho cơ quan thường trực, lãnh đạo và thủ trưởng đơn vị.
+summary-period-unknown = Không hiểu kỳ “{ $name }”. Ví dụ: 2026Q3, 2026H1, 2026-9M, 2026, 2026-01-15..2026-03-07.
+quarter-1 = I
+quarter-2 = II
+quarter-3 = III
+quarter-4 = IV
+period-quarter = Quý { $number }/{ $year }
+period-half = 6 tháng đầu năm { $year }
+period-nine-months = 9 tháng năm { $year }
+period-year = Năm { $year }
+period-other = { $label }
+
+## Màn hình dòng lệnh (khi chưa bật mạng nào)
+
+console-welcome = Nhắc Việc đang nghe tại đây. Mỗi người một ghế: gõ “2>” để sang ghế 2, “#1” để bấm nút 1, “@đường/dẫn/tệp ghi chú” để gửi tệp, “^5 lời” để trả lời tin số 5. Ctrl-D để dừng.
+console-seat = ghế
+console-bot = Nhắc Việc
+console-no-such-choice = Không có nút số này trong những tin gần đây.
+console-no-such-message = Không có tin số này.
+console-no-such-file = Không thấy tệp này.
+
+## Dòng lệnh, cho người vận hành
+
+commune-exists = Đã có xã tên “{ $name }”.
+commune-unknown = Không có xã tên “{ $name }”. Đang có: { $known }
+agency-unknown = Xã này không có cơ quan “{ $name }”. Đang có: { $known }
+invite-needs-agency = Vai trò này phải kèm --agency.
+cli-commune-added = Đã thêm { $name }; bot phục vụ: { $bot }.
+cli-invitation = Đường dẫn: { $link }
+    Mã mời: { $code }
+    Dùng một lần, đến hết { $until }.
+cli-plan-kept = Đã lưu kế hoạch: { $tasks } nhiệm vụ, { $items } đầu việc, { $waiting } chờ điều kiện. Đang chạy thử; gõ “nhacviec plan start” hoặc nhắn “bắt đầu” để gửi nhắc việc.
+cli-plan-not-kept = Chưa lưu gì. Dùng --yes để duyệt mà không hỏi.
+cli-approve-question = Lưu kế hoạch này? (c/k)
+cli-file-unreadable = Không đọc được tệp { $name }: { $reason }
+cli-line-unreadable = { $name }, dòng { $line }: không phải JSON.
+cli-deadline-needs = Cần một cụm từ và --year, hoặc --batch TỆP.
+cli-upgraded = Cơ sở dữ liệu ở phiên bản { $revision }.
+cli-tick = Bước nhắc đã ghi: { $steps }. Tin đã gửi: { $sendings }.
+cli-already-running = Một tiến trình nhacviec khác đang chạy trên cơ sở dữ liệu này.
+
+## Xem trước kế hoạch
+
+plan-no-tasks = Không tìm thấy nhiệm vụ nào trong tệp này. { $You } gửi tệp kế hoạch có phụ lục danh mục nhiệm vụ. Chưa ghi gì vào hệ thống.
+plan-already-kept = Tệp này đã được lưu trước đó (“{ $title }”), nên không lưu thêm lần nữa.
+plan-needs-office = Kế hoạch không nói rõ cơ quan thường trực. Thêm --office "TÊN CƠ QUAN". Các cơ quan đọc được: { $known }
+
+preview-title = Đã đọc kế hoạch { $number }, “{ $title }”: { $tasks } nhiệm vụ, { $sections } lĩnh vực, { $agencies } cơ quan. Chưa ghi gì vào hệ thống.
+preview-no-number = chưa có số
+preview-office = Cơ quan thường trực: { $office }.
+preview-nobody = chưa rõ
+preview-clear = { $clear } nhiệm vụ rõ ràng; { $doubts } chỗ cần { $you } xem lại.
+preview-plan-itself = Phần đầu kế hoạch
+preview-task-code = Nhiệm vụ { $code }
+preview-doubt = ? { $where }: { $doubt }
+preview-tasks = Các nhiệm vụ đã đọc:
+preview-task = { $code }. { $title } | { $lead } | { $phrase } → { $reading }
+preview-group = { $group } (cơ quan thường trực theo dõi chung)
+
+reading-unclear = chưa rõ, chờ { $you } cho ngày
+reading-condition = chờ điều kiện “{ $condition }”
+reading-continuous = thường xuyên, báo cáo mỗi quý một lần
+reading-recurring-days = định kỳ { $count } lần, từ { $first } đến { $last }
+reading-recurring = định kỳ, theo ngày gửi báo cáo của mỗi kỳ
+reading-due = ngày cuối cùng: { $due }
+reading-open-end = không có ngày kết thúc
+
+## Tệp không đọc được
+
+unreadable-empty = Tệp rỗng, không có nội dung để đọc. Chưa ghi gì vào hệ thống.
+unreadable-cut = Tệp bị hỏng hoặc chưa tải lên hết. { $You } vui lòng gửi lại. Chưa ghi gì vào hệ thống.
+unreadable-encoding = Không đọc được bảng mã của tệp. { $You } lưu lại dạng Unicode (UTF-8) rồi gửi lại. Chưa ghi gì vào hệ thống.
+unreadable-legacy-font = Văn bản dùng phông chữ cũ ({ $font }), đọc vào sẽ sai dấu. { $You } chuyển sang Unicode rồi gửi lại. Chưa ghi gì vào hệ thống.
+unreadable-damaged = Văn bản có { $count } chữ bị hỏng, bắt đầu ở dòng { $line }. { $You } gửi lại bản gốc. Chưa ghi gì vào hệ thống.
+unreadable-garbled = Tệp chứa ký tự không phải văn bản. { $You } gửi lại bản gốc. Chưa ghi gì vào hệ thống.
+unreadable-unknown-type = Nhắc Việc không nhận ra loại tệp này. { $You } gửi kế hoạch dạng văn bản (TXT, UTF-8). Chưa ghi gì vào hệ thống.
+unreadable-no-reader = Phiên bản này chưa đọc được tệp { $kind }. { $You } lưu thành văn bản (TXT, UTF-8) rồi gửi lại. Chưa ghi gì vào hệ thống.
+unreadable-too-large = Tệp lớn hơn { $limit_mb } MB nên không đọc được. Chưa ghi gì vào hệ thống.
+unreadable-too-many-lines = Tệp có hơn { $limit } dòng nên không đọc được. Chưa ghi gì vào hệ thống.
+unreadable-line-too-long = Dòng { $line } dài hơn { $limit } ký tự nên không đọc được. Chưa ghi gì vào hệ thống.
+unreadable-too-many-columns = Bảng ở dòng { $line } có hơn { $limit } cột nên không đọc được. Chưa ghi gì vào hệ thống.
+unreadable-old-office = Đây là tệp Word hoặc Excel đời cũ (.doc, .xls). { $You } lưu lại dạng mới hoặc văn bản rồi gửi lại. Chưa ghi gì vào hệ thống.
+unreadable-image = Đây là tệp ảnh, chưa đọc được chữ trong ảnh. { $You } gửi tệp văn bản. Chưa ghi gì vào hệ thống.
+unreadable-rtf = Đây là tệp RTF. { $You } lưu lại dạng văn bản rồi gửi lại. Chưa ghi gì vào hệ thống.
+unreadable-html = Đây là trang web (HTML). { $You } lưu lại dạng văn bản rồi gửi lại. Chưa ghi gì vào hệ thống.
