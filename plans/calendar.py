@@ -151,6 +151,11 @@ def vietnam_calendar(
     return WorkCalendar(days_off=dict(days_off), working_days=frozenset(working_days))
 
 
+def lunar_new_year(year: int) -> date:
+    """Mùng một Tết Nguyên đán. Raises ValueError outside 1995–2100."""
+    return next(day for day, name in _nation(year).days_off.items() if name == "Tết Nguyên Đán")
+
+
 @dataclass(frozen=True, kw_only=True)
 class _NationalYear:
     days_off: Mapping[date, str]

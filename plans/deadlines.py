@@ -1,0 +1,532 @@
+"""A deadline phrase → DeadlineRule → due dates, with a reason where it cannot tell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, time, timedelta
+from itertools import pairwise
+from typing import TypeVar
+
+import dateparser  # type: ignore[import-untyped]  # it ships no types
+
+from plans.calendar import Span, vietnam_calendar, year_span
+from plans.deadline_dates import DeadlineDoubt, Level, Part
+from plans.deadline_grammar import (
+    Bound,
+    Clause,
+    Condition,
+    Cycle,
+    Joint,
+    OpenEnd,
+    Remark,
+    Standing,
+    Stretch,
+    read_clauses,
+)
+from plans.deadline_rules import (
+    DeadlineKind,
+    DeadlineReading,
+    DeadlineRule,
+    Every,
+    Repeat,
+    due_days,
+    rule_as_json,
+    rule_from_json,
+)
+from plans.deadline_words import Misread, Words
+from plans.doubts import Doubt
+
+__all__ = [
+    "DeadlineDoubt",
+    "DeadlineKind",
+    "DeadlineReading",
+    "DeadlineRule",
+    "Every",
+    "Repeat",
+    "due_days",
+    "read_deadline",
+    "rule_as_json",
+    "rule_from_json",
+]
+
+_Kind = TypeVar("_Kind", bound=Clause)
+
+_DAY = timedelta(days=1)
+# How far from the plan's year a deadline may lie before it looks like a slip of the pen.
+_YEARS_BACK = 1
+_YEARS_AHEAD = 10
+_YEARS_AHEAD_OF_PROGRAMMES = 30
+
+
+def read_deadline(text: str, year: int) -> DeadlineReading:
+    """What `text`, the deadline of a task in a plan of `year`, asks for.
+
+    The whole phrase is accounted for or the reading is a doubt. "Trước X" ends the day before X; "chậm nhất",
+    "đến hết", "trong ngày" include the day; both at once mean the stricter. Ends and middles of months and years
+    follow Bộ luật Dân sự 2015, Điều 146. A date without a year is in the plan's year. Never raises.
+    """
+    try:
+        return _Meaning.of(read_clauses(text), year).reading(text)
+    except Misread as misread:
+        if misread.code == DeadlineDoubt.NOT_UNDERSTOOD and (day := _date_in_another_form(text, year)):
+            rule = DeadlineRule(kind=DeadlineKind.DATE, due=day)
+            return DeadlineReading(text=text, rule=rule, doubt=_doubt(DeadlineDoubt.UNUSUAL_DATE, date=str(day)))
+        return DeadlineReading(text=text, rule=None, doubt=_doubt(misread.code, **misread.words))
+
+
+def _doubt(code: str, **words: str) -> Doubt:
+    return Doubt(field="deadline", code=str(code), args=words)
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Dated:
+    """A stretch in its year: the days it leaves for the work."""
+
+    start: date | None
+    due: date | None
+    strictly_before: date | None = None
+    level: Level = Level.DAY
+    bound: Bound = Bound.NONE
+    joint: Joint = Joint.NONE
+    by_time: time | None = None
+
+    @property
+    def is_limit(self) -> bool:
+        return self.bound in (Bound.BY, Bound.BEFORE)
+
+    @property
+    def last(self) -> date:
+        return self.due or date.max
+
+    def holds(self, other: _Dated) -> bool:
+        first = other.start or other.last
+        return (self.start or date.min) <= first and other.last <= self.last
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Meaning:
+    """The clauses of one phrase sorted by what they say, and the doubts found while they are put together."""
+
+    year: int
+    clauses: tuple[Clause, ...]
+    doubts: list[Doubt] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, clauses: Sequence[Clause], year: int) -> _Meaning:
+        meaning = cls(year=year, clauses=tuple(_with_inherited_bounds(clauses)))
+        for remark in meaning._all(Remark):
+            meaning._doubt(remark.code, words=remark.words)
+        return meaning
+
+    def reading(self, text: str) -> DeadlineReading:
+        rule = self._rule()
+        return DeadlineReading(text=text, rule=rule, doubt=self.doubts[0] if self.doubts else None)
+
+    def _all(self, kind: type[_Kind]) -> list[_Kind]:
+        return [clause for clause in self.clauses if isinstance(clause, kind)]
+
+    def _doubt(self, code: DeadlineDoubt, **words: str) -> None:
+        self.doubts.append(_doubt(code, **words))
+
+    @property
+    def _stretches(self) -> list[Stretch]:
+        return self._all(Stretch)
+
+    @property
+    def _condition(self) -> str | None:
+        return ", ".join(condition.text for condition in self._all(Condition)) or None
+
+    # -- which kind of rule
+
+    def _rule(self) -> DeadlineRule:
+        standing = self._all(Standing)
+        recurs = self._all(Cycle) or any(part.cycle for part in _due_parts(self._stretches))
+        if recurs:
+            rule = self._recurring()
+            return self._standing_and_recurring(rule) if standing else rule
+        if standing:
+            return self._continuous(periodic=any(clause.periodic for clause in standing))
+        if self._stretches:
+            return self._dated()
+        if self._condition:
+            return DeadlineRule(kind=DeadlineKind.CONDITIONAL, condition=self._condition)
+        raise Misread(DeadlineDoubt.NOT_UNDERSTOOD, words="")
+
+    def _standing_and_recurring(self, rule: DeadlineRule) -> DeadlineRule:
+        if rule.dues:
+            self._doubt(DeadlineDoubt.STANDING_AND_DATED)
+            return rule
+        return replace(rule, kind=DeadlineKind.CONTINUOUS, periodic=True)
+
+    def _continuous(self, *, periodic: bool) -> DeadlineRule:
+        if not self._stretches:
+            return DeadlineRule(kind=DeadlineKind.CONTINUOUS, periodic=periodic, condition=self._condition)
+        dated = self._dated()
+        tied = all(clause.joint is Joint.NONE for clause in self.clauses[1:])
+        whole_years = all(part.whole_year for stretch in self._stretches for part in _parts(stretch))
+        if dated.kind is DeadlineKind.RECURRING or not (tied or whole_years):
+            self._doubt(DeadlineDoubt.STANDING_AND_DATED)
+            return dated
+        start, due = self._limits(dated.start, dated.due)
+        return replace(
+            dated, kind=DeadlineKind.CONTINUOUS, start=start, due=due, strictly_before=None, periodic=periodic
+        )
+
+    def _limits(self, start: date | None, due: date | None) -> tuple[date | None, date | None]:
+        """The limits of lasting work, left out when they are just the plan's year."""
+        whole = year_span(self.year)
+        return (None, None) if (start, due) == (whole.start, whole.end) else (start, due)
+
+    # -- dates and periods
+
+    def _dated(self) -> DeadlineRule:
+        stretches = _with_months_of_periods(self._stretches)
+        items = [self._place(stretch) for stretch in _with_years(stretches, self.year)]
+        for item in items:
+            self._check_year(item, stretches)
+        if any(item.joint is Joint.OR for item in items[1:]):
+            raise Misread(DeadlineDoubt.ALTERNATIVES, first=str(items[0].due), second=str(items[1].due))
+        rule = self._put_together(items)
+        if self._all(OpenEnd):
+            rule = _opened(rule)
+        times = [item.by_time for item in items if item.by_time]
+        return replace(rule, by_time=times[0] if times else None, condition=self._condition)
+
+    def _place(self, stretch: Stretch) -> _Dated:
+        """A stretch whose parts have their years, as days."""
+        first = stretch.first.span(_year_of(stretch.first, self.year))
+        last = stretch.last.span(_year_of(stretch.last, self.year)) if stretch.last else first
+        if stretch.first.tet or (stretch.last and stretch.last.tet):
+            return _before_tet(stretch, first)
+        start, due, strictly_before = _edges(stretch, first, last)
+        if start and due and due < start:
+            raise Misread(DeadlineDoubt.BACKWARDS, start=str(start), end=str(due))
+        return _Dated(
+            start=start,
+            due=due,
+            strictly_before=strictly_before,
+            level=Level.DAY if start is None else max(stretch.first.level, Level.MONTH, key=list(Level).index),
+            bound=stretch.bound,
+            joint=stretch.joint,
+            by_time=stretch.by_time,
+        )
+
+    def _check_year(self, item: _Dated, stretches: Sequence[Stretch]) -> None:
+        whole_years = all(part.whole_year for stretch in stretches for part in _parts(stretch))
+        ahead = _YEARS_AHEAD_OF_PROGRAMMES if whole_years else _YEARS_AHEAD
+        day = item.due or item.start
+        if day and not self.year - _YEARS_BACK <= day.year <= self.year + ahead:
+            raise Misread(DeadlineDoubt.YEAR_FAR, date=str(day), year=str(self.year))
+
+    def _put_together(self, items: Sequence[_Dated]) -> DeadlineRule:
+        limits = [item for item in items if item.is_limit]
+        days = [item for item in items if item.level is Level.DAY and not item.is_limit]
+        periods = [item for item in items if item.level is not Level.DAY]
+        if not periods:
+            return self._of_days([*items])
+        if days:
+            return self._several(items, asks=True)
+        merged = _merged(periods)
+        if len(merged) < len(periods) and any(item.level is Level.MONTHS for item in periods):
+            self._doubt(DeadlineDoubt.SEVERAL_DAYS, first=str(periods[0].due), last=str(periods[-1].due))
+        if len(merged) > 1:
+            if limits:
+                raise Misread(DeadlineDoubt.CONTRADICTION, first=str(merged[0].due), second=str(limits[0].due))
+            return self._several(merged, asks=True)
+        return self._period(merged[0], limits)
+
+    def _period(self, period: _Dated, limits: Sequence[_Dated]) -> DeadlineRule:
+        limit = self._strictest(limits) if limits else period
+        if not period.holds(limit):
+            raise Misread(DeadlineDoubt.CONTRADICTION, first=str(period.due), second=str(limit.due))
+        return DeadlineRule(
+            kind=DeadlineKind.PERIOD, start=period.start, due=limit.due, strictly_before=limit.strictly_before
+        )
+
+    def _of_days(self, items: Sequence[_Dated]) -> DeadlineRule:
+        if len(items) > 1 and len({item.bound for item in items}) == 1:
+            return self._several(items, asks=False)
+        day = self._strictest(items)
+        return DeadlineRule(kind=DeadlineKind.DATE, due=day.due, strictly_before=day.strictly_before)
+
+    def _strictest(self, items: Sequence[_Dated]) -> _Dated:
+        if len({item.due for item in items}) > 1:
+            self._doubt(DeadlineDoubt.STRICTER_OF_TWO, first=str(items[0].due), second=str(items[1].due))
+        return min(items, key=lambda item: item.last)
+
+    def _several(self, items: Sequence[_Dated], *, asks: bool) -> DeadlineRule:
+        """Several days, each of them due: "tháng 6 và tháng 12"."""
+        dues = tuple(sorted({item.due for item in items if item.due}))
+        if len(dues) < len(items):
+            raise Misread(DeadlineDoubt.CONTRADICTION, first=str(items[0].due), second=str(items[-1].due))
+        if asks:
+            self._doubt(DeadlineDoubt.SEVERAL_DAYS, first=str(dues[0]), last=str(dues[-1]))
+        return DeadlineRule(kind=DeadlineKind.RECURRING, dues=dues)
+
+    # -- what comes again
+
+    def _recurring(self) -> DeadlineRule:
+        every = self._every()
+        repeats = [repeat for stretch in self._stretches for repeat in self._repeats(stretch, every)]
+        windows = [stretch for stretch in self._stretches if self._is_window(stretch, every)]
+        start, due = self._window(windows, every)
+        cycles = self._all(Cycle)
+        for cycle in cycles:
+            self._doubt_frequency(cycle)
+        times = [stretch.by_time for stretch in self._stretches if stretch.by_time]
+        rule = DeadlineRule(
+            kind=DeadlineKind.RECURRING,
+            start=start,
+            due=due,
+            every=every,
+            repeats=tuple(dict.fromkeys(repeats)),
+            times=max((cycle.times for cycle in cycles), default=1),
+            by_time=times[0] if times else None,
+            condition=self._condition,
+        )
+        return replace(rule, dues=due_days(rule, self.year))
+
+    def _every(self) -> tuple[Every, ...]:
+        """The units of all cycles, spoken or meant by a day ("tháng cuối quý"), in the order of the phrase."""
+        said: list[Every] = []
+        for clause in self.clauses:
+            if isinstance(clause, Cycle):
+                said += clause.units
+            elif isinstance(clause, Stretch):
+                said += [part.cycle[0] for part in _due_parts([clause]) if part.cycle and part.cycle[0]]
+        return tuple(dict.fromkeys(said))
+
+    def _doubt_frequency(self, cycle: Cycle) -> None:
+        if cycle.uncommon or cycle.times > 1:
+            self._doubt(DeadlineDoubt.UNCOMMON_FREQUENCY, words=cycle.said)
+        if cycle.bare:
+            self._doubt(DeadlineDoubt.BARE_FREQUENCY, words=cycle.said)
+
+    def _is_window(self, stretch: Stretch, every: Sequence[Every]) -> bool:
+        """Whether a stretch limits the whole rule ("hằng tháng trong năm 2026") and sets no day of its own."""
+        parts = _parts(stretch)
+        if any(not part.dated for part in parts) or (stretch.first.whole_year and not stretch.first.names_year):
+            return False
+        return any(part.year for part in parts) or not self._comes_yearly(stretch, every)
+
+    def _comes_yearly(self, stretch: Stretch, every: Sequence[Every]) -> bool:
+        """Whether a day or stretch without its own year is one of every year."""
+        if Every.YEAR in every or Every.HALF_YEAR in every:
+            return True
+        days = [s for s in self._stretches if s.first.level is Level.DAY and s.first.dated and not s.first.year]
+        expected = {Every.QUARTER: 4, Every.MONTH: 12}
+        return stretch in days and len(every) == 1 and len(days) == expected.get(every[0])
+
+    def _window(self, windows: Sequence[Stretch], every: Sequence[Every]) -> tuple[date | None, date | None]:
+        items = [self._place(stretch) for stretch in _with_years(windows, self.year)]
+        if not items:
+            return None, None
+        if any(not _plainly_limits(stretch, every) for stretch in windows):
+            self._doubt(DeadlineDoubt.RECURRING_AND_DATED)
+        starts = [item.start for item in items if item.start]
+        dues = [item.due for item in items if item.due]
+        return self._limits(min(starts, default=None), max(dues, default=None))
+
+    def _repeats(self, stretch: Stretch, every: Sequence[Every]) -> Iterator[Repeat]:
+        """The due days that a stretch sets in each period."""
+        part = stretch.last or stretch.first
+        before = stretch.bound is Bound.BEFORE or stretch.last_before
+        if part.cycle:
+            yield from self._in_cycle(part, part.cycle, before, every, stretch.said)
+        elif not part.dated:
+            if Every.MONTH not in every:
+                raise Misread(DeadlineDoubt.DAY_WITHOUT_MONTH, day=str(part.day))
+            yield Repeat(every=Every.MONTH, day=part.day, before=before)
+        elif not self._is_window(stretch, every) and not part.whole_year:
+            if not self._names_the_day_of(stretch, every):
+                self._doubt(DeadlineDoubt.RECURRING_AND_DATED)
+            yield _yearly(part, before)
+
+    def _names_the_day_of(self, stretch: Stretch, every: Sequence[Every]) -> bool:
+        """Whether it is plain which reports are due then: the yearly ones, or half-yearly ones with a day each."""
+        served = {part.cycle[0] for part in _due_parts(self._stretches) if part.cycle}
+        left = set(every) - served
+        is_day = stretch.first.level is Level.DAY
+        return left == {Every.YEAR} or (is_day and (left <= {Every.HALF_YEAR, Every.YEAR} or len(left) == 1))
+
+    def _in_cycle(
+        self, part: Part, cycle: tuple[Every | None, int], before: bool, every: Sequence[Every], said: str
+    ) -> Iterator[Repeat]:
+        spoken = [unit for clause in self._all(Cycle) for unit in clause.units]
+        if (part.weekday is not None and Every.WEEK not in spoken) or (cycle[0] is None and not every):
+            raise Misread(DeadlineDoubt.VAGUE, words=said)
+        for unit in (cycle[0],) if cycle[0] else every:
+            yield Repeat(
+                every=unit,
+                month=cycle[1],
+                day=part.last_day if part.loose else part.day,
+                weekday=part.weekday,
+                working=part.working,
+                before=before,
+            )
+
+
+def _yearly(part: Part, before: bool) -> Repeat:
+    """A day of every year; "trước quý IV" stops before its first day, everything else ends with its last."""
+    month, day = (part.month, part.day) if before else (part.last_month, part.last_day)
+    return Repeat(
+        every=Every.YEAR, month=(month or 12) - 12 + 12 * part.shift, day=day, working=part.working, before=before
+    )
+
+
+def _plainly_limits(stretch: Stretch, every: Sequence[Every]) -> bool:
+    """ "Trong năm 2026", "từ quý II": not "hằng năm, Quý I/2026", nor a single day."""
+    if all(part.whole_year for part in _parts(stretch)):
+        return True
+    single_day = stretch.first.level is Level.DAY and stretch.last is None and stretch.bound is not Bound.FROM
+    return stretch.bound is not Bound.NONE and not single_day and Every.YEAR not in every
+
+
+# -- clauses that lean on their neighbours -----------------------------------------------------------------------
+
+
+def _parts(stretch: Stretch) -> list[Part]:
+    return [part for part in (stretch.first, stretch.last) if part]
+
+
+def _due_parts(stretches: Sequence[Stretch]) -> list[Part]:
+    return [stretch.last or stretch.first for stretch in stretches]
+
+
+def _with_inherited_bounds(clauses: Sequence[Clause]) -> Iterator[Clause]:
+    """In "trước ngày 15/6 và 15/12" the second day is meant like the first."""
+    before: Stretch | None = None
+    for clause in clauses:
+        if isinstance(clause, Stretch):
+            if before and _continues(before, clause):
+                clause = replace(clause, bound=before.bound)
+            before = clause
+        yield clause
+
+
+def _continues(before: Stretch, after: Stretch) -> bool:
+    listed = after.bound is Bound.NONE and after.last is None and after.joint in (Joint.AND, Joint.PAUSE)
+    return listed and before.is_limit and before.first.level is after.first.level
+
+
+def _with_months_of_periods(stretches: Sequence[Stretch]) -> list[Stretch]:
+    """In "tháng 5/2026 (trước ngày 20)" and "từ ngày 10 đến ngày 20/8" a day takes the month beside it."""
+    named = [part for stretch in stretches for part in _parts(stretch) if part.dated]
+    months = {(part.month, part.year) for part in named if part.month and part.month == part.last_month}
+    settled = []
+    for stretch in stretches:
+        if stretch.last and not stretch.first.dated and stretch.last.dated:
+            stretch = replace(stretch, first=_in_month_of(stretch.first, stretch.last))
+        elif not stretch.first.dated and len(months) == 1:
+            stretch = replace(stretch, first=_in_month_of(stretch.first, named[0]))
+        settled.append(stretch)
+    return settled
+
+
+def _in_month_of(day: Part, other: Part) -> Part:
+    return replace(day, month=other.month, last_month=other.month, year=other.year, shift=other.shift)
+
+
+def _with_years(stretches: Sequence[Stretch], year: int) -> list[Stretch]:
+    """Each part with a year: its own, else that of the next part that has one, else of the one before."""
+    parts = [part for stretch in stretches for part in _parts(stretch)]
+    settled = iter([_with_year_of(parts, index) for index in range(len(parts))])
+    dated = []
+    for stretch in stretches:
+        first = next(settled)
+        last = _after(first, next(settled), year) if stretch.last else None
+        dated.append(replace(stretch, first=_not_after(first, stretch, last, year), last=last))
+    return dated
+
+
+def _with_year_of(parts: Sequence[Part], index: int) -> Part:
+    part = parts[index]
+    if part.names_year or part.whole_year:
+        return part
+    givers = [other for other in [*parts[index + 1 :], *reversed(parts[:index])] if other.names_year]
+    return replace(part, year=givers[0].year, shift=givers[0].shift) if givers else part
+
+
+def _after(first: Part, last: Part, year: int) -> Part:
+    """ "Năm sau" at the end of a range counts from the year the range names."""
+    return replace(last, year=first.year + last.shift, shift=0) if first.year and not last.year and last.shift else last
+
+
+def _not_after(first: Part, stretch: Stretch, last: Part | None, year: int) -> Part:
+    """ "Từ tháng 11 đến tháng 02/2027" begins in 2026: a year that was borrowed may be one too late."""
+    if last is None or stretch.first.names_year or not last.names_year or not (first.month and last.month):
+        return first
+    if first.span(_year_of(first, year)).start <= last.span(_year_of(last, year)).end:
+        return first
+    return replace(first, year=_year_of(first, year) - 1, shift=0)
+
+
+def _year_of(part: Part, year: int) -> int:
+    return part.year or year + part.shift
+
+
+# -- days --------------------------------------------------------------------------------------------------------
+
+
+def _edges(stretch: Stretch, first: Span, last: Span) -> tuple[date | None, date | None, date | None]:
+    """Start, last day and the day named after "trước"."""
+    if stretch.last:
+        return (first.start, last.start - _DAY, last.start) if stretch.last_before else (first.start, last.end, None)
+    if stretch.bound is Bound.BEFORE:
+        if stretch.first.loose:
+            raise Misread(DeadlineDoubt.VAGUE, words=str(first.end))
+        return None, first.start - _DAY, first.start
+    if stretch.bound is Bound.BY or (stretch.first.level is Level.DAY and stretch.bound is not Bound.FROM):
+        return None, first.end, None
+    return first.start, None if stretch.bound is Bound.FROM else first.end, None
+
+
+def _before_tet(stretch: Stretch, tet: Span) -> _Dated:
+    """ "Trước Tết": the last working day before the holiday; "trong dịp Tết" is no day."""
+    if stretch.bound is not Bound.BEFORE or stretch.last:
+        raise Misread(DeadlineDoubt.VAGUE, words=str(tet.start))
+    due = vietnam_calendar().previous_working_day(tet.start)
+    return _Dated(start=None, due=due, strictly_before=tet.start, bound=Bound.BEFORE, joint=stretch.joint)
+
+
+def _merged(periods: Sequence[_Dated]) -> list[_Dated]:
+    """Neighbouring periods as one ("Quý I, II"); a narrower one after its wider ("Năm 2026 (quý III)") alone."""
+    merged = [periods[0]]
+    for before, period in pairwise(periods):
+        if period.start and merged[-1].due and period.start == merged[-1].due + _DAY:
+            merged[-1] = replace(merged[-1], due=period.due)
+        elif before.holds(period) and period.joint in (Joint.PAUSE, Joint.BRACKET):
+            merged[-1] = period
+        else:
+            merged.append(period)
+    return merged
+
+
+def _opened(rule: DeadlineRule) -> DeadlineRule:
+    if rule.kind is not DeadlineKind.PERIOD:
+        raise Misread(DeadlineDoubt.VAGUE, words=str(rule.due))
+    return replace(rule, due=None, strictly_before=None)
+
+
+# -- the last resort ---------------------------------------------------------------------------------------------
+
+
+def _date_in_another_form(text: str, year: int) -> date | None:
+    """A date in a form the grammar does not know ("5 thg 3, 2026"), as dateparser reads it.
+
+    Taken only when the numbers of the text are exactly day, month and year of the result, in that order.
+    """
+    words = Words(text)
+    numbers: list[int | None] = []
+    while not words.done and len(numbers) < 4:
+        numbers += [words.number_ahead()] if words.number_ahead() is not None else []
+        words.at += 1
+    if len(numbers) != 3 or len(text) > 40:
+        return None
+    settings = {"PARSERS": ["absolute-time"], "STRICT_PARSING": True, "DATE_ORDER": "DMY"}
+    settings["RELATIVE_BASE"] = datetime(year, 1, 1)  # noqa: DTZ001 -- dateparser wants it naive; no clock is read
+    found = dateparser.parse(text, languages=["vi"], settings=settings)
+    if found is None or numbers != [found.day, found.month, found.year]:
+        return None
+    return found.date() if abs(found.year - year) <= _YEARS_BACK else None
