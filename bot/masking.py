@@ -10,7 +10,7 @@ from urllib.parse import quote
 MASK = "***"
 
 # <digits>:<secret>, as Telegram and Zalo make them; libraries log them inside addresses, where ":" may be "%3A".
-_TOKEN_SHAPE = re.compile(r"\b\d{5,}(?::|%3[Aa])[A-Za-z0-9_-]{20,}")
+_TOKEN_SHAPE = re.compile(r"(?<!\d)\d{5,}(?::|%3[Aa])[A-Za-z0-9_-]{20,}")
 _SHORTEST = 6  # masking shorter values would make holes in ordinary words
 
 

@@ -88,9 +88,11 @@ class TelegramChannel(Channel):
         self._webhook_secret = webhook_secret
         self._poll_timeout = poll_timeout
         self._backoff = backoff
-        self._polling = _Polling(**_request_settings(connections=1, timeout=timeout, proxy=proxy))
-        self._sending = _Request(**_request_settings(connections=connections, timeout=timeout, proxy=proxy))
-        self._files = httpx.AsyncClient(timeout=timeout, proxy=proxy, trust_env=False)
+        # A proxy is a setting of ours, not of whatever shell started us; and one TLS context does for all three.
+        shared: dict[str, Any] = {"trust_env": False, "verify": httpx.create_ssl_context(trust_env=False)}
+        self._polling = _Polling(**_request_settings(1, timeout, proxy, shared))
+        self._sending = _Request(**_request_settings(connections, timeout, proxy, shared))
+        self._files = httpx.AsyncClient(timeout=timeout, proxy=proxy, **shared)
         self._telegram = Bot(
             token,
             base_url=base_url,
@@ -339,7 +341,7 @@ def _retry_after(body: bytes) -> float | None:
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 
-def _request_settings(*, connections: int, timeout: float, proxy: str | None) -> dict[str, Any]:
+def _request_settings(connections: int, timeout: float, proxy: str | None, more: dict[str, Any]) -> dict[str, Any]:
     return {
         "connection_pool_size": connections,
         "proxy": proxy,
@@ -347,7 +349,7 @@ def _request_settings(*, connections: int, timeout: float, proxy: str | None) ->
         "read_timeout": timeout,
         "write_timeout": timeout,
         "pool_timeout": timeout,
-        "httpx_kwargs": {"trust_env": False},  # a proxy is a setting of ours, not of whatever shell started us
+        "httpx_kwargs": more,
     }
 
 

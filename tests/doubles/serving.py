@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import socket
 from collections.abc import AsyncIterator
-from contextlib import AbstractContextManager, asynccontextmanager, nullcontext
+from contextlib import AbstractContextManager, asynccontextmanager, nullcontext, suppress
 
 import uvicorn
 from starlette.applications import Starlette
@@ -47,6 +47,17 @@ class _Server(uvicorn.Server):
         self.ready.set()
         await self.on_tick(0)
         await self.stop.wait()
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Close as soon as the last answer is out; uvicorn's own way takes a tenth of a second for each test."""
+        for server in self.servers:
+            server.close()
+        for connection in list(self.server_state.connections):
+            connection.shutdown()
+        with suppress(TimeoutError):
+            async with asyncio.timeout(1):
+                while self.server_state.connections or self.server_state.tasks:  # noqa: ASYNC110  sets, not events
+                    await asyncio.sleep(0.002)
 
 
 def _settings(application: Starlette) -> uvicorn.Config:
