@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
-from itertools import count
+from itertools import count, pairwise
 from typing import Any
 
-from plans.calendar import WorkCalendar
+from plans.calendar import ReportingPeriod, ReportRegime, WorkCalendar, add_months, named_period
+from plans.deadline_rules import DeadlineKind, DeadlineRule, Every, due_days
 
 
 class Status(StrEnum):
@@ -101,6 +102,7 @@ class EventKind(StrEnum):
     PLAN_IMPORTED = "plan_imported"
     PLAN_APPROVED = "plan_approved"
     PLAN_STARTED = "plan_started"
+    PLAN_PAUSED = "plan_paused"
     PLAN_AMENDED = "plan_amended"
     TASK_CHANGED = "task_changed"
     SUMMARY_MADE = "summary_made"
@@ -318,6 +320,139 @@ def is_past(due: date | None, today: date, calendar: WorkCalendar, rules: JudgeR
 def resend_by(returned_on: date, calendar: WorkCalendar, rules: JudgeRules = JUDGE_RULES) -> date:
     """The last day on which a returned report can be sent again and count as sent when it first was."""
     return calendar.add_working_days(returned_on, rules.resend_within)
+
+
+# -- from a task to its items ------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, kw_only=True)
+class ItemDraft:
+    """A work item to be made. `period` names it within task × agency: "once", "2026Q3", "2026-11", a due day …"""
+
+    agency: int
+    period: str
+    kind: ItemKind
+    status: Status
+    start: date | None
+    end: date | None
+    due: date | None
+    condition: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Stretch:
+    period: str
+    start: date | None
+    end: date | None
+    due: date | None
+
+
+def items_for(
+    rule: DeadlineRule,
+    leads: Sequence[int],
+    years: Iterable[int],
+    calendar: WorkCalendar,
+    regime: ReportRegime,
+    *,
+    counts_the_day: bool = False,
+) -> tuple[ItemDraft, ...]:
+    """The work items of a task for these years: one for each lead and each period, by lead and due day.
+
+    A date, a period or a condition gives one item whatever the years; standing work one for each quarter's
+    window, due on the regime's internal send-by; recurring work one for each of its days, or where the phrase
+    names none, for each of its periods, due on the internal send-by. What has a condition waits for it.
+    `years` is the horizon: asking again for a longer one gives the same items and more, told apart by `period`.
+    With `counts_the_day` X itself is the last day of "trước ngày X". Raises ValueError for a task without leads.
+    """
+    if not leads:
+        raise ValueError("a task needs a lead")
+    stretches = _stretches(rule, sorted(set(years)), calendar, regime, counts_the_day)
+    return tuple(
+        ItemDraft(
+            agency=agency,
+            period=stretch.period,
+            kind=ItemKind.STANDING if _is_standing(rule) else ItemKind.DATED,
+            status=Status.WAITING if rule.condition else Status.OPEN,
+            start=stretch.start,
+            end=stretch.end,
+            due=stretch.due,
+            condition=rule.condition,
+        )
+        for agency in dict.fromkeys(leads)
+        for stretch in stretches
+    )
+
+
+def _is_standing(rule: DeadlineRule) -> bool:
+    # "Hằng tuần" without a weekday names no day that anybody could be late on.
+    only_weeks = rule.every == (Every.WEEK,) and not rule.repeats and not rule.dues
+    return rule.kind is DeadlineKind.CONTINUOUS or (rule.kind is DeadlineKind.RECURRING and only_weeks)
+
+
+def _stretches(
+    rule: DeadlineRule, years: Sequence[int], calendar: WorkCalendar, regime: ReportRegime, counts_the_day: bool
+) -> list[_Stretch]:
+    if _is_standing(rule):
+        return [_reported(period, regime, calendar) for period in _periods(rule, (Every.QUARTER,), years, regime)]
+    if rule.kind is not DeadlineKind.RECURRING:
+        due = rule.strictly_before if counts_the_day and rule.strictly_before else rule.due
+        return [_Stretch(period="once", start=rule.start, end=due, due=due)]
+    if rule.repeats or rule.dues:
+        return _recurring(rule, years, calendar, counts_the_day)
+    if not rule.every:
+        raise ValueError("recurring work without a period")
+    return [_reported(period, regime, calendar) for period in _periods(rule, rule.every, years, regime)]
+
+
+def _reported(period: ReportingPeriod, regime: ReportRegime, calendar: WorkCalendar) -> _Stretch:
+    due = regime.internal.on(period, calendar)
+    return _Stretch(period=period.label, start=period.start, end=period.cut_off, due=due)
+
+
+def _recurring(
+    rule: DeadlineRule, years: Sequence[int], calendar: WorkCalendar, counts_the_day: bool
+) -> list[_Stretch]:
+    if counts_the_day:
+        rule = replace(rule, repeats=tuple(replace(repeat, before=False) for repeat in rule.repeats))
+    found: dict[date, _Stretch] = {}
+    for one in _one_repeat_each(rule):
+        # Each runs from the day after the one before it, which may belong to the year before.
+        days = sorted({day for year in years for y in (year - 1, year) for day in due_days(one, y, calendar)})
+        wanted = {day for year in years for day in due_days(one, year, calendar)}
+        for before, day in pairwise([None, *days]):
+            start = before + timedelta(days=1) if before else rule.start
+            if day in wanted:
+                found.setdefault(day, _Stretch(period=day.isoformat(), start=start, end=day, due=day))
+    return [found[day] for day in sorted(found)]
+
+
+def _one_repeat_each(rule: DeadlineRule) -> Sequence[DeadlineRule]:
+    return [replace(rule, repeats=(repeat,)) for repeat in rule.repeats] or [rule]
+
+
+# A week without a weekday has no period of its own: the longer periods beside it cover it.
+_LABELS: Mapping[Every, Sequence[str]] = {
+    Every.WEEK: (),
+    Every.MONTH: tuple(f"-{month:02}" for month in range(1, 13)),
+    Every.QUARTER: ("Q1", "Q2", "Q3", "Q4"),
+    Every.HALF_YEAR: ("H1", "H2"),
+    Every.YEAR: ("",),
+}
+
+
+def _periods(
+    rule: DeadlineRule, every: Sequence[Every], years: Sequence[int], regime: ReportRegime
+) -> list[ReportingPeriod]:
+    """The periods of these years that the rule's limits touch, by calendar days and not by the window's."""
+    found: list[ReportingPeriod] = []
+    for one in every:
+        for name in (f"{year}{label}" for year in years for label in _LABELS[one]):
+            period = named_period(name, regime)
+            months = 12 // len(_LABELS[one])
+            first = date(*add_months(period.calendar_end.year, period.calendar_end.month, 1 - months), 1)
+            if (rule.due is None or first <= rule.due) and (rule.start is None or rule.start <= period.calendar_end):
+                found.append(period)
+    return sorted(found, key=lambda period: (period.cut_off, period.label))
 
 
 # -- sticky numbers ----------------------------------------------------------------------------------------------

@@ -328,6 +328,26 @@ def test_a_heartbeat_is_a_report_or_still_kept_or_nothing_arose(said):
     assert judged(("2026-06-20 08:00", said), kind=ItemKind.STANDING).is_done
 
 
+def test_a_condition_met_without_a_new_day_keeps_the_one_of_the_plan():
+    met = judged(("2026-05-05 08:00", Kind.CONDITION_MET, {}))
+    assert (met.due, met.extension) == (date(2026, 6, 30), None)
+
+
+def test_a_day_confirmed_as_it_was_is_no_extension():
+    same = judged(("2026-07-05 08:00", GRANTED, {"due": "2026-06-30"}), ("2026-07-06 08:00", Kind.REPORTED))
+    assert (same.extension, same.timeliness) == (None, Timeliness.LATE)
+
+
+def test_one_extension_asked_for_late_is_not_made_good_by_another_in_time():
+    told = [("2026-07-06 08:00", GRANTED, TO_JULY), ("2026-07-20 08:00", GRANTED, TO_AUGUST)]
+    assert judged(*told).extension is Extension.LATE
+
+
+def test_the_percent_is_the_last_one_said():
+    said = [("2026-06-01 08:00", Kind.PROGRESS, {"percent": 40}), ("2026-06-02 08:00", Kind.PROGRESS, {"percent": 60})]
+    assert judged(*said, ("2026-06-03 08:00", Kind.PROGRESS, {}), ("2026-06-04 08:00", Kind.REPORTED)).percent == 60
+
+
 def test_a_heartbeat_is_not_a_bare_we_are_at_it():
     judgement = judged(("2026-06-20 08:00", Kind.PROGRESS, {"percent": 60}), kind=ItemKind.STANDING)
     assert (judgement.is_done, judgement.status, judgement.percent) == (False, Status.UNDER_WAY, 60)
@@ -380,7 +400,7 @@ def test_work_is_never_done_while_open():
 # -- taking back -------------------------------------------------------------------------------------------------
 
 
-def event(number: int, moment: str, kind: Kind, actor: int = OFFICER, **data: Any) -> ItemEvent:
+def event(number: int, moment: str, kind: Kind, actor: int | None = OFFICER, **data: Any) -> ItemEvent:
     return ItemEvent(id=number, at=at(moment), kind=kind, actor=actor, data=data)
 
 
@@ -399,6 +419,13 @@ TAKE_BACK = [
         2,
         "2026-06-20 08:05",
         TakeBack(way=TakingBack.WITHDRAW, tell=frozenset({HEAD})),
+    ),
+    (
+        "only we ourselves followed",
+        [REPORTED, event(3, "2026-06-20 08:02", Kind.FORWARDED, actor=None)],
+        2,
+        "2026-06-20 08:05",
+        TakeBack(way=TakingBack.WITHDRAW),
     ),
     (
         "the office has verified",

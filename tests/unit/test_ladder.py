@@ -96,6 +96,12 @@ def test_nothing_sounds_on_a_day_off_even_when_a_rung_was_missed():
     assert (monday.rung, monday.day, monday.late) == (0, date(2026, 11, 13), True)
 
 
+def test_rungs_rise_by_day_and_by_distance():
+    found = list(islice(rungs(an_item(), CALENDAR), 20))
+    assert [rung.distance for rung in found] == sorted({rung.distance for rung in found})
+    assert [rung.day for rung in found] == sorted({rung.day for rung in found})
+
+
 def test_after_a_week_down_there_is_one_reminder_not_four_and_it_says_that_it_is_late():
     taken = {(-30, 0), (-14, 0)}
     step = step_on("2026-11-18", an_item(), taken)
@@ -162,7 +168,7 @@ def test_what_falls_due_after_going_live_escalates_as_always():
 
 
 def test_a_returned_report_past_its_day_is_not_chased_while_it_may_be_sent_again():
-    returned = an_item(status=Status.RETURNED, armed_on=date(2026, 11, 23))
+    returned = an_item(status=Status.RETURNED, armed_on=date(2026, 11, 20))
     assert step_on("2026-11-26", returned) is None  # the third working day, and a rung of the ladder
     step = step_on("2026-12-03", returned)
     assert step is not None
@@ -172,6 +178,14 @@ def test_a_returned_report_past_its_day_is_not_chased_while_it_may_be_sent_again
 def test_a_returned_report_is_reminded_of_its_last_day_as_any_other():
     returned = an_item(status=Status.RETURNED, armed_on=date(2026, 11, 11))
     assert step_on("2026-11-12", returned) is not None
+    assert step_on("2026-11-13", returned) is not None
+
+
+@pytest.mark.parametrize("since", ["start", "quiet_before", "armed_on"])
+def test_a_rung_on_the_very_day_of_beginning_is_heard(since):
+    item = an_item(**{since: date(2026, 11, 12)})
+    assert step_on("2026-11-12", item) is not None
+    assert step_on("2026-11-12", replace(item, **{since: date(2026, 11, 13)})) is None
 
 
 # -- standing work -----------------------------------------------------------------------------------------------
@@ -366,11 +380,26 @@ def test_a_line_no_longer_true_is_no_reason_to_write(stale):
     assert digest(line(ARREARS), stale) is None
 
 
-def test_work_that_has_not_begun_is_no_context():
-    later = replace(YEAR_END, start=date(2026, 12, 1))
-    found = digest(line(later), line(NEXT_WEEK, -4))
+@pytest.mark.parametrize(
+    ("item", "shown"),
+    [
+        (replace(YEAR_END, start=MONDAY), True),
+        (replace(YEAR_END, start=MONDAY + timedelta(days=1)), False),
+        (an_item("2027-01-06", id=5), True),  # thirty working days ahead
+        (an_item("2027-01-07", id=5), False),
+        (an_item(None, id=5), False),
+    ],
+)
+def test_work_that_has_not_begun_or_is_far_off_is_no_context(item, shown):
+    found = digest(line(item), line(NEXT_WEEK, -4))
     assert found is not None
-    assert ids(found.entries) == [2]
+    assert ids(found.entries) == ([2, 5] if shown else [2])
+
+
+def test_a_step_is_shown_however_far_off_its_day_is():
+    found = digest(line(NEXT_SPRING, -80))
+    assert found is not None
+    assert ids(found.ahead) == [6]
 
 
 def test_the_last_day_gets_a_message_of_its_own_instead_of_a_line():

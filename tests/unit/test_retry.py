@@ -67,6 +67,11 @@ def test_after_a_day_it_is_too_late(kind):
     assert isinstance(after_failure(300, kind, 5, NOW, since=a_day_ago + timedelta(minutes=10)), Again)
 
 
+def test_the_last_moment_of_the_day_is_not_too_late():
+    last = Again(at=NOW + 6 * SECOND)
+    assert after_failure(1, Failure.TOO_FAST, 5, NOW, since=NOW + 6 * SECOND - PATIENCE.for_all) == last
+
+
 def test_a_network_that_wants_us_back_after_the_day_is_not_waited_for():
     assert after_failure(1, Failure.TOO_FAST, 90_000, NOW, since=NOW) == GiveUp(code="too_fast")
 
