@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from plans.retry import Again, Failure, after_failure
 from sqlalchemy.orm import Session
 
 from actions import digests, reminders
@@ -16,6 +15,7 @@ from actions.messages import FailureReason, Message, SendFailed
 from actions.wording import fitted, render
 from db import outbox, people
 from db.models import Outgoing, OutState
+from plans.retry import Again, Failure, after_failure
 
 # How an office wishes people to be addressed, unless it set otherwise.
 YOU = "anh/chị"

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from actions import facts, outgoing
 from actions.reminders import DIGEST, SINGLE, Readers
 from actions.wording import Meaning, Part, choice, day, meaning, say
-from actions.worklist import Line, line_part, short, when, worklist
+from actions.worklist import Line, line_part, titled, when, worklist
 from db import history, outbox, people, tasks
 from db.models import Agency, Commune, Outgoing, Person, PlanStage, WorkItem
 from plans.calendar import VIETNAM, WorkCalendar, in_vietnam
@@ -122,8 +122,10 @@ def _digest_words(
     total = len(digest.entries) if digest else 0
     if total > len(shown):
         parts.append(say("list-more", count=total - len(shown)))
-    if theirs:
-        parts += _escalations(reader, theirs)
+    readers = Readers(reader.tx, reader.commune.id)
+    untold = [item for item in theirs if not readers.officer(item)]
+    parts += _escalations(reader, [item for item in theirs if item not in untold])
+    parts += _without_anybody(reader, untold)
     parts += _days_off_ahead(reader)
     if shown and outbox.count_sent(reader.tx, reader.commune.id, reader.person.id, DIGEST) < _LESSONS:
         parts.append(say("digest-lesson"))
@@ -151,6 +153,8 @@ def _agencies_of(reader: _Reader) -> str:
 
 def _escalations(reader: _Reader, items: Sequence[WorkItem]) -> list[Part]:
     """What others are late with: the agency, how late, and how often they were reminded."""
+    if not items:
+        return []
     register = {a.id: a for a in people.agencies(reader.tx, reader.commune.id)}
     events = history.of_items(reader.tx, reader.commune.id, [i.id for i in items])
     parts = [say("group-others", count=len(items))]
@@ -158,7 +162,7 @@ def _escalations(reader: _Reader, items: Sequence[WorkItem]) -> list[Part]:
         told = Counter(e.kind for e in events[item.id])[EventKind.REMINDED]
         parts.append(
             say(
-                "escalation-line", agency=_name(register.get(item.agency_id)), title=short(item.title),
+                "escalation-line", agency=_name(register.get(item.agency_id)), title=titled(item),
                 when=when(item, reader.today, reader.calendar), told=told,
             )
         )  # fmt: skip
@@ -166,6 +170,20 @@ def _escalations(reader: _Reader, items: Sequence[WorkItem]) -> list[Part]:
     if len(items) > _MOST_LINES:
         parts.append(say("list-more", count=len(items) - _MOST_LINES))
     return parts
+
+
+def _without_anybody(reader: _Reader, items: Sequence[WorkItem]) -> list[Part]:
+    """Items of agencies in which nobody can be reached: the office hears of them in their place."""
+    if not items:
+        return []
+    register = {a.id: a for a in people.agencies(reader.tx, reader.commune.id)}
+    parts = [say("group-nobody", count=len(items))]
+    for item in items[:_MOST_LINES]:
+        agency, until = _name(register.get(item.agency_id)), when(item, reader.today, reader.calendar)
+        parts.append(say("nobody-line", agency=agency, title=titled(item), when=until))
+    if len(items) > _MOST_LINES:
+        parts.append(say("list-more", count=len(items) - _MOST_LINES))
+    return [*parts, say("nobody-invite")]
 
 
 def _difficulties(reader: _Reader, item: WorkItem) -> list[Part]:
@@ -207,7 +225,7 @@ def single_meaning(tx: Session, row: Outgoing, now: datetime) -> Meaning | None:
     if late or row.meaning["day"] != reader.today.isoformat():
         return None
     what = meaning(
-        say("single-today", number=str(row.meaning["number"]), title=item.title, due=day(item.due_on)),
+        say("single-today", number=str(row.meaning["number"]), title=titled(item), due=day(item.due_on)),
         choices=[
             [choice("choice-done", f"done.{item.id}"), choice("choice-proof", f"proof.{item.id}")],
             [choice("choice-progress", f"progress.{item.id}"), choice("choice-difficulty", f"hard.{item.id}")],
@@ -244,7 +262,7 @@ def shadow_meaning(tx: Session, row: Outgoing, now: datetime) -> Meaning | None:
         names = ", ".join(p.name for p in readers.officer(item))
         parts.append(
             say(
-                "shadow-line", agency=_name(register.get(item.agency_id)), title=short(item.title),
+                "shadow-line", agency=_name(register.get(item.agency_id)), title=titled(item),
                 when=when(item, reader.today, reader.calendar),
                 readers=names if names else say("shadow-nobody"),
             )

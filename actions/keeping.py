@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from actions import outgoing
 from actions.messages import FileKind, FileRef
 from actions.wording import meaning, say
+from actions.worklist import titled
 from db import evidence, history, people, tasks
 from db.blobs import Blob
 from db.models import EvidenceState
@@ -68,5 +69,5 @@ def not_fetched(tx: Session, wanted: ToFetch, now: datetime, *, permanent: bool)
     item = tasks.item(tx, row.commune_id, row.item_id) if row.item_id else None
     if sender is not None:
         name = wanted.file.name or say("file-nameless")
-        line = say("file-lost-item", name=name, title=item.title) if item else say("file-lost", name=name)
+        line = say("file-lost-item", name=name, title=titled(item)) if item else say("file-lost", name=name)
         outgoing.notify(tx, row.commune_id, [sender], f"lost:{row.id}", meaning(line), now)

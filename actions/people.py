@@ -9,7 +9,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from plans.access import Role
 from sqlalchemy.orm import Session
 
 from actions import outgoing
@@ -18,6 +17,7 @@ from actions.wording import choice, day, meaning, say
 from db import history, people, tasks
 from db.models import Address, Agency, Commune, Invite, Person, PersonRole
 from db.people import Caller
+from plans.access import Role
 from plans.agencies import Agency as RegisteredAgency
 from plans.agencies import AgencyKind, Register, read_agencies
 from plans.calendar import in_vietnam

@@ -1,4 +1,4 @@
-"""What people say about their work: progress, done, evidence, difficulties; confirming, verifying, returning, undoing."""
+"""What people say of their work: progress, done, evidence, difficulties; confirming, verifying, returning, undoing."""
 
 from __future__ import annotations
 
@@ -7,17 +7,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from plans.access import Act, Held, Role, may
 from sqlalchemy.orm import Session
 
 from actions import facts, messages, outgoing, people, reminders
 from actions.refusals import Refused
 from actions.wording import Part, choice, day, meaning, moment, say
-from actions.worklist import item_name, short
+from actions.worklist import item_name, titled
 from db import evidence, history, tasks
 from db import people as register
 from db.models import Event, Evidence, EvidenceKind, EvidenceState, Person, WorkItem
 from db.people import Caller
+from plans.access import Act, Held, Role, may
 from plans.calendar import in_vietnam
 from plans.judging import TakingBack, Timeliness, take_back
 from plans.work import ALIVE, ANSWERS, EventKind, Move, MoveRefused, Status, apply, verdict_of
@@ -106,7 +106,7 @@ def open_difficulty(tx: Session, caller: Caller, item_id: int, words: str, now: 
         words=words,
     )  # fmt: skip
     told = meaning(
-        say("told-difficulty", person=caller.person.name, title=short(item.title), words=words, due=_due(item)),
+        say("told-difficulty", person=caller.person.name, title=titled(item), words=words, due=_due(item)),
         items=[item.id],
     )
     _tell(tx, caller, item, [Role.HEAD, Role.OFFICE], f"difficulty:{event.id}", told, now)
@@ -120,7 +120,7 @@ def forward(tx: Session, caller: Caller, item_id: int | None, words: str, now: d
         tx, caller.commune.id, EventKind.FORWARDED, now, item_id=item_id, actor_id=caller.person.id, words=words
     )
     item = tasks.item(tx, caller.commune.id, item_id) if item_id else None
-    about = say("told-words-about", person=caller.person.name, words=words, title=short(item.title)) if item else None
+    about = say("told-words-about", person=caller.person.name, words=words, title=titled(item)) if item else None
     told = meaning(
         about or say("told-words", person=caller.person.name, words=words), items=[item_id] if item_id else []
     )
@@ -201,7 +201,7 @@ def verify(tx: Session, caller: Caller, item_id: int, now: datetime) -> Recorded
     """The standing office accepts the report; who made it hears so."""
     item = item_for(tx, caller, item_id, Act.VERIFY)
     event = _happen(tx, caller, item, Move.VERIFY, now)
-    told = meaning(say("told-verified", title=short(item.title)), items=[item.id])
+    told = meaning(say("told-verified", title=titled(item)), items=[item.id])
     _tell_reporter(tx, caller, item, f"verified:{event.id}", told, now)
     return Recorded(line=say("recorded-verified", **_named(tx, caller, item)), event=event.id, item=item.id)
 
@@ -213,7 +213,7 @@ def send_back(tx: Session, caller: Caller, item_id: int, reason: str, now: datet
     tasks.keep_numbers(tx, caller.commune.id, item.id)
     reminders.rearm(tx, caller.commune, item, now)
     told = meaning(
-        say("told-returned", title=short(item.title), reason=reason, due=_due(item)),
+        say("told-returned", title=titled(item), reason=reason, due=_due(item)),
         choices=[[choice("choice-open-item", f"item.{item.id}")]],
         items=[item.id],
     )
@@ -248,8 +248,9 @@ def _ask(tx: Session, caller: Caller, item: WorkItem, verb: str, readers: Sequen
     count = evidence.counts(tx, item.commune_id, [item.id]).get(item.id, 0)
     told = meaning(
         say(
-            f"please-{verb}", person=caller.person.name, agency=agency.name if agency else "", title=short(item.title),
-            due=_due(item), evidence=say("evidence-count", count=count) if count else say("evidence-none"),
+            f"please-{verb}", person=_reporter_name(tx, item) or caller.person.name,
+            agency=agency.name if agency else "", title=titled(item), due=_due(item),
+            evidence=say("evidence-count", count=count) if count else say("evidence-not-yet"),
         ),
         choices=[[choice(f"choice-{verb}", f"{verb}.{item.id}"), choice("choice-return", f"return.{item.id}")]],
         items=[item.id],
@@ -285,16 +286,16 @@ def undo(tx: Session, caller: Caller, event_id: int, now: datetime) -> Recorded:
     try:
         way = take_back([e for e in events if e not in merged], event_id, now)
     except MoveRefused as refused:
-        raise Refused(f"refused-{refused.code.replace('_', '-')}", title=short(item.title)) from None
+        raise Refused(f"refused-{refused.code.replace('_', '-')}", title=titled(item)) from None
     if way.way is TakingBack.ASK:
         _ask_to_take_back(tx, caller, item, event_id, now)
-        raise Refused("undo-needs-office", title=short(item.title))
+        raise Refused("undo-needs-office", title=titled(item))
     if way.way is TakingBack.UNDO:
         done = [_taken_back(tx, caller, item, EventKind.UNDONE, e, now) for e in (*(m.id for m in merged), event_id)]
     else:
         done = [_taken_back(tx, caller, item, EventKind.WITHDRAWN, event_id, now)]
         told = meaning(
-            say("told-withdrawn", person=caller.person.name, title=short(item.title), due=_due(item)), items=[item.id]
+            say("told-withdrawn", person=caller.person.name, title=titled(item), due=_due(item)), items=[item.id]
         )
         _tell(tx, caller, item, [Role.HEAD, Role.OFFICE], f"withdrawn:{done[-1].id}", told, now)
     _follow_history(tx, caller, item, now)
@@ -311,7 +312,7 @@ def _taken_back(tx: Session, caller: Caller, item: WorkItem, kind: EventKind, ev
 def _ask_to_take_back(tx: Session, caller: Caller, item: WorkItem, event_id: int, now: datetime) -> None:
     asked = _taken_back(tx, caller, item, EventKind.WITHDRAWAL_ASKED, event_id, now)
     told = meaning(
-        say("told-withdrawal-asked", person=caller.person.name, title=short(item.title)),
+        say("told-withdrawal-asked", person=caller.person.name, title=titled(item)),
         choices=[[choice("choice-return", f"return.{item.id}")]],
         items=[item.id],
     )
@@ -343,7 +344,7 @@ def _happen(
     try:
         item.status = apply(item.status, move, item.kind)
     except MoveRefused as refused:
-        raise Refused(f"refused-{refused.code.replace('_', '-')}", title=short(item.title)) from None
+        raise Refused(f"refused-{refused.code.replace('_', '-')}", title=titled(item)) from None
     item.verdict = verdict_of(move)
     event = history.record(
         tx, caller.commune.id, move.event, now, item_id=item.id, actor_id=caller.person.id, data=data, words=words
@@ -376,10 +377,20 @@ def _tell(
     outgoing.notify(tx, item.commune_id, [p for p in readers if p.id != caller.person.id], key, told, now)
 
 
+def _reporter(tx: Session, item: WorkItem) -> Person | None:
+    """Who made the report that stands, None where nobody did or they have left."""
+    reported = history.last_of_item(tx, item.commune_id, item.id, list(ANSWERS))
+    return register.person(tx, item.commune_id, reported.actor_id) if reported and reported.actor_id else None
+
+
+def _reporter_name(tx: Session, item: WorkItem) -> str | None:
+    reporter = _reporter(tx, item)
+    return reporter.name if reporter is not None else None
+
+
 def _tell_reporter(
     tx: Session, caller: Caller, item: WorkItem, key: str, told: Mapping[str, Any], now: datetime
 ) -> None:
-    reported = history.last_of_item(tx, item.commune_id, item.id, list(ANSWERS))
-    reader = register.person(tx, item.commune_id, reported.actor_id) if reported and reported.actor_id else None
+    reader = _reporter(tx, item)
     if reader is not None and reader.id != caller.person.id:
         outgoing.notify(tx, item.commune_id, [reader], key, told, now)

@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 
-from plans.access import Role
 from sqlalchemy.orm import Session
 
 from actions import facts, outgoing
@@ -14,6 +13,7 @@ from actions.wording import Part, day, moment
 from db import history, outbox, people, tasks
 from db.models import Commune, Outgoing, OutState, Person, WorkItem
 from db.people import Caller
+from plans.access import Role
 from plans.calendar import VIETNAM, WorkCalendar, WorkingHours, in_vietnam
 from plans.ladder import (
     Audience,

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from plans.access import Role
 from sqlalchemy.orm import Session
 
-from actions.wording import Part, day, say
+from actions.wording import Part, day, say, short_day
 from db import people, tasks
 from db.models import Commune, Person, WorkItem
+from plans.access import Role
 from plans.calendar import WorkCalendar, in_vietnam
 from plans.work import days_late, days_left, is_past
 
+_PERIOD = re.compile(r"(20\d\d)(?:Q([1-4])|H([12])|-(\d\d))?")
 # A title in a list is cut at a word near this length: fifty tasks must fit on a phone.
 _TITLE = 90
 
@@ -47,18 +49,36 @@ def short(title: str) -> str:
     return title[:_TITLE].rsplit(" ", 1)[0].rstrip(",;:. ") + "…"
 
 
+def titled(item: WorkItem, *, whole: bool = False) -> Part:
+    """The item's title in a sentence, short unless `whole`; where the task comes back each period, with the period."""
+    title, period = item.title if whole else short(item.title), period_of(item)
+    if period is None:
+        return say("title-once", title=title)
+    return say("title-of-period", title=title, period=period)
+
+
+def period_of(item: WorkItem) -> Part | None:
+    """Which period an item of recurring or standing work stands for, None for work that is done once."""
+    if match := _PERIOD.fullmatch(item.period):
+        year, quarter, half, month = match.groups()
+        if quarter:
+            return say("period-quarter", number=say(f"quarter-{quarter}"), year=year)
+        if half:
+            return say(f"period-half-{half}", year=year)
+        return say("period-month", month=month, year=year) if month else say("period-year", year=year)
+    return say("period-until", day=short_day(item.due_on)) if item.period != "once" and item.due_on else None
+
+
 def item_name(item: WorkItem, number: int | None) -> Part:
     """How an item is called in a sentence: by the reader's number, where they have one, always with its title."""
     if number is None:
-        return say("item-titled", title=short(item.title))
-    return say("item-numbered", number=str(number), title=short(item.title))
+        return say("item-titled", title=titled(item))
+    return say("item-numbered", number=str(number), title=titled(item))
 
 
 def line_part(line: Line, today: date, calendar: WorkCalendar) -> Part:
     """One line of a list: number, title, the last day with its weekday, and how far away that is."""
-    return say(
-        "list-line", number=str(line.number), title=short(line.item.title), when=when(line.item, today, calendar)
-    )
+    return say("list-line", number=str(line.number), title=titled(line.item), when=when(line.item, today, calendar))
 
 
 def when(item: WorkItem, today: date, calendar: WorkCalendar) -> Part:

@@ -222,7 +222,7 @@ async def tick(settings: Settings, channels: Sequence[Channel], now: datetime) -
 
 
 async def invite_link(settings: Settings, bot: str, payload: str) -> str | None:
-    """The link that opens a chat with the bot and hands over the payload; None where the bot cannot be asked its name."""
+    """The link that opens a chat with the bot and hands over the payload; None where the bot cannot be asked."""
     for channel in telegram_channels(settings):
         if channel.bot == bot:
             health = await channel.check()

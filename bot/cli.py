@@ -13,6 +13,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, NoReturn
 
+from plans.replies import context_from_json, understand, understanding_as_json
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
@@ -31,10 +32,8 @@ from documents.tables import Unreadable
 from plans.access import Role
 from plans.calendar import VIETNAM
 from plans.deadlines import read_deadline, rule_as_json
-from plans.doubts import Doubt
 from plans.drafts import plan_as_json
 from plans.intake import PlanDraft
-from plans.replies import context_from_json, understand, understanding_as_json
 
 # What is ours to say ends with 2 and one line; anything else is a fault of ours and shows where.
 _TOLD = 2
@@ -289,13 +288,9 @@ def _plan_import(options: argparse.Namespace, conf: Settings) -> int:
 
 def _show(draft: PlanDraft, *, as_json: bool) -> None:
     if as_json:
-        print(json.dumps(plan_as_json(draft, _reason), ensure_ascii=False, indent=1))
+        print(json.dumps(plan_as_json(draft), ensure_ascii=False, indent=1))
     else:
         print(_lines(preview.preview(draft)))
-
-
-def _reason(doubt: Doubt) -> str:
-    return _lines([preview.doubt_words(doubt)])
 
 
 def _lines(parts: Sequence[Part]) -> str:

@@ -7,7 +7,6 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import datetime
 
-from plans.access import Act, may
 from sqlalchemy.orm import Session
 
 from actions import delivery, intake, people, summaries
@@ -19,6 +18,7 @@ from bot.turn import Turn
 from bot.work_talk import WorkTalk
 from db import outbox
 from db import people as register
+from plans.access import Act, may
 from plans.calendar import in_vietnam
 from plans.text import fold
 
@@ -43,7 +43,8 @@ class Conversation:
             delivery.moved(tx, incoming.channel, incoming.bot, incoming.chat, incoming.migrated_to)
             return None
         if incoming.group:
-            return self._in_group(tx, incoming, now)
+            self._in_group(tx, incoming, now)
+            return None
         caller = register.caller(tx, incoming.channel, incoming.bot, incoming.chat)
         if incoming.kind in (IncomingKind.BLOCKED, IncomingKind.UNBLOCKED):
             return self._reachability(tx, incoming, now)

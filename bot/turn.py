@@ -8,7 +8,6 @@ from datetime import date, datetime, timedelta
 from functools import cached_property
 from typing import Any
 
-from plans.access import Held
 from sqlalchemy.orm import Session
 
 from actions import facts, outgoing, progress
@@ -17,6 +16,7 @@ from actions.wording import Part, meaning
 from db import people
 from db.models import Commune, Person
 from db.people import Caller
+from plans.access import Held
 from plans.calendar import WorkCalendar, in_vietnam
 
 # A question that nobody answered is forgotten by the next day, so that a "2" in the morning does not answer it.

@@ -8,27 +8,29 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from plans.access import Act, Role, may
-from plans.replies import ALL, ActionKind, Ask, Context, OpenItem, ReplyAction, Understanding, understand
+from plans.replies import ALL, ActionKind, Ask, AskCode, Context, OpenItem, ReplyAction, Understanding, understand
 
 from actions import progress, reminders, summaries
 from actions.messages import FileRef
 from actions.progress import Recorded
 from actions.refusals import Refused
 from actions.wording import Part, choice, day, say
-from actions.worklist import Line, due_group, line_part, short, when, worklist
+from actions.worklist import Line, due_group, line_part, titled, when, worklist
 from bot.turn import Turn
 from db import evidence, outbox, tasks
 from db.models import Evidence, WorkItem
+from plans.access import Act, Role, may
 from plans.text import fold
 from plans.work import ANSWERED, ItemKind, Status
 
 # A phone shows so many buttons and lines at once; the rest is asked for.
 _MOST_BUTTONS = 8
 _MOST_LINES = 12
+_MOST_RECORDED = 8
 _BUTTONS_IN_A_ROW = 4
 _QUOTED_NUMBER = re.compile(r"\s*(\d{1,3})\.\s")
 _BARE_NUMBER = re.compile(r"(?:viec |so |viec so )?(\d{1,3})[ .!]*")
+_NUMBERS = re.compile(r"\b\d{1,3}\b")
 _PERCENT = re.compile(r"(\d{1,3}) ?%?")
 _PROGRESS_STEPS = (25, 50, 75, 90)
 
@@ -246,15 +248,13 @@ class WorkTalk:
                 return progress.undo(tx, caller, self._last_report(item), now)
             case ActionKind.ACK:
                 progress.acknowledge(tx, caller, item.id, now)
-                return say(
-                    "acknowledged", title=short(item.title), when=when(item, self._turn.today, self._turn.calendar)
-                )
+                return say("acknowledged", title=titled(item), when=when(item, self._turn.today, self._turn.calendar))
             case ActionKind.SNOOZE:
                 return self._snooze(action)
             case ActionKind.CANCEL:
                 return self._cancel()
         progress.forward(tx, caller, item.id, text, now)
-        return say("forwarded-item", title=item.title, due=_due(item))
+        return say("forwarded-item", title=titled(item), due=_due(item))
 
     def _do_without_item(self, action: ReplyAction, text: str) -> Part | None:
         match action.kind:
@@ -291,7 +291,7 @@ class WorkTalk:
         if reason:
             return progress.send_back(self._tx, self._turn.caller, item.id, reason, self._turn.now)
         self._turn.ask(kind="reason", item=item.id)
-        return say("ask-reason", title=item.title)
+        return say("ask-reason", title=titled(item))
 
     def _snooze(self, action: ReplyAction) -> Part:
         until = reminders.snooze(self._tx, self._turn.caller, action.until, self._turn.now)
@@ -311,7 +311,7 @@ class WorkTalk:
     def _last_report(self, item: WorkItem) -> int:
         event = progress.last_own_report(self._tx, self._turn.caller, item.id)
         if event is None:
-            raise Refused("undo-nothing", title=item.title)
+            raise Refused("undo-nothing", title=titled(item))
         return event
 
     def _done(self, recorded: Sequence[Recorded], lines: Sequence[Part] = ()) -> bool:
@@ -325,9 +325,10 @@ class WorkTalk:
                 for r in recorded
                 if r.undoable
             ]
-        self._turn.answer(
-            *[r.line for r in recorded], *lines, choices=_rows(undo[:_MOST_BUTTONS]), items=[r.item for r in recorded]
-        )
+        told = [r.line for r in recorded[:_MOST_RECORDED]]
+        if len(recorded) > len(told):
+            told.append(say("recorded-more", count=len(recorded) - len(told)))
+        self._turn.answer(*told, *lines, choices=_rows(undo[:_MOST_BUTTONS]), items=[r.item for r in recorded])
         return True
 
     def _number_of(self, recorded: Recorded) -> int:
@@ -338,6 +339,9 @@ class WorkTalk:
 
     def _ask_back(self, ask: Ask | None, meant: _Meant, kept: list[Evidence], text: str) -> None:
         """Nothing was recorded: say so, and offer what the words may be about."""
+        if ask is not None and ask.code is AskCode.NO_SUCH_ITEM and (closed := self._closed_item(text)):
+            self._turn.answer(say("already-closed"), *self._card_lines(closed), items=[closed.id])
+            return
         numbers = ask.numbers if ask is not None and ask.numbers else tuple(sorted(meant.items))
         items = [(n, meant.items[n]) for n in numbers if n in meant.items]
         if not items:
@@ -348,9 +352,17 @@ class WorkTalk:
             self._ask_what(items[0][1], bool(kept))
             return
         opening = say("which-file") if kept else say("nothing-recorded-which")
-        listed = [say("which-line", number=str(n), title=short(i.title)) for n, i in items[:_MOST_BUTTONS]]
+        listed = [say("which-line", number=str(n), title=titled(i)) for n, i in items[:_MOST_BUTTONS]]
         buttons = [choice("choice-number", f"this.{i.id}", number=str(n)) for n, i in items[:_MOST_BUTTONS]]
         self._turn.answer(opening, *listed, choices=_rows(buttons), items=[i.id for _, i in items])
+
+    def _closed_item(self, text: str) -> WorkItem | None:
+        """The closed item that a number in the text still stands for: numbers rest before they are given again."""
+        for number in _NUMBERS.findall(text):
+            item_id = tasks.item_of_resting_number(self._tx, self._turn.commune.id, self._turn.person.id, int(number))
+            if item_id is not None:
+                return tasks.item(self._tx, self._turn.commune.id, item_id)
+        return None
 
     def _ask_what(self, item: WorkItem, has_file: bool) -> None:
         lines = [say("nothing-recorded-what"), *self._card_lines(item)]
@@ -395,7 +407,7 @@ class WorkTalk:
     def _card_lines(self, item: WorkItem) -> list[Part]:
         task = tasks.task(self._tx, self._turn.commune.id, item.task_id)
         number = tasks.number_of(self._tx, self._turn.commune.id, self._turn.person.id, item.id)
-        lines = [say("card-title", number=str(number) if number else "•", title=item.title)]
+        lines = [say("card-title", number=str(number) if number else "•", title=titled(item, whole=True))]
         if task is not None and task.product:
             lines.append(say("card-product", product=task.product))
         if task is not None and task.requirement:
@@ -466,7 +478,7 @@ class WorkTalk:
         item = progress.item_for(self._tx, self._turn.caller, item_id, Act.REPORT)
         self._turn.ask(kind="percent", item=item.id)
         buttons = [choice("choice-percent", f"percent.{item.id}.{step}", percent=step) for step in _PROGRESS_STEPS]
-        self._turn.answer(say("ask-percent", title=item.title), choices=[buttons], items=[item.id])
+        self._turn.answer(say("ask-percent", title=titled(item)), choices=[buttons], items=[item.id])
 
     def _press_percent(self, rest: str) -> None:
         item_id, _, percent = rest.partition(".")
@@ -478,7 +490,7 @@ class WorkTalk:
         item = progress.item_for(self._tx, self._turn.caller, item_id, act)
         self._turn.ask(kind=kind, item=item.id)
         self._turn.answer(
-            say(sentence, title=item.title), choices=[[choice("choice-cancel", "cancel.0")]], items=[item.id]
+            say(sentence, title=titled(item)), choices=[[choice("choice-cancel", "cancel.0")]], items=[item.id]
         )
 
 

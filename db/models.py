@@ -6,7 +6,6 @@ from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import Any
 
-from plans.access import Role
 from sqlalchemy import (
     JSON,
     BigInteger,
@@ -23,6 +22,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from sqlalchemy.types import DateTime, TypeDecorator
 
+from plans.access import Role
 from plans.work import EventKind, ItemKind, Status, Verdict
 
 # SQLite gives rising row ids only to INTEGER keys; PostgreSQL should not run out of them.
@@ -429,7 +429,8 @@ class Outgoing(Base):
     """A message to go out: its meaning, not its sentences. `key` says why it exists and refuses its twin.
 
     `priority` 0 is an answer, higher numbers wait for lower ones. `unknown` counts the times it was sent with
-    the outcome unknown. `due_at` is when it was first to go out, `not_before` when it may go next. `message` is the network's id once sent, `items` the work items that it named.
+    the outcome unknown. `due_at` is when it was first to go out, `not_before` when it may go next. `message` is
+    the network's id once sent, `items` the work items that it named.
     """
 
     __tablename__ = "outbox"

@@ -41,7 +41,8 @@ def put(
             {
                 "key": key, "kind": kind, "meaning": dict(meaning), "commune_id": commune_id, "person_id": person_id,
                 "channel": channel, "bot": bot, "chat": chat, "language": language, "priority": priority,
-                "created_at": now, "due_at": not_before or now, "not_before": not_before or now, "group": group, "state": OutState.PENDING,
+                "created_at": now, "due_at": not_before or now, "not_before": not_before or now, "group": group,
+                "state": OutState.PENDING,
                 "attempts": 0, "unknown": 0, "items": [],
             }
         ],

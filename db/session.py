@@ -24,14 +24,14 @@ _WRITES_PER_COMMIT = 64
 def open_engine(url: str) -> Engine:
     """An engine for the URL. SQLite: WAL, synchronous=FULL, foreign keys on, BEGIN IMMEDIATE for writers.
 
-    The folder of a SQLite file is made when it is missing.
+    The folder of a SQLite file is made when it is missing. Errors never show parameters: these are people's words.
     """
     parsed = make_url(url)
     if parsed.get_backend_name() != "sqlite":
-        return create_engine(url, pool_pre_ping=True)
+        return create_engine(url, pool_pre_ping=True, hide_parameters=True)
     if parsed.database and parsed.database != ":memory:":
         Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(url, connect_args={"check_same_thread": False, "timeout": 30})
+    engine = create_engine(url, hide_parameters=True, connect_args={"check_same_thread": False, "timeout": 30})
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine

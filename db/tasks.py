@@ -134,14 +134,6 @@ def numbers(tx: Session, commune_id: int, person_id: int, wanted: Sequence[WorkI
     return found
 
 
-def numbered_items(tx: Session, commune_id: int, person_id: int) -> dict[int, int]:
-    """Item ids by the number that this person calls them, those whose item is still open."""
-    query = select(ItemNumber.number, ItemNumber.item_id).where(
-        ItemNumber.commune_id == commune_id, ItemNumber.person_id == person_id, ItemNumber.released_on.is_(None)
-    )
-    return {row.number: row.item_id for row in tx.execute(query)}
-
-
 def release_numbers(tx: Session, commune_id: int, item_id: int, today: date) -> None:
     """The item is closed: its numbers rest from today."""
     query = select(ItemNumber).where(ItemNumber.commune_id == commune_id, ItemNumber.item_id == item_id)
@@ -160,5 +152,16 @@ def number_of(tx: Session, commune_id: int, person_id: int, item_id: int) -> int
     """The number by which this person calls the item, None where they never saw it."""
     query = select(ItemNumber.number).where(
         ItemNumber.commune_id == commune_id, ItemNumber.person_id == person_id, ItemNumber.item_id == item_id
+    )
+    return tx.scalars(query).first()
+
+
+def item_of_resting_number(tx: Session, commune_id: int, person_id: int, number: int) -> int | None:
+    """The closed item that this person last called by this number."""
+    query = (
+        select(ItemNumber.item_id)
+        .where(ItemNumber.commune_id == commune_id, ItemNumber.person_id == person_id, ItemNumber.number == number)
+        .where(ItemNumber.released_on.is_not(None))
+        .order_by(ItemNumber.released_on.desc())
     )
     return tx.scalars(query).first()

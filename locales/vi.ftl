@@ -19,11 +19,13 @@ when-late = hạn { $due } · { $days ->
 }
 when-today = hạn { $due } · <b>hạn cuối hôm nay</b>
 when-left = hạn { $due } · còn { $days } ngày làm việc
-due-day = Thời hạn vẫn là { $day }.
+due-day = Thời hạn: { $day }.
 due-none = Việc này chưa có thời hạn.
 
 ## Gọi tên một việc
 
+title-once = { $title }
+title-of-period = { $title } ({ $period })
 item-numbered = việc { $number } ({ $title })
 item-titled = việc “{ $title }”
 
@@ -83,6 +85,10 @@ group-later = 🟡 <b>Thời gian tới</b>
 group-standing = 🔁 <b>Việc thường xuyên, báo cáo một lần trong kỳ</b>
 group-others = ⚠️ <b>Việc chậm cần { $you } biết: { $count }</b>
 
+group-nobody = 📭 <b>Đơn vị chưa có ai nhận việc: { $count }</b>
+nobody-line = • { $agency } · { $title } · { $when }
+nobody-invite = Nhắc Việc chưa nhắn được cho ai ở những đơn vị này. { $You } mời người nhận việc giúp.
+
 digest-title = <b>Việc cần để ý, { $day }</b>
     { $agencies }
 digest-late = Xin lỗi { $you }, có việc được nhắc muộn so với lịch vì hệ thống tạm ngừng.
@@ -122,6 +128,7 @@ status-returned = được trả lại, cần gửi lại.
 status-dropped = không còn thực hiện.
 
 evidence-count = Minh chứng: { $count }.
+evidence-not-yet = Chưa có minh chứng.
 evidence-none = Chưa có minh chứng: { $you } gửi ảnh, tệp, đường dẫn hoặc số văn bản, ví dụ “45/KH-UBND ngày 20/11/2026”.
 
 ## Đã ghi nhận
@@ -138,6 +145,8 @@ recorded-confirmed = Đã xác nhận báo cáo { $item }, { $next }
 recorded-verified = Đã duyệt { $item }.
 recorded-returned = Đã trả lại { $item }: “{ $reason }”. Người báo cáo được báo ngay.
 recorded-undone = Đã hủy, như chưa báo: { $item }.
+recorded-more = … và { $count } việc khác cũng đã được ghi nhận.
+already-closed = Việc này đã được báo trước đó, nên Nhắc Việc không ghi thêm lần nữa.
 recorded-withdrawn = Đã rút báo cáo { $item }. Những người đã xử lý báo cáo được báo lại.
 
 timeliness-on-time = báo cáo đúng hạn
@@ -249,10 +258,14 @@ quarter-1 = I
 quarter-2 = II
 quarter-3 = III
 quarter-4 = IV
-period-quarter = Quý { $number }/{ $year }
+period-quarter = quý { $number }/{ $year }
 period-half = 6 tháng đầu năm { $year }
+period-half-1 = 6 tháng đầu năm { $year }
+period-half-2 = 6 tháng cuối năm { $year }
+period-month = tháng { $month }/{ $year }
+period-until = kỳ đến { $day }
 period-nine-months = 9 tháng năm { $year }
-period-year = Năm { $year }
+period-year = năm { $year }
 period-other = { $label }
 
 ## Màn hình dòng lệnh (khi chưa bật mạng nào)
