@@ -7,6 +7,7 @@ import logging
 import uuid
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from datetime import datetime
 from functools import partial
 
@@ -196,10 +197,8 @@ class Delivery:
             pace.hold(ready.chat, at + max(0.0, (again - now).total_seconds()))
 
     async def _sleep(self, seconds: float) -> None:
-        try:
+        with suppress(TimeoutError):
             await asyncio.wait_for(self._awake.wait(), max(seconds, 0.001))
-        except TimeoutError:
-            pass
 
     async def _finish(self) -> None:
         """Let the messages under way arrive and be marked before the process ends."""
