@@ -17,6 +17,7 @@ from db import history, tasks
 from db import people as register
 from db.models import Agency, Commune, Part, Plan, PlanStage, Section, Task, TaskAgency, WorkItem
 from documents.reading import read_document
+from plans.access import Role
 from plans.agencies import AgencyKind
 from plans.calendar import in_vietnam
 from plans.deadlines import DeadlineKind, DeadlineReading, DeadlineRule, rule_as_json
@@ -92,6 +93,8 @@ def approve(tx: Session, commune: Commune, draft: PlanDraft, data: bytes, office
     tx.add(plan)
     tx.flush()
     history.record(tx, commune.id, EventKind.PLAN_APPROVED, now, plan_id=plan.id)
+    for role in register.roles_without_agency(tx, commune.id, Role.OFFICE):
+        role.agency_id = plan.office_id
     sections = _sections(tx, commune, draft, plan)
     items: list[WorkItem] = []
     for position, found in enumerate(draft.tasks):

@@ -58,13 +58,33 @@ def commune_named(tx: Session, name: str) -> Commune:
 
 
 def agency_named(tx: Session, commune_id: int, name: str) -> Agency:
-    """The agency of the register that goes by this name or alias; Refused when there is none."""
+    """The agency of the register that goes by this name or alias; Refused when there is none.
+
+    Before the first plan there is no register yet: then a standard body of a commune is entered under its full name,
+    so that people can be invited before the plan is there.
+    """
     rows = {row.name: row for row in people.agencies(tx, commune_id)}
-    register = register_of(rows.values(), people.commune(tx, commune_id).name)
+    register = register_of(register_for_reading(tx, commune_id), people.commune(tx, commune_id).name)
     meant = read_agencies(name, register, field="agency")
-    if len(meant.names) == 1 and not meant.doubts and meant.names[0] in rows:
-        return rows[meant.names[0]]
+    if len(meant.names) == 1 and not meant.doubts:
+        found = rows.get(meant.names[0])
+        if found is not None:
+            return found
+        if not register.agencies:
+            return _enter(tx, commune_id, meant.mentions[0].agency)
     raise Refused("agency-unknown", name=name, known="; ".join(rows) or "–")
+
+
+def register_for_reading(tx: Session, commune_id: int) -> Sequence[Agency]:
+    """The register that names are read against: empty until the commune has its first plan, which proposes it."""
+    return people.agencies(tx, commune_id) if tasks.plans(tx, commune_id) else ()
+
+
+def _enter(tx: Session, commune_id: int, found: RegisteredAgency) -> Agency:
+    row = Agency(commune_id=commune_id, name=found.name, kind=found.kind.value, aliases=list(found.aliases))
+    tx.add(row)
+    tx.flush()
+    return row
 
 
 def register_of(rows: Iterable[Agency], commune: str) -> Register:
@@ -75,18 +95,12 @@ def register_of(rows: Iterable[Agency], commune: str) -> Register:
     return Register(agencies=known, commune=commune)
 
 
-def standing_office(tx: Session, commune_id: int) -> Agency:
-    """The agency that the commune's plans name as their standing office; Refused while there is none."""
+def standing_office(tx: Session, commune_id: int) -> Agency | None:
+    """The agency that the commune's plans name as their standing office, None while no plan does."""
     for plan in reversed(tasks.plans(tx, commune_id)):
-        agency = people.agency(tx, commune_id, plan.office_id) if plan.office_id else None
-        if agency is not None:
-            return agency
-    raise Refused("invite-needs-agency")
-
-
-def agencies_of(tx: Session, commune_id: int) -> Sequence[Agency]:
-    """The commune's register."""
-    return people.agencies(tx, commune_id)
+        if plan.office_id is not None:
+            return people.agency(tx, commune_id, plan.office_id)
+    return None
 
 
 def all_communes(tx: Session) -> Sequence[Commune]:
@@ -97,8 +111,12 @@ def all_communes(tx: Session) -> Sequence[Commune]:
 def invite(
     tx: Session, commune: Commune, role: Role, agency: Agency | None, name: str | None, key: bytes, now: datetime
 ) -> Invitation:
-    """Open an invitation for one person into one role. All roles but the leader's belong to an agency."""
-    if agency is None and role not in (Role.LEADER, Role.OPERATOR):
+    """Open an invitation for one person into one role.
+
+    Heads and officers belong to an agency. Whoever is of the standing office before a plan names it gets its agency
+    with the first plan (see `actions.intake.approve`).
+    """
+    if agency is None and role in (Role.HEAD, Role.OFFICER):
         raise Refused("invite-needs-agency")
     payload = secrets.token_urlsafe(18)
     code = _fresh_code(tx, key, now)
@@ -206,7 +224,7 @@ def welcome(tx: Session, caller: Caller, now: datetime, key: str) -> None:
         tx, caller.commune.id, agencies=agencies, assignee=caller.person.id, today=in_vietnam(now).date()
     )
     lines = [say("welcome", name=caller.person.name, commune=caller.commune.name)]
-    lines += [say(f"welcome-{role.role.value}", agency=_agency_name(tx, role)) for role in roles]
+    lines += [say(f"welcome-{role.role.value}", agency=_agency_name(tx, role) or say("agency-not-yet")) for role in roles]
     lines.append(say("welcome-items", count=len(open_items)) if open_items else say("welcome-no-items"))
     outgoing.answer(tx, caller, key, meaning(*lines, choices=[[choice("choice-my-items", "list"),
                     choice("choice-help", "help")]]), now)  # fmt: skip

@@ -273,7 +273,7 @@ def _plan_import(options: argparse.Namespace, conf: Settings) -> int:
     with _database(conf) as engine:
         with reading(engine) as tx:
             commune = people.commune_named(tx, options.commune)
-            draft = intake.read(data, options.file.name, options.year, people.agencies_of(tx, commune.id))
+            draft = intake.read(data, options.file.name, options.year, people.register_for_reading(tx, commune.id))
             intake.check(tx, commune, draft, data, options.office)
         _show(draft, as_json=options.json)
         if not options.yes and not _agreed():

@@ -6,11 +6,11 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from plans.access import Role
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from db.models import Address, Agency, Commune, Dialogue, Invite, Knock, Person, PersonRole
+from plans.access import Role
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -74,6 +74,14 @@ def roles(tx: Session, commune_id: int, person_id: int) -> Sequence[PersonRole]:
     """The roles that a person holds."""
     query = select(PersonRole).where(PersonRole.commune_id == commune_id, PersonRole.person_id == person_id)
     return tx.scalars(query.order_by(PersonRole.id)).all()
+
+
+def roles_without_agency(tx: Session, commune_id: int, role: Role) -> Sequence[PersonRole]:
+    """Holders of a role that was given before its agency was known."""
+    query = select(PersonRole).where(
+        PersonRole.commune_id == commune_id, PersonRole.role == role, PersonRole.agency_id.is_(None)
+    )
+    return tx.scalars(query).all()
 
 
 def holders(

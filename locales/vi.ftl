@@ -38,6 +38,7 @@ invite-used = Lời mời này đã được dùng hoặc đã hết hạn. Nh�
 enrolled-elsewhere = Tài khoản này đang dùng cho một xã khác. { $You } vui lòng liên hệ cơ quan thường trực để được chuyển.
 
 welcome = Kính chào { $you } { $name }. Đây là Nhắc Việc của UBND { $commune }.
+agency-not-yet = chờ kế hoạch đầu tiên
 welcome-office = { $You } tham gia với vai trò cơ quan thường trực ({ $agency }): duyệt hoặc trả lại báo cáo, xem tổng hợp quý, cho kế hoạch bắt đầu.
 welcome-head = { $You } tham gia với vai trò thủ trưởng { $agency }: nhận nhắc việc của đơn vị và xác nhận báo cáo của cán bộ.
 welcome-officer = { $You } tham gia với vai trò cán bộ { $agency }: nhận nhắc việc và báo cáo ngay trong khung trò chuyện này.
