@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from plans.agencies import Mention, Register, read_agencies
+from plans.agencies import AgencyDoubt, Mention, Register, read_agencies
 from plans.deadlines import DeadlineReading, DeadlineRule
 from plans.doubts import Doubt
 from plans.indicators import Target, targets
@@ -110,7 +110,7 @@ def _named(title: str, register: Register) -> tuple[Mention, ...]:
     if len(title) > _LONGEST_NAME:
         return ()
     reading = read_agencies(_REQUEST.sub("", title), register, field="duties")
-    strange = any(doubt.code in {"agency_unknown", "agency_abolished"} for doubt in reading.doubts)
+    strange = any(doubt.code in {AgencyDoubt.UNKNOWN, AgencyDoubt.ABOLISHED} for doubt in reading.doubts)
     return () if strange else reading.mentions
 
 

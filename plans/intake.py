@@ -130,6 +130,7 @@ class _Reading:
         rule = deadline.rule if deadline else None
         doubts = [
             *row.doubts,
+            *_of_wrong_width(row),
             *_missing(row),
             *leads.doubts,
             *others.doubts,
@@ -227,6 +228,12 @@ class _Reading:
 
 def _mentions_of(parts: Iterable[AgencyPart]) -> list[Mention]:
     return [mention for part in parts for mention in part.mentions]
+
+
+def _of_wrong_width(row: PlanRow) -> list[Doubt]:
+    """In a row that lost a place or won one, no cell is sure to stand under its title."""
+    fields = (*(column.value for column in row.cells), "targets")
+    return [Doubt(field=name, code=row.width) for name in fields] if row.width else []
 
 
 def _missing(row: PlanRow) -> list[Doubt]:

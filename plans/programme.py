@@ -48,7 +48,7 @@ def read_programme(entries: Sequence[Entry], parts: Sequence[AgencyPart], *, yea
     for entry in fields:
         leads = _leads_of(entry.text, parts)
         for heading in _below(entry, entries, Depth.LETTER):
-            bullets = [e.text for e in entries if heading in e.above]
+            bullets = _bullets([e for e in entries if heading in e.above])
             if _TASKS.match(fold(heading.text)):
                 tasks.extend(_tasks(entry, heading, bullets, leads))
             elif _AIMS.match(fold(heading.text)):
@@ -65,6 +65,18 @@ def _is_field(entry: Entry, entries: Sequence[Entry]) -> bool:
 
 def _below(entry: Entry, entries: Sequence[Entry], depth: Depth) -> Iterator[Entry]:
     return (e for e in entries if e.depth is depth and e.above and e.above[-1] is entry)
+
+
+def _bullets(below: Sequence[Entry]) -> list[str]:
+    """The bullets with the paragraphs that go on with them; a paragraph that only leads over to them is none."""
+    bullets: list[str] = []
+    for entry in below:
+        if entry.depth is Depth.ITEM or not bullets:
+            bullets.append(entry.text)
+        else:
+            bullets[-1] = f"{bullets[-1]} {entry.text}"
+    leads_over = len(bullets) > 1 and below[0].depth is not Depth.ITEM and bullets[0].endswith(":")
+    return bullets[1:] if leads_over else bullets
 
 
 def _tasks(field: Entry, heading: Entry, bullets: Sequence[str], leads: tuple[Mention, ...]) -> Iterator[ProgrammeTask]:

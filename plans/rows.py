@@ -30,7 +30,8 @@ class RowDoubt(StrEnum):
 class PlanRow:
     """One entry of the annex, a heading or a task: its printed number, its cells (lines kept), its annex.
 
-    `taken_over` names columns whose value belongs to the row above, of which this row is the second duty.
+    `taken_over` names columns whose value belongs to the row above, of which this row is the second duty. `width`
+    says that the row prints fewer or more places than the header has: its cells may stand under wrong titles.
     """
 
     code: str
@@ -39,6 +40,7 @@ class PlanRow:
     annex: str | None = None
     place: Place = NOWHERE
     taken_over: frozenset[Column] = frozenset()
+    width: RowDoubt | None = None
     doubts: tuple[Doubt, ...] = ()
 
     def text(self, column: Column) -> str:
@@ -211,7 +213,7 @@ _NUMBER_IN_CONTENT = re.compile(
 
 
 def _entry(row: Row, header: Header, annex: str | None) -> PlanRow:
-    cells: dict[Column, str] = {}
+    cells = dict.fromkeys((column for column in header.columns if column is not Column.OTHER), "")
     merged: set[Column] = set()
     for column, cell in zip(header.columns, row.cells, strict=False):
         if column is not Column.OTHER:
@@ -228,7 +230,7 @@ def _entry(row: Row, header: Header, annex: str | None) -> PlanRow:
         annex=annex,
         place=row.place,
         taken_over=frozenset(merged),
-        doubts=tuple(_doubts_of_width(row, header, cells)),
+        width=_width(row, header),
     )
 
 
@@ -241,15 +243,10 @@ def _is_bold(row: Row, header: Header) -> bool:
     return any(cell.bold for column, cell in zip(header.columns, row.cells, strict=False) if column is Column.CONTENT)
 
 
-def _doubts_of_width(row: Row, header: Header, cells: Mapping[Column, str]) -> Iterator[Doubt]:
-    """A row with more or fewer places than the header may have its cells under the wrong titles."""
-    beyond = [cell.text for cell in row.cells[header.width :] if cell.text]
-    short = len(row.cells) < header.width
-    filled = [column for column, text in cells.items() if text and column is not Column.CONTENT]
-    if beyond or (short and filled):
-        code = RowDoubt.LONG if beyond else RowDoubt.SHORT
-        fields = [column for column in header.columns if column not in {Column.NUMBER, Column.OTHER}]
-        yield from (Doubt(field=column.value, code=code) for column in fields)
+def _width(row: Row, header: Header) -> RowDoubt | None:
+    if any(cell.text for cell in row.cells[header.width :]):
+        return RowDoubt.LONG
+    return RowDoubt.SHORT if len(row.cells) < header.width else None
 
 
 _A_CODE = re.compile(r"^(?:\d{1,3}(?:\.\d{1,3}){0,4}[a-zđ]?|[IVXLC]{1,6}|[A-ZĐ]|[a-zđ])$")
@@ -316,6 +313,7 @@ def _two_duties(last: PlanRow, entry: PlanRow) -> list[PlanRow]:
         code=f"{base}{chr(ord(letter) + 1)}",
         cells={**entry.cells, **{column: last.cells[column] for column in missing}},
         taken_over=entry.taken_over | frozenset(missing),
+        width=entry.width or last.width,
         doubts=(*entry.doubts, *doubts),
     )
     return [replace(last, code=f"{base}{letter}"), second]
@@ -334,7 +332,8 @@ def _joined(last: PlanRow, entry: PlanRow, *, sure: bool) -> PlanRow:
         if not sure or _opens_anew(cells.get(column, ""), text):
             doubts.append(Doubt(field=column.value, code=RowDoubt.JOINED, args={"text": text}))
         cells[column] = _join(cells.get(column, ""), text)
-    return replace(last, cells=cells, doubts=tuple(doubts), bold=last.bold or entry.bold)
+    bold, width = last.bold or entry.bold, last.width or entry.width
+    return replace(last, cells=cells, doubts=tuple(doubts), bold=bold, width=width)
 
 
 def _opens_anew(before: str, text: str) -> bool:

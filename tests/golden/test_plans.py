@@ -1,0 +1,212 @@
+"""Whole plans read against their gold: the fictional one always and in full, real ones where they are at hand."""
+
+from __future__ import annotations
+
+import json
+import random
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from documents.reading import Unreadable, read_document
+from plans.intake import NoTasks, plan_as_json, read_plan
+from tests.golden.comparing import Json, compare, names
+from tests.material import shared
+
+HERE = Path(__file__).parent
+SAMPLE = Path(__file__).resolve().parents[2] / "bot" / "demo" / "plan.txt"
+
+
+def read(data: bytes) -> dict[str, Any]:
+    printed = json.dumps(plan_as_json(read_plan(read_document(data).blocks)))
+    result: dict[str, Any] = json.loads(printed)
+    return result
+
+
+def gold(name: str) -> dict[str, Any]:
+    result: dict[str, Any] = json.loads((HERE / name).read_text(encoding="utf-8"))
+    return result
+
+
+SAMPLE_GOLD = gold("an_mau.json")
+
+
+def test_the_sample_plan_is_read_in_full_as_its_gold_says() -> None:
+    assert read(SAMPLE.read_bytes()) == SAMPLE_GOLD
+
+
+def test_the_comparison_tells_silence_from_doubt() -> None:
+    """The measure itself: a wrong value is silent, unless a doubt stands beside it."""
+    wrong = json.loads(json.dumps(SAMPLE_GOLD))
+    wrong["tasks"][0]["leads"] = ["Phòng Kinh tế"]
+    wrong["tasks"][1]["targets"] = []
+    wrong["tasks"][1]["doubts"] = [{"field": "targets", "reason": "target-unclear", "args": {}}]
+    del wrong["tasks"][2]
+    found = compare(SAMPLE_GOLD, wrong)
+    assert [line.split(":")[0] for line in found.silent] == ["task 1.1.leads"]
+    assert [line.split(":")[0] for line in found.doubted_wrong] == ["task 1.2.targets"]
+    assert found.missing == ["task 1.3"]
+
+
+def test_a_simple_table_is_read_without_silence_and_without_needless_doubts() -> None:
+    read_plan = read(shared("seeds/001_1e27dc61bab6f3f7.txt").read_bytes())
+    wanted = json.loads(shared("gold/vinh_thong.json").read_text(encoding="utf-8"))
+    found = compare(wanted, read_plan)
+    assert (found.silent, found.missing, found.invented, found.doubted_wrong) == ([], [], [], []), found.report()
+    assert [line.split(":")[0] for line in found.doubted_right] == ["plan.issued_on"], found.report()
+    led = {name for task in wanted["tasks"] for name in (*task["leads"], *task["coordinators"])}
+    assert led <= names(read_plan["agencies"])
+    assert {r["text"] for r in wanted["reporting"] if r["is_reporting_duty"]} == {
+        r["text"] for r in read_plan["reporting"]
+    }
+
+
+def test_the_annex_dated_otherwise_than_its_plan_is_told() -> None:
+    plan = read(shared("seeds/001_1e27dc61bab6f3f7.txt").read_bytes())["plan"]
+    assert [(doubt["field"], doubt["reason"]) for doubt in plan["doubts"]] == [("issued_on", "date-in-annex-differs")]
+
+
+def test_a_table_of_criteria_is_read_to_its_structure() -> None:
+    """Two-level numbering over nine parts, twelve page breaks within rows, words slid into a repeated header."""
+    plan = read(shared("seeds/000_0deebdd1aa5ed513.txt").read_bytes())
+    wanted = gold("criteria_table_structure.json")
+    assert [{"code": s["code"], "parent": s["parent"]} for s in plan["sections"]] == wanted["sections"]
+    assert [task["code"] for task in plan["tasks"]] == [task["code"] for task in wanted["tasks"]]
+    for task, expected in zip(plan["tasks"], wanted["tasks"], strict=True):
+        assert {name: task[name] for name in expected} == expected
+    doubts = [(task["code"], doubt["field"]) for task in plan["tasks"] for doubt in task["doubts"]]
+    assert doubts == [("7.3.4", "coordinators")]
+    assert [{"targets": g["targets"], "due": g["due"]} for g in plan["goals"]] == wanted["goals"]
+
+
+def test_a_blank_number_and_day_are_null_and_asked_for() -> None:
+    plan = read(shared("seeds/000_0deebdd1aa5ed513.txt").read_bytes())["plan"]
+    assert (plan["number"], plan["issued_on"]) == (None, None)
+    assert {"number", "issued_on"} <= {doubt["field"] for doubt in plan["doubts"]}
+
+
+def test_seven_annexes_keep_their_numbers_apart() -> None:
+    plan = read(shared("seeds/004_d2de27e494264d19.txt").read_bytes())
+    count = [sum(task["section"] == section["code"] for task in plan["tasks"]) for section in plan["sections"]]
+    assert [section["code"] for section in plan["sections"]] == ["01", "02", "03", "04", "05", "06", "07"]
+    assert count == [4, 9, 4, 4, 4, 5, 8]
+    doubted = [(task["section"], task["code"], d["field"]) for task in plan["tasks"] for d in task["doubts"]]
+    assert doubted == [("03", "4", "deadline"), ("07", "4", "coordinators")]
+
+
+def test_a_programme_without_a_table_asks_about_what_its_text_only_implies() -> None:
+    plan = read(shared("seeds/002_169211afdee7665e.txt").read_bytes())
+    count = [sum(task["section"] == str(number) for task in plan["tasks"]) for number in range(1, 7)]
+    assert count == [7, 8, 10, 11, 7, 8]
+    assert all({d["field"] for d in task["doubts"]} >= {"leads", "deadline"} for task in plan["tasks"])
+    assert all(goal["due"] == "2030-12-31" for goal in plan["goals"])
+    assert [duty["deadline"]["due"] for duty in plan["duties"]] == ["2026-01-15", "2030-12-31"]
+
+
+def test_an_annex_without_rules_is_said_to_be_unread() -> None:
+    plan = read(shared("seeds/003_b821c13b2d9249b6.txt").read_bytes())
+    assert plan["tasks"] == []
+    assert {"plan-annex-not-read", "plan-no-tasks"} <= {doubt["reason"] for doubt in plan["plan"]["doubts"]}
+
+
+# --- damaged files --------------------------------------------------------------------------------------------------
+
+LINES = SAMPLE.read_text(encoding="utf-8").split("\n")
+ROWS = [index for index, line in enumerate(LINES) if line.count("\t") == 6]
+
+
+def silence(lines: list[str]) -> list[str]:
+    """What a damaged sample would say wrongly without a doubt, and what it would lose without a word."""
+    plan = read("\n".join(lines).encode())
+    found = compare(SAMPLE_GOLD, plan)
+    told = any(doubt["field"] == "tasks" for doubt in plan["plan"]["doubts"])
+    doubted = {f"task {task['code']}" for task in plan["tasks"] if task["doubts"]}
+    return [*found.silent, *(lost for lost in found.missing if not told and lost.rstrip("ab") not in doubted)]
+
+
+def without_tab(index: int, place: int) -> list[str]:
+    cells = LINES[index].split("\t")
+    joined = "\t".join([*cells[:place], cells[place] + cells[place + 1], *cells[place + 2 :]])
+    return [*LINES[:index], joined, *LINES[index + 1 :]]
+
+
+FULL_ROWS = [index for index in ROWS if LINES[index][0].isdigit()]
+
+
+@pytest.mark.parametrize("place", range(1, 6))
+def test_a_lost_tab_never_moves_a_value_in_silence(place: int) -> None:
+    for index in FULL_ROWS:
+        if LINES[index].split("\t")[place] and LINES[index].split("\t")[place + 1]:
+            assert silence(without_tab(index, place)) == [], LINES[index]
+
+
+def test_a_lost_row_is_missed_by_its_number() -> None:
+    """The last row of a part leaves no gap behind it; every other one does."""
+    followed = [i for i in FULL_ROWS if i + 1 in ROWS and LINES[i + 1][:1].isdigit()]
+    for index in followed:
+        plan = read("\n".join([*LINES[:index], *LINES[index + 1 :]]).encode())
+        assert "numbering-gap" in {doubt["reason"] for doubt in plan["plan"]["doubts"]}, LINES[index]
+
+
+def test_a_row_cut_at_the_end_of_the_file_is_doubted() -> None:
+    """As long as a whole cell is gone; a last cell that ends early at a word looks like any other."""
+    text = SAMPLE.read_text(encoding="utf-8").rstrip("\n")
+    for end in range(text.rindex("\n5.4\t") + 6, text.rindex("\t"), 5):
+        assert silence(text[:end].split("\n")) == [], text[end - 30 : end]
+
+
+def test_a_file_cut_within_a_letter_is_refused() -> None:
+    data = SAMPLE.read_bytes().rstrip(b"\n")
+    with pytest.raises(Unreadable, match="cut"):
+        read(data[: data.rindex("ộ".encode()) + 1])
+
+
+def mutations(chance: random.Random) -> Iterator[Callable[[bytes], bytes]]:
+    def swapped(data: bytes) -> bytes:
+        i, j = chance.randrange(len(data)), chance.randrange(len(data))
+        changed = bytearray(data)
+        changed[i], changed[j] = changed[j], changed[i]
+        return bytes(changed)
+
+    def cut(data: bytes) -> bytes:
+        return data[: chance.randrange(len(data))]
+
+    def shuffled(data: bytes) -> bytes:
+        lines = data.split(b"\n")
+        i, j = chance.randrange(len(lines)), chance.randrange(len(lines))
+        lines[i], lines[j] = lines[j], lines[i]
+        return b"\n".join(lines)
+
+    def untabbed(data: bytes) -> bytes:
+        tabs = [i for i, byte in enumerate(data) if byte == 9]
+        gone = set(chance.sample(tabs, k=min(9, len(tabs)))) if tabs else set()
+        return bytes(byte for i, byte in enumerate(data) if i not in gone)
+
+    def doubled(data: bytes) -> bytes:
+        i = chance.randrange(len(data))
+        return data[:i] + data[chance.randrange(len(data)) :] + data[i:]
+
+    yield from (swapped, cut, shuffled, untabbed, doubled)
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_no_damage_breaks_the_reading(seed: int) -> None:
+    """Whatever happens to the bytes, the outcome is a draft or a refusal with a reason."""
+    chance = random.Random(seed)
+    for mutate in mutations(chance):
+        data = SAMPLE.read_bytes()
+        for _ in range(chance.randrange(1, 4)):
+            data = mutate(data) or b"x"
+        outcome = _outcome(data)
+        assert isinstance(outcome, str) or "tasks" in outcome
+
+
+def _outcome(data: bytes) -> Json | str:
+    try:
+        return read(data)
+    except Unreadable as refused:
+        return refused.code
+    except NoTasks as refused:
+        return refused.code
