@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Any
 
-from plans.calendar import WorkCalendar, in_vietnam
+from plans.calendar import VIETNAM, WorkCalendar, in_vietnam
 from plans.work import (
     ALIVE,
     ANSWERED,
@@ -26,6 +26,7 @@ from plans.work import (
     Verdict,
     apply,
     is_past,
+    late_after,
     resend_by,
     verdict_of,
 )
@@ -65,7 +66,8 @@ def _happened_by(event: ItemEvent, as_of: datetime) -> bool:
 
 def _without_the_last_report(events: list[ItemEvent]) -> list[ItemEvent]:
     last = max((index for index, e in enumerate(events) if e.kind in ANSWERS), default=len(events))
-    return [e for index, e in enumerate(events) if index < last or e.kind not in ANSWERS | {EventKind.CONFIRMED}]
+    of_it = ANSWERS | {EventKind.CONFIRMED, EventKind.VERIFIED, EventKind.FOUND_BELOW}
+    return [e for index, e in enumerate(events) if index < last or e.kind not in of_it]
 
 
 class TakingBack(StrEnum):
@@ -126,6 +128,11 @@ def _day(event: ItemEvent, key: str) -> date | None:
 # -- judging -----------------------------------------------------------------------------------------------------
 
 
+def end_of_day(day: date) -> datetime:
+    """The last moment of a day in Việt Nam: who closes the books then knows all that came on that day."""
+    return datetime.combine(day, time.max, VIETNAM)
+
+
 class Timeliness(StrEnum):
     """How a report stands to the due days."""
 
@@ -177,10 +184,12 @@ def judge(
 
     `events` are all of the item's; of `item` only the kind is used. Reported is late after the due day in force,
     moved to the next working day. Reports that were withdrawn or undone do not count, returned ones only when
-    sent again in time. Waiting work is never overdue. Raises ValueError when history lacks the item's creation.
+    sent again in time. Waiting work is never overdue; other work is from the `end_of_day` of its last day on, so
+    that a closing at the end of 31/12 finds what was due on 31/12 and did not come.
+
+    Raises ValueError when history lacks the item's creation.
     """
-    known = standing_events(events, as_of)
-    status, verdict = _followed(known, item.kind)
+    status, verdict, known = _followed(standing_events(events, as_of), item.kind)
     dues = _dues(known, calendar, rules)
     report = _counting_report(known, calendar, rules) if status in ANSWERED else None
     due = dues[-1].day
@@ -196,22 +205,24 @@ def judge(
         is_provisional=status is not Status.VERIFIED,
         timeliness=_timeliness(report, dues, calendar, rules) if report else None,
         is_done=verdict is None and status in _done_at(rules),
-        is_overdue=status in ALIVE and is_past(due, in_vietnam(as_of).date(), calendar, rules),
+        is_overdue=status in ALIVE and due is not None and as_of >= end_of_day(late_after(due, calendar, rules)),
         has_difficulty=bool(_open_difficulties(known)),
     )
 
 
-def _followed(events: Sequence[ItemEvent], kind: ItemKind) -> tuple[Status, Verdict | None]:
+def _followed(events: Sequence[ItemEvent], kind: ItemKind) -> tuple[Status, Verdict | None, Sequence[ItemEvent]]:
+    """Where the events lead, and those that had an effect."""
     if not events or events[0].kind is not EventKind.CREATED:
         raise ValueError("the history of an item begins with its creation")
     status, verdict = Status(events[0].data.get("status", Status.OPEN)), None
+    counting: list[ItemEvent] = []
     for event in events:
-        if (move := MOVE_OF_EVENT.get(event.kind)) is None:
-            continue
         # What was taken back may have been the ground of what followed; that then changes nothing.
         with suppress(MoveRefused):
-            status, verdict = apply(status, move, kind), verdict_of(move)
-    return status, verdict
+            if move := MOVE_OF_EVENT.get(event.kind):
+                status, verdict = apply(status, move, kind), verdict_of(move)
+            counting.append(event)
+    return status, verdict, counting
 
 
 def _done_at(rules: JudgeRules) -> Sequence[Status]:
@@ -303,6 +314,12 @@ def _completed_on(events: Sequence[ItemEvent]) -> date | None:
     return days[-1] if days else None
 
 
-def _open_difficulties(events: Sequence[ItemEvent]) -> set[Any]:
-    settled = {e.data.get("difficulty") for e in events if e.kind is EventKind.DIFFICULTY_SETTLED}
-    return {e.data.get("difficulty") for e in events if e.kind is EventKind.DIFFICULTY_OPENED} - settled
+def _open_difficulties(events: Sequence[ItemEvent]) -> set[int]:
+    """The ids of the events that opened them; settling without naming one settles all."""
+    found: set[int] = set()
+    for event in events:
+        if event.kind is EventKind.DIFFICULTY_OPENED:
+            found.add(event.id)
+        elif event.kind is EventKind.DIFFICULTY_SETTLED:
+            found -= {event.data["difficulty"]} if "difficulty" in event.data else set(found)
+    return found

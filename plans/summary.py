@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
-from plans.calendar import VIETNAM, ReportingPeriod, WorkCalendar, in_vietnam
-from plans.judging import Judgement, Timeliness, judge, standing_events
+from plans.calendar import ReportingPeriod, WorkCalendar, in_vietnam
+from plans.judging import Judgement, Timeliness, end_of_day, judge, standing_events
 from plans.work import (
     JUDGE_RULES,
     EventKind,
@@ -19,6 +19,7 @@ from plans.work import (
     JudgeRules,
     Status,
     Verdict,
+    late_after,
 )
 
 
@@ -198,12 +199,12 @@ def summarise(
 ) -> Summary:
     """The figures of a period as they were known at `as_of`, from history alone.
 
-    What happened after the cut-off belongs to the next period, but for one thing: an answer for a window of
-    standing work that has closed counts until `as_of`, because it is asked for when the window closes. For a
-    period long past, `as_of` is therefore the moment its report was drafted.
+    What happened after the cut-off belongs to the next period, but for one thing: where agencies send in after
+    the cut-off, an answer for a closed window of standing work counts when it came by that day. So a period long
+    past gives the same figures whenever it is asked for.
     """
-    moment = min(as_of, _end_of(period.cut_off))
-    before = min(moment, _end_of(period.start - timedelta(days=1)))
+    moment = min(as_of, end_of_day(period.cut_off))
+    before = min(moment, end_of_day(period.start - timedelta(days=1)))
     judged = _Judged(calendar=calendar, rules=rules)
     rows = {task.id: judged.items(task, moment, as_of) for task in tasks}
     plan = Figures(rows=tuple(_row(task, rows[task.id]) for task in tasks))
@@ -215,10 +216,6 @@ def summarise(
         agencies=_by_agency(tasks, rows),
         movement=_movement(tasks, plan, earlier, period, moment),
     )
-
-
-def _end_of(day: date) -> datetime:
-    return datetime.combine(day, time.max, VIETNAM)
 
 
 # -- rows --------------------------------------------------------------------------------------------------------
@@ -233,10 +230,13 @@ class _Judged:
         return tuple(self._item(history, moment, as_of) for history in task.items)
 
     def _item(self, history: ItemHistory, moment: datetime, as_of: datetime) -> ItemRow:
-        item, day = history.item, in_vietnam(moment).date()
-        is_open = item.kind is ItemKind.STANDING and item.end is not None and item.end > day
-        closed_window = item.kind is ItemKind.STANDING and not is_open
-        judgement = judge(item, history.events, self.calendar, as_of if closed_window else moment, self.rules)
+        item = history.item
+        standing_to = item.end if item.kind is ItemKind.STANDING else None
+        is_open = standing_to is not None and standing_to > in_vietnam(moment).date()
+        judgement = judge(item, history.events, self.calendar, moment, self.rules)
+        if standing_to and not is_open and judgement.due:
+            sent_by = end_of_day(late_after(judgement.due, self.calendar, self.rules))
+            judgement = judge(item, history.events, self.calendar, min(as_of, max(moment, sent_by)), self.rules)
         item_class = classify(judgement)
         unanswered = item_class in (TaskClass.NOT_YET_DUE, TaskClass.UNDER_WAY, TaskClass.WAITING)
         return ItemRow(

@@ -46,8 +46,9 @@ class EventKind(StrEnum):
     What `judge` reads from `ItemEvent.data`, all of it JSON (days as ISO dates):
     created {status, due} (status: "open" unless said), condition_met {due}, extension_granted {due},
     due_changed {due, cause: "correction" where the plan had been misread}, progress {percent},
-    reported, evidence_added, verified and done_before {completed_on}, difficulty_opened and
-    difficulty_settled {difficulty: its id}, undone {event: the id of the event taken back}.
+    reported, evidence_added, verified and done_before {completed_on}, evidence_added, evidence_lost and
+    evidence_removed {evidence: its id}, difficulty_settled {difficulty: the id of the event that opened it},
+    undone {event: the id of the event taken back}; and the ladder: step_taken {rung, revision}.
     """
 
     # an item's way
@@ -372,7 +373,7 @@ def items_for(
             agency=agency,
             period=stretch.period,
             kind=ItemKind.STANDING if _is_standing(rule) else ItemKind.DATED,
-            status=Status.WAITING if rule.condition else Status.OPEN,
+            status=Status.WAITING if _has_condition(rule) else Status.OPEN,
             start=stretch.start,
             end=stretch.end,
             due=stretch.due,
@@ -381,6 +382,10 @@ def items_for(
         for agency in dict.fromkeys(leads)
         for stretch in stretches
     )
+
+
+def _has_condition(rule: DeadlineRule) -> bool:
+    return rule.condition is not None or rule.kind is DeadlineKind.CONDITIONAL
 
 
 def _is_standing(rule: DeadlineRule) -> bool:

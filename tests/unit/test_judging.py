@@ -8,7 +8,17 @@ from typing import Any
 import pytest
 
 from plans.calendar import VIETNAM, vietnam_calendar
-from plans.judging import Extension, Judgement, TakeBack, TakingBack, Timeliness, judge, standing_events, take_back
+from plans.judging import (
+    Extension,
+    Judgement,
+    TakeBack,
+    TakingBack,
+    Timeliness,
+    end_of_day,
+    judge,
+    standing_events,
+    take_back,
+)
 from plans.work import EventKind as Kind
 from plans.work import ItemEvent, ItemFacts, ItemKind, JudgeRules, MoveRefused, Status, Verdict
 
@@ -62,6 +72,13 @@ def test_a_last_day_that_is_a_day_off_moves_to_the_next_working_day(due, last):
     assert judged((f"{day_after} 00:00", Kind.REPORTED), due=due).timeliness is Timeliness.LATE
     assert not judged(due=due, as_of=f"{last} 23:59").is_overdue
     assert judged(due=due, as_of=f"{day_after} 00:00").is_overdue
+
+
+def test_at_the_end_of_its_last_day_what_did_not_come_is_overdue():
+    item = ItemFacts(id=1, task=1, agency=1, kind=ItemKind.DATED, status=Status.OPEN)
+    closing = end_of_day(date(2026, 12, 31))
+    assert judge(item, history(due="2026-12-31"), CALENDAR, closing).is_overdue
+    assert not judge(item, history(due="2026-12-31"), CALENDAR, closing - timedelta(seconds=1)).is_overdue
 
 
 def test_a_commune_may_refuse_the_next_working_day():
@@ -228,6 +245,17 @@ TAKEN_BACK = [
         Status.UNDER_WAY,
     ),
     (
+        "withdrawn with what its own office had verified along with it",
+        [
+            ("2026-06-20 08:00", Kind.REPORTED),
+            ("2026-06-20 08:00", Kind.CONFIRMED),
+            ("2026-06-20 08:00", Kind.VERIFIED),
+            ("2026-06-21 08:00", Kind.WITHDRAWN),
+            ("2026-06-22 08:00", Kind.REPORTED),
+        ],
+        Status.REPORTED,
+    ),
+    (
         "the second report withdrawn",
         [REPORT_1, RETURN_ON_FRIDAY, ("2026-07-06 08:00", Kind.REPORTED), ("2026-07-07 08:00", Kind.WITHDRAWN)],
         Status.RETURNED,
@@ -363,15 +391,29 @@ def test_a_verdict_is_not_done_and_a_return_lifts_it(found, verdict):
     assert judged(*told, ("2026-06-23 08:00", Kind.RETURNED)).verdict is None
 
 
-def test_a_difficulty_is_open_until_it_is_settled_and_changes_no_status():
-    told = [
-        ("2026-06-01 08:00", Kind.DIFFICULTY_OPENED, {"difficulty": 1}),
-        ("2026-06-02 08:00", Kind.DIFFICULTY_OPENED, {"difficulty": 2}),
-        ("2026-06-03 08:00", Kind.DIFFICULTY_SETTLED, {"difficulty": 1}),
-    ]
-    assert judged(*told).has_difficulty
+OPENED, SETTLED = Kind.DIFFICULTY_OPENED, Kind.DIFFICULTY_SETTLED
+
+
+@pytest.mark.parametrize(
+    ("told", "open_"),
+    [
+        ([("2026-06-01 08:00", OPENED)], True),
+        ([("2026-06-01 08:00", OPENED), ("2026-06-02 08:00", SETTLED, {"difficulty": 2})], False),
+        (
+            [
+                ("2026-06-01 08:00", OPENED),
+                ("2026-06-02 08:00", OPENED),
+                ("2026-06-03 08:00", SETTLED, {"difficulty": 2}),
+            ],
+            True,
+        ),
+        ([("2026-06-01 08:00", OPENED), ("2026-06-02 08:00", OPENED), ("2026-06-03 08:00", SETTLED)], False),
+        ([("2026-06-01 08:00", OPENED), ("2026-06-02 08:00", SETTLED), ("2026-06-03 08:00", OPENED)], True),
+    ],
+)
+def test_a_difficulty_is_open_until_it_is_settled_and_changes_no_status(told, open_):
+    assert judged(*told).has_difficulty is open_
     assert judged(*told).status is Status.OPEN
-    assert not judged(*told, ("2026-06-04 08:00", Kind.DIFFICULTY_SETTLED, {"difficulty": 2})).has_difficulty
 
 
 def test_a_clock_that_went_back_does_not_reorder_history():

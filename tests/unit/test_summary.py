@@ -21,6 +21,7 @@ CALENDAR = vietnam_calendar([2026])
 THIRD_QUARTER = named_period("2026Q3")  # 15/6 to 14/9
 HEALTH, SCHOOL, OFFICE = 21, 22, 23
 _ids = count(1)
+USUAL_DUE = "2026-08-31"
 
 Told = tuple[str, Kind] | tuple[str, Kind, dict[str, Any]]
 
@@ -30,10 +31,11 @@ def at(moment: str) -> datetime:
 
 
 def an_item(
-    *told: Told, due: str | None = "2026-08-31", agency: int = HEALTH, evidence: int = 1, window: str = "", **born: Any
+    *told: Told, due: str | None = USUAL_DUE, agency: int = HEALTH, evidence: int = 1, window: str = "", **born: Any
 ) -> ItemHistory:
-    """An item with its history; `window` makes it standing work of that reporting period."""
+    """An item with its history; `window` makes it standing work of that period, due at its end unless said."""
     number, period = next(_ids), named_period(window) if window else None
+    due = period.cut_off.isoformat() if period and due == USUAL_DUE else due
     item = ItemFacts(
         id=number,
         task=0,
@@ -43,7 +45,7 @@ def an_item(
         start=period.start if period else None,
         end=period.cut_off if period else None,
     )
-    created = ("2026-01-05 08:00", Kind.CREATED, {"due": period.cut_off.isoformat() if period else due, **born})
+    created = ("2026-01-05 08:00", Kind.CREATED, {"due": due, **born})
     events = tuple(
         ItemEvent(id=n, at=at(moment), kind=kind, data=data[0] if data else {})
         for n, (moment, kind, *data) in enumerate([created, *told], start=1)
@@ -90,6 +92,7 @@ ONE_ITEM = [
     ("an open end", an_item(due=None), TaskClass.NOT_YET_DUE),
     ("waiting past its day", an_item(status="waiting"), TaskClass.WAITING),
     ("dropped", an_item(DROPPED), TaskClass.DROPPED),
+    ("silent on its last day, the cut-off", an_item(due="2026-09-14"), TaskClass.OVERDUE),
     ("reported after the cut-off", an_item(("2026-09-15 08:00", Kind.REPORTED), due=NEXT_MONTH), TaskClass.NOT_YET_DUE),
 ]
 
@@ -173,12 +176,23 @@ def test_standing_work_is_done_when_every_window_that_closed_was_answered(case, 
     assert class_of(*items, as_of=as_of) is expected
 
 
-def test_an_answer_for_a_closed_window_counts_until_the_report_is_drafted_and_a_result_does_not():
-    answer = ("2026-09-15 08:00", Kind.REPORTED)
-    standing, dated = a_task(an_item(answer, window="2026Q3")), a_task(an_item(answer))
-    found = summed(standing, dated, as_of="2026-09-15 10:00").plan
-    assert found.done.task_ids == (standing.id,)
-    assert found.overdue.task_ids == (dated.id,)
+@pytest.mark.parametrize("asked_on", ["2026-09-16 20:00", "2026-09-17 09:00", "2026-11-20 09:00"])
+def test_where_agencies_send_in_after_the_cut_off_answers_count_until_then_and_results_do_not(asked_on):
+    in_time, too_late = ("2026-09-16 17:00", Kind.REPORTED), ("2026-09-17 08:00", Kind.REPORTED)
+    answered = a_task(an_item(in_time, window="2026Q3", due="2026-09-16"))
+    late = a_task(an_item(too_late, window="2026Q3", due="2026-09-16"))
+    dated = a_task(an_item(in_time, due="2026-09-14"))
+    found = summed(answered, late, dated, as_of=asked_on).plan
+    assert found.done.task_ids == (answered.id,)
+    over = (dated.id,) if asked_on < "2026-09-17" else (late.id, dated.id)
+    assert found.overdue.task_ids == over
+
+
+def test_closing_the_year_finds_what_was_due_on_its_last_day():
+    year_end = a_task(an_item(due="2026-12-31"))
+    closing = named_period("2026-01-01..2026-12-31")
+    assert summed(year_end, period=closing, as_of="2027-01-04 09:00").plan.overdue.count == 1
+    assert summed(year_end, period=closing, as_of="2026-12-31 09:00").plan.overdue.count == 0
 
 
 # -- figures -----------------------------------------------------------------------------------------------------
@@ -237,8 +251,8 @@ def test_every_figure_names_its_tasks():
 
 
 def test_difficulties_are_counted_while_work_is_open():
-    opened = ("2026-08-01 08:00", Kind.DIFFICULTY_OPENED, {"difficulty": 1})
-    settled = ("2026-08-02 08:00", Kind.DIFFICULTY_SETTLED, {"difficulty": 1})
+    opened = ("2026-08-01 08:00", Kind.DIFFICULTY_OPENED)
+    settled = ("2026-08-02 08:00", Kind.DIFFICULTY_SETTLED)
     stuck, open_one = a_task(an_item(opened)), a_task(an_item(opened, due=NEXT_MONTH))
     found = summed(stuck, open_one, a_task(an_item(opened, settled)), a_task(an_item(opened, REPORTED))).plan
     assert found.overdue.count == 2
@@ -306,7 +320,7 @@ def test_the_movement_is_what_the_window_brought():
         )
     )
     back = a_task(an_item(REPORTED, RETURNED, due=NEXT_MONTH))
-    stuck = a_task(an_item(("2026-08-01 08:00", Kind.DIFFICULTY_OPENED, {"difficulty": 1}), due=NEXT_MONTH))
+    stuck = a_task(an_item(("2026-08-01 08:00", Kind.DIFFICULTY_OPENED), due=NEXT_MONTH))
     kept, dropped_beat = a_task(KEPT_2, KEPT_3), a_task(KEPT_2, SILENT_3)
     tasks = [told_before, told_now, old_arrears, new_arrears, extended, undone, back, stuck, kept, dropped_beat]
     moved = summed(*tasks).movement

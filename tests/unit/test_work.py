@@ -282,6 +282,10 @@ def test_what_has_a_condition_waits_for_it(kind):
     assert (draft.status, draft.condition, draft.due) == (Status.WAITING, "theo hướng dẫn của cấp trên", None)
 
 
+def test_a_conditional_rule_waits_even_where_its_words_are_lost():
+    assert drafts(DeadlineRule(kind=DeadlineKind.CONDITIONAL))[0].status is Status.WAITING
+
+
 def test_a_commune_that_counts_the_day_itself_has_one_day_more():
     assert shown(STRICT, counts_the_day=True) == [("once", None, "2026-11-30")]
     assert shown(BEFORE_THE_TENTH, counts_the_day=True)[0] == ("2026-04-10", "2026-01-11", "2026-04-10")
