@@ -8,7 +8,16 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from documents.tables import LONGEST_LINE, MOST_COLUMNS, MOST_LINES, Document, Kind, Unreadable
+from documents.tables import (
+    LONGEST_LINE,
+    MOST_CHARACTERS,
+    MOST_COLUMNS,
+    MOST_LINES,
+    MOST_ROWS,
+    Document,
+    Kind,
+    Unreadable,
+)
 from plans.pages import Block, Cell, Paragraph, Place, Row, Table
 from plans.text import nfc
 
@@ -32,6 +41,8 @@ def read_text(data: bytes) -> Document:
     """The paragraphs and tables of a text file in UTF-8 or UTF-16. Raises `Unreadable` (see `read_document`)."""
     lines = list(_lines(decode(data)))
     blocks: list[Block] = []
+    if sum(_is_row(line) for _, line in lines) > MOST_ROWS:
+        raise Unreadable("too-many-rows", limit=str(MOST_ROWS))
     for is_row, run in groupby(lines, key=lambda line: _is_row(line[1])):
         together = list(run)
         blocks.extend(_tables(together) if is_row else _paragraphs(together))
@@ -40,6 +51,8 @@ def read_text(data: bytes) -> Document:
 
 def _lines(text: str) -> Iterator[tuple[Place, str]]:
     """Each line with its place. A form feed starts a page."""
+    if len(text) > MOST_CHARACTERS:
+        raise Unreadable("too-long", limit=str(MOST_CHARACTERS))
     if text.count("\n") + text.count("\r") > MOST_LINES:
         raise Unreadable("too-many-lines", limit=str(MOST_LINES))
     page = 1

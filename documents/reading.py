@@ -16,10 +16,10 @@ _IMAGE_BRANDS = (b"ftypheic", b"ftypheix", b"ftypmif1", b"ftypavif")
 def read_document(data: bytes, name: str | None = None) -> Document:
     """The document that these bytes hold, whatever `name` claims; the name only serves messages.
 
-    Raises `Unreadable` with one of the codes (and its details): empty (name), too-large (limit_mb),
-    cut, unknown-type, old-office, image, rtf, html, no-reader (kind),
-    encoding, legacy-font (font), garbled, damaged (count, line), too-many-lines (limit),
-    line-too-long (line, limit), too-many-columns (line, limit).
+    Raises `Unreadable` with one of the codes (and its words): empty (name), too-large (limit_mb), cut, unknown-type,
+    old-office, image, rtf, html, no-reader (kind), encoding, legacy-font (font), garbled, damaged (count, line),
+    too-long (limit), too-many-lines (limit), too-many-rows (limit), line-too-long (line, limit), too-many-columns
+    (line, limit).
     """
     if len(data) > LARGEST_FILE:
         raise Unreadable("too-large", limit_mb=str(LARGEST_FILE // (1024 * 1024)))

@@ -11,7 +11,9 @@ from plans.pages import Block
 # A plan of a commune has some hundred lines. These bounds leave room for a province's plan and keep a hostile
 # file from costing more than a moment.
 LARGEST_FILE = 25 * 1024 * 1024
-MOST_LINES = 50_000
+MOST_CHARACTERS = 1_000_000
+MOST_LINES = 20_000
+MOST_ROWS = 3_000
 LONGEST_LINE = 100_000
 MOST_COLUMNS = 64
 

@@ -12,7 +12,7 @@ from plans.agencies import AgencyDoubt, Mention, Register, read_agencies
 from plans.deadlines import DeadlineReading, DeadlineRule
 from plans.doubts import Doubt
 from plans.indicators import Target, targets
-from plans.outline import Depth, Entry, sentences
+from plans.outline import Depth, Entry, below, sentences
 from plans.text import fold, folded
 
 ReadDeadline = Callable[[str], DeadlineReading]
@@ -100,8 +100,8 @@ def agency_parts(entries: Sequence[Entry], register: Register) -> list[AgencyPar
         name, _, rest = entry.text.partition(":")
         mentions = _named(name, register)
         if mentions:
-            below = [e.text for e in entries[index + 1 :] if entry in e.above]
-            parts.append(AgencyPart(mentions=mentions, title=name, duties=(rest.strip(), *below)))
+            duties = (rest.strip(), *(duty.text for duty in below(entries, index)))
+            parts.append(AgencyPart(mentions=mentions, title=name, duties=duties))
     return parts
 
 

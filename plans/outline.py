@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
+from itertools import islice, takewhile
 
 from plans.pages import Paragraph
 from plans.text import fold
@@ -82,6 +83,12 @@ def outline(lines: Iterable[Paragraph]) -> list[Entry]:
         above = _above(entries, entry.depth)
         entries.append(replace(entry, above=above))
     return entries
+
+
+def below(entries: Sequence[Entry], index: int) -> list[Entry]:
+    """The entries that stand under the heading at this index, up to the next one as high or higher."""
+    heading = entries[index]
+    return list(takewhile(lambda entry: entry.depth > heading.depth, islice(entries, index + 1, None)))
 
 
 def _above(entries: Sequence[Entry], depth: Depth) -> tuple[Entry, ...]:

@@ -11,7 +11,7 @@ from rapidfuzz import fuzz
 from plans.agencies import Mention
 from plans.body import AgencyPart, Goal, goal_of, is_organising
 from plans.numbering import Section
-from plans.outline import Depth, Entry
+from plans.outline import Depth, Entry, below
 from plans.text import fold
 
 
@@ -42,40 +42,40 @@ _LEADS_FIELD = 82
 
 def read_programme(entries: Sequence[Entry], parts: Sequence[AgencyPart], *, year: int, last_year: int) -> Programme:
     """The fields that have a heading "Nhiệm vụ" below them; empty for other papers."""
-    fields = [entry for entry in entries if _is_field(entry, entries)]
+    sections: list[Section] = []
     tasks: list[ProgrammeTask] = []
     goals: list[Goal] = []
-    for entry in fields:
+    for index, entry in enumerate(entries):
+        if entry.depth is not Depth.NUMBER or is_organising(entry):
+            continue
+        headings = _headings(below(entries, index))
+        if not any(_TASKS.match(fold(heading.text)) for heading, _ in headings):
+            continue
+        sections.append(Section(code=entry.marker, title=entry.text))
         leads = _leads_of(entry.text, parts)
-        for heading in _below(entry, entries, Depth.LETTER):
-            bullets = _bullets([e for e in entries if heading in e.above])
+        for heading, bullets in headings:
             if _TASKS.match(fold(heading.text)):
                 tasks.extend(_tasks(entry, heading, bullets, leads))
             elif _AIMS.match(fold(heading.text)):
                 goals.extend(_goals(entry, heading, bullets, year=year, last_year=last_year))
-    sections = tuple(Section(code=entry.marker, title=entry.text) for entry in fields)
-    return Programme(sections=sections, tasks=tuple(tasks), goals=tuple(goals))
+    return Programme(sections=tuple(sections), tasks=tuple(tasks), goals=tuple(goals))
 
 
-def _is_field(entry: Entry, entries: Sequence[Entry]) -> bool:
-    if entry.depth is not Depth.NUMBER or is_organising(entry):
-        return False
-    return any(_TASKS.match(fold(heading.text)) for heading in _below(entry, entries, Depth.LETTER))
+def _headings(field: Sequence[Entry]) -> list[tuple[Entry, list[str]]]:
+    """The lettered headings of a field ("b) Nhiệm vụ"), each with its bullets."""
+    at = [index for index, entry in enumerate(field) if entry.depth is Depth.LETTER]
+    return [(field[index], _bullets(below(field, index))) for index in at]
 
 
-def _below(entry: Entry, entries: Sequence[Entry], depth: Depth) -> Iterator[Entry]:
-    return (e for e in entries if e.depth is depth and e.above and e.above[-1] is entry)
-
-
-def _bullets(below: Sequence[Entry]) -> list[str]:
+def _bullets(paragraphs: Sequence[Entry]) -> list[str]:
     """The bullets with the paragraphs that go on with them; a paragraph that only leads over to them is none."""
     bullets: list[str] = []
-    for entry in below:
+    for entry in paragraphs:
         if entry.depth is Depth.ITEM or not bullets:
             bullets.append(entry.text)
         else:
             bullets[-1] = f"{bullets[-1]} {entry.text}"
-    leads_over = len(bullets) > 1 and below[0].depth is not Depth.ITEM and bullets[0].endswith(":")
+    leads_over = len(bullets) > 1 and paragraphs[0].depth is not Depth.ITEM and bullets[0].endswith(":")
     return bullets[1:] if leads_over else bullets
 
 

@@ -137,7 +137,7 @@ FULL_ROWS = [index for index in ROWS if LINES[index][0].isdigit()]
 
 @pytest.mark.parametrize("place", range(1, 6))
 def test_a_lost_tab_never_moves_a_value_in_silence(place: int) -> None:
-    for index in FULL_ROWS:
+    for index in FULL_ROWS[place % 2 :: 2]:
         if LINES[index].split("\t")[place] and LINES[index].split("\t")[place + 1]:
             assert silence(without_tab(index, place)) == [], LINES[index]
 

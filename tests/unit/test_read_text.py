@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from documents.reading import Kind, Unreadable, read_document
-from documents.tables import LARGEST_FILE, LONGEST_LINE, MOST_COLUMNS, MOST_LINES
+from documents.tables import LARGEST_FILE, LONGEST_LINE, MOST_CHARACTERS, MOST_COLUMNS, MOST_LINES, MOST_ROWS
 from plans.pages import Paragraph, Table, paragraphs_of
 
 HEADING = "KẾ HOẠCH cải cách hành chính xã An Mẫu, Ủy ban nhân dân xã đã giao việc"
@@ -128,6 +128,8 @@ VNI = "Uûy ban nhaân daân xaõ An Maãu ñaõ ban haønh Keá hoaïch, ñaùn
         ((HEADING + "\ufffd").encode(), "damaged"),
         (b"a\n" * (MOST_LINES + 2), "too-many-lines"),
         (b"a" * (LONGEST_LINE + 1), "line-too-long"),
+        (b"a" * (MOST_CHARACTERS + 1), "too-long"),
+        (b"a\tb\n" * (MOST_ROWS + 1), "too-many-rows"),
         (b"a\t" * (MOST_COLUMNS + 1) + b"a", "too-many-columns"),
         (b" " * (LARGEST_FILE + 1), "too-large"),
     ],
