@@ -11,6 +11,7 @@ MASK = "***"
 
 # <digits>:<secret>, as Telegram and Zalo make them; libraries log them inside addresses, where ":" may be "%3A".
 _TOKEN_SHAPE = re.compile(r"(?<!\d)\d{5,}(?::|%3[Aa])[A-Za-z0-9_-]{20,}")
+_NOTHING = r"(?!)"
 _SHORTEST = 6  # masking shorter values would make holes in ordinary words
 
 
@@ -19,7 +20,7 @@ class MaskSecrets(logging.Filter):
 
     def __init__(self, secrets: Iterable[str] = ()) -> None:
         super().__init__()
-        self._secrets = _written_forms(secrets)
+        self._secrets = _pattern(secrets)
 
     def filter(self, record: logging.LogRecord) -> bool:
         record.msg, record.args = self.masked(record.getMessage()), None
@@ -31,15 +32,17 @@ class MaskSecrets(logging.Filter):
 
     def masked(self, text: str) -> str:
         """The text without our secrets, and without anything that looks like a bot's token."""
-        for secret in self._secrets:
-            text = text.replace(secret, MASK)
-        return _TOKEN_SHAPE.sub(MASK, text)
+        return _TOKEN_SHAPE.sub(MASK, self._secrets.sub(MASK, text))
 
 
 _FORMATTER = logging.Formatter()
 
 
-def _written_forms(secrets: Iterable[str]) -> list[str]:
-    """As they are and as an address would write them; the longest first, lest a part be masked before the whole."""
+def _pattern(secrets: Iterable[str]) -> re.Pattern[str]:
+    """As they are and as an address would write them, in whatever case: libraries put error texts in small letters.
+
+    The longest first, lest a part be masked before the whole.
+    """
     forms = {form for secret in secrets for form in (secret, quote(secret, safe="")) if len(form) >= _SHORTEST}
-    return sorted(forms, key=len, reverse=True)
+    longest_first = sorted(forms, key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, longest_first)) or _NOTHING, re.IGNORECASE)

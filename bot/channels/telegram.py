@@ -6,6 +6,7 @@ import asyncio
 import hmac
 import json
 import logging
+import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
@@ -283,7 +284,8 @@ class TelegramChannel(Channel):
             raise _failure(error, self._masked(error)) from None
 
     def _masked(self, error: Exception) -> str:
-        return str(error).replace(self._token, "***")
+        # Whatever the case: the library writes what Telegram says in small letters.
+        return re.sub(re.escape(self._token), "***", str(error), flags=re.IGNORECASE)
 
 
 class _TooFast(TelegramError):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from actions.messages import (
     FileRef,
     IncomingKind,
     Message,
+    RawUpdate,
     SendFailed,
     escaped,
 )
@@ -83,6 +84,18 @@ async def test_sayings_arrive_in_order_and_each_once(rig: Rig, inbox: Inbox) -> 
         await asyncio.sleep(0.05)
     assert [one.text for one in said] == [f"việc {number}" for number in range(12)]
     assert len({one.key for one in said}) == len(inbox.raw) == 12
+
+
+async def test_what_is_said_while_something_is_being_stored_comes_too(rig: Rig, inbox: Inbox) -> None:
+    async def slow_store(batch: Sequence[RawUpdate]) -> None:
+        if not inbox.raw:
+            rig.says("hai")
+            await asyncio.sleep(0.02)
+        await inbox.store(batch)
+
+    async with rig.listening(slow_store):
+        rig.says("một")
+        assert [one.text for one in await inbox.incoming(2)] == ["một", "hai"]
 
 
 async def test_what_was_not_stored_comes_again_until_it_is(rig: Rig, inbox: Inbox) -> None:

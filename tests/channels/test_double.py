@@ -16,11 +16,13 @@ from starlette.responses import Response
 from starlette.routing import Route
 from telegram import Update
 
+from tests.doubles.extract_spec import SPEC, extracted
 from tests.doubles.serving import serving
 from tests.doubles.telegram import TOKEN, TelegramDouble, running_apart, running_in_thread, until
 from tests.doubles.telegram_bot import FakeBot, Limits, Refused
 from tests.doubles.telegram_checks import check_type
 from tests.doubles.telegram_text import CannotParse, parse_html
+from tests.material import shared
 
 AN = 7
 
@@ -61,6 +63,11 @@ def keyboard(**button: Any) -> dict[str, Any]:
 
 
 # Strict
+
+
+def test_the_specification_is_what_the_whole_api_says_of_our_methods() -> None:
+    assert SPEC.read_text(encoding="utf-8") == extracted(shared("data/telegram_bot_api_10.3.json"))
+
 
 AGAINST_THE_SPECIFICATION = [
     ("sendMessage", {"text": "xin chào"}, '"chat_id" is required'),

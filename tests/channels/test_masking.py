@@ -30,6 +30,7 @@ SAID = [
         "POST https://api.telegram.org/bot***/sendMessage 200",
     ),
     ("POST https://a.vn/bot7000000001%3AAAF-short/getMe", "POST https://a.vn/bot***/getMe"),
+    (f"not found: /bot{TOKEN.lower()}/getme", "not found: /bot***/getme"),
     (f"token={SHAPED}!", "token=***!"),
     (f"https://bot-api.zaloplatforms.com/bot{SHAPED}/getMe", "https://bot-api.zaloplatforms.com/bot***/getMe"),
     (f"the key is {KEY}.", "the key is ***."),
@@ -58,3 +59,7 @@ def test_tracebacks_are_masked(log: tuple[logging.Logger, io.StringIO]) -> None:
         log[0].exception("it failed", stack_info=True)
     assert "no such address: https://a.vn/bot***/getMe" in log[1].getvalue()
     assert TOKEN not in log[1].getvalue()
+
+
+def test_without_secrets_only_the_shape_is_masked() -> None:
+    assert MaskSecrets().masked(f"việc 2 xong {SHAPED}") == "việc 2 xong ***"

@@ -64,13 +64,18 @@ ACTION = re.compile(r"([a-z]+(?:_[a-z]+)*) (?:for|or) ")
 
 
 def main() -> None:
-    api = json.loads(Path(sys.argv[1]).read_text(encoding="utf-8"))
+    SPEC.write_text(extracted(Path(sys.argv[1])), encoding="utf-8")
+
+
+def extracted(whole_api: Path) -> str:
+    """What telegram_spec.json should hold."""
+    api = json.loads(whole_api.read_text(encoding="utf-8"))
     spec = {
         "version": api["version"],
         "methods": {name: fields(api["methods"][name]) for name in METHODS},
         "types": {name: one_type(api["types"][name]) for name in sorted(reachable(api))},
     }
-    SPEC.write_text(json.dumps(spec, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    return json.dumps(spec, indent=1, ensure_ascii=False) + "\n"
 
 
 def reachable(api: dict[str, Any]) -> set[str]:

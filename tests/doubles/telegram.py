@@ -169,7 +169,8 @@ class TelegramDouble:
             seconds = int(fault.seconds)
             raise Refused(429, f"Too Many Requests: retry after {seconds}", retry_after=seconds)
         if fault.kind is FaultKind.BAD_REQUEST:
-            raise Refused(400, "Bad Request: not today")
+            # With the address in it, as some gateways say it: what is told on must not carry the token.
+            raise Refused(400, f"Bad Request: not today: {request.url.path}")
         if fault.kind is FaultKind.HANG:
             await asyncio.sleep(fault.seconds)
         if fault.kind in PAGES:
