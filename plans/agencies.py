@@ -486,8 +486,3 @@ _KIND_BY_START = (
 
 def _kind_of_name(key: str) -> AgencyKind:
     return next((kind for start, kind in _KIND_BY_START if key.startswith(start)), AgencyKind.OTHER)
-
-
-def standard_agency(name: str) -> Agency | None:
-    """The standard body of a commune that a name means, or None."""
-    return _STANDARD_KEYS.get(_without_tail(_key(name), ""))

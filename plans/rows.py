@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from plans.agencies import Register, read_agencies
 from plans.columns import Column, Header, is_row_of_numbers, read_header
 from plans.doubts import Doubt
-from plans.pages import NOWHERE, Block, Merged, Paragraph, Place, Row, Table
+from plans.pages import NOWHERE, Block, Merged, Paragraph, Place, Row, Table, lines_of_table
 from plans.text import fold, nfc
 
 
@@ -165,7 +165,7 @@ class _TableReader:
 
     def _leave(self, table: Table) -> None:
         """A table without tasks: its lines are read as text; a big one is told of, it may hold tasks after all."""
-        self.lines.extend(_lines(table))
+        self.lines.extend(lines_of_table(table))
         widest = max(len(row.cells) for row in table.rows)
         if widest >= 3 and len(table.rows) >= 3:
             self.doubts.append(
@@ -195,14 +195,6 @@ def _annex(text: str, following: Block | None) -> Annex:
     if not title and isinstance(following, Paragraph):
         title = following.text
     return Annex(code=code, title=title)
-
-
-def _lines(table: Table) -> Iterator[Paragraph]:
-    for row in table.rows:
-        for cell in row.cells:
-            for line in cell.text.split("\n"):
-                if line:
-                    yield Paragraph(text=line, bold=cell.bold, place=row.place)
 
 
 # --- one row ------------------------------------------------------------------------------------------------
