@@ -2,47 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
+from plans import deadline_vocabulary as vocabulary
 from plans.calendar import Span, last_day_of_month, lunar_new_year, vietnam_calendar
-from plans.deadline_rules import LAST_DAY, Every
+from plans.deadline_rules import LAST_DAY, DeadlineDoubt, Every
 from plans.deadline_words import Misread, Words
-
-
-class DeadlineDoubt(StrEnum):
-    """Why a deadline is asked about: the codes that `locales` has sentences for, with the words each carries."""
-
-    # No rule could be read.
-    EMPTY = "deadline-empty"
-    NOT_UNDERSTOOD = "deadline-not-understood"  # words
-    TOO_LONG = "deadline-too-long"
-    IMPOSSIBLE_DATE = "deadline-impossible-date"  # words
-    DAY_WITHOUT_MONTH = "deadline-day-without-month"  # day
-    PERIOD_WITHOUT_NUMBER = "deadline-period-without-number"  # words
-    VAGUE = "deadline-vague"  # words
-    SCHOOL_YEAR = "deadline-school-year"  # words
-    YEAR_FAR = "deadline-year-far"  # date, year
-    ALTERNATIVES = "deadline-alternatives"  # first, second
-    CONTRADICTION = "deadline-contradiction"  # first, second
-    BACKWARDS = "deadline-backwards"  # start, end
-    ONLY_AFTER = "deadline-only-after"  # words
-    AMBIGUOUS_NUMBERS = "deadline-ambiguous-numbers"  # words
-    UNREADABLE_QUARTER = "deadline-unreadable-quarter"  # words
-    WRONG_WEEKDAY = "deadline-wrong-weekday"  # date
-    # A rule was read and wants a look.
-    SEVERAL_DAYS = "deadline-several-days"  # first, last
-    STRICTER_OF_TWO = "deadline-stricter-of-two"  # first, second
-    STANDING_AND_DATED = "deadline-standing-and-dated"
-    RECURRING_AND_DATED = "deadline-recurring-and-dated"
-    UNCOMMON_FREQUENCY = "deadline-uncommon-frequency"  # words
-    BARE_FREQUENCY = "deadline-bare-frequency"  # words
-    TENTATIVE = "deadline-tentative"  # words
-    OUTLOOK = "deadline-outlook"  # words
-    FOR_SOME_ONLY = "deadline-for-some-only"  # words
-    UNUSUAL_DATE = "deadline-unusual-date"  # date
 
 
 class Level(StrEnum):
@@ -134,21 +101,6 @@ def _end_of(part: Part) -> Part:
 
 # -- the words ---------------------------------------------------------------------------------------------------
 
-NEXT = (
-    "sau lien ke", "lien ke sau", "tiep theo sau", "tiep theo", "ke tiep", "lien ke", "tiep sau", "lien sau", "sau do",
-    "toi", "sau",
-)  # fmt: skip
-_NUMBER_WORDS = {
-    "muoi mot": 11, "muoi hai": 12, "mot": 1, "hai": 2, "ba": 3, "bon": 4, "bay": 7, "tam": 8, "chin": 9, "muoi": 10,
-}  # fmt: skip
-# Folded, these two are other words ("từ", "sau"): they count as numbers only when typed with their marks.
-_MARKED_NUMBER_WORDS = {"tư": 4, "sáu": 6}
-_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
-_STEMS = ("giap", "at", "binh", "dinh", "mau", "ky", "canh", "tan", "nham", "quy")
-_BRANCHES = ("ty", "suu", "dan", "mao", "thin", "ty", "ngo", "mui", "than", "dau", "tuat", "hoi")
-_WEEKDAYS: Mapping[str, int] = {"hai": 0, "ba": 1, "tu": 2, "nam": 3, "sau": 4, "bay": 5}
-_MARKED_WEEKDAYS = {"tu": "tư", "sau": "sáu"}
-
 
 def read_part(words: Words, like: Part | None = None, *, bare_year: bool = False) -> Part | None:
     """The day or stretch that stands here, or None. Raises Misread when it stands here and cannot be.
@@ -179,16 +131,16 @@ def read_count(words: Words) -> int | None:
     number = words.take_number(1, 366)
     if number is not None:
         return number
-    if words.ahead().typed in _MARKED_NUMBER_WORDS:
-        number = _MARKED_NUMBER_WORDS[words.ahead().typed]
+    if words.ahead().typed in vocabulary.MARKED_NUMBERS:
+        number = vocabulary.MARKED_NUMBERS[words.ahead().typed]
         words.at += 1
         return number
-    word = words.take(*_NUMBER_WORDS)
-    return _NUMBER_WORDS[word] if word else None
+    word = words.take(*vocabulary.NUMBERS)
+    return vocabulary.NUMBERS[word] if word else None
 
 
 def _refuse_other_years(words: Words) -> None:
-    if words.sees("nam hoc", "nien hoc", "hoc ky", "hoc ki", "ky hoc", "nien khoa", "nhiem ky", "nhiem ki"):
+    if words.sees(*vocabulary.OTHER_YEARS):
         raise Misread(DeadlineDoubt.SCHOOL_YEAR, words=words.rest)
 
 
@@ -207,7 +159,7 @@ def _year_after(words: Words, part: Part) -> Part | None:
         found = _with_year(part, words.take_year())
         return found if words.take(")") else None
     words.take("cua", "trong", ",")
-    if words.take("nam nay", "nam ke hoach", "nam hien tai", "cung nam"):
+    if words.take(*vocabulary.THIS_YEAR):
         return part
     if words.sees("nam"):
         return _with_year(part, _named_year(words)) or _shifted(words, part)
@@ -224,9 +176,9 @@ def _named_year(words: Words) -> int | None:
 
 def _shifted(words: Words, part: Part) -> Part | None:
     words.take("nam")
-    if words.take(*NEXT):
+    if words.take(*vocabulary.NEXT):
         return replace(part, shift=1)
-    if words.take("truoc lien ke", "lien truoc", "truoc do", "truoc"):
+    if words.take(*vocabulary.PREVIOUS):
         return replace(part, shift=-1)
     return None
 
@@ -240,10 +192,11 @@ def _short_year(words: Words) -> int | None:
 
 def _year(words: Words, bare: bool) -> Part | None:
     part = _months_part(Level.YEAR, 1, 12)
-    if words.take("ca nam", "toan nam", "cac nam", "nhung nam"):
-        year = words.take_year()
-        return replace(part, year=year) if year else words.attempt(lambda: _year_after(words, part)) or part
-    if words.take("nam nay", "nam ke hoach", "nam hien tai"):
+    if words.take("cac nam", "nhung nam"):
+        return _with_year(part, words.take_year())
+    if words.take("ca nam", "toan nam"):
+        return _with_year(part, words.take_year()) or words.attempt(lambda: _year_after(words, part)) or part
+    if words.take(*vocabulary.THIS_YEAR):
         return part
     if words.sees("nam"):
         found = _with_year(part, _named_year(words)) or words.attempt(lambda: _next_year(words, part))
@@ -252,7 +205,7 @@ def _year(words: Words, bare: bool) -> Part | None:
 
 
 def _next_year(words: Words, part: Part) -> Part | None:
-    return replace(part, shift=1) if words.take("nam") and words.take(*NEXT) else None
+    return replace(part, shift=1) if words.take("nam") and words.take(*vocabulary.NEXT) else None
 
 
 # -- months, quarters, halves ------------------------------------------------------------------------------------
@@ -300,12 +253,14 @@ def _month_number(words: Words) -> int | None:
 
 
 def _month_of_quarter(words: Words) -> int | None:
-    """ "Tháng cuối quý III" is month 9."""
+    """ "Tháng cuối quý III" is month 9, "tháng cuối năm" is month 12."""
 
     def read() -> int | None:
         place = words.take("thang cuoi", "thang dau")
         words.take("cung", "tien")
         words.take("cua")
+        if place and words.take("nam"):
+            return 12 if place == "thang cuoi" else 1
         quarter = _quarter_named(words) if place else None
         return (3 * quarter if place == "thang cuoi" else 3 * quarter - 2) if quarter else None
 
@@ -333,9 +288,11 @@ def _quarter_named(words: Words) -> int | None:
 
 
 def _quarter_in_words(words: Words) -> int | None:
-    words_for = {"nhat": 1, "hai": 2, "ba": 3, "bon": 4, "mot": 1} | ({"tu": 4} if words.ahead().typed == "tư" else {})
-    word = words.take(*words_for)
-    return words_for[word] if word else None
+    if words.ahead().typed == "tư":
+        words.at += 1
+        return 4
+    word = words.take(*vocabulary.QUARTERS)
+    return vocabulary.QUARTERS[word] if word else None
 
 
 def _quarter_number(words: Words) -> int | None:
@@ -352,7 +309,11 @@ def _roman(words: Words) -> int | None:
     while run and words.glued(length) and set(words.ahead(length).text) <= set("ivl1|"):
         run += words.ahead(length).text
         length += 1
-    number = int(run) if run.isdigit() and len(run) <= 2 else _ROMAN.get(run.translate(str.maketrans("l|1", "iii")))
+    number = (
+        int(run)
+        if run.isdigit() and len(run) <= 2
+        else vocabulary.ROMAN.get(run.translate(str.maketrans("l|1", "iii")))
+    )
     if number not in (1, 2, 3, 4):
         return None
     words.at += length
@@ -388,16 +349,9 @@ def _half(words: Words) -> Part | None:
     return replace(month, level=Level.MONTHS, last_day=15) if first else replace(month, level=Level.MONTHS, day=16)
 
 
-_VAGUE_STARTS = (
-    "dau nam", "dau quy", "dau qui", "dau thang", "dau tuan", "dau ky", "dau giai doan", "giua quy", "giua qui",
-    "giua tuan", "thuong tuan", "trung tuan", "ha tuan", "tuan dau", "tuan cuoi", "tuan thu", "tuan toi", "tuan sau",
-    "tuan nay", "tuan le", "cuoi tuan", "thoi gian toi", "thoi gian som nhat", "thoi gian nhanh nhat", "som nhat",
-)  # fmt: skip
-
-
 def _part_of(words: Words) -> Part | None:
     """ "Cuối tháng 9", "giữa năm": exact by Bộ luật Dân sự 2015, Điều 146; a beginning never is."""
-    if words.sees(*_VAGUE_STARTS) or (words.sees("tuan") and words.number_ahead(1)):
+    if words.sees(*vocabulary.VAGUE_TIMES) or (words.sees("tuan") and words.number_ahead(1)):
         raise Misread(DeadlineDoubt.VAGUE, words=words.rest)
     place = words.take("cuoi", "giua")
     if not place:
@@ -418,22 +372,13 @@ def _middle_of(part: Part) -> Part | None:
 
 
 def _end_of_each(words: Words) -> Part | None:
-    each = words.take("moi", "hang", "tung", "cac")
+    each = words.take(*vocabulary.EACH)
     unit = words.take("thang", "quy", "qui", "nam")
     if unit and each:
-        return _last_of(UNITS[unit])
+        return _last_of(vocabulary.UNITS[unit])
     if unit:
         raise Misread(DeadlineDoubt.PERIOD_WITHOUT_NUMBER, words=words.said(words.at - 2))
     return None
-
-
-UNITS: Mapping[str, Every] = {
-    "tuan": Every.WEEK,
-    "thang": Every.MONTH,
-    "quy": Every.QUARTER,
-    "qui": Every.QUARTER,
-    "nam": Every.YEAR,
-}
 
 
 def _last_of(every: Every | None) -> Part:
@@ -473,11 +418,11 @@ def _weekday(words: Words) -> int | None:
         number = words.take_number(2, 7)
         if number:
             return number - 2
-        marked = _MARKED_WEEKDAYS.get(words.text)
+        marked = vocabulary.MARKED_WEEKDAYS.get(words.text)
         if marked and words.accented and words.ahead().typed != marked:
             return None
-        name = words.take(*_WEEKDAYS)
-        return _WEEKDAYS[name] if name else None
+        name = words.take(*vocabulary.WEEKDAYS)
+        return vocabulary.WEEKDAYS[name] if name else None
 
     return words.attempt(read)
 
@@ -493,7 +438,7 @@ def _day_of_month(words: Words, like: Part | None) -> Part | None:
     part = part or words.attempt(lambda: _with_month_named(words, day))
     if part:
         return _in_reporting_year(words, part)
-    alone = head or (like and like.level is Level.DAY) or _starts_range_of_days(words)
+    alone = head or (like and like.level is Level.DAY and not like.dated) or _starts_range_of_days(words)
     return Part(level=Level.DAY, day=day, last_day=day) if alone else None
 
 
@@ -501,10 +446,10 @@ def _in_reporting_year(words: Words, part: Part) -> Part:
     """ "Ngày 21 tháng 12 của kỳ báo cáo" comes every year."""
     if part.cycle:
         words.take("cua", "thuoc", "sau")
-        words.take("ky bao cao", "quy bao cao", "thang bao cao", "nam bao cao", "quy do", "thang do", "ky")
+        words.take(*vocabulary.OF_REPORTING_PERIOD)
         return part
     dated = _in_year(words, part) if not part.names_year else part
-    yearly = words.take("cua ky bao cao", "thuoc ky bao cao", "cua nam bao cao", "nam bao cao", "ky bao cao")
+    yearly = words.take(*vocabulary.OF_REPORTING_YEAR)
     return replace(dated, cycle=(Every.YEAR, (part.month or 12) - 12)) if yearly else dated
 
 
@@ -549,7 +494,7 @@ def _is_dashed_date(words: Words, day: int, named: bool) -> bool:
 def _with_month_named(words: Words, day: int) -> Part | None:
     """ "15 tháng 12", "ngày 15 của tháng cuối quý"."""
     words.take("/", ",")
-    belongs = words.take("cua", "trong")
+    belongs = words.take("cua")
     cycle = words.attempt(lambda: _month_of_cycle(words))
     if cycle:
         return Part(level=Level.DAY, day=day, last_day=day, cycle=cycle)
@@ -572,9 +517,9 @@ def _last_day(words: Words) -> Part | None:
     part = _quarter(words) or _month(words) or words.attempt(lambda: _year(words, bare=False))
     if part:
         return replace(_end_of(part), working=working)
-    words.take("moi", "hang", "tung", "cac")
+    words.take(*vocabulary.EACH)
     unit = words.take("thang", "quy", "qui", "nam")
-    return replace(_last_of(UNITS[unit]), working=working) if unit else None
+    return replace(_last_of(vocabulary.UNITS[unit]), working=working) if unit else None
 
 
 def _month_of_cycle(words: Words) -> tuple[Every | None, int] | None:
@@ -586,7 +531,7 @@ def _month_of_cycle(words: Words) -> tuple[Every | None, int] | None:
             return _within_cycle(words, -2)
         if words.take("thu hai", "giua"):
             return _within_cycle(words, -1)
-        if words.ahead().typed != "sáu" and words.take(*NEXT):
+        if words.ahead().typed != "sáu" and words.take(*vocabulary.NEXT):
             words.take("sau", "cua")
             return (Every.MONTH, 1)
     return None
@@ -594,18 +539,18 @@ def _month_of_cycle(words: Words) -> tuple[Every | None, int] | None:
 
 def _within_cycle(words: Words, month: int) -> tuple[Every | None, int] | None:
     words.take("cua")
-    words.take("moi", "hang", "tung", "cac")
+    each = words.take(*vocabulary.EACH)
     if words.take("ky bao cao", "ky"):
         return (None, month) if month == 0 else None
     if words.take("6 thang", "06 thang"):
         return (Every.HALF_YEAR, month) if month == 0 else None
     if words.take("nam"):
-        return (Every.YEAR, month) if month == 0 else None
+        return (Every.YEAR, month) if month == 0 and each else None
     if not words.take("quy", "qui"):
         return None
     if words.attempt(lambda: _roman(words)):
         return None
-    return (Every.QUARTER, month + 3) if month == -2 and words.take(*NEXT) else (Every.QUARTER, month)
+    return (Every.QUARTER, month + 3) if month == -2 and words.take(*vocabulary.NEXT) else (Every.QUARTER, month)
 
 
 # -- without their heads, and the lunar new year -----------------------------------------------------------------
@@ -643,8 +588,11 @@ def _tet(words: Words) -> Part | None:
 
 def _sexagenary_year(words: Words) -> int | None:
     """The year between 1990 and 2049 that bears a name such as "Bính Ngọ" (2026)."""
-    if words.text not in _STEMS or words.ahead(1).text not in _BRANCHES:
+    if words.text not in vocabulary.STEMS or words.ahead(1).text not in vocabulary.BRANCHES:
         return None
     name = (words.text, words.ahead(1).text)
     words.at += 2
-    return next((y for y in range(1990, 2050) if (_STEMS[(y - 4) % 10], _BRANCHES[(y - 4) % 12]) == name), None)
+    return next(
+        (y for y in range(1990, 2050) if (vocabulary.STEMS[(y - 4) % 10], vocabulary.BRANCHES[(y - 4) % 12]) == name),
+        None,
+    )

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import time
 from enum import StrEnum
 
-from plans.deadline_dates import NEXT, UNITS, DeadlineDoubt, Part, read_count, read_part
-from plans.deadline_rules import Every
+from plans import deadline_vocabulary as vocabulary
+from plans.deadline_dates import Part, read_count, read_part
+from plans.deadline_rules import DeadlineDoubt, Every
 from plans.deadline_words import Misread, Words
 
 _LONGEST = 400
@@ -105,102 +106,37 @@ def read_clauses(phrase: str) -> tuple[Clause, ...]:
     return _Grammar(words).clauses()
 
 
-# -- the vocabulary, folded --------------------------------------------------------------------------------------
+def date_inside(condition: str) -> str | None:
+    """The words of a day, month or quarter in a condition, unless they may be the date of a document it cites."""
+    words = Words(condition)
+    while not words.done:
+        start = words.at
+        if words.take("so"):
+            return None
+        try:
+            part = read_part(words)
+        except Misread:
+            part = None
+        if part and part.dated and not part.whole_year and not part.loose:
+            return words.said(start)
+        words.at = start + 1
+    return None
 
-_BOUNDS: tuple[tuple[str, Bound], ...] = (
-    ("khong muon hon", Bound.BY),
-    ("khong cham hon", Bound.BY),
-    ("khong tre hon", Bound.BY),
-    ("khong qua", Bound.BY),
-    ("cham nhat", Bound.BY),
-    ("muon nhat", Bound.BY),
-    ("tre nhat", Bound.BY),
-    ("han chot", Bound.BY),
-    ("han cuoi cung", Bound.BY),
-    ("han cuoi", Bound.BY),
-    ("den truoc", Bound.BEFORE),
-    ("tu nay den truoc", Bound.BEFORE),
-    ("truoc", Bound.BEFORE),
-    ("tu nay den het", Bound.BY),
-    ("tu nay den", Bound.BY),
-    ("cho den het", Bound.BY),
-    ("cho den", Bound.BY),
-    ("den het", Bound.BY),
-    ("den", Bound.BY),
-    ("toi", Bound.BY),
-    ("het", Bound.BY),
-    ("bat dau tu", Bound.FROM),
-    ("ke tu", Bound.FROM),
-    ("tu", Bound.FROM),
-    ("trong suot", Bound.IN),
-    ("trong", Bound.IN),
-    ("vao", Bound.IN),
-)
+
+# -- the grammar ------------------------------------------------------------------------------------------------
+
+# In the order in which they are looked for: "đến trước" before "đến".
+_LIMITS = {
+    Bound.BEFORE: vocabulary.BEFORE,
+    Bound.BY: vocabulary.BY,
+    Bound.FROM: vocabulary.FROM,
+    Bound.IN: vocabulary.IN,
+}
 _STRENGTH = (Bound.NONE, Bound.IN, Bound.BY, Bound.FROM, Bound.BEFORE)
-# Words that may stand between "trước", "trong", "từ" … and the day, and mean nothing there.
-_BETWEEN = (
-    "khoang thoi gian", "thoi gian", "thoi diem", "thoi han", "giai doan 5 nam", "giai doan 05 nam", "giai doan",
-    "gio hanh chinh cua", "gio hanh chinh", "gio lam viec cua", "gio lam viec", "cuoi gio lam viec", "cuoi gio",
-    "hoan thanh", "la", "moc", "dip", ":",
-)  # fmt: skip
-_VAGUE_BOUNDS = ("truoc het", "truoc cuoi", "truoc giua", "truoc dau", "truoc khoang", "khoang", "truoc va sau")
-_RANGE_WORDS = ("den truoc", "den het", "cho den het", "cho den", "den", "toi", "-")
-# Verbs and labels of a deadline cell: they say what is done, never when.
-_FILLERS = (
-    "thoi gian thuc hien", "thoi gian hoan thanh", "thoi han thuc hien", "thoi han hoan thanh", "thoi gian", "thoi han",
-    "thoi diem", "hoan thanh", "thuc hien", "trien khai", "to chuc", "bao cao", "ban hanh", "tong hop", "so ket",
-    "tong ket", "xay dung", "tham muu", "ra soat", "phe duyet", "ket thuc", "phan dau", "kip thoi", "truc", "xong",
-    "phai", "can", "duoc", "dinh ky", "giai doan", "xuyen suot", "han", "moc", "la", "cua", "trong", "vao", "nhiem vu",
-    "cong viec", "hang", "ket qua", "duy tri",
-)  # fmt: skip
-_ADDRESSING = ("gui ve", "nop ve", "bao cao ve", "trinh", "gui", "nop", "ve", "cho", "qua")
-# An addressee ends where one of these begins: what limits the work must never be taken for a name.
-_NO_ADDRESSEE = frozenset(
-    "truoc sau cham muon tre han het den toi tu ke bat trong vao hang moi tung dinh thuong lien quy qui thang nam ngay "
-    "tuan khi theo khong tru ngoai it toi mot hai neu tuy hoac va thu mung mong cuoi giua dau nua dot phat khoang du "
-    "doi tet gio h lan".split()
-)
-_OPEN_ENDS = tuple(
-    f"{lead}{nam} {then}"
-    for lead in ("va ", "va trong ", "va tiep tuc trong ", "va tiep tuc ", "")
-    for nam in ("cac nam", "nhung nam")
-    for then in ("tiep theo", "ke tiep", "tiep sau", "sau do", "ve sau", "sau nay", "toi", "sau")
-) + ("tro di", "tro ve sau", "va ve sau", "va lau dai")
-_STANDING_WORDS = (
-    "thuong xuyen", "lien tuc", "quanh nam", "suot nam", "trong suot nam", "thuong truc", "lau dai", "thuong ky",
-    "thuong nhat", "24 / 24", "24 h / 24 h", "24 / 24 h", "24 / 24 gio",
-)  # fmt: skip
-_CONDITION_HEADS = (
-    "khi", "ngay khi", "ngay sau", "sau khi", "truoc khi", "den khi", "cho den khi", "tu khi", "ke tu khi", "trong khi",
-    "can cu", "tuy", "neu", "dot xuat", "phat sinh", "truong hop", "trong truong hop", "luc", "phu thuoc", "ky hop",
-    "tai ky hop", "truoc ky hop", "sau ky hop", "trong ky hop", "phien hop", "tai phien hop", "truoc phien hop",
-    "cung voi", "cung thoi diem voi", "dong thoi voi", "phu hop voi", "gan voi", "dung thoi han", "dung thoi gian",
-    "dung tien do", "dung quy dinh", "dung ke hoach", "bao dam tien do", "dam bao tien do", "bao dam dung", "dam bao dung",
-    "dam bao thoi gian", "bao dam thoi gian", "trong qua trinh",
-)  # fmt: skip
-_WEAK_HEADS = ("ke tu ngay", "tu ngay", "ke tu", "truoc ngay", "sau ngay", "truoc", "sau")
-_LIMITS_INSIDE = (
-    "truoc",
-    "cham nhat",
-    "muon nhat",
-    "den het",
-    "han chot",
-    "hoan thanh",
-    "xong",
-    "khong muon hon",
-    "dinh ky",
-)
-_CALENDAR_WORDS = frozenset(("thang", "quy", "qui", "nam", "tuan"))
-_COMPOUNDS_OF_QUY = frozenset("dinh che hoach trinh mo uoc luat tac dau bao chuan doi tu".split())
-_DURATION_LEADS = (
-    "trong vong", "trong thoi han", "trong thoi gian", "trong", "ngay trong", "cham nhat la", "cham nhat", "khong qua",
-    "toi da", "toi thieu", "it nhat", "sau", "truoc", "thoi han", "ke tu",
-)  # fmt: skip
 _JOINTS = {
     ",": Joint.PAUSE, ";": Joint.PAUSE, ":": Joint.PAUSE, ".": Joint.PAUSE, "/": Joint.PAUSE, "-": Joint.PAUSE,
     ")": Joint.PAUSE, "(": Joint.BRACKET, "va": Joint.AND, "&": Joint.AND, "+": Joint.AND, "hoac": Joint.OR,
 }  # fmt: skip
-_CONDITION_ENDS = frozenset((",", ";", ":", "(", "va", "hoac"))
 _WEIGHT = (Joint.NONE, Joint.PAUSE, Joint.BRACKET, Joint.AND, Joint.OR)
 
 
@@ -219,6 +155,8 @@ class _Grammar:
             found.append(clause)
             if isinstance(clause, Stretch):
                 like = clause.last or clause.first
+            elif isinstance(clause, Cycle | Standing) and self.words.year_ahead(1):
+                self.words.take("/")  # "hằng quý/2026"
         return tuple(found)
 
     def _joint(self) -> Joint:
@@ -229,11 +167,17 @@ class _Grammar:
         return heaviest
 
     def _joins(self) -> bool:
-        """Whether a joint stands here; a stroke or dot glued to a number belongs to a date that was not read."""
+        """Whether a joint stands here; a stroke or dot beside numbers belongs to a date that was not read."""
         words = self.words
-        beside_number = words.number_ahead(-1) is not None or words.number_ahead(1) is not None
-        inside_date = words.text in "/.-" and words.glued() and words.glued(1) and beside_number
-        return words.text in _JOINTS and not inside_date and not words.sees(*_OPEN_ENDS)
+        if words.text in "/.-" and self._is_inside_date():
+            return False
+        return words.text in _JOINTS and not words.sees(*vocabulary.OPEN_ENDS)
+
+    def _is_inside_date(self) -> bool:
+        words = self.words
+        after_number, before_number = words.number_ahead(-1) is not None, words.number_ahead(1) is not None
+        close = words.text == "/" or (words.glued() and words.glued(1))
+        return (after_number and before_number) or (close and (after_number or before_number))
 
     def _next_clause(self, like: Part | None) -> Clause | None:
         """The next clause, past words that say nothing of time; None when only such words are left."""
@@ -254,6 +198,7 @@ class _Grammar:
             self._thuong_nien,
             self._times_per_unit,
             self._units,
+            self._periodically,
             self._duration,
             self._condition,
             lambda: self._stretch(like),
@@ -265,34 +210,35 @@ class _Grammar:
         return None
 
     def _unread(self) -> Misread:
-        words = self.words
-        unit = words.take(*UNITS)
-        if unit and (words.done or words.text in _JOINTS):
-            return Misread(DeadlineDoubt.PERIOD_WITHOUT_NUMBER, words=words.said(words.at - 1))
-        words.at -= 1 if unit else 0
+        words, start = self.words, self.words.at
+        words.take(*vocabulary.IN)
+        if words.take(*vocabulary.UNITS) and (words.done or words.text in _JOINTS):
+            return Misread(DeadlineDoubt.PERIOD_WITHOUT_NUMBER, words=words.said(start))
+        words.at = start
         return Misread(DeadlineDoubt.NOT_UNDERSTOOD, words=words.rest)
 
     # -- words that say nothing of time
 
     def _filler(self) -> bool:
         words = self.words
-        if words.take(*_ADDRESSING):
-            while self._names_addressee():
+        if words.take(*vocabulary.NAMING_ON):
+            while self._goes_on_naming():
                 words.at += 1
             return True
         if words.accented and words.ahead().typed == "ngay" and words.number_ahead(1) is None:
             words.at += 1
             return True
-        if words.sees("it nhat 1 lan", "it nhat 01 lan", "it nhat mot lan"):
+        if words.sees(*vocabulary.ONCE):
             words.at += 4
             return True
-        return words.take(*_FILLERS) is not None
+        return words.take(*vocabulary.FILLERS) is not None
 
-    def _names_addressee(self) -> bool:
+    def _goes_on_naming(self) -> bool:
         words = self.words
         if words.text in ("-", "&", "va"):
-            return words.ahead(1).text.isalpha() and words.ahead(1).text not in _NO_ADDRESSEE
-        return words.text.isalpha() and words.text not in _NO_ADDRESSEE
+            return words.ahead(1).text.isalpha() and words.ahead(1).text not in vocabulary.NO_NAME
+        hides_limit = any(limit in words.text for limit in vocabulary.HIDDEN_IN_NAMES)
+        return words.text.isalpha() and words.text not in vocabulary.NO_NAME and not hides_limit
 
     def _remark(self) -> Remark | None:
         words, start = self.words, self.words.at
@@ -311,7 +257,7 @@ class _Grammar:
     # -- standing words and cycles
 
     def _open_end(self) -> OpenEnd | None:
-        return OpenEnd() if self.words.take(*_OPEN_ENDS) else None
+        return OpenEnd() if self.words.take(*vocabulary.OPEN_ENDS) else None
 
     def _standing(self) -> Standing | None:
         words = self.words
@@ -320,8 +266,8 @@ class _Grammar:
                 words.number_ahead() or words.sees("giai doan") or (words.text == "nam" and words.year_ahead(1))
             )
             return None if spans_years else Standing()
-        if words.take(*_STANDING_WORDS):
-            words.take("24 / 7", "24 / 24", "24 h / 7")
+        if words.take(*vocabulary.STANDING):
+            words.take(*vocabulary.ROUND_THE_CLOCK)
             return Standing()
         if words.take("dinh ky", "dinh ki") and (words.done or words.text in _JOINTS or words.sees("theo")):
             return Standing(periodic=True)
@@ -333,11 +279,11 @@ class _Grammar:
     def _times_per_unit(self) -> Cycle | None:
         """ "02 lần/năm", "ít nhất một lần trong quý"."""
         words, start = self.words, self.words.at
-        words.take("it nhat", "toi thieu", "khong it hon", "toi da")
+        words.take(*vocabulary.AT_LEAST)
         times = read_count(words)
-        if not times or not words.take("lan", "dot", "cuoc", "buoi", "ky"):
+        if not times or not words.take(*vocabulary.OCCASIONS):
             return None
-        while words.take("/", "trong", "moi", "mot", "tren", "hang"):
+        while words.take(*vocabulary.PER):
             pass
         unit = self._unit(listed=False)
         return _as_cycle([unit], times, words.said(start)) if unit else None
@@ -360,10 +306,18 @@ class _Grammar:
             return None
         return _as_cycle(units, max(times, 1), words.said(start), bare=lone)
 
+    def _periodically(self) -> Remark | None:
+        """ "Định kỳ quý IV": once or every year is for a human to say."""
+        if not self.words.take("dinh ky", "dinh ki"):
+            return None
+        return Remark(code=DeadlineDoubt.RECURRING_AND_DATED, words=self.words.said(self.words.at - 2))
+
     def _cycle_head(self) -> bool:
         words, headed = self.words, False
-        while words.take("dinh ky", "dinh ki", "hang", "moi", "tung", "theo tung", "theo", "bao cao", "cac"):
+        while words.take(*vocabulary.CYCLE_HEADS):
             headed = True
+        if words.sees("cac thang", "cac quy", "cac tuan"):
+            headed = words.take("cac") is not None
         return headed
 
     def _further_unit(self) -> tuple[int, str] | None:
@@ -380,7 +334,7 @@ class _Grammar:
         if words.take("nua nam"):
             return 6, "thang"
         count = words.attempt(lambda: read_count(words))
-        unit = words.take(*UNITS, "ngay")
+        unit = words.take(*vocabulary.UNITS, "ngay")
         if unit is None or (unit in ("quy", "qui") and self._is_other_quy()):
             return None
         if listed and count and words.take("dau nam", "cuoi nam"):
@@ -393,21 +347,21 @@ class _Grammar:
         """ "Quy định", "quy chế": without marks they begin like a quarter."""
         if self.words.accented:
             return self.words.ahead(-1).typed == "quy"
-        return self.words.text in _COMPOUNDS_OF_QUY
+        return self.words.text in vocabulary.COMPOUNDS_OF_QUY
 
     def _unit_is_named(self) -> bool:
         words = self.words
         if words.number_ahead() is not None:
             return words.ahead(1).text != "lan"
-        named = words.sees("dau", "cuoi", "nay", "hoc", "ke hoach", "thu", "lam viec", "giua", "le")
+        named = words.sees(*vocabulary.NAMING)
         roman = words.ahead(-1).text in ("quy", "qui") and set(words.text) <= set("ivl|") and words.text != ""
-        return named or roman or words.sees(*NEXT)
+        return named or roman or words.sees(*vocabulary.NEXT)
 
     def _times(self) -> int | None:
         """ "… một lần", "/lần", "/02 lần" after the unit."""
         words = self.words
         words.take("/")
-        words.take("it nhat", "toi thieu")
+        words.take(*vocabulary.AT_LEAST)
         times = words.attempt(lambda: read_count(words)) or 1
         return times if words.take("lan") else None
 
@@ -417,7 +371,7 @@ class _Grammar:
         """A term that runs from an event: "trong vòng 03 ngày làm việc kể từ …"."""
         start = self.words.at
         led = False
-        while self.words.take(*_DURATION_LEADS):
+        while self.words.take(*vocabulary.DURATIONS):
             led = True
         if not self._counts_time(led):
             return None
@@ -437,27 +391,29 @@ class _Grammar:
     def _condition(self) -> Condition | None:
         start = self.words.at
         if self.words.take("theo"):
-            follows_unit = self.words.text in (*UNITS, "ngay") and not self._unit_word_is_other()
+            follows_unit = self.words.text in (*vocabulary.UNITS, "ngay") and not self._unit_word_is_other()
             return None if follows_unit or self.words.number_ahead() else self._swallow(start)
-        return self._swallow(start) if self.words.take(*_CONDITION_HEADS) else None
+        return self._swallow(start) if self.words.take(*vocabulary.CONDITIONS) else None
 
     def _unit_word_is_other(self) -> bool:
-        return self.words.text in ("quy", "qui") and self.words.ahead(1).text in _COMPOUNDS_OF_QUY
+        return self.words.text in ("quy", "qui") and self.words.ahead(1).text in vocabulary.COMPOUNDS_OF_QUY
 
     def _weak_condition(self) -> Condition | None:
         """ "Kể từ ngày kết thúc …": an event, provided that nothing in it could be a misspelt date."""
         start = self.words.at
-        if not self.words.take(*_WEAK_HEADS):
+        if not self.words.take(*vocabulary.WEAK_CONDITIONS):
             return None
         condition = self._swallow(start)
         said = Words(condition.text)
+        head = said.take(*vocabulary.WEAK_CONDITIONS)
+        if said.done:
+            return None
         while not said.done:
-            if not said.text.isalpha() and said.text not in ",-/":
-                return None
-            if said.text in _CALENDAR_WORDS and not condition.text.lower().startswith("kể từ"):
+            counts_from_period = head in ("ke tu ngay", "ke tu") and said.text in vocabulary.UNITS
+            if not counts_from_period and _may_be_a_date(said.text):
                 return None
             said.at += 1
-        return condition if said.at > 1 else None
+        return condition
 
     def _swallow(self, start: int) -> Condition:
         """The condition from `start` on; it ends where what follows can be read to the end as a time of its own."""
@@ -470,9 +426,9 @@ class _Grammar:
         return Condition(text=words.said(start))
 
     def _ends_condition(self) -> bool:
-        if self.words.text in _CONDITION_ENDS:
+        if self.words.text in vocabulary.CONDITION_ENDS:
             return self._reads_from(self.words.at + 1)
-        return self.words.sees(*_LIMITS_INSIDE) and self._reads_from(self.words.at)
+        return self.words.sees(*vocabulary.LIMITS_INSIDE) and self._reads_from(self.words.at)
 
     def _reads_from(self, at: int) -> bool:
         if at not in self._readable:
@@ -523,16 +479,16 @@ class _Grammar:
         """The strongest of the limiting words that stand here: "chậm nhất trước" is strict."""
         words, strongest = self.words, Bound.NONE
         while True:
-            if words.sees(*_VAGUE_BOUNDS) and not words.sees("khoang thoi gian"):
+            if words.sees(*vocabulary.VAGUE_LIMITS) and not words.sees("khoang thoi gian"):
                 raise Misread(DeadlineDoubt.VAGUE, words=words.rest)
             if bound := self._bound():
                 strongest = max(strongest, bound, key=_STRENGTH.index)
-            elif not words.take(*_BETWEEN):
+            elif not words.take(*vocabulary.BETWEEN):
                 return strongest
 
     def _bound(self) -> Bound | None:
-        for phrase, bound in _BOUNDS:
-            if self.words.take(phrase):
+        for bound, phrases in _LIMITS.items():
+            if self.words.take(*phrases):
                 return bound
         return None
 
@@ -552,13 +508,17 @@ class _Grammar:
 
     def _range(self, stretch: Stretch) -> Stretch | None:
         words = self.words
-        word = words.take(*_RANGE_WORDS)
+        word = words.take(*vocabulary.RANGE)
         if word is None:
             return None
         last = read_part(words, stretch.first, bare_year=word != "-")
         if last is None:
             return None
         return replace(stretch, last=last, last_before=word == "den truoc")
+
+
+def _may_be_a_date(word: str) -> bool:
+    return not (word.isalpha() or word in ",-/") or word in vocabulary.UNITS or word in vocabulary.NUMBERS
 
 
 _MONTHS_OF_EVERY = {1: Every.MONTH, 3: Every.QUARTER, 6: Every.HALF_YEAR, 12: Every.YEAR}
@@ -574,4 +534,4 @@ def _as_cycle(units: list[tuple[int, str]], times: int, said: str, *, bare: bool
 def _every(count: int, unit: str) -> Every | None:
     if unit == "thang":
         return _MONTHS_OF_EVERY.get(count)
-    return UNITS.get(unit) if count == 1 else None
+    return vocabulary.UNITS.get(unit) if count == 1 else None

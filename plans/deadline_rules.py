@@ -30,6 +30,40 @@ class Every(StrEnum):
     YEAR = "year"
 
 
+class DeadlineDoubt(StrEnum):
+    """Why a deadline is asked about: the codes that `locales` has sentences for, with the words each carries."""
+
+    # No rule could be read.
+    EMPTY = "deadline-empty"
+    NOT_UNDERSTOOD = "deadline-not-understood"  # words
+    TOO_LONG = "deadline-too-long"
+    IMPOSSIBLE_DATE = "deadline-impossible-date"  # words
+    DAY_WITHOUT_MONTH = "deadline-day-without-month"  # day
+    PERIOD_WITHOUT_NUMBER = "deadline-period-without-number"  # words
+    VAGUE = "deadline-vague"  # words
+    SCHOOL_YEAR = "deadline-school-year"  # words
+    YEAR_FAR = "deadline-year-far"  # date, year
+    ALTERNATIVES = "deadline-alternatives"  # first, second
+    CONTRADICTION = "deadline-contradiction"  # first, second
+    BACKWARDS = "deadline-backwards"  # start, end
+    ONLY_AFTER = "deadline-only-after"  # words
+    AMBIGUOUS_NUMBERS = "deadline-ambiguous-numbers"  # words
+    UNREADABLE_QUARTER = "deadline-unreadable-quarter"  # words
+    WRONG_WEEKDAY = "deadline-wrong-weekday"  # date
+    # A rule was read and wants a look.
+    SEVERAL_DAYS = "deadline-several-days"  # first, last
+    STRICTER_OF_TWO = "deadline-stricter-of-two"  # first, second
+    STANDING_AND_DATED = "deadline-standing-and-dated"
+    RECURRING_AND_DATED = "deadline-recurring-and-dated"
+    UNCOMMON_FREQUENCY = "deadline-uncommon-frequency"  # words
+    BARE_FREQUENCY = "deadline-bare-frequency"  # words
+    TENTATIVE = "deadline-tentative"  # words
+    DATE_IN_CONDITION = "deadline-date-in-condition"  # words
+    OUTLOOK = "deadline-outlook"  # words
+    FOR_SOME_ONLY = "deadline-for-some-only"  # words
+    UNUSUAL_DATE = "deadline-unusual-date"  # date
+
+
 # The months in which the periods of a year end. Weeks have no months: a weekly repeat names its weekday.
 _LAST_MONTHS: Mapping[Every, tuple[int, ...]] = {
     Every.WEEK: (),

@@ -16,6 +16,7 @@ _Found = TypeVar("_Found")
 _WORD = re.compile(r"(?:qu[yi]|q)(?=[ivl|]+(?![a-z]))|[0-9]+|[a-z]+|\S")
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−~→", "-"))
 _BULLETS = "-–—+•*·\"“”' "
+_BOLD = "**"  # how text taken from Markdown marks bold
 _TAIL = " .;,:/\"“”'"
 
 
@@ -45,7 +46,7 @@ class Words:
     """A walk over the words of a phrase. Nothing is skipped: what no rule takes remains to be doubted."""
 
     def __init__(self, phrase: str) -> None:
-        self.phrase = folded(nfc(phrase).lstrip(_BULLETS).rstrip(_TAIL))
+        self.phrase = folded(nfc(phrase).replace(_BOLD, "").lstrip(_BULLETS).rstrip(_TAIL))
         self._words = [self._word(found) for found in _WORD.finditer(self.phrase.text.translate(_DASHES))]
         self.at = 0
         self.accented = self.phrase.source.lower() != self.phrase.text
@@ -108,8 +109,9 @@ class Words:
         return None
 
     def take_number(self, low: int, high: int) -> int | None:
+        """A number between `low` and `high`, with no more digits than `high` has: "026" is no day."""
         number = self.number_ahead()
-        if number is None or not low <= number <= high:
+        if number is None or not low <= number <= high or len(self.text) > len(str(high)):
             return None
         self.at += 1
         return number

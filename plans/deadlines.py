@@ -11,7 +11,7 @@ from typing import TypeVar
 import dateparser  # type: ignore[import-untyped]  # it ships no types
 
 from plans.calendar import Span, vietnam_calendar, year_span
-from plans.deadline_dates import DeadlineDoubt, Level, Part
+from plans.deadline_dates import Level, Part
 from plans.deadline_grammar import (
     Bound,
     Clause,
@@ -22,9 +22,11 @@ from plans.deadline_grammar import (
     Remark,
     Standing,
     Stretch,
+    date_inside,
     read_clauses,
 )
 from plans.deadline_rules import (
+    DeadlineDoubt,
     DeadlineKind,
     DeadlineReading,
     DeadlineRule,
@@ -57,6 +59,8 @@ _DAY = timedelta(days=1)
 _YEARS_BACK = 1
 _YEARS_AHEAD = 10
 _YEARS_AHEAD_OF_PROGRAMMES = 30
+# The only words in a text that is nothing but a date.
+_DATE_WORDS = frozenset(("ngay", "thang", "nam", "thg", "th"))
 
 
 def read_deadline(text: str, year: int) -> DeadlineReading:
@@ -116,7 +120,8 @@ class _Meaning:
     def of(cls, clauses: Sequence[Clause], year: int) -> _Meaning:
         meaning = cls(year=year, clauses=tuple(_with_inherited_bounds(clauses)))
         for remark in meaning._all(Remark):
-            meaning._doubt(remark.code, words=remark.words)
+            if remark.code != DeadlineDoubt.RECURRING_AND_DATED or not meaning._recurs:
+                meaning._doubt(remark.code, words=remark.words)
         return meaning
 
     def reading(self, text: str) -> DeadlineReading:
@@ -134,6 +139,10 @@ class _Meaning:
         return self._all(Stretch)
 
     @property
+    def _recurs(self) -> bool:
+        return bool(self._all(Cycle)) or any(part.cycle for part in _due_parts(self._stretches))
+
+    @property
     def _condition(self) -> str | None:
         return ", ".join(condition.text for condition in self._all(Condition)) or None
 
@@ -141,8 +150,7 @@ class _Meaning:
 
     def _rule(self) -> DeadlineRule:
         standing = self._all(Standing)
-        recurs = self._all(Cycle) or any(part.cycle for part in _due_parts(self._stretches))
-        if recurs:
+        if self._recurs:
             rule = self._recurring()
             return self._standing_and_recurring(rule) if standing else rule
         if standing:
@@ -150,8 +158,14 @@ class _Meaning:
         if self._stretches:
             return self._dated()
         if self._condition:
-            return DeadlineRule(kind=DeadlineKind.CONDITIONAL, condition=self._condition)
+            return self._conditional()
         raise Misread(DeadlineDoubt.NOT_UNDERSTOOD, words="")
+
+    def _conditional(self) -> DeadlineRule:
+        for condition in self._all(Condition):
+            if day := date_inside(condition.text):
+                self._doubt(DeadlineDoubt.DATE_IN_CONDITION, words=day)
+        return DeadlineRule(kind=DeadlineKind.CONDITIONAL, condition=self._condition)
 
     def _standing_and_recurring(self, rule: DeadlineRule) -> DeadlineRule:
         if rule.dues:
@@ -163,7 +177,8 @@ class _Meaning:
         if not self._stretches:
             return DeadlineRule(kind=DeadlineKind.CONTINUOUS, periodic=periodic, condition=self._condition)
         dated = self._dated()
-        tied = all(clause.joint is Joint.NONE for clause in self.clauses[1:])
+        joined = all(clause.joint is Joint.NONE for clause in self.clauses[1:])
+        tied = joined and not any(_is_lone_day(stretch) for stretch in self._stretches)
         whole_years = all(part.whole_year for stretch in self._stretches for part in _parts(stretch))
         if dated.kind is DeadlineKind.RECURRING or not (tied or whole_years):
             self._doubt(DeadlineDoubt.STANDING_AND_DATED)
@@ -186,10 +201,13 @@ class _Meaning:
         for item in items:
             self._check_year(item, stretches)
         if any(item.joint is Joint.OR for item in items[1:]):
-            raise Misread(DeadlineDoubt.ALTERNATIVES, first=str(items[0].due), second=str(items[1].due))
+            raise Misread(DeadlineDoubt.ALTERNATIVES, first=stretches[0].said, second=stretches[1].said)
         rule = self._put_together(items)
         if self._all(OpenEnd):
             rule = _opened(rule)
+        for condition in self._all(Condition):
+            if condition.joint is Joint.OR:
+                self._doubt(DeadlineDoubt.ALTERNATIVES, first=stretches[0].said, second=condition.text)
         times = [item.by_time for item in items if item.by_time]
         return replace(rule, by_time=times[0] if times else None, condition=self._condition)
 
@@ -206,7 +224,7 @@ class _Meaning:
             start=start,
             due=due,
             strictly_before=strictly_before,
-            level=Level.DAY if start is None else max(stretch.first.level, Level.MONTH, key=list(Level).index),
+            level=stretch.first.level,
             bound=stretch.bound,
             joint=stretch.joint,
             by_time=stretch.by_time,
@@ -221,8 +239,8 @@ class _Meaning:
 
     def _put_together(self, items: Sequence[_Dated]) -> DeadlineRule:
         limits = [item for item in items if item.is_limit]
-        days = [item for item in items if item.level is Level.DAY and not item.is_limit]
-        periods = [item for item in items if item.level is not Level.DAY]
+        days = [item for item in items if item.start is None and not item.is_limit]
+        periods = [item for item in items if item.start]
         if not periods:
             return self._of_days([*items])
         if days:
@@ -246,7 +264,8 @@ class _Meaning:
 
     def _of_days(self, items: Sequence[_Dated]) -> DeadlineRule:
         if len(items) > 1 and len({item.bound for item in items}) == 1:
-            return self._several(items, asks=False)
+            unlike = [item for item in items[1:] if item.joint is Joint.NONE or item.level is not Level.DAY]
+            return self._several(items, asks=bool(unlike))
         day = self._strictest(items)
         return DeadlineRule(kind=DeadlineKind.DATE, due=day.due, strictly_before=day.strictly_before)
 
@@ -322,6 +341,8 @@ class _Meaning:
         items = [self._place(stretch) for stretch in _with_years(windows, self.year)]
         if not items:
             return None, None
+        for item in items:
+            self._check_year(item, windows)
         if any(not _plainly_limits(stretch, every) for stretch in windows):
             self._doubt(DeadlineDoubt.RECURRING_AND_DATED)
         starts = [item.start for item in items if item.start]
@@ -333,6 +354,8 @@ class _Meaning:
         part = stretch.last or stretch.first
         before = stretch.bound is Bound.BEFORE or stretch.last_before
         if part.cycle:
+            if part.cycle == (Every.MONTH, 0) and not part.loose and not self._all(Cycle):
+                self._doubt(DeadlineDoubt.BARE_FREQUENCY, words=stretch.said)
             yield from self._in_cycle(part, part.cycle, before, every, stretch.said)
         elif not part.dated:
             if Every.MONTH not in every:
@@ -379,8 +402,13 @@ def _plainly_limits(stretch: Stretch, every: Sequence[Every]) -> bool:
     """ "Trong năm 2026", "từ quý II": not "hằng năm, Quý I/2026", nor a single day."""
     if all(part.whole_year for part in _parts(stretch)):
         return True
-    single_day = stretch.first.level is Level.DAY and stretch.last is None and stretch.bound is not Bound.FROM
-    return stretch.bound is not Bound.NONE and not single_day and Every.YEAR not in every
+    plain = stretch.bound is not Bound.NONE and not _is_lone_day(stretch)
+    return plain and Every.YEAR not in every
+
+
+def _is_lone_day(stretch: Stretch) -> bool:
+    """A day that opens or closes no stretch of time: "15/12", "trước 15/12", not "từ 15/6"."""
+    return stretch.first.level is Level.DAY and stretch.last is None and stretch.bound is not Bound.FROM
 
 
 # -- clauses that lean on their neighbours -----------------------------------------------------------------------
@@ -475,7 +503,7 @@ def _edges(stretch: Stretch, first: Span, last: Span) -> tuple[date | None, date
         return (first.start, last.start - _DAY, last.start) if stretch.last_before else (first.start, last.end, None)
     if stretch.bound is Bound.BEFORE:
         if stretch.first.loose:
-            raise Misread(DeadlineDoubt.VAGUE, words=str(first.end))
+            raise Misread(DeadlineDoubt.VAGUE, words=stretch.said)
         return None, first.start - _DAY, first.start
     if stretch.bound is Bound.BY or (stretch.first.level is Level.DAY and stretch.bound is not Bound.FROM):
         return None, first.end, None
@@ -485,19 +513,21 @@ def _edges(stretch: Stretch, first: Span, last: Span) -> tuple[date | None, date
 def _before_tet(stretch: Stretch, tet: Span) -> _Dated:
     """ "Trước Tết": the last working day before the holiday; "trong dịp Tết" is no day."""
     if stretch.bound is not Bound.BEFORE or stretch.last:
-        raise Misread(DeadlineDoubt.VAGUE, words=str(tet.start))
+        raise Misread(DeadlineDoubt.VAGUE, words=stretch.said)
     due = vietnam_calendar().previous_working_day(tet.start)
     return _Dated(start=None, due=due, strictly_before=tet.start, bound=Bound.BEFORE, joint=stretch.joint)
 
 
 def _merged(periods: Sequence[_Dated]) -> list[_Dated]:
-    """Neighbouring periods as one ("Quý I, II"); a narrower one after its wider ("Năm 2026 (quý III)") alone."""
+    """Neighbouring periods as one ("Quý I, II"); of a wider and a narrower one ("Năm 2026 (quý III)") the narrower."""
     merged = [periods[0]]
     for before, period in pairwise(periods):
         if period.start and merged[-1].due and period.start == merged[-1].due + _DAY:
             merged[-1] = replace(merged[-1], due=period.due)
         elif before.holds(period) and period.joint in (Joint.PAUSE, Joint.BRACKET):
             merged[-1] = period
+        elif period.holds(before) and period.joint is Joint.BRACKET:
+            continue
         else:
             merged.append(period)
     return merged
@@ -513,16 +543,18 @@ def _opened(rule: DeadlineRule) -> DeadlineRule:
 
 
 def _date_in_another_form(text: str, year: int) -> date | None:
-    """A date in a form the grammar does not know ("5 thg 3, 2026"), as dateparser reads it.
+    """A date in a form the grammar does not know ("15 / 12 , 2026 *"), as dateparser reads it.
 
-    Taken only when the numbers of the text are exactly day, month and year of the result, in that order.
+    Taken only when the text is nothing but a date and its numbers are the day, month and year of the result.
     """
     words = Words(text)
     numbers: list[int | None] = []
-    while not words.done and len(numbers) < 4:
-        numbers += [words.number_ahead()] if words.number_ahead() is not None else []
+    while not words.done:
+        if words.text.isalpha() and words.text not in _DATE_WORDS:
+            return None
+        numbers += [words.number_ahead()] if words.text.isdigit() else []
         words.at += 1
-    if len(numbers) != 3 or len(text) > 40:
+    if len(numbers) != 3:
         return None
     settings = {"PARSERS": ["absolute-time"], "STRICT_PARSING": True, "DATE_ORDER": "DMY"}
     settings["RELATIVE_BASE"] = datetime(year, 1, 1)  # noqa: DTZ001 -- dateparser wants it naive; no clock is read
