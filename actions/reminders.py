@@ -95,7 +95,7 @@ class _Scan:
 
     def _has_heard_today(self, reader: Person) -> bool:
         if reader.id not in self._told_today:
-            row = outbox.of_key(self._tx, f"{DIGEST}:{self._today}:{reader.id}")
+            row = outbox.of_key(self._tx, self._commune.id, f"{DIGEST}:{self._today}:{reader.id}")
             # What waits will say the new step too, since it is composed when it is sent.
             self._told_today[reader.id] = row is not None and row.state is not OutState.PENDING
         return self._told_today[reader.id]

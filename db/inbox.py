@@ -73,6 +73,7 @@ def mark_attempt(tx: Session, update_id: int) -> bool:
 
 
 def forget_bodies(tx: Session, before: datetime) -> int:
-    """Empty the raw bodies received before a moment (retention); returns how many."""
+    """Empty the raw bodies received before a moment (retention, in every commune); returns how many."""
     statement = update(Update).where(Update.received_at < before, Update.body.is_not(None)).values(body=None)
+    statement = statement.execution_options(across_communes=True)
     return int(tx.execute(statement).rowcount)  # type: ignore[attr-defined]  # an UPDATE gives a CursorResult

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import func, or_, select, tuple_, update
+from sqlalchemy import func, select, tuple_, update
 from sqlalchemy.orm import Session
 
 from db.inbox import ignoring_twins
@@ -67,10 +67,17 @@ def due(
     return tx.scalars(query).all()
 
 
-def next_moment(tx: Session) -> datetime | None:
-    """The earliest moment at which a pending message may go out."""
-    query = select(Outgoing.not_before).where(Outgoing.state == OutState.PENDING).order_by(Outgoing.not_before)
-    return tx.scalars(query.limit(1)).first()
+def next_moment(tx: Session, channels: Collection[tuple[str, str]], blocked: Collection[str] = ()) -> datetime | None:
+    """The earliest moment at which a pending message may go out by these channels to a chat that is not blocked."""
+    query = (
+        select(Outgoing.not_before)
+        .where(Outgoing.state == OutState.PENDING)
+        .where(tuple_(Outgoing.channel, Outgoing.bot).in_(channels), Outgoing.chat.not_in(blocked))
+        .order_by(Outgoing.not_before)
+        .limit(1)
+        .execution_options(across_communes=True)
+    )
+    return tx.scalars(query).first()
 
 
 def lease(row: Outgoing, token: str, now: datetime) -> None:
@@ -82,11 +89,12 @@ def lease(row: Outgoing, token: str, now: datetime) -> None:
 def settle(tx: Session, row_id: int, token: str, **values: Any) -> bool:
     """Write the outcome of a sending if the lease is still `token`'s. False when somebody else has taken it over."""
     statement = update(Outgoing).where(Outgoing.id == row_id, Outgoing.lease == token).values(lease=None, **values)
+    statement = statement.execution_options(across_communes=True)  # the lease is what makes the row ours
     return int(tx.execute(statement).rowcount) == 1  # type: ignore[attr-defined]  # an UPDATE gives a CursorResult
 
 
 def release_leases(tx: Session, now: datetime, *, all_of_them: bool) -> int:
-    """Give back rows whose sender died: their outcome is unknown and counted. Returns how many.
+    """Give back rows whose sender died, in every commune: their outcome is unknown and counted. Returns how many.
 
     `all_of_them` at the start of the only process, else only those whose lease ran out.
     """
@@ -94,6 +102,7 @@ def release_leases(tx: Session, now: datetime, *, all_of_them: bool) -> int:
     if not all_of_them:
         statement = statement.where(Outgoing.leased_until < now)
     statement = statement.values(state=OutState.PENDING, lease=None, unknown=Outgoing.unknown + 1)
+    statement = statement.execution_options(across_communes=True)
     return int(tx.execute(statement).rowcount)  # type: ignore[attr-defined]  # an UPDATE gives a CursorResult
 
 
@@ -109,22 +118,22 @@ def of_message(tx: Session, commune_id: int, channel: str, bot: str, chat: str, 
     return tx.scalars(query).first()
 
 
-def of_key(tx: Session, key: str) -> Outgoing | None:
-    """The row with this key."""
-    return tx.scalars(select(Outgoing).where(Outgoing.key == key)).first()
+def of_key(tx: Session, commune_id: int, key: str) -> Outgoing | None:
+    """The commune's row with this key."""
+    return tx.scalars(select(Outgoing).where(Outgoing.commune_id == commune_id, Outgoing.key == key)).first()
 
 
 def move_chat(tx: Session, channel: str, bot: str, old: str, new: str) -> None:
-    """A group lives on under another id: what is still to be sent goes there."""
+    """A group lives on under another id: what is still to be sent goes there, whoever it is from."""
     statement = update(Outgoing).where(Outgoing.channel == channel, Outgoing.bot == bot, Outgoing.chat == old)
-    tx.execute(
-        statement.where(or_(Outgoing.state == OutState.PENDING, Outgoing.state == OutState.LEASED)).values(chat=new)
-    )
+    statement = statement.where(Outgoing.state.in_((OutState.PENDING, OutState.LEASED))).values(chat=new)
+    tx.execute(statement.execution_options(across_communes=True))
 
 
 def forget_meanings(tx: Session, before: datetime) -> int:
-    """Empty what was said in messages settled before a moment (retention); returns how many."""
+    """Empty what was said in messages settled before a moment (retention, in every commune); returns how many."""
     statement = update(Outgoing).where(Outgoing.settled_at < before, Outgoing.kind != "").values(meaning={}, kind="")
+    statement = statement.execution_options(across_communes=True)
     return int(tx.execute(statement).rowcount)  # type: ignore[attr-defined]  # an UPDATE gives a CursorResult
 
 

@@ -48,21 +48,25 @@ def agency(tx: Session, commune_id: int, agency_id: int) -> Agency | None:
 
 
 def caller(tx: Session, channel: str, bot: str, chat: str) -> Caller | None:
-    """Who speaks in a private chat with this bot, None for a stranger or somebody who has left."""
+    """Who speaks in a private chat with this bot, None for a stranger or somebody who has left.
+
+    The chat tells which commune it is: whatever is asked next is asked of that one.
+    """
     query = (
         select(Address, Person, Commune)
-        .join(Person, Person.id == Address.person_id)
+        .join(Person, (Person.id == Address.person_id) & (Person.commune_id == Address.commune_id))
         .join(Commune, Commune.id == Address.commune_id)
         .where(Address.channel == channel, Address.bot == bot, Address.chat == chat, Person.left_at.is_(None))
+        .execution_options(across_communes=True)
     )
     row = tx.execute(query).first()
     return Caller(address=row[0], person=row[1], commune=row[2]) if row is not None else None
 
 
 def address_of_chat(tx: Session, channel: str, bot: str, chat: str) -> Address | None:
-    """The address with this chat, also of somebody who has left."""
+    """The address with this chat, in whatever commune, also of somebody who has left."""
     query = select(Address).where(Address.channel == channel, Address.bot == bot, Address.chat == chat)
-    return tx.scalars(query).first()
+    return tx.scalars(query.execution_options(across_communes=True)).first()
 
 
 def person(tx: Session, commune_id: int, person_id: int) -> Person | None:

@@ -49,7 +49,8 @@ def leads(tx: Session, commune_id: int, plan_id: int) -> dict[int, list[int]]:
     query = (
         select(TaskAgency.task_id, TaskAgency.agency_id)
         .join(Task, Task.id == TaskAgency.task_id)
-        .where(TaskAgency.commune_id == commune_id, Task.plan_id == plan_id, TaskAgency.part == Part.LEAD)
+        .where(TaskAgency.commune_id == commune_id, TaskAgency.part == Part.LEAD)
+        .where(Task.commune_id == commune_id, Task.plan_id == plan_id)
         .order_by(TaskAgency.id)
     )
     found: dict[int, list[int]] = {}

@@ -158,14 +158,16 @@ class Delivery:
             task.add_done_callback(self._sent)
         if claimed:
             return max(0.0, pace.open_at() - asyncio.get_running_loop().time())
-        return await self._until_something_is_due(min(blocked.values(), default=at + _LONGEST_SLEEP) - at)
+        a_chat_is_free = min(blocked.values(), default=at + _LONGEST_SLEEP) - at
+        return min(await self._until_something_is_due(key, [*blocked, *under_way]), max(a_chat_is_free, 0.01))
 
-    async def _until_something_is_due(self, pause: float) -> float:
-        moment = await self._writer.run(outbox.next_moment)
+    async def _until_something_is_due(self, key: tuple[str, str], blocked: Sequence[str]) -> float:
+        """Seconds until a message may go to a chat that is free. Where some are due already, all that was looked at
+        just now was no longer true: the next are looked at soon."""
+        moment = await self._writer.run(partial(outbox.next_moment, channels=[key], blocked=blocked))
         if moment is None:
             return _LONGEST_SLEEP
-        ahead = (moment - self._clock()).total_seconds()
-        return ahead if ahead > 0 else max(pause, 0.01)
+        return max((moment - self._clock()).total_seconds(), 0.01)
 
     def _sent(self, task: asyncio.Task[None]) -> None:
         self._sending.pop(task, None)
