@@ -1,0 +1,117 @@
+"""The cast and the stage: two invented communes, the same people in every story, and a guard over all statements."""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+from collections.abc import AsyncIterator, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+
+from bot.demo.stage import Actor, Stage
+from bot.demo.stage import stage as opened
+from plans.access import Role
+from plans.calendar import VIETNAM
+from tests.commune_guard import watching
+
+AN_MAU, BINH_MAU = "xã An Mẫu", "xã Bình Mẫu"
+PLAN = Path(__file__).parents[1] / "bot" / "demo" / "plan.txt"
+
+OFFICE_AGENCY = "Phòng Văn hóa - Xã hội"
+CENTRE = "Trung tâm Phục vụ hành chính công"
+SECRETARIAT = "Văn phòng HĐND và UBND xã"
+
+STARTED = datetime(2026, 2, 25, 9, 0, tzinfo=VIETNAM)  # a Wednesday
+BEGINS = datetime(2026, 3, 2, 8, 0, tzinfo=VIETNAM)  # the Monday after, in office hours; nothing was sent yet
+
+# Whose statements are watched: everything that goes through the whole program.
+GUARDED = frozenset({"flows", "dialogs", "faults"})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Cast:
+    """The people of xã An Mẫu, those of its neighbour, and somebody whom nobody invited."""
+
+    office: Actor
+    head: Actor
+    officer: Actor
+    colleague: Actor
+    leader: Actor
+    neighbour: Actor
+    neighbour_office: Actor
+    stranger: Actor
+
+
+# Who: name, commune, role, agency. `officer` works under `head`, `colleague` in an agency without a head.
+_PARTS = {
+    "office": ("Trần Thị Mẫu Lan", AN_MAU, Role.OFFICE, OFFICE_AGENCY),
+    "head": ("Phạm Văn Mẫu Bách", AN_MAU, Role.HEAD, CENTRE),
+    "officer": ("Nguyễn Thị Mẫu Cúc", AN_MAU, Role.OFFICER, CENTRE),
+    "colleague": ("Lê Văn Mẫu Đông", AN_MAU, Role.OFFICER, SECRETARIAT),
+    "leader": ("Hoàng Mẫu Én", AN_MAU, Role.LEADER, None),
+    "neighbour": ("Vi Thị Mẫu Gấm", BINH_MAU, Role.OFFICER, CENTRE),
+    "neighbour_office": ("Đỗ Văn Mẫu Hải", BINH_MAU, Role.OFFICE, OFFICE_AGENCY),
+}
+_STRANGER = "Khách Qua Đường"
+
+
+def plan_of(commune: str) -> bytes:
+    """The sample plan as the commune would have written it."""
+    bare = commune.removeprefix("xã ")
+    return PLAN.read_text(encoding="utf-8").replace("An Mẫu", bare).encode()
+
+
+async def _settle_in(folder: Path) -> None:
+    """Both communes with their plans running and their people enrolled."""
+    async with opened(folder, STARTED) as stage:
+        for commune in (AN_MAU, BINH_MAU):
+            await stage.add_commune(commune, "tỉnh Hòa Mẫu")
+            await stage.bring_plan(commune, plan_of(commune))
+        for name, commune, role, agency in _PARTS.values():
+            await stage.enrol(name, commune, role, agency)
+        for part in ("office", "neighbour_office"):
+            await stage.says(stage.actors[_PARTS[part][0]], "bắt đầu")
+
+
+@pytest.fixture(scope="session")
+def settled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the two communes as they stand when the stories begin; made once, copied for each test."""
+    folder = tmp_path_factory.mktemp("two-communes")
+    asyncio.run(_settle_in(folder))
+    return folder
+
+
+@pytest_asyncio.fixture
+async def stage(settled: Path, tmp_path: Path) -> AsyncIterator[Stage]:
+    """The two communes on a Monday morning, before the first scan."""
+    folder = tmp_path / "stage"
+    shutil.copytree(settled, folder)
+    async with opened(folder, BEGINS) as ready:
+        # The network goes on counting where the copied inbox left off.
+        ready.channel._count = 100_000
+        for name, *_ in _PARTS.values():
+            ready.stranger(name)
+        ready.stranger(_STRANGER)
+        yield ready
+
+
+@pytest.fixture
+def cast(stage: Stage) -> Cast:
+    """Who plays."""
+    parts = {part: stage.actors[name] for part, (name, *_) in _PARTS.items()}
+    return Cast(**parts, stranger=stage.actors[_STRANGER])
+
+
+@pytest.fixture(autouse=True)
+def commune_guard(request: pytest.FixtureRequest) -> Iterator[None]:
+    """No statement of the program reaches into commune data without naming the commune."""
+    if not GUARDED & set(request.path.parts):
+        yield
+        return
+    with watching() as breaches:
+        yield
+    assert set(breaches) == set(), "asked for commune data without naming the commune"
