@@ -58,8 +58,10 @@ class Reception:
             try:
                 await self.drain()
             except Exception:
+                # What waits is still there and nobody may write for hours: it is taken up again at once.
                 log.exception("reception stumbled and goes on")
                 await asyncio.sleep(1)
+                continue
             await self._awake.wait()
             self._awake.clear()
 
