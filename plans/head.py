@@ -39,9 +39,13 @@ class HeadDoubt(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Head:
-    """What a plan says of itself; None where it does not say it, with a doubt that tells so."""
+    """What a plan says of itself; None where it does not say it, with a doubt that tells so.
+
+    `unit` is the commune's kind: "xã", "phường" or "đặc khu".
+    """
 
     commune: str | None = None
+    unit: str = "xã"
     province: str | None = None
     number: str | None = None
     issued_on: date | None = None
@@ -71,6 +75,7 @@ def read_head(lines: Sequence[Paragraph], everything: Iterable[str]) -> Head:
     title_doubts = [] if title else [Doubt(field="title", code=HeadDoubt.TITLE_MISSING)]
     return Head(
         commune=commune,
+        unit=_unit(commune, [line.text for line in lines]),
         province=province,
         number=number,
         issued_on=issued_on,
@@ -231,6 +236,12 @@ def _commune_of_body(counted: Counter[str]) -> tuple[str | None, list[Doubt]]:
         return None, [Doubt(field="commune", code=HeadDoubt.COMMUNE_MISSING)]
     name = counted.most_common(1)[0][0]
     return name, [Doubt(field="commune", code=HeadDoubt.COMMUNE_INFERRED, args={"printed": name})]
+
+
+def _unit(commune: str | None, lines: Sequence[str]) -> str:
+    """The word that most often stands before the commune's name."""
+    told = Counter(kind for line in lines for kind in _COMMUNE for name in names_after([kind], line) if name == commune)
+    return told.most_common(1)[0][0] if told else _COMMUNE[0]
 
 
 def _without_kind(place: str) -> str:

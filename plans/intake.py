@@ -53,7 +53,8 @@ def read_plan(blocks: Sequence[Block], *, year: int | None = None, agencies: Ite
     `OfficeDoubt`; of tasks `RowDoubt`, `AgencyDoubt`, `DeadlineDoubt`, `TargetDoubt`.
     """
     head = _read_head(blocks)
-    reading = _Reading(head=head, register=Register(agencies=tuple(agencies), commune=head.commune), given_year=year)
+    register = Register(agencies=tuple(agencies), commune=head.commune, unit=head.unit)
+    reading = _Reading(head=head, register=register, given_year=year)
     tables = read_tables(blocks, reading.register)
     if not tables.tables and head.title is None:
         raise NoTasks

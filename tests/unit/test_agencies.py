@@ -158,6 +158,15 @@ def test_a_doubt_about_a_slip_names_what_was_printed_and_what_is_meant() -> None
     assert doubt.args == {"printed": "Trung tâm Phục vụ hàng chính công", "meant": ONE_STOP}
 
 
+def test_the_bodies_of_a_ward_are_named_for_a_ward() -> None:
+    ward = Register(commune="Bình Mẫu", unit="phường")
+    assert read("CAX; UBND phường Bình Mẫu; Trạm Y tế phường", ward).names == (
+        "Công an phường",
+        "UBND phường",
+        "Trạm Y tế",
+    )
+
+
 def test_a_spelling_that_is_doubted_is_not_learned() -> None:
     mentions = [*read("Phòng Kinh tê1").mentions, *read("P.KT").mentions]
     assert proposed_agencies(mentions) == (Agency(name=ECONOMY, aliases=("P.KT",), kind=AgencyKind.DEPARTMENT),)

@@ -342,6 +342,13 @@ def test_the_head_is_read() -> None:
     assert (head.title, head.year_from, head.year_to) == ("Chuyển đổi số xã An Mẫu năm 2026", 2026, 2026)
 
 
+def test_a_ward_is_known_by_its_head() -> None:
+    head = HEAD.replace("xã An", "phường An").replace("XÃ AN", "PHƯỜNG AN")
+    ward = table("1|Rà soát|Công an phường An Mẫu|MTTQ|Quý I/2026", head=head)
+    assert (ward.head.commune, ward.head.unit, only(ward).leads) == ("An Mẫu", "phường", ("Công an phường",))
+    assert only(ward).coordinators == ("Ủy ban Mặt trận Tổ quốc Việt Nam phường",)
+
+
 @pytest.mark.parametrize(
     ("old", "new", "field", "value", "code"),
     [
