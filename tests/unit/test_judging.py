@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -357,8 +358,11 @@ def test_a_heartbeat_is_a_report_or_still_kept_or_nothing_arose(said):
 
 
 def test_a_condition_met_without_a_new_day_keeps_the_one_of_the_plan():
-    met = judged(("2026-05-05 08:00", Kind.CONDITION_MET, {}))
-    assert (met.due, met.extension) == (date(2026, 6, 30), None)
+    born, met = history(("2026-05-05 08:00", Kind.CONDITION_MET), due=None)
+    waiting = replace(born, data={"status": "waiting", "due": "2026-06-30"})
+    item = ItemFacts(id=1, task=1, agency=1, kind=ItemKind.DATED, status=Status.WAITING)
+    judgement = judge(item, [waiting, met], CALENDAR, at(LAST_MOMENT_OF_2026))
+    assert (judgement.status, judgement.due, judgement.extension) == (Status.OPEN, date(2026, 6, 30), None)
 
 
 def test_a_day_confirmed_as_it_was_is_no_extension():

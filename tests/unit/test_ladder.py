@@ -214,7 +214,7 @@ def test_dated_work_without_a_day_has_no_rung():
 
 def test_a_ladder_counts_from_one_and_says_each_distance_once():
     for broken in (
-        {"before": (0,), "after": ()},
+        {"before": (5, 0), "after": ()},
         {"before": (3, 3), "after": ()},
         {"before": (), "after": (), "every": -1},
     ):
@@ -394,6 +394,13 @@ def test_work_that_has_not_begun_or_is_far_off_is_no_context(item, shown):
     found = digest(line(item), line(NEXT_WEEK, -4))
     assert found is not None
     assert ids(found.entries) == ([2, 5] if shown else [2])
+
+
+@pytest.mark.parametrize(("due", "place"), [("2026-12-03", "soon"), ("2026-12-04", "ahead")])
+def test_soon_is_within_seven_working_days(due, place):
+    found = digest(line(an_item(due, id=3), -7))
+    assert found is not None
+    assert ids(getattr(found, place)) == [3]
 
 
 def test_a_step_is_shown_however_far_off_its_day_is():

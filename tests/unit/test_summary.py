@@ -279,7 +279,7 @@ def test_each_agency_answers_for_its_own_share_of_a_task():
 
 def test_a_row_carries_the_latest_days_of_its_items():
     first = an_item(("2026-08-20 08:00", Kind.REPORTED, {"completed_on": "2026-08-18"}), due="2026-08-31")
-    second = an_item(("2026-08-21 08:00", Kind.REPORTED), due="2026-09-30")
+    second = an_item(("2026-08-21 08:00", Kind.REPORTED, {"completed_on": "2026-08-17"}), due="2026-09-30")
     [row] = summed(a_task(first, second)).plan.rows
     assert (row.due, row.reported_at, row.completed_on) == (
         date(2026, 9, 30), at("2026-08-21 08:00"), date(2026, 8, 18),
@@ -330,6 +330,14 @@ def test_the_movement_is_what_the_window_brought():
     assert moved.returned.task_ids == (back.id,)
     assert moved.fell_into_difficulty.task_ids == (stuck.id,)
     assert moved.kept.task_ids == (kept.id,)
+
+
+@pytest.mark.parametrize(("day", "moved"), [("2026-06-14", False), ("2026-06-15", True), ("2026-09-14", True)])
+def test_the_first_and_the_last_day_belong_to_the_window(day, moved):
+    done = a_task(an_item((f"{day} 23:59", Kind.REPORTED)))
+    back = a_task(an_item((f"{day} 00:00", Kind.REPORTED), (f"{day} 00:01", Kind.RETURNED)))
+    found = summed(done, back).movement
+    assert (found.done.count, found.returned.count) == (moved, moved)
 
 
 def test_a_past_quarter_gives_the_same_figures_later():
