@@ -306,6 +306,8 @@ def _quarter_number(words: Words) -> int | None:
 def _roman(words: Words) -> int | None:
     """1 to 4 in digits or Roman, with the slips of scanners: l, 1 and | for I ("Il", "lV")."""
     run, length = words.text, 1
+    if not run.isascii():
+        return None
     while run and words.glued(length) and set(words.ahead(length).text) <= set("ivl1|"):
         run += words.ahead(length).text
         length += 1

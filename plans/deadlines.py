@@ -55,6 +55,7 @@ __all__ = [
 _Kind = TypeVar("_Kind", bound=Clause)
 
 _DAY = timedelta(days=1)
+_PLAN_YEARS = range(2000, 2091)
 # How far from the plan's year a deadline may lie before it looks like a slip of the pen.
 _YEARS_BACK = 1
 _YEARS_AHEAD = 10
@@ -68,8 +69,11 @@ def read_deadline(text: str, year: int) -> DeadlineReading:
 
     The whole phrase is accounted for or the reading is a doubt. "Trước X" ends the day before X; "chậm nhất",
     "đến hết", "trong ngày" include the day; both at once mean the stricter. Ends and middles of months and years
-    follow Bộ luật Dân sự 2015, Điều 146. A date without a year is in the plan's year. Never raises.
+    follow Bộ luật Dân sự 2015, Điều 146. A date without a year is in the plan's year. No text raises;
+    ValueError for a plan's year outside 2000–2090, where the calendar could not follow.
     """
+    if year not in _PLAN_YEARS:
+        raise ValueError(f"no plan is of the year {year}")
     try:
         return _Meaning.of(read_clauses(text), year).reading(text)
     except Misread as misread:
@@ -213,6 +217,9 @@ class _Meaning:
 
     def _place(self, stretch: Stretch) -> _Dated:
         """A stretch whose parts have their years, as days."""
+        for part in _parts(stretch):
+            if _year_of(part, self.year) > max(_PLAN_YEARS):
+                raise Misread(DeadlineDoubt.YEAR_FAR, date=str(part.year), year=str(self.year))
         first = stretch.first.span(_year_of(stretch.first, self.year))
         last = stretch.last.span(_year_of(stretch.last, self.year)) if stretch.last else first
         if stretch.first.tet or (stretch.last and stretch.last.tet):

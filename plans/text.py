@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 # Characters that a phone or a word processor puts between letters without anybody seeing them.
 _INVISIBLE = dict.fromkeys([0x00AD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF], None)
@@ -50,6 +51,7 @@ def folded(source: str) -> Folded:
     return Folded(source, "".join(characters), tuple(origin))
 
 
+@lru_cache(maxsize=4096)  # a document has a hundred different letters and a hundred thousand of them
 def _plain(character: str) -> str:
     lowered = character.lower()
     if lowered == "đ":

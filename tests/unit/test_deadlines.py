@@ -290,6 +290,12 @@ def test_the_shape_of_the_transcribed_plans_is_read_as_a_rule():
     )
 
 
+@pytest.mark.parametrize("year", [26, 1999, 2091, 0])
+def test_a_plan_of_an_impossible_year_is_refused(year):
+    with pytest.raises(ValueError, match=str(year)):
+        read_deadline("Quý II", year)
+
+
 # -- nothing is lost, nothing breaks
 
 PHRASES = [phrase["text"] for phrase in golden() if phrase["text"]]
@@ -297,6 +303,7 @@ PHRASES = [phrase["text"] for phrase in golden() if phrase["text"]]
 NAMING = {"gửi", "nộp", "trình", "về", "qua", "để", "việc", "đối"}
 
 
+@settings(deadline=None)  # the machine may be busy; what is asserted is not speed
 @given(phrase=st.sampled_from(PHRASES), where=st.floats(0, 1))
 def test_a_word_that_does_not_belong_is_never_passed_over(phrase, where):
     words = phrase.split()
@@ -313,6 +320,7 @@ def meaning(reading: DeadlineReading) -> dict[str, Any]:
     return {key: printed[key] for key in printed.keys() - {"text", "doubt", "condition"}}
 
 
+@settings(deadline=None)
 @given(phrase=st.sampled_from(PHRASES), data=st.data())
 def test_a_slip_of_the_scanner_never_changes_the_meaning_without_a_word(phrase, data):
     slips = [i for i, character in enumerate(phrase) if character in "01/-.,"]
@@ -325,7 +333,7 @@ def test_a_slip_of_the_scanner_never_changes_the_meaning_without_a_word(phrase, 
     assert waits or before.rule is None or meaning(after) == meaning(before)
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(
     first=st.sampled_from(PHRASES),
     second=st.sampled_from(PHRASES),
@@ -338,7 +346,7 @@ def test_no_mixture_of_phrases_breaks_the_reader(first, second, cut, noise, year
     assert reading.rule is not None or reading.doubt is not None
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(text=st.text(alphabet=st.characters(exclude_categories=["Nd"]), max_size=60))
 def test_text_without_dates_is_never_given_a_day(text):
     rule = read_deadline(text, 2026).rule
