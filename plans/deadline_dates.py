@@ -447,7 +447,6 @@ def _day_of_month(words: Words, like: Part | None) -> Part | None:
 def _in_reporting_year(words: Words, part: Part) -> Part:
     """ "Ngày 21 tháng 12 của kỳ báo cáo" comes every year."""
     if part.cycle:
-        words.take("cua", "thuoc", "sau")
         words.take(*vocabulary.OF_REPORTING_PERIOD)
         return part
     dated = _in_year(words, part) if not part.names_year else part
@@ -534,7 +533,6 @@ def _month_of_cycle(words: Words) -> tuple[Every | None, int] | None:
         if words.take("thu hai", "giua"):
             return _within_cycle(words, -1)
         if words.ahead().typed != "sáu" and words.take(*vocabulary.NEXT):
-            words.take("sau", "cua")
             return (Every.MONTH, 1)
     return None
 

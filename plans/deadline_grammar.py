@@ -8,7 +8,7 @@ from datetime import time
 from enum import StrEnum
 
 from plans import deadline_vocabulary as vocabulary
-from plans.deadline_dates import Part, read_count, read_part
+from plans.deadline_dates import Level, Part, read_count, read_part
 from plans.deadline_rules import DeadlineDoubt, Every
 from plans.deadline_words import Misread, Words
 
@@ -54,8 +54,21 @@ class Stretch(Clause):
     said: str = ""
 
     @property
+    def parts(self) -> tuple[Part, ...]:
+        return (self.first, self.last) if self.last else (self.first,)
+
+    @property
+    def due_part(self) -> Part:
+        return self.last or self.first
+
+    @property
     def is_limit(self) -> bool:
         return self.bound in (Bound.BY, Bound.BEFORE)
+
+    @property
+    def is_lone_day(self) -> bool:
+        """A day that opens or closes no stretch of time: "15/12", "trước 15/12", not "từ 15/6"."""
+        return self.first.level is Level.DAY and self.last is None and self.bound is not Bound.FROM
 
 
 @dataclass(frozen=True, kw_only=True)

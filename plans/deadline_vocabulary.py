@@ -50,7 +50,11 @@ PREVIOUS = phrases("truoc lien ke, lien truoc, truoc do, truoc")
 EACH = phrases("moi, hang, tung, cac")
 # "Của kỳ báo cáo" makes a day one of every year; after a day of every quarter it adds nothing.
 OF_REPORTING_YEAR = phrases("cua ky bao cao, thuoc ky bao cao, cua nam bao cao, nam bao cao, ky bao cao")
-OF_REPORTING_PERIOD = phrases("ky bao cao, quy bao cao, thang bao cao, nam bao cao, quy do, thang do, ky")
+OF_REPORTING_PERIOD = tuple(
+    f"{lead}{period}"
+    for lead in ("cua ", "thuoc ", "sau ", "")
+    for period in phrases("ky bao cao, quy bao cao, thang bao cao, nam bao cao, quy do, thang do, ky")
+)
 VAGUE_TIMES = phrases(
     """dau nam, dau quy, dau qui, dau thang, dau tuan, dau ky, dau giai doan, giua quy, giua qui, giua tuan,
     thuong tuan, trung tuan, ha tuan, tuan dau, tuan cuoi, tuan thu, tuan toi, tuan sau, tuan nay, tuan le, cuoi tuan,

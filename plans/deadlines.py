@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, time, timedelta
-from itertools import pairwise
+from datetime import date, datetime
 from typing import TypeVar
 
 import dateparser  # type: ignore[import-untyped]  # it ships no types
 
-from plans.calendar import Span, vietnam_calendar, year_span
+from plans.calendar import year_span
 from plans.deadline_dates import Level, Part
 from plans.deadline_grammar import (
     Bound,
@@ -25,6 +24,7 @@ from plans.deadline_grammar import (
     date_inside,
     read_clauses,
 )
+from plans.deadline_placing import PLAN_YEARS, Dated, merged, placed, with_inherited_bounds, with_months_of_periods
 from plans.deadline_rules import (
     DeadlineDoubt,
     DeadlineKind,
@@ -54,12 +54,6 @@ __all__ = [
 
 _Kind = TypeVar("_Kind", bound=Clause)
 
-_DAY = timedelta(days=1)
-_PLAN_YEARS = range(2000, 2091)
-# How far from the plan's year a deadline may lie before it looks like a slip of the pen.
-_YEARS_BACK = 1
-_YEARS_AHEAD = 10
-_YEARS_AHEAD_OF_PROGRAMMES = 30
 # The only words in a text that is nothing but a date.
 _DATE_WORDS = frozenset(("ngay", "thang", "nam", "thg", "th"))
 
@@ -72,7 +66,7 @@ def read_deadline(text: str, year: int) -> DeadlineReading:
     follow Bộ luật Dân sự 2015, Điều 146. A date without a year is in the plan's year. No text raises;
     ValueError for a plan's year outside 2000–2090, where the calendar could not follow.
     """
-    if year not in _PLAN_YEARS:
+    if year not in PLAN_YEARS:
         raise ValueError(f"no plan is of the year {year}")
     try:
         return _Meaning.of(read_clauses(text), year).reading(text)
@@ -88,31 +82,6 @@ def _doubt(code: str, **words: str) -> Doubt:
 
 
 @dataclass(frozen=True, kw_only=True)
-class _Dated:
-    """A stretch in its year: the days it leaves for the work."""
-
-    start: date | None
-    due: date | None
-    strictly_before: date | None = None
-    level: Level = Level.DAY
-    bound: Bound = Bound.NONE
-    joint: Joint = Joint.NONE
-    by_time: time | None = None
-
-    @property
-    def is_limit(self) -> bool:
-        return self.bound in (Bound.BY, Bound.BEFORE)
-
-    @property
-    def last(self) -> date:
-        return self.due or date.max
-
-    def holds(self, other: _Dated) -> bool:
-        first = other.start or other.last
-        return (self.start or date.min) <= first and other.last <= self.last
-
-
-@dataclass(frozen=True, kw_only=True)
 class _Meaning:
     """The clauses of one phrase sorted by what they say, and the doubts found while they are put together."""
 
@@ -122,7 +91,7 @@ class _Meaning:
 
     @classmethod
     def of(cls, clauses: Sequence[Clause], year: int) -> _Meaning:
-        meaning = cls(year=year, clauses=tuple(_with_inherited_bounds(clauses)))
+        meaning = cls(year=year, clauses=tuple(with_inherited_bounds(clauses)))
         for remark in meaning._all(Remark):
             if remark.code != DeadlineDoubt.RECURRING_AND_DATED or not meaning._recurs:
                 meaning._doubt(remark.code, words=remark.words)
@@ -144,7 +113,7 @@ class _Meaning:
 
     @property
     def _recurs(self) -> bool:
-        return bool(self._all(Cycle)) or any(part.cycle for part in _due_parts(self._stretches))
+        return bool(self._all(Cycle)) or any(stretch.due_part.cycle for stretch in self._stretches)
 
     @property
     def _condition(self) -> str | None:
@@ -182,8 +151,8 @@ class _Meaning:
             return DeadlineRule(kind=DeadlineKind.CONTINUOUS, periodic=periodic, condition=self._condition)
         dated = self._dated()
         joined = all(clause.joint is Joint.NONE for clause in self.clauses[1:])
-        tied = joined and not any(_is_lone_day(stretch) for stretch in self._stretches)
-        whole_years = all(part.whole_year for stretch in self._stretches for part in _parts(stretch))
+        tied = joined and not any(stretch.is_lone_day for stretch in self._stretches)
+        whole_years = all(part.whole_year for stretch in self._stretches for part in stretch.parts)
         if dated.kind is DeadlineKind.RECURRING or not (tied or whole_years):
             self._doubt(DeadlineDoubt.STANDING_AND_DATED)
             return dated
@@ -200,10 +169,8 @@ class _Meaning:
     # -- dates and periods
 
     def _dated(self) -> DeadlineRule:
-        stretches = _with_months_of_periods(self._stretches)
-        items = [self._place(stretch) for stretch in _with_years(stretches, self.year)]
-        for item in items:
-            self._check_year(item, stretches)
+        stretches = with_months_of_periods(self._stretches)
+        items = placed(stretches, self.year)
         if any(item.joint is Joint.OR for item in items[1:]):
             raise Misread(DeadlineDoubt.ALTERNATIVES, first=stretches[0].said, second=stretches[1].said)
         rule = self._put_together(items)
@@ -215,36 +182,7 @@ class _Meaning:
         times = [item.by_time for item in items if item.by_time]
         return replace(rule, by_time=times[0] if times else None, condition=self._condition)
 
-    def _place(self, stretch: Stretch) -> _Dated:
-        """A stretch whose parts have their years, as days."""
-        for part in _parts(stretch):
-            if _year_of(part, self.year) > max(_PLAN_YEARS):
-                raise Misread(DeadlineDoubt.YEAR_FAR, date=str(part.year), year=str(self.year))
-        first = stretch.first.span(_year_of(stretch.first, self.year))
-        last = stretch.last.span(_year_of(stretch.last, self.year)) if stretch.last else first
-        if stretch.first.tet or (stretch.last and stretch.last.tet):
-            return _before_tet(stretch, first)
-        start, due, strictly_before = _edges(stretch, first, last)
-        if start and due and due < start:
-            raise Misread(DeadlineDoubt.BACKWARDS, start=str(start), end=str(due))
-        return _Dated(
-            start=start,
-            due=due,
-            strictly_before=strictly_before,
-            level=stretch.first.level,
-            bound=stretch.bound,
-            joint=stretch.joint,
-            by_time=stretch.by_time,
-        )
-
-    def _check_year(self, item: _Dated, stretches: Sequence[Stretch]) -> None:
-        whole_years = all(part.whole_year for stretch in stretches for part in _parts(stretch))
-        ahead = _YEARS_AHEAD_OF_PROGRAMMES if whole_years else _YEARS_AHEAD
-        day = item.due or item.start
-        if day and not self.year - _YEARS_BACK <= day.year <= self.year + ahead:
-            raise Misread(DeadlineDoubt.YEAR_FAR, date=str(day), year=str(self.year))
-
-    def _put_together(self, items: Sequence[_Dated]) -> DeadlineRule:
+    def _put_together(self, items: Sequence[Dated]) -> DeadlineRule:
         limits = [item for item in items if item.is_limit]
         days = [item for item in items if item.start is None and not item.is_limit]
         periods = [item for item in items if item.start]
@@ -252,16 +190,16 @@ class _Meaning:
             return self._of_days([*items])
         if days:
             return self._several(items, asks=True)
-        merged = _merged(periods)
-        if len(merged) < len(periods) and any(item.level is Level.MONTHS for item in periods):
+        joined = merged(periods)
+        if len(joined) < len(periods) and any(item.level is Level.MONTHS for item in periods):
             self._doubt(DeadlineDoubt.SEVERAL_DAYS, first=str(periods[0].due), last=str(periods[-1].due))
-        if len(merged) > 1:
+        if len(joined) > 1:
             if limits:
-                raise Misread(DeadlineDoubt.CONTRADICTION, first=str(merged[0].due), second=str(limits[0].due))
-            return self._several(merged, asks=True)
-        return self._period(merged[0], limits)
+                raise Misread(DeadlineDoubt.CONTRADICTION, first=str(joined[0].due), second=str(limits[0].due))
+            return self._several(joined, asks=True)
+        return self._period(joined[0], limits)
 
-    def _period(self, period: _Dated, limits: Sequence[_Dated]) -> DeadlineRule:
+    def _period(self, period: Dated, limits: Sequence[Dated]) -> DeadlineRule:
         limit = self._strictest(limits) if limits else period
         if not period.holds(limit):
             raise Misread(DeadlineDoubt.CONTRADICTION, first=str(period.due), second=str(limit.due))
@@ -269,19 +207,19 @@ class _Meaning:
             kind=DeadlineKind.PERIOD, start=period.start, due=limit.due, strictly_before=limit.strictly_before
         )
 
-    def _of_days(self, items: Sequence[_Dated]) -> DeadlineRule:
+    def _of_days(self, items: Sequence[Dated]) -> DeadlineRule:
         if len(items) > 1 and len({item.bound for item in items}) == 1:
             unlike = [item for item in items[1:] if item.joint is Joint.NONE or item.level is not Level.DAY]
             return self._several(items, asks=bool(unlike))
         day = self._strictest(items)
         return DeadlineRule(kind=DeadlineKind.DATE, due=day.due, strictly_before=day.strictly_before)
 
-    def _strictest(self, items: Sequence[_Dated]) -> _Dated:
+    def _strictest(self, items: Sequence[Dated]) -> Dated:
         if len({item.due for item in items}) > 1:
             self._doubt(DeadlineDoubt.STRICTER_OF_TWO, first=str(items[0].due), second=str(items[1].due))
         return min(items, key=lambda item: item.last)
 
-    def _several(self, items: Sequence[_Dated], *, asks: bool) -> DeadlineRule:
+    def _several(self, items: Sequence[Dated], *, asks: bool) -> DeadlineRule:
         """Several days, each of them due: "tháng 6 và tháng 12"."""
         dues = tuple(sorted({item.due for item in items if item.due}))
         if len(dues) < len(items):
@@ -320,7 +258,8 @@ class _Meaning:
             if isinstance(clause, Cycle):
                 said += clause.units
             elif isinstance(clause, Stretch):
-                said += [part.cycle[0] for part in _due_parts([clause]) if part.cycle and part.cycle[0]]
+                cycle = clause.due_part.cycle
+                said += [cycle[0]] if cycle and cycle[0] else []
         return tuple(dict.fromkeys(said))
 
     def _doubt_frequency(self, cycle: Cycle) -> None:
@@ -331,7 +270,7 @@ class _Meaning:
 
     def _is_window(self, stretch: Stretch, every: Sequence[Every]) -> bool:
         """Whether a stretch limits the whole rule ("hằng tháng trong năm 2026") and sets no day of its own."""
-        parts = _parts(stretch)
+        parts = stretch.parts
         if any(not part.dated for part in parts) or (stretch.first.whole_year and not stretch.first.names_year):
             return False
         return any(part.year for part in parts) or not self._comes_yearly(stretch, every)
@@ -345,11 +284,9 @@ class _Meaning:
         return stretch in days and len(every) == 1 and len(days) == expected.get(every[0])
 
     def _window(self, windows: Sequence[Stretch], every: Sequence[Every]) -> tuple[date | None, date | None]:
-        items = [self._place(stretch) for stretch in _with_years(windows, self.year)]
+        items = placed(windows, self.year)
         if not items:
             return None, None
-        for item in items:
-            self._check_year(item, windows)
         if any(not _plainly_limits(stretch, every) for stretch in windows):
             self._doubt(DeadlineDoubt.RECURRING_AND_DATED)
         starts = [item.start for item in items if item.start]
@@ -358,7 +295,7 @@ class _Meaning:
 
     def _repeats(self, stretch: Stretch, every: Sequence[Every]) -> Iterator[Repeat]:
         """The due days that a stretch sets in each period."""
-        part = stretch.last or stretch.first
+        part = stretch.due_part
         before = stretch.bound is Bound.BEFORE or stretch.last_before
         if part.cycle:
             if part.cycle == (Every.MONTH, 0) and not part.loose and not self._all(Cycle):
@@ -375,7 +312,7 @@ class _Meaning:
 
     def _names_the_day_of(self, stretch: Stretch, every: Sequence[Every]) -> bool:
         """Whether it is plain which reports are due then: the yearly ones, or half-yearly ones with a day each."""
-        served = {part.cycle[0] for part in _due_parts(self._stretches) if part.cycle}
+        served = {stretch.due_part.cycle[0] for stretch in self._stretches if stretch.due_part.cycle}
         left = set(every) - served
         is_day = stretch.first.level is Level.DAY
         return left == {Every.YEAR} or (is_day and (left <= {Every.HALF_YEAR, Every.YEAR} or len(left) == 1))
@@ -407,137 +344,10 @@ def _yearly(part: Part, before: bool) -> Repeat:
 
 def _plainly_limits(stretch: Stretch, every: Sequence[Every]) -> bool:
     """ "Trong năm 2026", "từ quý II": not "hằng năm, Quý I/2026", nor a single day."""
-    if all(part.whole_year for part in _parts(stretch)):
+    if all(part.whole_year for part in stretch.parts):
         return True
-    plain = stretch.bound is not Bound.NONE and not _is_lone_day(stretch)
+    plain = stretch.bound is not Bound.NONE and not stretch.is_lone_day
     return plain and Every.YEAR not in every
-
-
-def _is_lone_day(stretch: Stretch) -> bool:
-    """A day that opens or closes no stretch of time: "15/12", "trước 15/12", not "từ 15/6"."""
-    return stretch.first.level is Level.DAY and stretch.last is None and stretch.bound is not Bound.FROM
-
-
-# -- clauses that lean on their neighbours -----------------------------------------------------------------------
-
-
-def _parts(stretch: Stretch) -> list[Part]:
-    return [part for part in (stretch.first, stretch.last) if part]
-
-
-def _due_parts(stretches: Sequence[Stretch]) -> list[Part]:
-    return [stretch.last or stretch.first for stretch in stretches]
-
-
-def _with_inherited_bounds(clauses: Sequence[Clause]) -> Iterator[Clause]:
-    """In "trước ngày 15/6 và 15/12" the second day is meant like the first."""
-    before: Stretch | None = None
-    for clause in clauses:
-        if isinstance(clause, Stretch):
-            if before and _continues(before, clause):
-                clause = replace(clause, bound=before.bound)
-            before = clause
-        yield clause
-
-
-def _continues(before: Stretch, after: Stretch) -> bool:
-    listed = after.bound is Bound.NONE and after.last is None and after.joint in (Joint.AND, Joint.PAUSE)
-    return listed and before.is_limit and before.first.level is after.first.level
-
-
-def _with_months_of_periods(stretches: Sequence[Stretch]) -> list[Stretch]:
-    """In "tháng 5/2026 (trước ngày 20)" and "từ ngày 10 đến ngày 20/8" a day takes the month beside it."""
-    named = [part for stretch in stretches for part in _parts(stretch) if part.dated]
-    months = {(part.month, part.year) for part in named if part.month and part.month == part.last_month}
-    settled = []
-    for stretch in stretches:
-        if stretch.last and not stretch.first.dated and stretch.last.dated:
-            stretch = replace(stretch, first=_in_month_of(stretch.first, stretch.last))
-        elif not stretch.first.dated and len(months) == 1:
-            stretch = replace(stretch, first=_in_month_of(stretch.first, named[0]))
-        settled.append(stretch)
-    return settled
-
-
-def _in_month_of(day: Part, other: Part) -> Part:
-    return replace(day, month=other.month, last_month=other.month, year=other.year, shift=other.shift)
-
-
-def _with_years(stretches: Sequence[Stretch], year: int) -> list[Stretch]:
-    """Each part with a year: its own, else that of the next part that has one, else of the one before."""
-    parts = [part for stretch in stretches for part in _parts(stretch)]
-    settled = iter([_with_year_of(parts, index) for index in range(len(parts))])
-    dated = []
-    for stretch in stretches:
-        first = next(settled)
-        last = _after(first, next(settled), year) if stretch.last else None
-        dated.append(replace(stretch, first=_not_after(first, stretch, last, year), last=last))
-    return dated
-
-
-def _with_year_of(parts: Sequence[Part], index: int) -> Part:
-    part = parts[index]
-    if part.names_year or part.whole_year:
-        return part
-    givers = [other for other in [*parts[index + 1 :], *reversed(parts[:index])] if other.names_year]
-    return replace(part, year=givers[0].year, shift=givers[0].shift) if givers else part
-
-
-def _after(first: Part, last: Part, year: int) -> Part:
-    """ "Năm sau" at the end of a range counts from the year the range names."""
-    return replace(last, year=first.year + last.shift, shift=0) if first.year and not last.year and last.shift else last
-
-
-def _not_after(first: Part, stretch: Stretch, last: Part | None, year: int) -> Part:
-    """ "Từ tháng 11 đến tháng 02/2027" begins in 2026: a year that was borrowed may be one too late."""
-    if last is None or stretch.first.names_year or not last.names_year or not (first.month and last.month):
-        return first
-    if first.span(_year_of(first, year)).start <= last.span(_year_of(last, year)).end:
-        return first
-    return replace(first, year=_year_of(first, year) - 1, shift=0)
-
-
-def _year_of(part: Part, year: int) -> int:
-    return part.year or year + part.shift
-
-
-# -- days --------------------------------------------------------------------------------------------------------
-
-
-def _edges(stretch: Stretch, first: Span, last: Span) -> tuple[date | None, date | None, date | None]:
-    """Start, last day and the day named after "trước"."""
-    if stretch.last:
-        return (first.start, last.start - _DAY, last.start) if stretch.last_before else (first.start, last.end, None)
-    if stretch.bound is Bound.BEFORE:
-        if stretch.first.loose:
-            raise Misread(DeadlineDoubt.VAGUE, words=stretch.said)
-        return None, first.start - _DAY, first.start
-    if stretch.bound is Bound.BY or (stretch.first.level is Level.DAY and stretch.bound is not Bound.FROM):
-        return None, first.end, None
-    return first.start, None if stretch.bound is Bound.FROM else first.end, None
-
-
-def _before_tet(stretch: Stretch, tet: Span) -> _Dated:
-    """ "Trước Tết": the last working day before the holiday; "trong dịp Tết" is no day."""
-    if stretch.bound is not Bound.BEFORE or stretch.last:
-        raise Misread(DeadlineDoubt.VAGUE, words=stretch.said)
-    due = vietnam_calendar().previous_working_day(tet.start)
-    return _Dated(start=None, due=due, strictly_before=tet.start, bound=Bound.BEFORE, joint=stretch.joint)
-
-
-def _merged(periods: Sequence[_Dated]) -> list[_Dated]:
-    """Neighbouring periods as one ("Quý I, II"); of a wider and a narrower one ("Năm 2026 (quý III)") the narrower."""
-    merged = [periods[0]]
-    for before, period in pairwise(periods):
-        if period.start and merged[-1].due and period.start == merged[-1].due + _DAY:
-            merged[-1] = replace(merged[-1], due=period.due)
-        elif before.holds(period) and period.joint in (Joint.PAUSE, Joint.BRACKET):
-            merged[-1] = period
-        elif period.holds(before) and period.joint is Joint.BRACKET:
-            continue
-        else:
-            merged.append(period)
-    return merged
 
 
 def _opened(rule: DeadlineRule) -> DeadlineRule:
@@ -568,4 +378,4 @@ def _date_in_another_form(text: str, year: int) -> date | None:
     found = dateparser.parse(text, languages=["vi"], settings=settings)
     if found is None or numbers != [found.day, found.month, found.year]:
         return None
-    return found.date() if abs(found.year - year) <= _YEARS_BACK else None
+    return found.date() if abs(found.year - year) <= 1 else None

@@ -20,6 +20,7 @@ from plans.calendar import (
     base_windows,
     half_year_span,
     last_day_of_month,
+    lunar_new_year,
     month_span,
     named_period,
     quarter_span,
@@ -174,6 +175,10 @@ def test_adding_and_counting_working_days_agree(day, count):
     assert CALENDAR.is_working_day(there)
     assert CALENDAR.working_days_between(day, there) == count
     assert CALENDAR.add_working_days(CALENDAR.add_working_days(there, 1), -1) == there
+
+
+def test_the_lunar_new_year_of_each_year_is_known():
+    assert (lunar_new_year(2026), lunar_new_year(2027)) == (date(2026, 2, 17), date(2027, 2, 6))
 
 
 # -- working hours
