@@ -142,5 +142,6 @@ def _is_by_key(statement: Any, table: Any, conditions: Iterable[BinaryExpression
         and _plain(c.left.table) is table
     }  # fmt: skip
     if isinstance(statement, (Update, Delete)):
-        return any(key == f"{_name(table)}_id" for key in keys)
+        # So the session names them; a condition written by hand is called id_1.
+        return not keys.isdisjoint({"id", f"{_name(table)}_id"})
     return _name(table) in BY_KEY and any(_LOADS_BY_KEY.fullmatch(key) for key in keys)

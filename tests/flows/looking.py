@@ -1,0 +1,65 @@
+"""Looking at a stage from outside: its rows as they lie in the file, and presses that no button of ours offers."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from contextlib import closing
+from typing import Any
+
+from actions.messages import IncomingKind
+from bot.channels.memory import Sent
+from bot.demo.stage import Actor, Stage
+
+# What the work is about. Numbers, questions and messages may come about by merely looking at a list.
+OF_THE_WORK = (
+    "communes", "agencies", "people", "roles", "addresses", "invites", "plans", "sections", "tasks", "task_agencies",
+    "work_items", "texts", "events", "evidence",
+)  # fmt: skip
+
+
+def rows(stage: Stage, query: str, *values: Any) -> list[Any]:
+    """What the database file says; single columns come bare."""
+    path = stage.app.settings.database_url.removeprefix("sqlite:///")
+    with closing(sqlite3.connect(path)) as connection:
+        found = connection.execute(query, values).fetchall()
+    return [row[0] if len(row) == 1 else row for row in found]
+
+
+def one(stage: Stage, query: str, *values: Any) -> Any:
+    """The only row of a query."""
+    (row,) = rows(stage, query, *values)
+    return row
+
+
+def change(stage: Stage, *statements: str) -> None:
+    """Do to the rows what no program does, foreign keys or not."""
+    path = stage.app.settings.database_url.removeprefix("sqlite:///")
+    with closing(sqlite3.connect(path)) as connection, connection:
+        for statement in statements:
+            connection.execute(statement)
+
+
+def the_work(stage: Stage) -> dict[str, list[Any]]:
+    """All rows about people and their work: equal before and after means that nothing was changed."""
+    return {table: rows(stage, f"SELECT * FROM {table} ORDER BY id") for table in OF_THE_WORK}
+
+
+def person(stage: Stage, actor: Actor) -> int:
+    """The id of somebody on the stage."""
+    return int(one(stage, "SELECT person_id FROM addresses WHERE chat = ?", actor.chat))
+
+
+def item_of(stage: Stage, actor: Actor, number: int) -> int:
+    """The item that somebody calls by this number; they must have seen it."""
+    query = "SELECT item_id FROM item_numbers WHERE person_id = ? AND number = ?"
+    return int(one(stage, query, person(stage, actor), number))
+
+
+async def forges(stage: Stage, actor: Actor, token: str) -> Sequence[Sent]:
+    """Somebody presses a button that they made up, as a changed client can; what they then hear."""
+    before = len(stage.channel.to(actor.chat))
+    pressed = {"kind": IncomingKind.PRESS, "press": token, "press_reference": f"forged-{token[:20]}"}
+    stage.channel.inject(actor.chat, **pressed)
+    await stage.settle()
+    return stage.channel.to(actor.chat)[before:]

@@ -1,0 +1,287 @@
+"""The neighbour sees nothing: not through any query, not through any button, and the guard would tell."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from types import ModuleType
+from typing import Any
+
+import pytest
+from sqlalchemy import delete, func, or_, select, text, union, update
+from sqlalchemy.orm import Session
+
+from actions.people import add_commune
+from bot.demo.stage import Stage
+from db import evidence, history, inbox, outbox, people, tasks
+from db.models import Address, Commune, Event, Outgoing, Person, Plan, PlanStage, Task, WorkItem
+from db.session import reading, transaction
+from plans.access import Role
+from plans.work import EventKind
+from tests.commune_guard import KEPT_APART, unbound
+from tests.conftest import AN_MAU, Cast
+from tests.flows.looking import forges, item_of, one, person, rows, the_work
+
+# The guard -----------------------------------------------------------------------------------------------------------
+
+NAMES_ITS_COMMUNE = {
+    "a commune": select(WorkItem).where(WorkItem.commune_id == 1, WorkItem.id == 5),
+    "a table joined by its commune": select(WorkItem)
+    .join(Plan, (Plan.id == WorkItem.plan_id) & (Plan.commune_id == WorkItem.commune_id))
+    .where(WorkItem.commune_id == 1),
+    "both tables": select(WorkItem)
+    .join(Plan, Plan.id == WorkItem.plan_id)
+    .where(WorkItem.commune_id == 1, Plan.commune_id == 1),
+    "one of several communes": select(func.count(Event.id)).where(Event.commune_id.in_([1, 2])),
+    "an update": update(WorkItem).where(WorkItem.commune_id == 1).values(percent=1),
+    "a table that is not kept apart": select(Commune),
+    "a subquery": select(Commune).where(Commune.id.in_(select(Person.commune_id).where(Person.commune_id == 1))),
+}
+REACHES_TOO_FAR = {
+    "no condition": select(WorkItem),
+    "an id alone": select(WorkItem).where(WorkItem.id == 5),
+    "one column": select(WorkItem.title).where(WorkItem.id == 5),
+    "a count": select(func.count()).select_from(Event),
+    "a commune under an or": select(WorkItem).where(or_(WorkItem.commune_id == 1, WorkItem.id == 5)),
+    "not a commune": select(WorkItem).where(WorkItem.commune_id != 1),
+    "a joined table": select(WorkItem).join(Task, Task.id == WorkItem.task_id).where(WorkItem.commune_id == 1),
+    "an update": update(Outgoing).where(Outgoing.id == 5).values(attempts=0),
+    "a delete": delete(Address).where(Address.chat == "7"),
+    "a subquery": select(Commune).where(Commune.id.in_(select(Person.commune_id))),
+    "a union": union(select(Plan.id).where(Plan.commune_id == 1), select(Plan.id)),
+    "words": text("SELECT title FROM work_items"),
+}
+
+
+@pytest.mark.parametrize("statement", NAMES_ITS_COMMUNE.values(), ids=NAMES_ITS_COMMUNE)
+def test_the_guard_lets_pass_what_names_its_commune(statement: Any) -> None:
+    assert unbound(statement) == set()
+
+
+@pytest.mark.parametrize("statement", REACHES_TOO_FAR.values(), ids=REACHES_TOO_FAR)
+def test_the_guard_stops_what_reaches_too_far(statement: Any) -> None:
+    assert len(unbound(statement)) == 1
+
+
+async def test_the_guard_sees_what_the_program_executes(stage: Stage, commune_guard: list[str]) -> None:
+    async def breaches(act: Callable[[Session], Any]) -> list[str]:
+        await stage.write(act)
+        found, commune_guard[:] = list(commune_guard), []
+        return found
+
+    assert await breaches(lambda tx: tx.scalars(select(WorkItem).limit(1)).all())
+    assert await breaches(lambda tx: tx.get(WorkItem, 1))
+    assert not await breaches(lambda tx: tx.scalars(select(WorkItem).execution_options(across_communes=True)).first())
+
+
+async def test_what_a_session_writes_back_by_key_is_not_held_against_it(stage: Stage, commune_guard: list[str]) -> None:
+    def touch(tx: Session) -> None:
+        item = tx.scalars(select(WorkItem).where(WorkItem.commune_id == 1)).first()
+        assert item is not None
+        item.percent = 7
+        tx.flush()
+
+    await stage.write(touch)
+    assert rows(stage, "SELECT count(*) FROM work_items WHERE percent = 7") == [1]
+    assert commune_guard == []
+
+
+def test_every_row_of_commune_data_says_whose_it_is() -> None:
+    assert len(KEPT_APART) >= 15
+    assert {"inbox", "outbox", "work_items", "events", "evidence", "texts", "people"} <= KEPT_APART
+
+
+# The queries ---------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ours:
+    """Ids of things in xã An Mẫu, each of which is really there."""
+
+    plan: int
+    sha256: str
+    task: int
+    item: int
+    closed: int
+    agency: int
+    person: int
+    event: int
+    step: str
+    words: int
+    evidence: int
+    loose: int
+    album: str
+    chat: str
+    message: str
+    key: str
+    now: datetime
+
+
+Ask = Callable[[Session, int, Ours], Any]
+
+# Every question to db that is asked of a commune. None of them may answer another commune.
+QUESTIONS: dict[str, Ask] = {
+    "tasks.plan_of_source": lambda tx, c, o: tasks.plan_of_source(tx, c, o.sha256),
+    "tasks.plans": lambda tx, c, o: tasks.plans(tx, c),
+    "tasks.sections": lambda tx, c, o: tasks.sections(tx, c, o.plan),
+    "tasks.tasks": lambda tx, c, o: tasks.tasks(tx, c, o.plan),
+    "tasks.task": lambda tx, c, o: tasks.task(tx, c, o.task),
+    "tasks.leads": lambda tx, c, o: tasks.leads(tx, c, o.plan),
+    "tasks.item": lambda tx, c, o: tasks.item(tx, c, o.item),
+    "tasks.items": lambda tx, c, o: tasks.items(tx, c, [o.item, o.closed]),
+    "tasks.items_of_plan": lambda tx, c, o: tasks.items_of_plan(tx, c, o.plan),
+    "tasks.live_items": lambda tx, c, o: tasks.live_items(
+        tx, c, agencies=[o.agency], assignee=o.person, today=o.now.date()
+    ),
+    "tasks.number_of": lambda tx, c, o: tasks.number_of(tx, c, o.person, o.item),
+    "tasks.item_of_resting_number": lambda tx, c, o: tasks.item_of_resting_number(tx, c, o.person, 2),
+    "people.agencies": lambda tx, c, o: people.agencies(tx, c),
+    "people.agency": lambda tx, c, o: people.agency(tx, c, o.agency),
+    "people.person": lambda tx, c, o: people.person(tx, c, o.person),
+    "people.roles": lambda tx, c, o: people.roles(tx, c, o.person),
+    "people.roles_without_agency": lambda tx, c, o: people.roles_without_agency(tx, c, Role.LEADER),
+    "people.holders": lambda tx, c, o: people.holders(tx, c, list(Role)),
+    "people.addresses": lambda tx, c, o: people.addresses(tx, c, [o.person])[o.person],
+    "people.dialogue": lambda tx, c, o: people.dialogue(tx, c, o.person, o.now),
+    "history.last_digest": lambda tx, c, o: history.last_digest(tx, c),
+    "history.words_of": lambda tx, c, o: history.words_of(tx, c, o.words),
+    "history.of_items": lambda tx, c, o: history.of_items(tx, c, [o.closed])[o.closed],
+    "history.last_of_item": lambda tx, c, o: history.last_of_item(tx, c, o.closed, [EventKind.REPORTED]),
+    "history.happened": lambda tx, c, o: history.happened(tx, c, o.step),
+    "history.one": lambda tx, c, o: history.one(tx, c, o.event),
+    "history.since": lambda tx, c, o: history.since(tx, c, EventKind.REPORTED, datetime(2026, 1, 1, tzinfo=UTC)),
+    "evidence.one": lambda tx, c, o: evidence.one(tx, c, o.evidence),
+    "evidence.of_item": lambda tx, c, o: evidence.of_item(tx, c, o.closed),
+    "evidence.counts": lambda tx, c, o: evidence.counts(tx, c, [o.closed]),
+    "evidence.of_album": lambda tx, c, o: evidence.of_album(tx, c, o.person, o.album),
+    "evidence.waiting_for_item": lambda tx, c, o: evidence.waiting_for_item(tx, c, o.person, [o.loose]),
+    "outbox.of_message": lambda tx, c, o: outbox.of_message(tx, c, "memory", "main", o.chat, o.message),
+    "outbox.of_key": lambda tx, c, o: outbox.of_key(tx, c, o.key),
+    "outbox.count_sent": lambda tx, c, o: outbox.count_sent(tx, c, o.person, "answer"),
+    "outbox.last_settled": lambda tx, c, o: outbox.last_settled(tx, c, o.person, "answer"),
+}  # fmt: skip
+# What writes into the named commune, or judges it by its own rows alone.
+NOT_QUESTIONS = {
+    "tasks.numbers", "tasks.release_numbers", "tasks.keep_numbers", "people.commune", "people.ask",
+    "people.stop_asking", "history.record", "history.keep_words", "history.first_break", "inbox.mark_handled",
+    "outbox.put",
+}  # fmt: skip
+
+
+def test_no_question_of_a_commune_is_left_out() -> None:
+    asked = {
+        f"{module.__name__.rpartition('.')[2]}.{name}"
+        for module in (tasks, people, history, evidence, outbox, inbox)
+        for name, function in _public(module)
+        if "commune_id" in inspect.signature(function).parameters
+    }
+    assert asked == QUESTIONS.keys() | NOT_QUESTIONS
+
+
+def _public(module: ModuleType) -> Iterator[tuple[str, Callable[..., Any]]]:
+    for name, function in inspect.getmembers(module, inspect.isfunction):
+        if function.__module__ == module.__name__ and not name.startswith("_"):
+            yield name, function
+
+
+async def _ours(stage: Stage, cast: Cast) -> Ours:
+    """Somebody has done a bit of everything, so that there is something to see."""
+    await stage.says(cast.officer, "/viec")
+    await stage.sends_file(cast.officer, b"a proof", "2 xong", album="album-1")
+    await stage.sends_file(cast.officer, b"what may this be")
+    colleague = await stage.says(cast.colleague, "/viec")
+    stage.set_clock(date(2026, 3, 4))
+    await stage.tick()
+    await forges(stage, cast.officer, f"progress.{item_of(stage, cast.officer, 1)}")
+    closed = item_of(stage, cast.officer, 2)
+    plan, sha256 = one(stage, "SELECT id, source_sha256 FROM plans WHERE commune_id = 1")
+    kept, loose = rows(stage, "SELECT id FROM evidence ORDER BY id")
+    step = rows(stage, "SELECT once FROM events WHERE kind = 'step_taken' AND commune_id = 1 LIMIT 1")[0]
+    event, words = one(stage, "SELECT id, text_id FROM events WHERE kind = 'reported'")
+    return Ours(
+        plan=plan, sha256=sha256, task=one(stage, "SELECT task_id FROM work_items WHERE id = ?", closed),
+        item=item_of(stage, cast.officer, 1), closed=closed,
+        agency=one(stage, "SELECT agency_id FROM work_items WHERE id = ?", closed), person=person(stage, cast.officer),
+        event=event, step=step, words=words, evidence=kept, loose=loose, album="album-1", chat=cast.colleague.chat,
+        message=colleague[0].id, key=rows(stage, "SELECT key FROM outbox WHERE commune_id = 1")[0], now=stage.now,
+    )  # fmt: skip
+
+
+async def test_the_neighbour_sees_nothing_through_any_question(stage: Stage, cast: Cast) -> None:
+    ours = await _ours(stage, cast)
+    empty = await stage.write(lambda tx: add_commune(tx, "xã Vắng Mẫu", None, "main", stage.now).id)
+    with reading(stage.app.engine) as tx:
+        here = {name for name, ask in QUESTIONS.items() if ask(tx, 1, ours)}
+        there = {name for name, ask in QUESTIONS.items() if ask(tx, empty, ours)}
+    assert here == QUESTIONS.keys(), "these saw nothing at home either, so they prove nothing"
+    assert there == set()
+
+
+async def test_the_neighbour_changes_nothing_through_any_verb(stage: Stage, cast: Cast) -> None:
+    ours = await _ours(stage, cast)
+    before = rows(stage, "SELECT * FROM item_numbers"), rows(stage, "SELECT * FROM dialogues")
+    with transaction(stage.app.engine) as tx:
+        tasks.release_numbers(tx, 2, ours.item, ours.now.date())
+        tasks.keep_numbers(tx, 2, ours.closed)
+        people.stop_asking(tx, 2, ours.person)
+    assert (rows(stage, "SELECT * FROM item_numbers"), rows(stage, "SELECT * FROM dialogues")) == before
+
+
+# The buttons ---------------------------------------------------------------------------------------------------------
+
+VERBS = ["item", "this", "done", "kept", "nothing", "proof", "hard", "return", "progress", "confirm", "verify"]
+
+
+@pytest.mark.parametrize("verb", VERBS)
+async def test_a_button_with_a_neighbours_item_tells_and_does_nothing(stage: Stage, cast: Cast, verb: str) -> None:
+    await stage.says(cast.officer, "/viec")
+    await stage.says(cast.officer, "2 xong")
+    before = the_work(stage)
+    foreign = [item_of(stage, cast.officer, 1), item_of(stage, cast.officer, 2)]
+    for stranger in (cast.neighbour, cast.neighbour_office):
+        heard = [await forges(stage, stranger, f"{verb}.{item}") for item in [*foreign, 999_999]]
+        # The same sentence as for an item that never was: not even its existence shows.
+        assert len({sent.text for (sent,) in heard}) == 1
+        assert "không còn trong danh sách" in heard[0][0].text
+    assert the_work(stage) == before
+
+
+async def test_other_ids_of_a_neighbour_open_nothing_either(stage: Stage, cast: Cast) -> None:
+    await stage.says(cast.officer, "/viec")
+    await stage.says(cast.officer, "2 xong")
+    before = the_work(stage)
+    event = one(stage, "SELECT id FROM events WHERE kind = 'reported'")
+    plan = one(stage, "SELECT id FROM plans WHERE commune_id = 1")
+    item = item_of(stage, cast.officer, 1)
+    pairs = {f"undo.{event}": "undo.99999", f"shadow.{plan}": "shadow.99999", f"percent.{item}.50": "percent.99999.50"}
+    for theirs, nobodys in pairs.items():
+        (heard,) = await forges(stage, cast.neighbour_office, theirs)
+        (told,) = await forges(stage, cast.neighbour_office, nobodys)
+        assert heard.text == told.text
+    assert the_work(stage) == before
+
+
+async def test_a_neighbours_list_and_summary_hold_only_their_own(stage: Stage, cast: Cast) -> None:
+    await stage.says(cast.officer, "/viec")
+    await stage.says(cast.officer, "2 xong")
+    heard = await stage.says(cast.neighbour_office, "/tonghop quý 1")
+    assert "0/" in heard[0].text
+    assert "đã hoàn thành" in heard[0].text
+    tokens = {choice.token for sent in await stage.says(cast.neighbour, "/viec") for choice in sent.choices}
+    theirs = {f"item.{item}" for item in rows(stage, "SELECT id FROM work_items WHERE commune_id = 2")}
+    assert tokens
+    assert tokens <= theirs
+
+
+async def test_a_commune_that_stands_still_keeps_nobody_else_waiting(stage: Stage, cast: Cast) -> None:
+    """One commune's scan fails (its rows are damaged); the other's people are reminded all the same."""
+    with transaction(stage.app.engine) as tx:
+        commune = tx.scalars(select(Commune).where(Commune.name == AN_MAU)).one()
+        commune.settings = {**commune.settings, "days_off": {"no day": "nonsense"}}
+    stage.set_clock(date(2026, 3, 4))
+    await stage.tick()
+    assert stage.channel.to(cast.neighbour.chat)
+    assert not stage.channel.to(cast.officer.chat)
+    assert rows(stage, "SELECT DISTINCT stage FROM plans") == [PlanStage.RUNNING.value]
