@@ -10,6 +10,9 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime
 from functools import partial
+from typing import TypeVar
+
+from sqlalchemy.orm import Session
 
 from actions import delivery
 from actions.delivery import Ready
@@ -19,6 +22,8 @@ from db.session import Writer
 
 log = logging.getLogger(__name__)
 
+T = TypeVar("T")
+
 # A little slower than allowed: the network counts arrivals, and the way there takes now longer, now shorter.
 _HEADROOM = 1.02
 # A timer that wakes late may make up for so many seconds, and no more: no bursts.
@@ -27,6 +32,8 @@ _SLACK = 0.01
 _LONGEST_SLEEP = 30.0
 # The whole network rests for this long when it cannot be reached, so that it is not asked once per message.
 _NETWORK_RESTS = 2.0
+# An outcome that the database does not take is offered again after these pauses; all of them end before the lease.
+_OUTCOME_PAUSES = (1.0, 2.0, 4.0, 8.0, 16.0)
 
 
 class Pace:
@@ -172,6 +179,8 @@ class Delivery:
     def _sent(self, task: asyncio.Task[None]) -> None:
         self._sending.pop(task, None)
         self._awake.set()
+        if not task.cancelled() and (error := task.exception()) is not None:
+            log.error("how a sending went could not be written down; its lease will run out", exc_info=error)
 
     async def _send(self, channel: Channel, ready: Ready) -> None:
         try:
@@ -184,11 +193,21 @@ class Delivery:
             await self._settle_failure(channel, ready, broken)
         else:
             now = self._clock()
-            await self._writer.run(lambda tx: delivery.sent(tx, ready, message, now))
+            await self._write_down(lambda tx: delivery.sent(tx, ready, message, now))
+
+    async def _write_down(self, outcome: Callable[[Session], T]) -> T:
+        """How a sending went is known only here: where the database does not take it, it is offered again."""
+        for pause in _OUTCOME_PAUSES:
+            try:
+                return await self._writer.run(outcome)
+            except Exception:
+                log.exception("how a sending went could not be written down; trying again")
+                await asyncio.sleep(pause)
+        return await self._writer.run(outcome)
 
     async def _settle_failure(self, channel: Channel, ready: Ready, failure: SendFailed) -> None:
         now = self._clock()
-        again = await self._writer.run(lambda tx: delivery.failed(tx, ready, failure, now))
+        again = await self._write_down(lambda tx: delivery.failed(tx, ready, failure, now))
         log.warning("message %s to a %s chat was not sent: %s", ready.id, channel.name, failure)
         pace, at = self._pace[(channel.name, channel.bot)], asyncio.get_running_loop().time()
         if failure.reason is FailureReason.TOO_FAST:
