@@ -286,13 +286,15 @@ async def test_reception_that_stumbles_goes_on_without_waiting_for_the_next_mess
 ) -> None:
     """The disk is full for a moment while an update waits; nobody writes after it."""
     caplog.set_level(logging.CRITICAL)
-    stage.channel.say(cast.colleague.chat, "/viec")
-    await stage.app.reception.store(stage.channel, stage.channel.take_waiting())
+    handled = "SELECT count(*) FROM inbox WHERE state = 'handled' AND body LIKE '%Chiều%'"
+    task = asyncio.create_task(stage.app.reception.run())
+    await asyncio.sleep(0.05)
     with statement_fails(stage.app.engine, 1, naming="FROM inbox"):
-        task = asyncio.create_task(stage.app.reception.run())
-        await until(lambda: rows(stage, "SELECT count(*) FROM inbox WHERE state = 'new'") == [0])
-        task.cancel()
-        await asyncio.gather(task, return_exceptions=True)
+        stage.channel.say(cast.colleague.chat, "Chiều nay tôi báo")
+        await stage.app.reception.store(stage.channel, stage.channel.take_waiting())
+        await until(lambda: rows(stage, handled) == [1])
+    task.cancel()
+    await asyncio.gather(task, return_exceptions=True)
 
 
 # The order in which things go out ------------------------------------------------------------------------------------
