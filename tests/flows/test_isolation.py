@@ -112,6 +112,7 @@ class Ours:
     words: int
     evidence: int
     loose: int
+    sender: int
     album: str
     chat: str
     message: str
@@ -156,7 +157,7 @@ QUESTIONS: dict[str, Ask] = {
     "evidence.of_item": lambda tx, c, o: evidence.of_item(tx, c, o.closed),
     "evidence.counts": lambda tx, c, o: evidence.counts(tx, c, [o.closed]),
     "evidence.of_album": lambda tx, c, o: evidence.of_album(tx, c, o.person, o.album),
-    "evidence.waiting_for_item": lambda tx, c, o: evidence.waiting_for_item(tx, c, o.person, [o.loose]),
+    "evidence.waiting_for_item": lambda tx, c, o: evidence.waiting_for_item(tx, c, o.sender, [o.loose]),
     "outbox.of_message": lambda tx, c, o: outbox.of_message(tx, c, "memory", "main", o.chat, o.message),
     "outbox.of_key": lambda tx, c, o: outbox.of_key(tx, c, o.key),
     "outbox.count_sent": lambda tx, c, o: outbox.count_sent(tx, c, o.person, "answer"),
@@ -190,8 +191,8 @@ async def _ours(stage: Stage, cast: Cast) -> Ours:
     """Somebody has done a bit of everything, so that there is something to see."""
     await stage.says(cast.officer, "/viec")
     await stage.sends_file(cast.officer, b"a proof", "2 xong", album="album-1")
-    await stage.sends_file(cast.officer, b"what may this be")
     colleague = await stage.says(cast.colleague, "/viec")
+    await stage.sends_file(cast.colleague, b"what may this be")
     stage.set_clock(date(2026, 3, 4))
     await stage.tick()
     await forges(stage, cast.officer, f"progress.{item_of(stage, cast.officer, 1)}")
@@ -204,7 +205,8 @@ async def _ours(stage: Stage, cast: Cast) -> Ours:
         plan=plan, sha256=sha256, task=one(stage, "SELECT task_id FROM work_items WHERE id = ?", closed),
         item=item_of(stage, cast.officer, 1), closed=closed,
         agency=one(stage, "SELECT agency_id FROM work_items WHERE id = ?", closed), person=person(stage, cast.officer),
-        event=event, step=step, words=words, evidence=kept, loose=loose, album="album-1", chat=cast.colleague.chat,
+        event=event, step=step, words=words, evidence=kept, loose=loose,
+        sender=person(stage, cast.colleague), album="album-1", chat=cast.colleague.chat,
         message=colleague[0].id, key=rows(stage, "SELECT key FROM outbox WHERE commune_id = 1")[0], now=stage.now,
     )  # fmt: skip
 
