@@ -36,8 +36,10 @@ from plans.deadline_rules import (
     rule_as_json,
     rule_from_json,
 )
+from plans.deadline_vocabulary import EACH
 from plans.deadline_words import Misread, Words
 from plans.doubts import Doubt
+from plans.text import fold
 
 __all__ = [
     "DeadlineDoubt",
@@ -298,7 +300,7 @@ class _Meaning:
         part = stretch.due_part
         before = stretch.bound is Bound.BEFORE or stretch.last_before
         if part.cycle:
-            if part.cycle == (Every.MONTH, 0) and not part.loose and not self._all(Cycle):
+            if part.cycle == (Every.MONTH, 0) and not self._says_each(stretch):
                 self._doubt(DeadlineDoubt.BARE_FREQUENCY, words=stretch.said)
             yield from self._in_cycle(part, part.cycle, before, every, stretch.said)
         elif not part.dated:
@@ -309,6 +311,10 @@ class _Meaning:
             if not self._names_the_day_of(stretch, every):
                 self._doubt(DeadlineDoubt.RECURRING_AND_DATED)
             yield _yearly(part, before)
+
+    def _says_each(self, stretch: Stretch) -> bool:
+        """Whether "mỗi", "hằng" or the like stand anywhere, so that "ngày cuối tháng" is surely of every month."""
+        return bool(self._all(Cycle)) or not set(EACH).isdisjoint(fold(stretch.said).split())
 
     def _names_the_day_of(self, stretch: Stretch, every: Sequence[Every]) -> bool:
         """Whether it is plain which reports are due then: the yearly ones, or half-yearly ones with a day each."""
