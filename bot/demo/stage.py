@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from actions import intake, people
-from actions.messages import Abilities
+from actions.messages import Abilities, IncomingKind
 from bot.app import App, assembled
 from bot.channels.memory import RICH, MemoryChannel, Sent
 from bot.settings import DEFAULT_BOT, Settings
@@ -23,21 +23,38 @@ from plans.calendar import VIETNAM
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Somebody on the stage: how they are called, and the chat they speak in."""
+    """Somebody on the stage: how they are called, the chat they speak in, and what they are in which commune."""
 
     name: str
     chat: str
+    post: str = ""
+    commune: str = ""
+
+
+# Who types the commands of the installation, and belongs to no commune.
+OPERATOR = Actor(name="nhacviec", chat="")
 
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """Something said on the stage: `by` somebody (None: Nhắc Việc) `to` somebody, with the buttons under it."""
+    """Something said in the chat of `actor`: by Nhắc Việc, with rows of buttons under it, or by themselves.
+
+    `text` of the bot is `Message.text`, of a person plain. `about` is the beginning of the message that a person
+    replied to or pressed a button of; `scene` names what begins here.
+    """
 
     at: datetime
     actor: Actor
     by_bot: bool
     text: str
-    choices: tuple[str, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
+    about: str = ""
+    scene: str | None = None
+
+    @property
+    def choices(self) -> tuple[str, ...]:
+        """The buttons in reading order."""
+        return tuple(label for row in self.rows for label in row)
 
 
 @dataclass
@@ -50,6 +67,9 @@ class Stage:
     actors: dict[str, Actor] = field(default_factory=dict)
     said: list[Heard] = field(default_factory=list)
     _seen: int = 0
+    _scenes: dict[str, str] = field(default_factory=dict)
+
+    # The clock and the rows -------------------------------------------------------------------------------------
 
     @property
     def now(self) -> datetime:
@@ -68,6 +88,8 @@ class Stage:
         """Do something in a transaction, as the command line would."""
         return await self.app.writer.run(act)
 
+    # Setting up -------------------------------------------------------------------------------------------------
+
     async def add_commune(self, name: str, province: str | None = None) -> None:
         """A new commune served by the stage's bot."""
         await self.write(lambda tx: people.add_commune(tx, name, province, DEFAULT_BOT, self.now))
@@ -82,8 +104,8 @@ class Stage:
         kept: intake.Kept = await self.write(keep)
         return kept
 
-    async def enrol(self, name: str, commune: str, role: Role, agency: str | None = None) -> Actor:
-        """Invite somebody, who then opens the link."""
+    async def invite(self, name: str, commune: str, role: Role, agency: str | None = None) -> people.Invitation:
+        """Open an invitation, as the command line does."""
         key = self.app.settings.signing_key()
 
         def invite(tx: Session) -> people.Invitation:
@@ -92,42 +114,74 @@ class Stage:
             return people.invite(tx, home, role, body, name, key, self.now)
 
         invitation: people.Invitation = await self.write(invite)
+        return invitation
+
+    async def enrol(self, name: str, commune: str, role: Role, agency: str | None = None) -> Actor:
+        """Invite somebody, who then opens the link."""
+        invitation = await self.invite(name, commune, role, agency)
         actor = self.actors.get(name) or self.stranger(name)
-        self._note(actor, f"/start {invitation.payload}")
-        self.channel.say(actor.chat, "/start", start=invitation.payload, user_name=name)
-        await self.settle()
+        await self.opens_link(actor, invitation.payload)
         return actor
+
+    async def opens_link(self, actor: Actor, payload: str) -> list[Sent]:
+        """Somebody opens an invitation's link; what they then hear. The secret itself is not written down."""
+        return await self._does(
+            actor, "/start ••••••", lambda: self.channel.say(actor.chat, "/start", start=payload, user_name=actor.name)
+        )
 
     def stranger(self, name: str) -> Actor:
         """Somebody with an account, whom nobody invited."""
-        actor = Actor(name=name, chat=str(1000 + len(self.actors)))
-        self.actors[name] = actor
+        return self.casts(Actor(name=name, chat=str(1000 + len(self.actors))))
+
+    def casts(self, actor: Actor) -> Actor:
+        """Somebody with an account of their own choice."""
+        self.actors[actor.name] = actor
         return actor
 
-    async def says(self, actor: Actor, text: str, **more: Any) -> list[Sent]:
-        """Somebody writes; what they then hear."""
-        self._note(actor, text)
-        before = len(self.channel.to(actor.chat))
-        self.channel.say(actor.chat, text, **more)
-        await self.settle()
-        return self.channel.to(actor.chat)[before:]
+    # What people do ---------------------------------------------------------------------------------------------
+
+    async def says(self, actor: Actor, text: str, shown: str | None = None, **more: Any) -> list[Sent]:
+        """Somebody writes; what they then hear. `shown` is what is kept of the words where these are a secret."""
+        return await self._does(actor, shown or text, lambda: self.channel.say(actor.chat, text, **more))
+
+    async def replies(self, actor: Actor, to: Sent, text: str) -> list[Sent]:
+        """Somebody answers to one message; what they then hear."""
+        about = _first_line(to.text)
+        return await self._does(actor, text, lambda: self.channel.say(actor.chat, text, reply_to=to.id), about)
 
     async def sends_file(self, actor: Actor, data: bytes, caption: str = "", **more: Any) -> list[Sent]:
         """Somebody sends a photo or document; what they then hear."""
-        self._note(actor, f"📎 {more.get('name') or 'ảnh'} {caption}".strip())
-        before = len(self.channel.to(actor.chat))
-        self.channel.send_file(actor.chat, data, caption=caption, **more)
-        await self.settle()
-        return self.channel.to(actor.chat)[before:]
+        shown = f"📎 {more.get('name') or 'ảnh'} {caption}".strip()
+        return await self._does(actor, shown, lambda: self.channel.send_file(actor.chat, data, caption=caption, **more))
 
     async def presses(self, actor: Actor, label: str) -> list[Sent]:
         """Somebody taps the newest button with this label; what they then hear."""
-        self._note(actor, f"«{label}»")
-        before = len(self.channel.to(actor.chat))
         message = next(s for s in reversed(self.channel.to(actor.chat)) if label in {c.label for c in s.choices})
-        self.channel.press(message, label, user=actor.chat)
+        return await self.presses_on(actor, message, label)
+
+    async def presses_on(self, actor: Actor, message: Sent, label: str) -> list[Sent]:
+        """Somebody taps a button of one message; what they then hear."""
+        about = _first_line(message.text)
+        return await self._does(actor, f"«{label}»", lambda: self.channel.press(message, label, user=actor.chat), about)
+
+    async def blocks(self, actor: Actor) -> None:
+        """Somebody blocks the bot, and the network tells."""
+        self.channel.inject(actor.chat, kind=IncomingKind.BLOCKED)
+        await self.settle()
+
+    async def unblocks(self, actor: Actor) -> None:
+        """Somebody takes the bot back."""
+        self.channel.inject(actor.chat, kind=IncomingKind.UNBLOCKED)
+        await self.settle()
+
+    async def _does(self, actor: Actor, shown: str, act: Callable[[], object], about: str = "") -> list[Sent]:
+        self._keep(Heard(at=self.now, actor=actor, by_bot=False, text=shown, about=about))
+        before = len(self.channel.to(actor.chat))
+        act()
         await self.settle()
         return self.channel.to(actor.chat)[before:]
+
+    # What happens by itself -------------------------------------------------------------------------------------
 
     async def tick(self) -> int:
         """One scan at the stage's moment and the delivery of what it laid out; the steps taken."""
@@ -142,22 +196,44 @@ class Stage:
             await self.app.reception.store(self.channel, waiting)
         await self.app.reception.drain()
         await self.app.delivery.drain()
-        await self.app.fetch(self.now)
-        await self.app.delivery.drain()
+        if await self.app.fetch(self.now):
+            await self.app.delivery.drain()
+        self._hear()
+
+    def _hear(self) -> None:
         by_chat = {actor.chat: actor for actor in self.actors.values()}
         for sent in self.channel.sent[self._seen :]:
-            labels = tuple(choice.label for choice in sent.choices)
+            rows = tuple(tuple(choice.label for choice in row) for row in sent.message.choices)
             actor = by_chat.get(sent.chat) or Actor(name=sent.chat, chat=sent.chat)
-            self.said.append(Heard(at=self.now, actor=actor, by_bot=True, text=sent.message.text, choices=labels))
+            self._keep(Heard(at=self.now, actor=actor, by_bot=True, text=sent.message.text, rows=rows))
         self._seen = len(self.channel.sent)
 
-    def _note(self, actor: Actor, text: str) -> None:
-        self.said.append(Heard(at=self.now, actor=actor, by_bot=False, text=text))
+    # Keeping what was said --------------------------------------------------------------------------------------
+
+    def scene(self, name: str, actor: Actor) -> None:
+        """The next thing said in this person's chat begins a scene."""
+        self._scenes[actor.chat] = name
+
+    def command(self, line: str, answer: str = "") -> None:
+        """The operator typed a command, and this is what it printed."""
+        self._keep(Heard(at=self.now, actor=OPERATOR, by_bot=False, text=line))
+        if answer:
+            self._keep(Heard(at=self.now, actor=OPERATOR, by_bot=True, text=answer))
+
+    def _keep(self, heard: Heard) -> None:
+        scene = self._scenes.pop(heard.actor.chat, None)
+        self.said.append(replace(heard, scene=scene))
+
+
+def _first_line(text: str) -> str:
+    return text.partition("\n")[0]
 
 
 @asynccontextmanager
-async def stage(folder: Path, begins: datetime, abilities: Abilities = RICH) -> AsyncIterator[Stage]:
-    """An empty installation in a folder, its clock at `begins`."""
+async def stage(
+    folder: Path, begins: datetime, abilities: Abilities = RICH, network: str = MemoryChannel.name
+) -> AsyncIterator[Stage]:
+    """An installation in a folder, its clock at `begins`, on a network in memory that goes by this name."""
     settings = Settings(
         _env_file=None,  # type: ignore[call-arg]  # pydantic-settings takes it, its type does not say so
         database_url=f"sqlite:///{folder / 'nhacviec.db'}",
@@ -166,5 +242,6 @@ async def stage(folder: Path, begins: datetime, abilities: Abilities = RICH) -> 
     migrations.upgrade(settings.database_url)
     moment = [begins]
     channel = MemoryChannel(bot=DEFAULT_BOT, clock=lambda: moment[0], abilities=abilities)
+    channel.name = network
     async with assembled(settings, [channel], lambda: moment[0]) as app:
         yield Stage(app=app, channel=channel, _moment=moment)
