@@ -166,16 +166,17 @@ def _parts(tx: Session, row: Task, found: TaskDraft, agencies: dict[str, Agency]
 
 
 def _items(commune: Commune, plan: Plan, found: TaskDraft, leads: Sequence[int]) -> Sequence[ItemDraft]:
-    """The work items of a task; one whose deadline could not be read waits until the office says the day."""
+    """The work items of a task; one whose days could not be told waits until the office says the day."""
     unread = DeadlineRule(kind=DeadlineKind.CONDITIONAL, condition=found.deadline_text or found.content)
-    return items_for(
-        found.deadline or unread,
-        leads,
-        range(plan.year_from, plan.year_to + 1),
-        facts.calendar_of(commune),
-        facts.regime_of(commune),
-        counts_the_day=bool(commune.settings.get("counts_the_day", False)),
-    )
+
+    def items(rule: DeadlineRule) -> Sequence[ItemDraft]:
+        years = range(plan.year_from, plan.year_to + 1)
+        counts_the_day = bool(commune.settings.get("counts_the_day", False))
+        calendar, regime = facts.calendar_of(commune), facts.regime_of(commune)
+        return items_for(rule, leads, years, calendar, regime, counts_the_day=counts_the_day)
+
+    # A rule whose days all lie outside the plan's years gives no items, and no task may fall silent.
+    return items(found.deadline or unread) or items(unread)
 
 
 def _item(tx: Session, plan: Plan, task: Task, made: ItemDraft, now: datetime) -> WorkItem:
@@ -211,8 +212,9 @@ def _start(tx: Session, commune: Commune, plan: Plan, actor: int | None, now: da
     today = in_vietnam(now).date()
     plan.stage, plan.started_on = PlanStage.RUNNING, plan.started_on or today
     items = [i for i in tasks.items_of_plan(tx, commune.id, plan.id) if i.status in ALIVE]
+    begins = in_vietnam(reminders.next_morning(now, facts.calendar_of(commune))).date()
     for item in items:
-        item.quiet_before = item.quiet_before or today
+        item.quiet_before = item.quiet_before or begins
         reminders.look_again(tx, commune, item, now)
     history.record(tx, commune.id, EventKind.PLAN_STARTED, now, plan_id=plan.id, actor_id=actor)
     first = min((i.look_at for i in items if i.look_at), default=now)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import datetime, time
 from typing import Any
 
 from sqlalchemy.orm import Session
 
+from actions import facts
 from db import outbox, people
 from db.models import Person
 from db.people import Caller
+from plans.calendar import WorkingHours
 
 
 def answer(tx: Session, caller: Caller, key: str, what: Mapping[str, Any], now: datetime) -> None:
@@ -20,6 +22,14 @@ def answer(tx: Session, caller: Caller, key: str, what: Mapping[str, Any], now: 
         person_id=caller.person.id, channel=caller.address.channel, bot=caller.address.bot, chat=caller.address.chat,
         language=caller.person.language, now=now, priority=outbox.ANSWER,
     )  # fmt: skip
+
+
+# Nobody is written to before the office opens or after it closes; the noon break is no reason to wait.
+_OFFICE_DAY = WorkingHours(sessions=((time(7, 30), time(17, 0)),))
+
+
+def _office_day(tx: Session, commune_id: int, now: datetime) -> datetime:
+    return _OFFICE_DAY.next_opening(now, facts.calendar_of(people.commune(tx, commune_id)))
 
 
 def notify(
@@ -33,12 +43,16 @@ def notify(
     kind: str = "notice",
     priority: int = outbox.NOTICE,
     not_before: datetime | None = None,
+    at_once: bool = False,
 ) -> list[int]:
     """Tell each reader once, at the address that joined last; returns those who can be reached nowhere.
 
-    A person with accounts on two networks hears it on one of them.
+    On days off and outside the office's day the message waits for the next opening, unless it is to go `at_once`
+    or at a moment of its own. A person with accounts on two networks hears it on one of them.
     """
     people_by_id = {reader.id: reader for reader in readers}
+    if not_before is None and not at_once:
+        not_before = _office_day(tx, commune_id, now)
     found = people.addresses(tx, commune_id, people_by_id)
     for reader_id, reader in people_by_id.items():
         for address in found[reader_id][:1]:

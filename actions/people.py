@@ -209,11 +209,12 @@ def _new_person(tx: Session, commune: Commune, name: str, now: datetime) -> Pers
 
 
 def _give_role(tx: Session, person: Person, found: Invite) -> None:
+    agency_id = found.agency_id
+    if agency_id is None and found.role is Role.OFFICE and (office := standing_office(tx, person.commune_id)):
+        agency_id = office.id
     held = {(r.role, r.agency_id) for r in people.roles(tx, person.commune_id, person.id)}
-    if (found.role, found.agency_id) not in held:
-        tx.add(
-            PersonRole(commune_id=person.commune_id, person_id=person.id, agency_id=found.agency_id, role=found.role)
-        )
+    if (found.role, agency_id) not in held:
+        tx.add(PersonRole(commune_id=person.commune_id, person_id=person.id, agency_id=agency_id, role=found.role))
 
 
 def welcome(tx: Session, caller: Caller, now: datetime, key: str) -> None:
@@ -224,7 +225,9 @@ def welcome(tx: Session, caller: Caller, now: datetime, key: str) -> None:
         tx, caller.commune.id, agencies=agencies, assignee=caller.person.id, today=in_vietnam(now).date()
     )
     lines = [say("welcome", name=caller.person.name, commune=caller.commune.name)]
-    lines += [say(f"welcome-{role.role.value}", agency=_agency_name(tx, role) or say("agency-not-yet")) for role in roles]
+    lines += [
+        say(f"welcome-{role.role.value}", agency=_agency_name(tx, role) or say("agency-not-yet")) for role in roles
+    ]
     lines.append(say("welcome-items", count=len(open_items)) if open_items else say("welcome-no-items"))
     outgoing.answer(tx, caller, key, meaning(*lines, choices=[[choice("choice-my-items", "list"),
                     choice("choice-help", "help")]]), now)  # fmt: skip

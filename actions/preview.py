@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from actions.wording import Part, day, say
@@ -41,8 +42,15 @@ def doubt_words(doubt: Doubt) -> Part:
 
 
 def places(args: Mapping[str, str]) -> dict[str, Any]:
-    """The named words of a doubt, as places of its sentence."""
-    return dict(args)
+    """The named words of a doubt, as places of its sentence; ISO dates are said as dates."""
+    return {name: _place(value) for name, value in args.items()}
+
+
+def _place(value: str) -> Any:
+    try:
+        return day(date.fromisoformat(value))
+    except ValueError:
+        return value
 
 
 def _task_line(task: TaskDraft) -> Part:

@@ -210,14 +210,13 @@ def send_back(tx: Session, caller: Caller, item_id: int, reason: str, now: datet
     """The report does not do, and why; who made it hears it first, at once."""
     item = item_for(tx, caller, item_id, Act.RETURN_REPORT)
     event = _happen(tx, caller, item, Move.RETURN, now, words=reason)
-    tasks.keep_numbers(tx, caller.commune.id, item.id)
     reminders.rearm(tx, caller.commune, item, now)
     told = meaning(
         say("told-returned", title=titled(item), reason=reason, due=_due(item)),
         choices=[[choice("choice-open-item", f"item.{item.id}")]],
         items=[item.id],
     )
-    _tell_reporter(tx, caller, item, f"returned:{event.id}", told, now)
+    _tell_reporter(tx, caller, item, f"returned:{event.id}", told, now, at_once=True)
     line = say("recorded-returned", reason=reason, **_named(tx, caller, item))
     return Recorded(line=line, event=event.id, item=item.id)
 
@@ -323,8 +322,6 @@ def _follow_history(tx: Session, caller: Caller, item: WorkItem, now: datetime) 
     """Let the row say what history says, now that something in it counts no more."""
     stands = facts.judgement(tx, caller.commune, item, now)
     item.status, item.verdict, item.percent = stands.status, stands.verdict, stands.percent
-    if item.status in ALIVE:
-        tasks.keep_numbers(tx, item.commune_id, item.id)
     reminders.rearm(tx, caller.commune, item, now)
 
 
@@ -389,8 +386,15 @@ def _reporter_name(tx: Session, item: WorkItem) -> str | None:
 
 
 def _tell_reporter(
-    tx: Session, caller: Caller, item: WorkItem, key: str, told: Mapping[str, Any], now: datetime
+    tx: Session,
+    caller: Caller,
+    item: WorkItem,
+    key: str,
+    told: Mapping[str, Any],
+    now: datetime,
+    *,
+    at_once: bool = False,
 ) -> None:
     reader = _reporter(tx, item)
     if reader is not None and reader.id != caller.person.id:
-        outgoing.notify(tx, item.commune_id, [reader], key, told, now)
+        outgoing.notify(tx, item.commune_id, [reader], key, told, now, at_once=at_once)

@@ -77,7 +77,7 @@ class _Scan:
             return 0
         readers = self._readers.of(item, step.audiences)
         if any(self._has_heard_today(reader) for reader in readers):
-            item.look_at = _next_morning(self._now, self._calendar)
+            item.look_at = next_morning(self._now, self._calendar)
             return 0
         self._write_down(item, step, readers)
         climbed = taken | {(step.rung, step.revision)}
@@ -109,7 +109,8 @@ def lay_digests(tx: Session, commune_id: int, readers: Sequence[Person], today: 
     )  # fmt: skip
 
 
-def _next_morning(now: datetime, calendar: WorkCalendar) -> datetime:
+def next_morning(now: datetime, calendar: WorkCalendar) -> datetime:
+    """When the office opens on the first working day after today, in UTC."""
     tomorrow = in_vietnam(now).date() + timedelta(days=1)
     return _HOURS.next_opening(datetime.combine(tomorrow, time.min, VIETNAM), calendar).astimezone(UTC)
 
@@ -169,7 +170,7 @@ def look_again(tx: Session, commune: Commune, item: WorkItem, now: datetime) -> 
         return
     taken = steps_taken(history.of_items(tx, commune.id, [item.id])[item.id])
     calendar = facts.calendar_of(commune)
-    item.look_at = next_look(facts.facts_of(item), taken, _next_morning(now, calendar), calendar)
+    item.look_at = next_look(facts.facts_of(item), taken, next_morning(now, calendar), calendar)
 
 
 # Snoozing -----------------------------------------------------------------------------------------------------------
@@ -182,7 +183,7 @@ def snooze(tx: Session, caller: Caller, until: datetime | None, now: datetime) -
     """
     calendar = facts.calendar_of(caller.commune)
     wished = until or datetime.combine(in_vietnam(now).date(), _AFTERNOON, VIETNAM)
-    at = _HOURS.next_opening(wished, calendar) if wished > now else _next_morning(now, calendar)
+    at = _HOURS.next_opening(wished, calendar) if wished > now else next_morning(now, calendar)
     history.record(
         tx, caller.commune.id, EventKind.SNOOZED, now, actor_id=caller.person.id,
         data={"until": at.astimezone(UTC).isoformat()},

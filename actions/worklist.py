@@ -89,9 +89,12 @@ def when(item: WorkItem, today: date, calendar: WorkCalendar) -> Part:
     if is_past(due, today, calendar):
         return say("when-late", due=day(due), days=days_late(due, today, calendar))
     left = days_left(due, today, calendar)
-    if left <= 0:
+    if left > 0:
+        return say("when-left", due=day(due), days=left)
+    if due == today:
         return say("when-today", due=day(due))
-    return say("when-left", due=day(due), days=left)
+    # The last day is a day off: today is the working day before it, or the one that still counts as on time.
+    return say("when-last-working-day" if due > today else "when-still-in-time", due=day(due))
 
 
 def due_group(item: WorkItem, today: date, calendar: WorkCalendar) -> str:

@@ -7,6 +7,7 @@ import contextlib
 import fcntl
 import logging
 import signal
+import socket
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
@@ -19,7 +20,7 @@ import uvicorn
 from sqlalchemy import Engine
 from sqlalchemy.engine import make_url
 
-from actions.messages import Channel
+from actions.messages import Channel, SendFailed
 from bot.channels.telegram import TelegramChannel
 from bot.conversation import Conversation
 from bot.reception import Reception
@@ -150,8 +151,9 @@ async def run(settings: Settings, channels: Sequence[Channel], clock: Clock = wa
             sqlite = app.engine.dialect.name == "sqlite"
             if sqlite and not alone:
                 raise AlreadyRunning(str(make_url(app.engine.url).database))
-            await tidy.release(app.writer, clock(), all_of_them=alone)
-            await _serve(app)
+            with contextlib.closing(_listening(settings)) as listening:
+                await tidy.release(app.writer, clock(), all_of_them=alone)
+                await _serve(app, listening)
 
 
 async def run_until_stopped(settings: Settings, channels: Sequence[Channel]) -> None:
@@ -164,12 +166,12 @@ async def run_until_stopped(settings: Settings, channels: Sequence[Channel]) -> 
         await serving
 
 
-async def _serve(app: App) -> None:
+async def _serve(app: App, listening: socket.socket) -> None:
     scheduler = schedule.start(app.clock, every_minute=app.remind, every_few_seconds=app.fetch, every_night=app.tidy)
     tasks = [
         asyncio.create_task(app.reception.run(), name="reception"),
         asyncio.create_task(app.delivery.run(), name="delivery"),
-        asyncio.create_task(_web(app), name="web"),
+        asyncio.create_task(_web(app, listening), name="web"),
         *[
             asyncio.create_task(_listen(app, channel), name=f"listen to {channel.name} {channel.bot}")
             for channel in app.channels
@@ -187,26 +189,53 @@ async def _serve(app: App) -> None:
 
 
 async def _listen(app: App, channel: Channel) -> None:
-    store = partial(app.reception.store, channel)
     public = app.settings.public_url
     if public and isinstance(channel, TelegramChannel):
         # With a public address Telegram calls us (see bot/web/server.py); nothing is polled.
-        await channel.set_webhook(f"{public.rstrip('/')}/telegram/{channel.bot}")
+        await _announce(channel, f"{public.rstrip('/')}/telegram/{channel.bot}")
         await asyncio.Event().wait()
-    await channel.listen(store)
+    await channel.listen(partial(app.reception.store, channel))
 
 
-async def _web(app: App) -> None:
-    host, port = app.settings.listen_address
+async def _announce(channel: TelegramChannel, url: str) -> None:
+    """Tell Telegram where to call us, as often as it takes: at our start it may be out of reach."""
+    pause = 5
+    while True:
+        try:
+            await channel.set_webhook(url)
+        except SendFailed as failure:
+            log.warning(
+                "Telegram bot %s does not know our address yet (%s); next try in %s s", channel.bot, failure, pause
+            )
+            await asyncio.sleep(pause)
+            pause = min(pause * 2, 300)
+        else:
+            return
+
+
+async def _web(app: App, listening: socket.socket) -> None:
     telegram = {c.bot: c for c in app.channels if isinstance(c, TelegramChannel)}
     config = uvicorn.Config(
-        pages(app.engine, telegram, app.reception.store), host=host, port=port, log_config=None, access_log=False,
-        lifespan="off",
-    )  # fmt: skip
+        pages(app.engine, telegram, app.reception.store), log_config=None, access_log=False, lifespan="off"
+    )
     server = uvicorn.Server(config)
     # The whole program is stopped by its own signal handlers; the web server must not take them over.
-    server.capture_signals = contextlib.nullcontext  # type: ignore[method-assign, assignment]  # uvicorn has no setting for it
-    await server.serve()
+    server.capture_signals = contextlib.nullcontext  # type: ignore[method-assign, assignment]  # uvicorn has no setting
+    await server.serve(sockets=[listening])
+
+
+def _listening(settings: Settings) -> socket.socket:
+    """The socket of the pages and the webhook; WrongSetting when the address cannot be had."""
+    host, port = settings.listen_address
+    # Named as TCP, since asyncio switches Nagle's algorithm off only then: it would cost 40 ms an answer.
+    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listening.bind((host, port))
+    except OSError as error:
+        listening.close()
+        raise WrongSetting(f"LISTEN={settings.listen}: {error.strerror}") from None
+    return listening
 
 
 async def tick(settings: Settings, channels: Sequence[Channel], now: datetime) -> tuple[int, int]:

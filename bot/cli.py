@@ -9,11 +9,10 @@ import json
 import logging
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, NoReturn
 
-from plans.replies import context_from_json, understand, understanding_as_json
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
@@ -29,11 +28,13 @@ from bot.settings import Settings, WrongSetting
 from db import migrations
 from db.session import open_engine, reading, transaction
 from documents.tables import Unreadable
+from plans import replies
 from plans.access import Role
 from plans.calendar import VIETNAM
 from plans.deadlines import read_deadline, rule_as_json
 from plans.drafts import plan_as_json
 from plans.intake import PlanDraft
+from plans.replies import Context, OpenItem
 
 # What is ours to say ends with 2 and one line; anything else is a fault of ours and shows where.
 _TOLD = 2
@@ -78,7 +79,7 @@ def _log(conf: Settings) -> None:
     for handler in logging.getLogger().handlers:
         handler.addFilter(mask)
     # These name every URL, tokens included, and every minute's wake-up.
-    for noisy in ("httpx", "httpcore", "telegram", "apscheduler", "uvicorn.access"):
+    for noisy in ("httpx", "httpcore", "telegram", "apscheduler", "alembic", "uvicorn.access", "uvicorn.error"):
         logging.getLogger(noisy).setLevel(logging.WARNING)
 
 
@@ -339,9 +340,22 @@ def _deadline_json(text: str, year: int, line_id: str | None) -> str:
 
 def _understand(options: argparse.Namespace, _: Settings) -> int:
     for line in _lines_of(options.batch):
-        understood = understand(line["text"], context_from_json(line["context"]), options.now)
-        print(json.dumps({"id": line["id"], **understanding_as_json(understood)}, ensure_ascii=False))
+        understood = replies.understand(line["text"], _context(line["context"]), options.now)
+        print(json.dumps({"id": line["id"], **replies.understanding_as_json(understood)}, ensure_ascii=False))
     return 0
+
+
+def _context(printed: dict[str, Any]) -> Context:
+    items = tuple(
+        OpenItem(
+            number=task["n"], title=task["title"], due=date.fromisoformat(task["due"]) if task.get("due") else None,
+            plan_code=task.get("code"),
+        )
+        for task in printed["tasks"]
+    )  # fmt: skip
+    return Context(
+        items=items, reply_to=printed.get("reply_to"), has_file=bool(printed.get("has_file")), role=printed["role"]
+    )
 
 
 def _lines_of(path: Path) -> Iterable[dict[str, Any]]:

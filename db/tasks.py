@@ -118,21 +118,26 @@ def communes_in_shadow(tx: Session) -> list[int]:
 
 
 def numbers(tx: Session, commune_id: int, person_id: int, wanted: Sequence[WorkItem], today: date) -> dict[int, int]:
-    """The sticky number of each wanted item for this person; items without one get the next free."""
+    """The sticky number of each wanted item for this person; items without one get the next free.
+
+    An item that is open again gets its old number back, unless another item has been given it meanwhile.
+    """
     query = select(ItemNumber).where(ItemNumber.commune_id == commune_id, ItemNumber.person_id == person_id)
     rows = {row.item_id: row for row in tx.scalars(query)}
-    found: dict[int, int] = {}
     for wanted_item in wanted:
         row = rows.get(wanted_item.id)
+        if row is not None and row.released_on is None:
+            continue
         if row is None:
-            number = next_number([(r.number, r.released_on) for r in rows.values()], today)
-            row = ItemNumber(commune_id=commune_id, person_id=person_id, item_id=wanted_item.id, number=number)
-            tx.add(row)
+            row = ItemNumber(commune_id=commune_id, person_id=person_id, item_id=wanted_item.id, number=0)
             rows[wanted_item.id] = row
+            tx.add(row)
+        others = [(other.number, other.released_on) for other in rows.values() if other is not row]
+        if row.number == 0 or any(number == row.number and released is None for number, released in others):
+            row.number = next_number(others, today)
         row.released_on = None
-        found[wanted_item.id] = row.number
     tx.flush()
-    return found
+    return {item.id: rows[item.id].number for item in wanted}
 
 
 def release_numbers(tx: Session, commune_id: int, item_id: int, today: date) -> None:
@@ -140,13 +145,6 @@ def release_numbers(tx: Session, commune_id: int, item_id: int, today: date) -> 
     query = select(ItemNumber).where(ItemNumber.commune_id == commune_id, ItemNumber.item_id == item_id)
     for row in tx.scalars(query):
         row.released_on = row.released_on or today
-
-
-def keep_numbers(tx: Session, commune_id: int, item_id: int) -> None:
-    """The item is open again: it gets back the numbers by which people called it."""
-    query = select(ItemNumber).where(ItemNumber.commune_id == commune_id, ItemNumber.item_id == item_id)
-    for row in tx.scalars(query):
-        row.released_on = None
 
 
 def number_of(tx: Session, commune_id: int, person_id: int, item_id: int) -> int | None:

@@ -18,6 +18,8 @@ when-late = hạn { $due } · { $days ->
    *[other] chậm { $days } ngày làm việc
 }
 when-today = hạn { $due } · <b>hạn cuối hôm nay</b>
+when-last-working-day = hạn { $due } · <b>hôm nay là ngày làm việc cuối cùng trước hạn</b>
+when-still-in-time = hạn { $due } (ngày nghỉ) · <b>báo trong hôm nay vẫn tính đúng hạn</b>
 when-left = hạn { $due } · còn { $days } ngày làm việc
 due-day = Thời hạn: { $day }.
 due-none = Việc này chưa có thời hạn.
@@ -335,6 +337,8 @@ unreadable-garbled = Tệp chứa ký tự không phải văn bản. { $You } g�
 unreadable-unknown-type = Nhắc Việc không nhận ra loại tệp này. { $You } gửi kế hoạch dạng văn bản (TXT, UTF-8). Chưa ghi gì vào hệ thống.
 unreadable-no-reader = Phiên bản này chưa đọc được tệp { $kind }. { $You } lưu thành văn bản (TXT, UTF-8) rồi gửi lại. Chưa ghi gì vào hệ thống.
 unreadable-too-large = Tệp lớn hơn { $limit_mb } MB nên không đọc được. Chưa ghi gì vào hệ thống.
+unreadable-too-long = Tệp dài hơn { $limit } ký tự nên không đọc được. Chưa ghi gì vào hệ thống.
+unreadable-too-many-rows = Bảng có hơn { $limit } dòng nên không đọc được. Chưa ghi gì vào hệ thống.
 unreadable-too-many-lines = Tệp có hơn { $limit } dòng nên không đọc được. Chưa ghi gì vào hệ thống.
 unreadable-line-too-long = Dòng { $line } dài hơn { $limit } ký tự nên không đọc được. Chưa ghi gì vào hệ thống.
 unreadable-too-many-columns = Bảng ở dòng { $line } có hơn { $limit } cột nên không đọc được. Chưa ghi gì vào hệ thống.
@@ -342,3 +346,149 @@ unreadable-old-office = Đây là tệp Word hoặc Excel đời cũ (.doc, .xls
 unreadable-image = Đây là tệp ảnh, chưa đọc được chữ trong ảnh. { $You } gửi tệp văn bản. Chưa ghi gì vào hệ thống.
 unreadable-rtf = Đây là tệp RTF. { $You } lưu lại dạng văn bản rồi gửi lại. Chưa ghi gì vào hệ thống.
 unreadable-html = Đây là trang web (HTML). { $You } lưu lại dạng văn bản rồi gửi lại. Chưa ghi gì vào hệ thống.
+
+## Chỗ chưa chắc khi đọc kế hoạch: thời hạn
+
+doubt-deadline-empty = ô thời hạn để trống.
+doubt-deadline-not-understood = thời hạn có chỗ chưa hiểu: “{ $words }”.
+doubt-deadline-too-long = ô thời hạn quá dài để hiểu chắc chắn.
+doubt-deadline-impossible-date = ngày “{ $words }” không có trong lịch.
+doubt-deadline-day-without-month = ghi ngày { $day } nhưng chưa rõ tháng nào.
+doubt-deadline-period-without-number = chưa rõ quý hoặc tháng nào: “{ $words }”.
+doubt-deadline-vague = thời hạn chưa có ngày cụ thể: “{ $words }”.
+doubt-deadline-school-year = thời hạn tính theo năm học: “{ $words }”.
+doubt-deadline-year-far = thời hạn { $date } cách xa năm { $year } của kế hoạch.
+doubt-deadline-alternatives = có hai cách hiểu: “{ $first }” hoặc “{ $second }”.
+doubt-deadline-contradiction = hai mốc không khớp nhau: { $first } và { $second }.
+doubt-deadline-backwards = ngày kết thúc ({ $end }) đứng trước ngày bắt đầu ({ $start }).
+doubt-deadline-only-after = chỉ ghi mốc “sau”, chưa có ngày cuối: “{ $words }”.
+doubt-deadline-ambiguous-numbers = các con số có thể hiểu nhiều cách: “{ $words }”.
+doubt-deadline-unreadable-quarter = số của quý không đọc được: “{ $words }”.
+doubt-deadline-wrong-weekday = thứ trong tuần không khớp với ngày { $date }.
+doubt-deadline-several-days = có nhiều mốc, từ { $first } đến { $last }.
+doubt-deadline-stricter-of-two = có hai ngày ({ $first } và { $second }), đã lấy ngày sớm hơn.
+doubt-deadline-standing-and-dated = vừa ghi thường xuyên vừa ghi ngày.
+doubt-deadline-recurring-and-dated = vừa ghi định kỳ vừa ghi ngày.
+doubt-deadline-uncommon-frequency = cách lặp lại ít gặp: “{ $words }”.
+doubt-deadline-bare-frequency = ghi cách lặp lại nhưng không ghi ngày: “{ $words }”.
+doubt-deadline-tentative = thời hạn là dự kiến: “{ $words }”.
+doubt-deadline-date-in-condition = ngày nằm trong điều kiện: “{ $words }”.
+doubt-deadline-outlook = có ghi cả tầm nhìn về sau: “{ $words }”.
+doubt-deadline-for-some-only = thời hạn chỉ cho một phần: “{ $words }”.
+doubt-deadline-unusual-date = cách ghi ngày lạ, đã hiểu là { $date }.
+doubt-deadline-outside-plan = ngày cuối { $due } nằm ngoài năm của kế hoạch.
+doubt-deadline-of-programme = thời hạn lấy theo cả giai đoạn của chương trình.
+
+## Chỗ chưa chắc: cơ quan
+
+doubt-agency-misspelt = “{ $printed }” có lẽ là { $meant }.
+doubt-agency-unknown = chưa biết cơ quan “{ $printed }”.
+doubt-agency-not-in-register = “{ $printed }” chưa có trong danh sách cơ quan của xã.
+doubt-agency-abolished = “{ $printed }” không còn trong bộ máy hiện nay.
+doubt-agency-is-a-leader = “{ $printed }” là chức danh lãnh đạo, không phải cơ quan.
+doubt-agencies-run-together = có lẽ nhiều cơ quan viết liền nhau: “{ $printed }”.
+doubt-agency-with-brackets = “{ $printed }” có phần trong ngoặc: “{ $inside }”.
+doubt-lead-from-body = cơ quan chủ trì lấy từ phần phân công (mục { $section }).
+
+## Chỗ chưa chắc: chỉ tiêu
+
+doubt-target-is-a-range = chỉ tiêu là một khoảng: “{ $text }”.
+doubt-target-unclear = chỉ tiêu chưa rõ: “{ $text }”.
+
+## Chỗ chưa chắc: phần đầu kế hoạch
+
+doubt-number-blank = số kế hoạch để trống.
+doubt-number-missing = không thấy số kế hoạch.
+doubt-number-from-annex = số kế hoạch lấy từ phụ lục: { $printed }.
+doubt-number-in-annex-differs = số ở phần đầu ({ $head }) khác số ở phụ lục ({ $annex }).
+doubt-date-blank = ngày ban hành để trống (“{ $printed }”).
+doubt-date-missing = không thấy ngày ban hành.
+doubt-date-unclear = ngày ban hành chưa rõ: “{ $printed }”.
+doubt-date-from-annex = ngày ban hành lấy từ phụ lục: { $printed }.
+doubt-date-in-annex-differs = ngày ở phần đầu ({ $head }) khác ngày ở phụ lục ({ $annex }).
+doubt-commune-missing = không thấy tên xã.
+doubt-commune-inferred = tên xã suy ra từ nội dung: “{ $printed }”.
+doubt-commune-differs = có hai tên xã: “{ $first }” và “{ $second }”.
+doubt-province-missing = không thấy tên tỉnh.
+doubt-province-inferred = tên tỉnh suy ra từ nội dung: “{ $printed }”.
+doubt-title-missing = không thấy tên kế hoạch.
+doubt-year-missing = không rõ năm của kế hoạch.
+doubt-year-inferred = năm của kế hoạch suy ra là { $year }.
+doubt-year-differs = kế hoạch ghi năm { $said }, khác năm được cho ({ $given }).
+doubt-signer-missing = không thấy người ký.
+doubt-office-missing = kế hoạch không nói rõ cơ quan thường trực.
+doubt-office-inferred = cơ quan thường trực suy ra là { $name }.
+
+## Chỗ chưa chắc: bảng nhiệm vụ
+
+doubt-column-unknown = cột “{ $title }” chưa biết dùng để làm gì.
+doubt-column-twice = cột “{ $title }” xuất hiện hai lần.
+doubt-column-lead-and-coordinators = cột “{ $title }” gộp cả chủ trì và phối hợp.
+doubt-row-short = dòng này thiếu ô.
+doubt-row-long = dòng này thừa ô.
+doubt-row-without-number = dòng này không có số thứ tự.
+doubt-row-number-unclear = số thứ tự chưa rõ: “{ $printed }”.
+doubt-row-joined = đã ghép phần bị ngắt trang: “{ $text }”.
+doubt-row-taken-over = lấy theo dòng { $row } ở trên.
+doubt-table-not-read = bảng ở dòng { $line } chưa đọc được.
+doubt-numbering-gap = số thứ tự nhảy từ { $before } sang { $after }.
+doubt-numbering-twice = số { $number } xuất hiện hai lần.
+doubt-numbering-heading-without-tasks = mục { $number } không có nhiệm vụ nào.
+doubt-numbering-section-unclear = chưa rõ nhiệm vụ { $number } thuộc mục nào.
+doubt-numbering-section-without-number = mục “{ $title }” không có số.
+doubt-cell-missing = ô này để trống.
+doubt-plan-no-tasks = không tìm thấy nhiệm vụ nào.
+doubt-plan-annex-not-read = kế hoạch có phụ lục nhưng chưa đọc được bảng nhiệm vụ.
+
+## Bản chạy thử (demo)
+
+demo-title = Một năm ở xã An Mẫu
+demo-intro = Bản chạy thử của Nhắc Việc trên một xã không có thật, với đồng hồ mô phỏng cả năm 2026. Lời của Nhắc Việc nằm trong khung trích dẫn, nút bấm nằm trong «…», lời người dùng gõ nằm trong `khung chữ`. Các con số dưới đây được đếm lại từ cơ sở dữ liệu.
+demo-contents = Các cảnh
+demo-month = Tháng { $month }
+demo-day = { $day }
+demo-to = **{ $time } · gửi { $names }**
+demo-name = { $name } ({ $post })
+demo-says = **{ $time } · { $name }**: { $what }
+demo-says-about = **{ $time } · { $name }**: { $what } (ở tin “{ $about }”)
+demo-command = **{ $time } · người quản trị gõ lệnh**
+demo-elsewhere = { $commune }, cùng thời gian
+demo-elsewhere-intro = Xã bên cạnh dùng chung một bot và một cơ sở dữ liệu, nhưng hai xã không thấy gì của nhau.
+
+demo-scene-founding = Thêm xã, đọc kế hoạch, xem trước
+demo-scene-stranger = Người lạ
+demo-scene-shadow = Chạy thử trước khi gửi
+demo-scene-start = Bắt đầu
+demo-scene-digest = Tin nhắc buổi sáng
+demo-scene-standing = Việc thường xuyên
+demo-scene-two-taps = Hai lần bấm
+demo-scene-no-marks = Gõ không dấu
+demo-scene-quarter = Tổng hợp quý
+demo-scene-slip = Ghi nhầm, hủy
+demo-scene-one-sentence = Một câu kèm ảnh
+demo-scene-returned = Trả lại
+demo-scene-not-sure = Chưa rõ thì hỏi lại
+demo-scene-weekend = Báo vào tối thứ Bảy
+demo-scene-snooze = Nhắc lại chiều nay
+demo-scene-difficulty = Vướng mắc
+demo-scene-blocked = Chặn Nhắc Việc
+demo-scene-one-tap = Hạn cuối, một lần bấm
+demo-scene-escalation = Im lặng: báo thủ trưởng, cơ quan thường trực, lãnh đạo
+
+demo-fact-brought-in = { $commune }: { $tasks } nhiệm vụ của kế hoạch thành { $items } đầu việc, { $people } người được mời.
+demo-fact-reminders = Nhắc Việc gửi { $messages } tin nhắc, { $times } lượt việc, trong { $days } ngày làm việc.
+demo-fact-answers = Mọi người báo hoàn thành { $done } lần, vẫn duy trì { $kept } lần, tiến độ { $progress } lần, vướng mắc { $difficulties } lần.
+demo-fact-timeliness = Báo cáo đúng hạn: { $on_time } đầu việc. Sau thời hạn: { $late } đầu việc.
+demo-fact-proofs = Minh chứng: { $count }, trong đó { $files } tệp được giữ nguyên bản, đặt tên theo mã SHA-256.
+demo-fact-chain = Thủ trưởng xác nhận { $confirmed } lần, cơ quan thường trực duyệt { $verified } lần, trả lại { $returned } lần.
+demo-fact-trouble = Ghi nhầm rồi hủy: { $undone } lần. Báo đến lãnh đạo: { $escalated } lần. Người chặn Nhắc Việc: { $blocked }.
+demo-fact-left = Hết năm còn { $open } đầu việc chưa xong và { $waiting } đầu việc chờ điều kiện hoặc chờ cho ngày.
+demo-fact-history-whole = Lịch sử có { $count } sự kiện, chuỗi kiểm tra liền mạch.
+demo-fact-history-broken = Lịch sử có { $count } sự kiện, CHUỖI KIỂM TRA BỊ ĐỨT.
+
+demo-files = Các tệp nằm trong { $folder }:
+demo-file-transcript = toàn bộ hội thoại trong năm, có mục các cảnh
+demo-file-summaries = tổng hợp từng quý và cả năm, dạng chữ
+demo-file-preview = bản xem trước của hai kế hoạch
+demo-file-nhacviec = cơ sở dữ liệu (SQLite)
+demo-file-evidence = tệp minh chứng, mỗi tệp mang tên là mã SHA-256

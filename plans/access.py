@@ -83,7 +83,7 @@ _WHO_MAY: Mapping[Act, _Allowed] = {
     Act.ASSENT_EXTENSION: _Allowed(own=_HEAD),
     Act.NAME_DEPUTY: _Allowed(own=_HEAD, commune=_OFFICE),
     Act.VERIFY: _Allowed(commune=_ABOVE),
-    Act.RETURN_REPORT: _Allowed(commune=_ABOVE),
+    Act.RETURN_REPORT: _Allowed(own=_HEAD, commune=_ABOVE),  # a head sends an officer's report back before confirming
     Act.JUDGE: _Allowed(commune=_ABOVE),
     Act.DECIDE_EXTENSION: _Allowed(commune=_ABOVE),
     Act.CHANGE_DUE: _Allowed(commune=_OFFICE),

@@ -26,7 +26,8 @@ _POINTLESS = frozenset({Failure.BLOCKED, Failure.REFUSED})
 class Patience:
     """Waits between attempts double from `first` to `longest`; `for_all` after it was first to go out it is too late.
 
-    `margin` is added to what a network asks for. Where the outcome is unknown we wait `pause`, then repeat once.
+    `margin` is added to what a network asks for. Where the outcome is unknown we wait
+    `pause`, twice as long each time: a long trouble of the network is outlasted with a dozen repeats at most.
     """
 
     first: timedelta = timedelta(seconds=2)
@@ -68,20 +69,22 @@ def after_failure(
     """What to do after the `attempts`-th attempt (from 1) failed at `now`.
 
     `retry_after` is in seconds, where the network says; we never come back earlier. `since` is when the message
-    was first to go out, `uncertain` how often it was repeated with the outcome unknown. `jitter` from 0 to 1
+    was first to go out, `uncertain` how often it was sent before with the outcome unknown. `jitter` from 0 to 1
     spreads those who wait together. A migrated group is tried at its new place at once.
     """
-    if kind in _POINTLESS or (kind is Failure.OUTCOME_UNKNOWN and uncertain > 0):
+    if kind in _POINTLESS:
         return GiveUp(code=kind.value)
-    at = now + _wait(attempts, kind, retry_after, jitter, patience)
+    at = now + _wait(attempts, kind, retry_after, uncertain, jitter, patience)
     if at > since + patience.for_all:
         return GiveUp(code=kind.value)
     return Again(at=at, uncertain=kind is Failure.OUTCOME_UNKNOWN)
 
 
-def _wait(attempts: int, kind: Failure, retry_after: float | None, jitter: float, patience: Patience) -> timedelta:
+def _wait(
+    attempts: int, kind: Failure, retry_after: float | None, uncertain: int, jitter: float, patience: Patience
+) -> timedelta:
     if kind is Failure.OUTCOME_UNKNOWN:
-        return patience.pause
+        return patience.pause * (1 << min(uncertain, 20))
     if kind is Failure.UNAUTHORISED:
         return patience.longest
     if kind is Failure.MIGRATED and attempts == 1:

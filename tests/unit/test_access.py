@@ -23,7 +23,7 @@ TABLE = [
     (Act.ASSENT_EXTENSION, {Role.HEAD}, set()),
     (Act.NAME_DEPUTY, {Role.HEAD, Role.OFFICE}, {Role.OFFICE}),
     (Act.VERIFY, ABOVE, ABOVE),
-    (Act.RETURN_REPORT, ABOVE, ABOVE),
+    (Act.RETURN_REPORT, {Role.HEAD, *ABOVE}, ABOVE),
     (Act.JUDGE, ABOVE, ABOVE),
     (Act.DECIDE_EXTENSION, ABOVE, ABOVE),
     (Act.CHANGE_DUE, {Role.OFFICE}, {Role.OFFICE}),

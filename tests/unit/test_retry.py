@@ -47,13 +47,16 @@ def test_what_will_never_go_is_given_up_at_once(kind):
     assert after_failure(1, kind, None, NOW, since=NOW) == GiveUp(code=kind.value)
 
 
-def test_an_unknown_outcome_is_repeated_once_and_counted():
-    assert after_failure(1, Failure.OUTCOME_UNKNOWN, None, NOW, since=NOW) == Again(
-        at=NOW + 30 * SECOND, uncertain=True
-    )
-    assert after_failure(4, Failure.OUTCOME_UNKNOWN, None, NOW, since=NOW, uncertain=1) == GiveUp(
-        code="outcome_unknown"
-    )
+def test_an_unknown_outcome_is_repeated_after_ever_longer_pauses_and_counted():
+    waits = []
+    for uncertain in range(20):
+        decision = after_failure(uncertain + 1, Failure.OUTCOME_UNKNOWN, None, NOW, since=NOW, uncertain=uncertain)
+        if decision == GiveUp(code="outcome_unknown"):
+            break
+        assert decision.uncertain
+        waits.append(decision.at - NOW)
+    assert waits[:3] == [30 * SECOND, 60 * SECOND, 120 * SECOND]
+    assert len(waits) == 12
 
 
 def test_surely_not_sent_after_an_unknown_outcome_is_tried_on():
