@@ -1,0 +1,391 @@
+"""What the words of a reply mean: every phrase we know, with its sense."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum, auto
+
+from plans.reply_words import Word, lacks_marks, may_mean, plain
+
+
+class Sense(Enum):
+    """What a phrase does in a sentence. A word without a sense is UNKNOWN, and an unknown word makes us ask."""
+
+    # who speaks to whom, and how
+    POLITE = auto()
+    SELF = auto()
+    OUR_UNIT = auto()
+    OTHER = auto()
+    ADDRESS = auto()
+    VOCATIVE = auto()
+    THANKS = auto()
+    HELLO = auto()
+    YES = auto()
+    NOTED = auto()
+    MAYBE_YES = auto()  # may be "noted" or "done"
+    # the state of work
+    DONE = auto()
+    DELIVERED = auto()
+    SENT = auto()
+    SUBMITTED = auto()
+    SIGNED = auto()
+    DO = auto()
+    STEP = auto()
+    BEGIN = auto()
+    DRAFT = auto()
+    PARTLY = auto()
+    ONGOING = auto()
+    HALFWAY = auto()
+    KEPT = auto()
+    AROSE = auto()
+    # time and aspect
+    ALREADY = auto()
+    PAST = auto()
+    JUST = auto()
+    NOTYET = auto()
+    NEARLY = auto()
+    FUTURE = auto()
+    SOON = auto()
+    LATER = auto()
+    STILL = auto()
+    # doubt
+    NOT = auto()
+    NOT_AT_ALL = auto()
+    HEDGE = auto()
+    HEARSAY = auto()
+    SAY = auto()
+    CONDITION = auto()
+    ORDER = auto()
+    WISH = auto()
+    SARCASM = auto()
+    REMAIN = auto()
+    EXCEPT = auto()
+    BUT = auto()
+    # asking
+    TAG = auto()
+    WHAT = auto()
+    WHO = auto()
+    WHERE = auto()
+    HOW = auto()
+    WHEN = auto()
+    HOW_MANY = auto()
+    # what stands in the way
+    BLOCKER = auto()
+    LACK = auto()
+    WAIT = auto()
+    BUSY = auto()
+    WEATHER = auto()
+    REASON = auto()
+    BODY = auto()
+    # more time
+    EXTEND = auto()
+    BEG = auto()
+    FOR = auto()
+    UNTIL = auto()
+    MORE = auto()
+    DEADLINE = auto()
+    # whose work it is
+    HANDOVER = auto()
+    BELONG = auto()
+    OF = auto()
+    IN_CHARGE = auto()
+    DUTY = auto()
+    WRONG_PERSON = auto()
+    PLEASE = auto()
+    # the office
+    APPROVE = auto()
+    RETURN = auto()
+    REDO = auto()
+    REMIND = auto()
+    # the dialogue
+    UNDO = auto()
+    CANCEL = auto()
+    ENOUGH = auto()
+    CORRECTION = auto()
+    HELP = auto()
+    WAY = auto()
+    LIST = auto()
+    SUMMARY = auto()
+    PERIOD = auto()
+    QUARTER = auto()
+    OVERDUE = auto()
+    TASK_TALK = auto()
+    OFFTOPIC = auto()
+    # things
+    PROOF = auto()
+    PAPER = auto()
+    ELSEWHERE = auto()
+    GENERIC = auto()
+    MANNER = auto()
+    AT_ONCE = auto()
+    ALL = auto()
+    GET = auto()
+    LINK = auto()
+    AND = auto()
+    WITH = auto()
+    AT = auto()
+    ABOUT = auto()
+    ALSO = auto()
+    ONLY = auto()
+    COUNTED = auto()
+    VERY = auto()
+    # found by their shape or by the context
+    ITEM = auto()
+    NUMBER = auto()
+    PERCENT = auto()
+    DATE = auto()
+    TITLE = auto()
+    PERSON = auto()
+    UNIT = auto()
+    EVIDENCE = auto()
+    SMILE = auto()
+    THUMB = auto()
+    TICK = auto()
+    MOCKERY = auto()
+    COLON = auto()
+    STOP = auto()
+    COMMA = auto()
+    ASKED = auto()
+    QUOTE = auto()
+    UNKNOWN = auto()
+
+
+# Where a word without marks may stand for several, it is taken for this one; otherwise for the one written first.
+_WITHOUT_MARKS = {
+    "dang": "đang", "cham": "chậm", "cung": "cũng", "ho": "hộ", "lan": "lần", "nho": "nhờ", "ban": "bận",
+    "dau": "đâu", "nhan": "nhắn", "han": "hạn", "phan": "phần", "noi": "nói", "hoi": "hỏi", "nghi": "nghĩ",
+}  # fmt: skip
+_PHRASES: dict[Sense, str] = {
+    Sense.POLITE: """dạ, ạ, á, nhé, nha, nhá, nhe, nghen, nhen, hen, nghe, nè, nì, hì, hihi, hehe, hi hi, ơi, ui, thưa,
+        kính thưa, kính gửi, kính báo cáo, trân trọng, đó, đấy, ấy, xin thông tin, xin thông báo, xin báo cáo, xin báo,
+        em xin báo cáo, em xin phép báo cáo, em xin thông tin, em xin báo,
+        xin phép báo cáo, em báo cáo, vâng ạ dạ, lắm ạ, nhiều ạ, báo cáo lại, thông tin lại""",
+    Sense.ADDRESS: """báo cáo anh, báo cáo chị, báo cáo sếp, báo cáo lãnh đạo, báo cáo các anh, báo cáo các chị,
+        báo cáo đồng chí, báo cáo các đồng chí, báo cáo thủ trưởng, báo cáo cô, báo cáo chú, báo cáo bác,
+        báo cáo anh chị, báo cáo bí thư, báo cáo chủ tịch, báo cáo với anh, báo cáo với chị, báo cáo văn phòng""",
+    Sense.OUR_UNIT: """bên em, bên mình, bên tôi, bên tui, bên này, phòng em, phòng mình, phòng tôi, phòng chúng em,
+        đơn vị em, đơn vị mình, đơn vị tôi, cơ quan em, cơ quan mình, cơ quan tôi, ban em, ban mình, tổ em, tổ mình,
+        trường em, trạm em, trung tâm em, bên chúng em, bên bọn em, bên tụi em, bộ phận em, hội em, văn phòng em""",
+    Sense.SELF: "em, chúng em, bọn em, tụi em, mình, chúng mình, tôi, chúng tôi, tui, tụi tui, anh em",
+    Sense.OTHER: """anh, chị, cô, chú, bác, sếp, thủ trưởng, đồng chí, các anh, các chị, các đồng chí, anh chị,
+        mọi người, cả nhà, bot, các bác, các anh chị""",
+    Sense.THANKS: "cảm ơn, cám ơn, em cảm ơn, xin cảm ơn, cảm ơn nhiều, cảm ơn nhé, biết ơn",
+    Sense.HELLO: "chào, xin chào, hello, hi, helo, alo, a lô, chào buổi sáng, chào buổi chiều, chào cả nhà",
+    Sense.YES: "vâng, dạ vâng, vâng dạ, ok, ừ, yes, rõ, đã rõ, em rõ, nghe rõ, tuân lệnh, nhất định rồi, dạ có ạ",
+    Sense.NOTED: """nhớ rồi, biết rồi, hiểu rồi, rõ rồi, đã nhận, đã nhận được, nhận được rồi, nhận rồi, đã xem, xem rồi,
+        đã đọc, đọc rồi, đã nắm, nắm được, nắm rồi, đã biết, đã hiểu, tiếp thu, em nhớ, ghi nhận, đã ghi nhận, noted,
+        đã tiếp nhận, tiếp nhận, đã thấy, thấy rồi, em nhận việc, nhận việc""",
+    Sense.MAYBE_YES: "ok hết, ổn, ok luôn, ngon, chuẩn",
+    # the state of work
+    Sense.DONE: """xong, hoàn thành, hoàn tất, xong xuôi, done, finish, finished, completed, hoàn thành xong,
+        hoàn tất xong, song rồi, song ạ, song hết, đã song, xong hoàn toàn, làm song rồi""",
+    Sense.DELIVERED: "nộp, ban hành, phát hành, ký ban hành, ký và ban hành, ký phát hành, công bố, bàn giao sản phẩm",
+    Sense.SENT: "gửi, gởi, chuyển đi, up, đăng, tải lên, nhắn, bắn, đẩy",
+    Sense.SUBMITTED: """trình, trình ký, trình lãnh đạo, trình lãnh đạo ký, trình chủ tịch, trình duyệt, trình phê duyệt,
+        đệ trình, chờ ký, chờ duyệt, chờ phê duyệt, đợi ký, đợi duyệt, chờ lãnh đạo, đợi lãnh đạo, chờ chủ tịch,
+        đợi chủ tịch, chờ phó chủ tịch, chờ sếp, đợi sếp, chờ lãnh đạo ký, chờ đóng dấu, chờ thẩm định""",
+    Sense.SIGNED: "ký, ký duyệt, đóng dấu",
+    Sense.DO: "làm, thực hiện, triển khai, xử lý, giải quyết, tiến hành, lo",
+    Sense.STEP: """soạn, soạn thảo, viết, xây dựng, lập, chuẩn bị, nhập, nhập liệu, cập nhật, in, khảo sát, thống kê,
+        kiểm tra, kiểm kê, rà, rà soát, hoàn thiện, chỉnh sửa, sửa, huy động, thu thập, lấy ý kiến, xin ý kiến, thẩm định,
+        đôn đốc, phối hợp, tham mưu, niêm yết, đối chiếu, điều tra, vận động, tổ chức, tổng hợp, dán, treo, chụp, quét,
+        chấm, đánh giá, ghi, tập hợp, kiểm đếm, đo, phát, thu, đi cơ sở, xuống thôn, bổ sung số liệu, lấy số liệu""",
+    Sense.BEGIN: "bắt đầu, khởi động, bắt tay, đụng đến, đụng tới, động đến, động tới, đụng vào, sờ đến, khởi công",
+    Sense.DRAFT: "dự thảo, bản thảo, bản nháp, khung, đề cương, phần thô, bản mềm",
+    Sense.PARTLY: """cơ bản, về cơ bản, một phần, phần lớn, đa phần, đại đa số, hầu hết, sơ bộ, bước đầu, phần đầu, tạm,
+        tạm thời, tàm tạm, phần nào, giai đoạn, đợt, khâu, bước, phần, quá nửa phần, phần chính, một ít, một số""",
+    Sense.ONGOING: "đang, vẫn đang, còn đang, đang còn, hiện đang, đang trong quá trình, đang tiến hành",
+    Sense.HALFWAY: "dở, làm dở, dở dang, đang dở, còn dở, nửa chừng",
+    Sense.KEPT: """vẫn duy trì, duy trì, duy trì thường xuyên, vẫn thực hiện thường xuyên, vẫn duy trì thường xuyên,
+        vẫn làm thường xuyên, thực hiện thường xuyên, duy trì đều, vẫn đều đặn""",
+    Sense.AROSE: "phát sinh, có phát sinh",
+    # time and aspect
+    Sense.ALREADY: "rồi",
+    Sense.PAST: "đã",
+    Sense.JUST: "mới, vừa, vừa mới, mới vừa",
+    Sense.NOTYET: "chưa, vẫn chưa, chưa hề, còn chưa, hiện chưa, chửa, chưa từng",
+    Sense.NEARLY: "sắp, gần, gần như, hầu như, sắp sửa, suýt, chuẩn bị xong, sắp sắp, gần gần",
+    Sense.FUTURE: """sẽ, định, dự kiến, cố gắng, cố, ráng, gắng, phấn đấu, hứa, đảm bảo, để, chắc chắn, kịp, cam kết,
+        tranh thủ, khẩn trương, quyết tâm, nhất định, dự định, sẽ cố, sẽ cố gắng, ưu tiên""",
+    Sense.SOON: "sớm, sớm nhất, sớm thôi, sớm nhất có thể, ngay khi, dần, từ từ",
+    Sense.AT_ONCE: "ngay, liền, ngay ạ, luôn, luôn ạ, ngay bây giờ, ngay lập tức, ngay đây",
+    Sense.LATER: """sau, tí, tí nữa, lát, lát nữa, chút nữa, chốc nữa, tẹo nữa, xíu nữa, một lúc nữa, một lát nữa, nữa,
+        mai mốt, hôm khác, dịp khác, khi khác, ít hôm nữa, một tí, một chút, chút""",
+    Sense.STILL: "vẫn, vẫn còn, hiện tại, hiện, hiện nay, bây giờ, giờ, tới giờ, đến giờ, đến nay, lúc này",
+    # doubt
+    Sense.NOT: """không, chẳng, chả, đừng, không phải, chẳng phải, chả phải, không hề, đâu có, đâu phải, chớ, nỏ, kh,
+        hông, không được, no, not, khỏi phải, đếch, éo, làm gì có, có đâu""",
+    Sense.NOT_AT_ALL: "đâu",
+    Sense.HEDGE: """hình như, chắc, chắc là, có lẽ, có vẻ, không biết, tưởng, nghĩ, nghĩ là, em nghĩ, coi như, xem như,
+        cứ cho là, tính là, gọi là, có thể, không chắc, chưa chắc, không rõ, chưa rõ, áng chừng, hy vọng, thì phải,
+        không nhớ, quên, nghi, dường như, đoán, hẳn, kiểu như, coi bộ, cũng gọi là""",
+    Sense.HEARSAY: "nghe nói, nghe bảo, nghe đâu, nghe đồn, thấy bảo, thấy nói, thấy kêu, khoe, đồn, bảo, kêu, theo lời",
+    Sense.SAY: "báo, nói, nhắn lại, báo cáo, báo lại, thông báo, phản hồi, trả lời, hồi âm, thông tin",
+    Sense.CONDITION: """nếu, miễn là, miễn, giá mà, giá như, giả sử, trừ khi, hễ, với điều kiện, khi, một khi, phải chi,
+        đợi khi, chờ khi, sau khi, trước khi, mà xong, chỉ cần, lỡ, nhỡ, có khi""",
+    Sense.ORDER: "phải, cần, hãy, nhớ, yêu cầu, nên, đi, cần phải, bắt buộc, lệnh, chỉ đạo, khẩn, nhanh, nhanh lên, gấp",
+    Sense.WISH: "mong, ước, ước gì, mong là, mong sao, cầu, cầu mong, muốn, mơ, xin được",
+    Sense.SARCASM: """thế quái nào, quái gì, còn lâu, đời nào, có mà, mơ à, mơ đi, kiếp sau, còn khuya, mới lạ, mới tài,
+        sao mà, làm sao mà, có giời, có trời, trời mà, ảo, đùa, nói đùa, đùa thôi, haha, ha ha, kaka, kk, kkk, lol,
+        xong đời, xong phim, toang, tiêu rồi, xong chuyện, hết hồn, gớm, chết, thế mà cũng, bốc phét, xạo""",
+    Sense.REMAIN: "còn, còn lại, còn thiếu, chỉ còn, còn mỗi, nốt, nốt phần, phần còn lại",
+    Sense.EXCEPT: "trừ, ngoại trừ, trừ mỗi, không kể, không tính, ngoài, chưa kể, chưa tính",
+    Sense.BUT: """nhưng, nhưng mà, tuy nhiên, mà, cơ mà, có điều, chỉ có điều, tuy, mỗi tội, thế mà, vậy mà, nhưng còn,
+        nhưng vẫn, song, dù, mặc dù, dẫu""",
+    # asking
+    Sense.TAG: """à, ư, hả, hở, hử, nhỉ, chăng, phải không, đúng không, được không, có phải, có đúng, phải vậy không,
+        phải ko, chứ, chứ nhỉ, chưa nhỉ, hông ta, không nhỉ, không ta, được chưa, có không, có được không, hỏi, cho em hỏi, cho hỏi, em hỏi, hỏi chút, cho hỏi chút, cho em hỏi chút""",
+    Sense.WHAT: "gì, gì cả, gì hết, gì đâu, nào, cái gì, những gì, gì vậy, gì thế, loại nào, mẫu nào, cái nào",
+    Sense.WHO: "ai, những ai, đơn vị nào, phòng nào, cơ quan nào, bên nào, thôn nào, người nào, anh nào, chị nào",
+    Sense.WHERE: "ở đâu, về đâu, đến đâu, tới đâu, đi đâu, chỗ nào, nơi nào, lấy đâu, vào đâu, cho ai, tại đâu",
+    Sense.HOW: """thế nào, như thế nào, sao, ra sao, làm sao, kiểu gì, bằng cách nào, cách nào, làm thế nào, như nào, sao vậy,
+        tại sao, vì sao, sao thế, là sao, mức nào, thế nào vậy""",
+    Sense.WHEN: "khi nào, bao giờ, lúc nào, chừng nào, hôm nào, ngày nào, mấy giờ, bữa nào, tháng nào, đến khi nào",
+    Sense.HOW_MANY: "mấy, bao nhiêu, bao lâu, mấy việc, bao nhiêu việc",
+    # what stands in the way
+    Sense.BLOCKER: """bị, mất, sai, bị mất, bị sai, bị xóa, bị trả, bị trả lại, vướng, vướng mắc, khó khăn, gặp khó, khó, kẹt, tắc, ách tắc, bị tắc, bó tay, lỗi, bị lỗi, hỏng, bị hỏng,
+        hư, sập, nghẽn, mất điện, mất mạng, mất sóng, cúp điện, mất nước, sạt lở, sạt, mưa lũ, lũ, lũ quét, lũ lụt, ngập,
+        ngập lụt, bão, lụt, dịch bệnh, quá tải, treo máy, treo đấy, trục trặc, bế tắc, bất cập, hạn hán, cháy, bị sập,
+        làm không được, làm không nổi, không làm nổi, không phối hợp, không hợp tác, chưa phối hợp, chưa thống nhất,
+        chậm gửi, không chịu, hết giấy, hết mực, hết tiền, hết phiếu, hết mẫu, hết kinh phí, hết vốn,
+        không đủ, chưa đủ, rối, vướng víu, đứt cáp, virus, khó quá, chưa duyệt cấp kinh phí, không đăng nhập được""",
+    Sense.LACK: """thiếu, không có, chưa có, chưa thấy có, chưa nhận được, chưa cấp, chưa được cấp, không thấy, chưa thấy,
+        chưa bố trí, chưa bố trí được, chưa được bố trí, chưa được giao, không được cấp, chưa được tập huấn""",
+    Sense.WAIT: "chờ, đợi, còn chờ, còn đợi, phải chờ, phải đợi, ngóng",
+    Sense.BUSY: "bận, bận quá, ốm, bị ốm, bệnh, đi công tác, đi học, đang ở viện, nằm viện, bận việc, nhiều việc quá, tai nạn",
+    Sense.WEATHER: "mưa, mưa to, nắng, nắng nóng, rét, gió, sương, thời tiết, trời",
+    Sense.REASON: "vì, do, bởi, bởi vì, tại vì, lý do, lý do là, nguyên nhân, nguyên nhân là, là do, là vì, vì còn, do còn, do là",
+    Sense.BODY: """huyện, tỉnh, trung ương, cấp trên, người dân, dân, bà con, nhân dân, các thôn, các bản, các trường,
+        nhà thầu, kho bạc, ngân hàng, nhà trường, trưởng thôn, trưởng bản, kế toán, đối tác, chủ đầu tư, các ngành,
+        các xã, các đơn vị, các phòng, các hộ, phụ huynh, thường trực, thuế, điện lực, bưu điện, cơ sở, đơn vị""",
+    # more time
+    Sense.EXTEND: """lùi, gia hạn, khất, khất nợ, hoãn, dời, nới, nới hạn, kéo dài, giãn, nợ, lùi hạn, lùi thời hạn, lùi lại,
+        nộp chậm, nộp muộn, nộp trễ, gửi chậm, gửi muộn, chậm lại, gia hạn thêm, lùi thêm, dời hạn, dời lại, giãn hạn,
+        hoãn lại, lui hạn, dãn, gia hạn thời gian, kéo dài thời hạn, kéo dài thời gian, ra hạn, da hạn, xin chậm,
+        xin muộn, xin trễ, xin nợ, dời thời hạn, nới thời hạn, nới thời gian, gia hạn thời hạn""",
+    Sense.BEG: """xin, cho em, cho em xin, cho mình, cho tôi, cho tụi em, cho bọn em, cho chúng em, cho phòng em,
+        cho bên em, cho phép, xin phép, xin phép cho, đề nghị, xin đề nghị, em xin, xin cho, xin cho em, kính đề nghị,
+        mong được, xin anh, xin chị, cho đơn vị em, đề nghị cho, cho phép em""",
+    Sense.UNTIL: "đến, tới, sang, qua, cho đến, đến hết, cho tới, tới hết, vào, trong, trước, chậm nhất, muộn nhất, hẹn",
+    Sense.FOR: "cho",
+    Sense.MORE: "thêm, thêm cho em, thêm khoảng",
+    Sense.DEADLINE: "hạn, thời hạn, hạn nộp, hạn chót, deadline, hạn hoàn thành, thời gian, tiến độ",
+    # whose work it is
+    Sense.HANDOVER: """chuyển, giao, bàn giao, phân công, nhờ, chuyển giao, giao lại, chuyển lại, phân,
+        giao cho, chuyển cho, chuyển sang, bàn giao cho, phân công cho, phân cho, nhờ cho, giao lại cho, chuyển qua,
+        chuyển về, giao sang, chuyển giao cho, chuyển lại cho, đẩy sang, phân công lại, phân công lại cho""",
+    Sense.BELONG: "thuộc, thuộc về, là của, thuộc trách nhiệm, thuộc thẩm quyền, phải là của",
+    Sense.OF: "của, việc của, phần của, phần việc của, trách nhiệm của, nhiệm vụ của",
+    Sense.IN_CHARGE: "phụ trách, chịu trách nhiệm, đảm nhiệm, theo dõi, được giao việc, đảm nhận, chủ trì, được phân công",
+    Sense.DUTY: "thẩm quyền, chức năng, trách nhiệm, phạm vi, lĩnh vực, mảng, chuyên môn, việc này của",
+    Sense.WRONG_PERSON: """nhầm phòng, nhầm người, nhầm đơn vị, nhầm địa chỉ, giao nhầm, nhầm cơ quan, gửi nhầm người,
+        gửi nhầm phòng, gửi nhầm đơn vị, giao nhầm người, giao nhầm phòng, giao nhầm đơn vị, nhắc nhầm người, nhắc nhầm,
+        nhầm bên, nhầm chỗ, nhầm địa chỉ rồi, nhắc nhầm phòng, lộn người, lộn phòng, gửi lộn người, giao lộn""",
+    Sense.PLEASE: "giúp, giùm, hộ em, hộ anh, hộ chị, hộ với, giúp em, giúp anh, giúp chị, dùm, giúp mình",
+    # the office
+    Sense.APPROVE: """duyệt, phê duyệt, đồng ý, nhất trí, thông qua, chấp thuận, xác nhận, chuẩn y, chấp nhận, đạt yêu cầu,
+        ký duyệt xong, đồng ý duyệt, ok duyệt, duyệt nhé, tán thành, đã đạt""",
+    Sense.RETURN: """trả lại, trả về, trả, từ chối, không đạt, chưa đạt, không đạt yêu cầu, chưa đạt yêu cầu, trả lại việc,
+        yêu cầu bổ sung, đề nghị bổ sung, yêu cầu làm lại, đề nghị làm lại, yêu cầu sửa, yêu cầu chỉnh sửa,
+        đề nghị chỉnh sửa, làm lại, viết lại, sửa lại, nộp lại, gửi lại, bổ sung lại, chưa được, chỉnh lại""",
+    Sense.REDO: "bổ sung, bổ sung thêm",
+    Sense.REMIND: "nhắc, nhắc lại, nhắc nhở, giục, thúc, hối, đôn đốc, nhắc việc, báo lại sau, nhắc sau, hú",
+    # the dialogue
+    Sense.UNDO: """hoàn tác, undo, báo nhầm, báo cáo nhầm, ghi nhầm, bấm nhầm, ấn nhầm, nhấn nhầm, gõ nhầm, nhắn nhầm, chọn nhầm,
+        báo lộn, bấm lộn, ghi lộn, nhắn lộn, rút lại, rút báo cáo, rút lại báo cáo, thu hồi báo cáo, hủy báo cáo,
+        hủy kết quả, xóa báo cáo, bỏ báo cáo, báo sai, ghi sai, bấm sai, báo xong nhầm, hủy ghi nhận, lỡ bấm, bấm lỡ tay,
+        nhập nhầm, xin rút lại, cho em rút lại, xin rút lại báo cáo, thu hồi lại, lỡ tay bấm, lỡ bấm nhầm, lỡ báo xong""",
+    Sense.CORRECTION: "à nhầm, nhầm, ý nhầm, à quên, à lộn, ý lộn, í nhầm, í lộn, à không, ấy nhầm, quên mất, xin lỗi nhầm, lộn",
+    Sense.CANCEL: """hủy, bỏ qua, bỏ đi, hủy bỏ, cancel, stop, dừng, dừng lại, thoát, exit, hủy lệnh, bỏ, thôi khỏi, thôi bỏ qua,
+        thôi bỏ, khỏi, hủy đi, hủy yêu cầu, không cần nữa, thôi không cần nữa, thôi hủy, rút đề nghị, rút yêu cầu,
+        rút lại đề nghị, hủy đề nghị, thôi dừng lại""",
+    Sense.ENOUGH: "thôi",
+    Sense.HELP: """hướng dẫn, trợ giúp, help, giúp với, giúp đỡ, cách dùng, cách sử dụng, dùng thế nào, sử dụng thế nào,
+        làm được gì, làm được những gì, có lệnh gì, có những lệnh gì, menu, hướng dẫn sử dụng, hướng dẫn cách dùng,
+        dùng như thế nào, dùng sao, sử dụng như thế nào, dùng kiểu gì, sử dụng sao, bot làm được gì, biết làm gì,
+        hướng dẫn cách sử dụng, chỉ cách dùng, hỗ trợ, cú pháp, trợ lý làm được gì, start""",
+    Sense.WAY: "cách, để báo, cách nhắn, cách báo, gõ, bấm",
+    Sense.LIST: """danh sách việc, danh sách nhiệm vụ, liệt kê, list, việc gì, những việc gì, việc nào, những việc nào, các việc nào,
+        mấy việc, bao nhiêu việc, danh sách công việc, những việc, nhiệm vụ nào,
+        nhiệm vụ gì, những nhiệm vụ nào, xem việc, đầu việc nào, danh mục việc, xem danh sách,
+        bao nhiêu nhiệm vụ, mấy nhiệm vụ, các nhiệm vụ của, danh sách chậm, danh sách quá hạn, danh sách đơn vị""",
+    Sense.SUMMARY: """tổng hợp, tổng kết, sơ kết, thống kê, kết quả, tình hình, số liệu, báo cáo nhanh, báo cáo tổng hợp,
+        tổng hợp kết quả, tổng hợp tình hình, báo cáo tình hình, báo cáo kết quả, thống kê kết quả, tổng hợp số liệu,
+        biểu đồ, báo cáo tổng kết, tiến độ chung, kết quả thực hiện, tình hình thực hiện, báo cáo""",
+    Sense.OVERDUE: "chậm, trễ, trễ hạn, quá hạn, muộn, chậm tiến độ, nợ việc, sắp đến hạn, đến hạn, sắp hết hạn, tồn, tồn đọng",
+    Sense.TASK_TALK: """mẫu, biểu mẫu, biểu, phiếu, phụ lục, đề cương, bản giấy, bản cứng, yêu cầu gì, nội dung gì, căn cứ,
+        chữ ký, con dấu, thể thức, sản phẩm, phần mềm, tài khoản, link nộp, địa chỉ nộp""",
+    Sense.OFFTOPIC: """họp, nghỉ, nghỉ phép, xin nghỉ, ăn, ăn cơm, ăn trưa, ăn sáng, cơm, cà phê, cafe, sinh nhật, chúc, chúc mừng,
+        chúc tết, đám cưới, cưới, đi chơi, đá bóng, bóng đá, bóng chuyền, nhậu, bia, liên hoan, du lịch, karaoke,
+        xe, đón con, trực, hội nghị, hội trường, giải lao, ngủ, thể dục, văn nghệ, đám giỗ, đám ma, viếng, quà, hoa,
+        vui vẻ, cuối tuần vui, trà, trà đá, lì xì, mừng, giao ban, phép""",
+    # things
+    Sense.PROOF: """minh chứng, tài liệu kiểm chứng, ảnh, hình, hình ảnh, file, tệp, link, đường dẫn, tài liệu, scan, bản scan, pdf,
+        ảnh chụp, bằng chứng, đính kèm, bản pdf, hình chụp""",
+    Sense.PAPER: "báo cáo, kế hoạch, danh sách, hồ sơ, quyết định, tờ trình, công văn, văn bản, phương án, đề án, quy chế, biên bản",
+    Sense.ELSEWHERE: """zalo, mail, email, gmail, messenger, viber, trên bàn, nhóm, group, trực tiếp, trên nhóm, qua nhóm,
+        qua zalo, qua mail, qua email, qua zalô, facebook, fb, tin nhắn, inbox, telegram, máy tính, usb""",
+    Sense.GENERIC: """việc, công việc, nhiệm vụ, đầu việc, nội dung, việc được giao, nhiệm vụ được giao, được giao, cái, về, riêng,
+        cái việc, phần việc, vụ, vụ này, các, những, theo dõi, tên, đây, hôm""",
+    Sense.MANNER: """đúng hạn, trước hạn, đúng tiến độ, vượt tiến độ, đầy đủ, theo yêu cầu, theo kế hoạch, theo quy định,
+        theo chỉ đạo, hoàn toàn, tốt, rất tốt, đúng quy định, trước thời hạn, đúng thời hạn, theo đúng kế hoạch, đâu vào đấy,
+        đúng thời gian, kịp thời, theo hướng dẫn, toàn bộ nội dung, sạch sẽ, gọn gàng, cho xong""",
+    Sense.ALL: "hết, hết cả, hết sạch, tất, hết trơn, hết ráo, sạch",
+    Sense.GET: "được",
+    Sense.LINK: "thì, là",
+    Sense.AND: "và, cùng, cùng với, lẫn",
+    Sense.WITH: "với",
+    Sense.AT: "ở, tại, trên, lên, ngoài, dưới, cho, về, vô",
+    Sense.ABOUT: "khoảng, tầm, chừng, cỡ, độ, hơn, trên, gần, xấp xỉ, khoảng chừng, đạt, tới, đến, ước, trên dưới, ngót, cả",
+    Sense.ALSO: "cũng, đều, cũng đều, cũng đã",
+    Sense.ONLY: "chỉ, mỗi, chỉ mới, chỉ có",
+    Sense.COUNTED: """thôn, bản, xóm, tổ, hộ, trường, phiếu, người, xã, điểm, khu, ấp, buôn, cụm, chi bộ, tiêu chí, chỉ tiêu, mục,
+        trang, lớp, buổi, công trình, km, tổ dân phố, hộ dân, khối lượng, khối, hạng mục, phần việc, khu phố, cơ sở, đối tượng,
+        phòng, đơn vị, hồ sơ, tiến độ, chặng đường, số hộ, số thôn, hộ gia đình, trường hợp, đợt, lần, ca""",
+    Sense.VERY: "quá, rất, lắm, nhiều, ghê, hơi, thật, thiệt",
+}
+
+
+@dataclass(slots=True)
+class _Node:
+    next: dict[str, _Node] = field(default_factory=dict)
+    ends: list[tuple[Sense, tuple[str, ...]]] = field(default_factory=list)
+
+
+def _grown() -> _Node:
+    root = _Node()
+    for sense, phrases in _PHRASES.items():
+        for phrase in " ".join(phrases.split()).split(", "):
+            node = root
+            for word in phrase.split():
+                node = node.next.setdefault(plain(word), _Node())
+            node.ends.append((sense, tuple(phrase.split())))
+    return root
+
+
+_ROOT = _grown()
+KNOWN_WORDS = frozenset(plain(w) for phrases in _PHRASES.values() for w in phrases.replace(",", " ").split())
+
+
+def longest_phrase(words: tuple[Word, ...], start: int) -> tuple[Sense, int] | None:
+    """The sense of the longest known phrase that begins at `start`, and the index after it."""
+    node, best = _ROOT, None
+    for index in range(start, len(words)):
+        deeper = node.next.get(words[index].plain)
+        if deeper is None:
+            break
+        node = deeper
+        sense = _closest(node.ends, [w.typed for w in words[start : index + 1]])
+        best = (sense, index + 1) if sense else best
+    return best
+
+
+def _closest(ends: list[tuple[Sense, tuple[str, ...]]], typed: list[str]) -> Sense | None:
+    """The phrase with the fewest marks missing: "dừng" is "dừng" before it is "đừng" without a stroke."""
+    fitting = [(sense, meant) for sense, meant in ends if all(map(may_mean, typed, meant))]
+    preferred = tuple(_WITHOUT_MARKS.get(word, word) for word in typed)
+    return min(fitting, key=lambda end: (end[1] != preferred, _missing(typed, end[1])), default=(None, ()))[0]
+
+
+def _missing(typed: list[str], meant: tuple[str, ...]) -> int:
+    return sum(map(lacks_marks, typed, meant))

@@ -1,0 +1,104 @@
+"""Names of persons and of bodies in a reply, as they were typed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from plans.reply_lexicon import KNOWN_WORDS, longest_phrase
+from plans.reply_words import Shape, Word, one_of_at, phrase_at, plain
+
+Words = tuple[Word, ...]
+
+_TITLES = (
+    "anh", "a", "chị", "cô", "chú", "bác", "ông", "bà", "đồng chí", "bạn", "thầy", "em", "cậu", "anh em", "dì", "cháu",
+)  # fmt: skip
+_HEADS = (
+    "phòng", "văn phòng", "ban", "ban chỉ huy", "trung tâm", "hội", "đoàn", "công an", "trạm", "trường", "tổ", "bộ phận",
+    "ủy ban", "mặt trận", "sở", "chi cục", "đảng ủy", "quân sự", "p", "ban quản lý", "hợp tác xã", "bên", "đội", "chi nhánh",
+    "ubnd", "hđnd", "ban quân sự", "bộ", "cục", "hạt", "bưu điện", "ban công tác", "thôn", "bản", "xóm", "vp",
+)  # fmt: skip
+_WHOLE = (
+    "công an xã", "công an", "trạm y tế", "văn phòng", "mặt trận", "bộ phận một cửa", "quân sự", "ban chỉ huy quân sự",
+    "hạt kiểm lâm", "kiểm lâm", "mttq", "địa chính", "tư pháp", "một cửa", "kế toán", "công an huyện", "công an tỉnh",
+)  # fmt: skip
+_OF_BODIES = tuple(
+    "kinh tế hạ tầng đô thị văn hóa xã hội nội vụ tư pháp tài chính kế hoạch y giáo dục đào tạo công thương nông nghiệp môi trường nguyên phục hành ubnd hđnd đảng ủy mttq quân sự chỉ huy an phụ nữ thanh niên dân cựu chiến binh mầm non tiểu học thcs thpt trung cơ sở dịch tổng hợp một cửa thông tin thể thao khuyến địa xây dựng tộc tôn huyện tỉnh phường thuế kt vhxh hcc pvhcc kiểm lâm thú chăn nuôi thủy lợi nhân chữ thập đỏ mặt trận tổ quốc việt nam ninh bảo vệ khoa nghệ điện lực và tác liên".split()
+)
+_NOT_A_NAME = frozenset(
+    plain(word) for word in ["em", "mình", "tôi", "anh", "chị", "nào", "này", "khác", "chúng", "ơi"]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Someone:
+    """Whom a phrase names, without "anh", "chị", "đ/c", as typed; `end` is the index of the word after it."""
+
+    name: str
+    end: int
+    is_body: bool
+
+
+def someone_at(words: Words, start: int, source: str) -> Someone | None:
+    """The person or body named at `start`; a person only with "anh", "chị", "đ/c" … before the name."""
+    return _body(words, start, source) or _person(words, start, source)
+
+
+def _person(words: Words, start: int, source: str) -> Someone | None:
+    title = one_of_at(words, start, _TITLES)
+    if title is None:
+        return None
+    end = title
+    while end < min(len(words), title + 4) and _is_name(words, end, source, first=end == title):
+        end += 1
+    return _named(words, title, end, source, is_body=False)
+
+
+def _named(words: Words, first: int, end: int, source: str, *, is_body: bool) -> Someone | None:
+    if end <= first:
+        return None
+    return Someone(source[words[first].start : words[end - 1].end], end, is_body)
+
+
+def _is_name(words: Words, index: int, source: str, *, first: bool) -> bool:
+    word = words[index]
+    if word.shape is not Shape.WORD or word.plain in _NOT_A_NAME:
+        return False
+    if is_capitalised(word, source):
+        return True
+    return first and len(word.plain) > 1 and longest_phrase(words, index) is None and word.plain not in KNOWN_WORDS
+
+
+def is_capitalised(word: Word, source: str) -> bool:
+    """Written like a name: one capital letter, small letters after it."""
+    typed = source[word.start : word.end]
+    return len(typed) > 1 and typed[0].isupper() and typed[1:].islower()
+
+
+def _body(words: Words, start: int, source: str) -> Someone | None:
+    whole = one_of_at(words, start, _WHOLE)
+    end = _after_head(words, start)
+    if end is not None:
+        name = end
+        while end < min(len(words), name + 7) and _is_of_a_body(words, end, source):
+            end += 1
+        end = end if end > name else None
+    longest = max(end or 0, whole or 0)
+    return _named(words, start, longest or start, source, is_body=True)
+
+
+def _after_head(words: Words, start: int) -> int | None:
+    end = one_of_at(words, start, _HEADS)
+    if end and phrase_at(words, start, "p") and end < len(words) and words[end].plain == ".":
+        return end + 1
+    return end
+
+
+def _is_of_a_body(words: Words, index: int, source: str) -> bool:
+    word = words[index]
+    if word.plain in {"-", "–", "&", "va"}:
+        return index + 1 < len(words) and one_of_at(words, index + 1, _OF_BODIES) is not None
+    if word.plain in _NOT_A_NAME:
+        return False
+    return one_of_at(words, index, _OF_BODIES) is not None or (
+        word.shape is Shape.WORD and is_capitalised(word, source)
+    )

@@ -1,0 +1,349 @@
+"""What a clause asks for or decides: more time, a blocker told, a handover, an approval or a return."""
+
+from __future__ import annotations
+
+from plans.reply_clauses import Clause, Piece, Reading
+from plans.reply_dates import DatePhrase
+from plans.reply_lexicon import Sense
+from plans.reply_people import Someone
+from plans.reply_says import (
+    HARMLESS,
+    Said,
+    after,
+    before_reason,
+    doubt_outside,
+    doubted,
+    is_question,
+    reason,
+    unless,
+    verbatim,
+)
+from plans.reply_values import ActionKind, AskCode
+
+# -- more time -----------------------------------------------------------------------------------------------------
+
+_WITH_EXTEND = HARMLESS | {
+    Sense.EXTEND, Sense.BEG, Sense.FOR, Sense.UNTIL, Sense.MORE, Sense.DATE, Sense.DEADLINE, Sense.WITH, Sense.DELIVERED,
+    Sense.QUOTE, Sense.LATER, Sense.ABOUT, Sense.DO, Sense.YES, Sense.VERY, Sense.ENOUGH, Sense.AND, Sense.ALL,
+}  # fmt: skip
+_UNTIL = frozenset({"den", "toi", "sang", "qua", "cho den", "den het", "cho toi", "toi het"})
+_POLITE_QUESTION = frozenset({"duoc khong", "duoc chua", "co duoc khong"})
+
+
+def says_extension(clause: Clause, reading: Reading) -> Said | None:
+    """A verb of extension, or "xin", "cho em" with "đến" or "thêm" and a time. The date is worked out later."""
+    if not _asks_for_time(clause):
+        return None
+    request, told_why = _request_and_reason(clause, reading)
+    doubt = _doubt_of_request(request, reading)
+    dates = _dates_asked_for(request)
+    if not doubt and not dates:
+        doubt = AskCode.DATE_MISSING
+    return unless(doubt, Said(kind=ActionKind.EXTENSION, dates=dates, note=told_why))
+
+
+def _asks_for_time(clause: Clause) -> bool:
+    if clause.has(Sense.EXTEND):
+        return not clause.has(Sense.APPROVE, Sense.REMIND)
+    if not clause.has(Sense.BEG) or not clause.dates:
+        return False
+    beg = clause.index(Sense.BEG)
+    return any(p.sense is Sense.MORE or _until_a_day(clause, i) for i, p in enumerate(clause.pieces) if i > beg)
+
+
+def _until_a_day(clause: Clause, place: int) -> bool:
+    piece = clause.pieces[place]
+    if piece.sense is Sense.DATE:
+        return piece.words[0] in {"den", "sang", "toi"}
+    following = clause.pieces[place + 1 : place + 2]
+    return piece.sense is Sense.UNTIL and piece.text in _UNTIL and bool(following) and following[0].sense is Sense.DATE
+
+
+def _request_and_reason(clause: Clause, reading: Reading) -> tuple[Clause, str | None]:
+    """The request and what is told as its reason: after "vì", or whatever follows the last day."""
+    if clause.has(Sense.REASON):
+        return before_reason(clause), reason(clause, reading)
+    if not clause.has(Sense.EXTEND, Sense.BEG) or not clause.dates:
+        return clause, None
+    last_day = max(i for i, piece in enumerate(clause.pieces) if isinstance(piece.value, DatePhrase))
+    tail = clause.pieces[last_day + 1 :]
+    if not Clause(tail).has(Sense.BLOCKER, Sense.LACK, Sense.WAIT, Sense.NOTYET, Sense.BUSY):
+        return clause, None
+    return Clause(clause.pieces[: last_day + 1], clause.asked), verbatim(tail, reading)
+
+
+def _doubt_of_request(clause: Clause, reading: Reading) -> AskCode | None:
+    if reading.context.role == "leader":
+        return AskCode.NOT_FOR_ROLE
+    pieces = tuple(piece for piece in clause.pieces if piece.text not in _POLITE_QUESTION)
+    asked_politely = len(pieces) < len(clause.pieces)
+    if clause.asked and not asked_politely:
+        return AskCode.QUESTION_OR_REPORT
+    place = Clause(pieces).index(Sense.EXTEND, Sense.BEG)
+    kept = tuple(p for i, p in enumerate(pieces) if not (i < place and p.sense in (Sense.NOTYET, Sense.DONE)))
+    if len(kept) < len(pieces) and not Clause(pieces[:place]).has(Sense.NOTYET):
+        kept = pieces  # "xong rồi xin lùi": not what it seems
+    return doubt_outside(Clause(kept), _WITH_EXTEND)
+
+
+def _dates_asked_for(clause: Clause) -> tuple[DatePhrase, ...]:
+    """The times after the last "đến", where there is one ("từ 25/11 đến 5/12")."""
+    places = [place for place in range(len(clause.pieces)) if _until_a_day(clause, place)]
+    asked_for = Clause(clause.pieces[places[-1] :] if places else clause.pieces)
+    return tuple(said for said in asked_for.dates if said.day or said.is_span or said.problem)
+
+
+# -- what stands in the way ----------------------------------------------------------------------------------------
+
+_LABELS = frozenset({"vuong", "vuong mac", "kho khan", "gap kho", "ket", "tac", "bi tac", "ach tac", "kho"})
+_STRONG = (Sense.BLOCKER, Sense.LACK, Sense.WAIT)
+
+
+def says_difficulty(clause: Clause, reading: Reading) -> Said | None:
+    """An explicit blocker, in the person's words; not when it is denied or told of something finished."""
+    if not _is_blocked(clause):
+        return None
+    if _is_denied(clause) or _finished_all_the_same(clause):
+        return doubted(AskCode.CONTRADICTION, ActionKind.DIFFICULTY)
+    follows = not clause.has(Sense.LACK, Sense.WAIT, Sense.BUSY, Sense.REASON) and not _others_have_not(clause)
+    put_off = all(piece.words[0] == "treo" for piece in clause.pieces if piece.sense is Sense.BLOCKER)
+    labels = any(piece.text in _LABELS for piece in clause.pieces) and clause.has(Sense.COLON)
+    note = _blocker(clause, reading)
+    return Said(kind=ActionKind.DIFFICULTY, note=note, follows=follows and put_off, labels=labels)
+
+
+def _is_blocked(clause: Clause) -> bool:
+    if clause.has(Sense.BLOCKER):
+        return True
+    if clause.has(Sense.LACK):
+        return not Clause(after(clause, Sense.LACK)).has(Sense.WHAT)
+    if clause.has(Sense.WAIT):
+        return bool(Clause(after(clause, Sense.WAIT)).without(*HARMLESS - {Sense.TITLE}, Sense.LATER).pieces)
+    if clause.has(Sense.REASON) and _reason_counts(clause):
+        return True
+    return _cannot(clause) or _others_have_not(clause) or _is_busy(clause)
+
+
+def _reason_counts(clause: Clause) -> bool:
+    """"Chưa xong vì …", "chậm do …", or a clause that is nothing but a reason."""
+    told = before_reason(clause).without(*HARMLESS)
+    blocking = (Sense.NOTYET, Sense.NOT, Sense.OVERDUE, Sense.HALFWAY)
+    return bool(after(clause, Sense.REASON)) and (not told.pieces or told.has(*blocking))
+
+
+def _cannot(clause: Clause) -> bool:
+    """"Không nhập được", "chưa vào được bản"; "chưa làm được" alone tells no blocker."""
+    place = clause.index(Sense.NOT, Sense.NOTYET)
+    rest = Clause(clause.pieces[place + 1 :])
+    inner = rest.pieces[: rest.index(Sense.GET)]
+    if not rest.has(Sense.GET) or not inner or Clause(inner).has(Sense.DONE, Sense.ITEM, Sense.TAG):
+        return False
+    denied = clause.pieces[place].sense is Sense.NOT
+    return denied or not Clause(inner).only(Sense.DO)
+
+
+def _others_have_not(clause: Clause) -> bool:
+    """"Công an xã chưa gửi số liệu": somebody else owes something."""
+    place = clause.index(Sense.NOTYET, Sense.NOT)
+    subject = Clause(clause.pieces[:place])
+    owed = Clause(clause.pieces[place + 1 :])
+    others = subject.has(Sense.BODY, Sense.UNIT, Sense.PERSON, Sense.COUNTED) and not subject.has(Sense.SELF)
+    return others and bool(owed.pieces) and not owed.has(Sense.DONE)
+
+
+def _is_busy(clause: Clause) -> bool:
+    return clause.has(Sense.BUSY, Sense.WEATHER) and (
+        clause.has(Sense.NOT, Sense.NOTYET) or not clause.has(Sense.OFFTOPIC, Sense.WEATHER)
+    )
+
+
+def _is_denied(clause: Clause) -> bool:
+    """"Không vướng gì", "chưa gặp khó khăn"."""
+    place = clause.index(Sense.BLOCKER)
+    before = clause.pieces[place - 1].sense if 0 < place < len(clause.pieces) else None
+    return before in (Sense.NOT, Sense.NOTYET) or clause.has(Sense.HEARSAY, Sense.CONDITION, Sense.SARCASM)
+
+
+def _finished_all_the_same(clause: Clause) -> bool:
+    place = before_reason(clause).index(Sense.DONE)
+    told = before_reason(clause).pieces
+    if place == len(told):
+        return False
+    return not Clause(told[:place]).has(Sense.NOTYET, Sense.NOT, Sense.NEARLY, Sense.WAIT, Sense.CONDITION)
+
+
+def _blocker(clause: Clause, reading: Reading) -> str | None:
+    """What comes after "vì" or the colon of "khó khăn:"; else the clause itself."""
+    if clause.has(Sense.REASON):
+        return reason(clause, reading)
+    first = clause.first(Sense.BLOCKER)
+    if first and first.text in _LABELS:
+        behind = clause.pieces[clause.pieces.index(first) + 1 :]
+        rest = Clause(behind).without(*HARMLESS - {Sense.TITLE, Sense.GENERIC}, Sense.VERY, Sense.UNTIL)
+        return verbatim(behind, reading) if rest.pieces else None
+    shares = [i for i, piece in enumerate(clause.pieces) if piece.sense is Sense.PERCENT]
+    return verbatim(clause.pieces[shares[-1] + 1 :] if shares else clause.pieces, reading)
+
+
+# -- whose work it is ----------------------------------------------------------------------------------------------
+
+_WITH_HANDOVER = HARMLESS | {
+    Sense.HANDOVER, Sense.FOR, Sense.UNTIL, Sense.AT, Sense.PERSON, Sense.UNIT, Sense.PLEASE, Sense.DO, Sense.STEP,
+    Sense.IN_CHARGE, Sense.BEG, Sense.YES, Sense.WITH, Sense.AND, Sense.MORE, Sense.ALSO,
+}  # fmt: skip
+_ASSIGNING = ("giao", "phan cong", "nho")
+
+
+def says_handover(clause: Clause, reading: Reading) -> Said | None:
+    """An explicit wish or order that somebody named takes the work over."""
+    if not clause.has(Sense.HANDOVER):
+        return None
+    request = before_reason(clause)
+    verb = request.first(Sense.HANDOVER)
+    if verb is None:
+        return None
+    taker = Clause(after(request, Sense.HANDOVER)).first(Sense.PERSON, Sense.UNIT)
+    doubt = doubt_outside(request, _WITH_HANDOVER)
+    sends_a_paper = request.has(Sense.TITLE) and not verb.text.startswith(_ASSIGNING)
+    if is_question(clause) or sends_a_paper:
+        doubt = AskCode.QUESTION_OR_REPORT if is_question(clause) else AskCode.NOT_UNDERSTOOD
+    doubt = doubt or (None if taker else AskCode.WHO)
+    return unless(doubt, Said(kind=ActionKind.REASSIGN, person=_name(taker), note=reason(clause, reading)))
+
+
+def _name(piece: Piece | None) -> str | None:
+    return piece.value.name if piece and isinstance(piece.value, Someone) else None
+
+
+_SPOILS_NOT_OURS = (
+    Sense.DONE, Sense.HEARSAY, Sense.WHO, Sense.WHAT, Sense.HOW, Sense.CONDITION, Sense.HEDGE, Sense.SARCASM, Sense.MOCKERY,
+    Sense.ONGOING, Sense.PERCENT, Sense.BLOCKER, Sense.LACK, Sense.EXTEND, Sense.WISH,
+)  # fmt: skip
+
+
+def says_not_ours(clause: Clause, reading: Reading) -> Said | None:
+    """"Không phải của phòng em", "thuộc phòng Kinh tế", "nhầm người rồi", "bên em không làm …"."""
+    claim = before_reason(clause) if clause.index(Sense.REASON) else clause
+    disowned, owner = _is_disowned(claim), _owner(claim)
+    if not disowned and not owner and not claim.has(Sense.WRONG_PERSON):
+        return None
+    spoiling = claim.first(*_SPOILS_NOT_OURS)
+    asked = clause.asked or any(p.sense is Sense.TAG and p.text not in ("chu", "co") for p in claim.pieces)
+    doubt = AskCode.QUESTION_OR_REPORT if asked else None
+    if spoiling:
+        doubt = doubt_outside(Clause((spoiling,)), frozenset())
+    if claim.has(Sense.WRONG_PERSON) and claim.has(Sense.NOT, Sense.NOT_AT_ALL):
+        doubt = AskCode.NEGATION
+    note = reason(clause, reading) if clause.index(Sense.REASON) else None
+    return unless(doubt, Said(kind=ActionKind.NOT_OURS, person=_name(owner), note=note))
+
+
+def _is_disowned(clause: Clause) -> bool:
+    denial = clause.index(Sense.NOT)
+    rest = Clause(clause.pieces[denial + 1 :])
+    if not rest.pieces:
+        return False
+    ours = clause.has(Sense.OUR_UNIT) or rest.has(Sense.SELF) or clause.has(Sense.SELF)
+    if rest.has(Sense.OF, Sense.BELONG) and not rest.has(Sense.UNIT, Sense.PERSON):
+        return ours or rest.has(Sense.DUTY)
+    if rest.has(Sense.IN_CHARGE, Sense.DUTY):
+        return ours
+    does = rest.pieces[0].sense is Sense.DO and not rest.has(Sense.GET, Sense.LATER)
+    return does and Clause(clause.pieces[:denial]).has(Sense.OUR_UNIT)
+
+
+def _owner(clause: Clause) -> Piece | None:
+    """The body or person the work is said to belong to."""
+    for place, piece in enumerate(clause.pieces[:-1]):
+        owner = clause.pieces[place + 1]
+        named = owner.sense in (Sense.UNIT, Sense.PERSON)
+        if piece.sense in (Sense.BELONG, Sense.OF) and named and _is_said_of_the_work(clause.pieces[:place]):
+            return owner
+        working = clause.pieces[place + 2 : place + 3]
+        does_it = bool(working) and working[0].sense in (Sense.DO, Sense.IN_CHARGE)
+        if piece.text == "do" and named and does_it and _is_said_of_the_work(clause.pieces[:place]):
+            return owner
+    return None
+
+
+def _is_said_of_the_work(pieces: tuple[Piece, ...]) -> bool:
+    return Clause(pieces).only(*HARMLESS, Sense.LINK, Sense.AND)
+
+
+# -- the office ----------------------------------------------------------------------------------------------------
+
+_MAY_APPROVE = ("office", "leader", "head")
+_WITH_APPROVE = HARMLESS | {
+    Sense.APPROVE, Sense.ALREADY, Sense.PAST, Sense.ALL, Sense.FOR, Sense.EXTEND, Sense.UNTIL, Sense.DATE, Sense.YES,
+    Sense.UNIT, Sense.ALSO, Sense.MORE, Sense.AND, Sense.THUMB, Sense.SMILE, Sense.TICK, Sense.WITH, Sense.DEADLINE,
+    Sense.BEG, Sense.SIGNED, Sense.MANNER, Sense.PLEASE, Sense.QUOTE,
+}  # fmt: skip
+_ASSENT = ("dong y", "nhat tri", "duyet", "phe duyet", "chap thuan", "thong qua", "xac nhan", "chap nhan", "tan thanh")
+
+
+def says_approval(clause: Clause, reading: Reading) -> Said | None:
+    """"Duyệt 1, 3", "đồng ý lùi đến 10/12", from those who may; anything withheld or conditional is asked."""
+    grants = reading.context.role in _MAY_APPROVE and _grants(clause, reading)
+    if not clause.has(Sense.APPROVE) and not grants:
+        return None
+    if reading.context.role not in _MAY_APPROVE:
+        return doubted(AskCode.NOT_FOR_ROLE, ActionKind.APPROVE)
+    outside = doubt_outside(clause, _WITH_APPROVE - {Sense.PLEASE, Sense.BEG})
+    strangers = any(piece.sense is Sense.UNIT and not piece.run for piece in clause.pieces)
+    doubt = AskCode.CONDITIONAL_APPROVAL if outside or strangers or clause.asked else None
+    dates = _dates_asked_for(clause)
+    if dates and not clause.has(Sense.EXTEND):
+        doubt = AskCode.CONDITIONAL_APPROVAL
+    return unless(doubt, Said(kind=ActionKind.APPROVE, dates=dates, perhaps_all=clause.has(Sense.ALL)))
+
+
+def _grants(clause: Clause, reading: Reading) -> bool:
+    """"Cho lùi đến 10/12" where every open item is a request for more time."""
+    requests = all(item.title.lower().startswith("đề nghị gia hạn") for item in reading.context.items)
+    place = clause.index(Sense.EXTEND)
+    allows = Clause(clause.pieces[:place]).has(Sense.FOR) and place < len(clause.pieces)
+    return requests and bool(reading.context.items) and allows
+
+
+_RETURNING = frozenset(
+    {"lam lai", "viet lai", "sua lai", "nop lai", "gui lai", "bo sung lai", "chinh lai", "chua duoc", "tra", "tu choi"}
+)
+_BEFORE_RETURN = HARMLESS | {Sense.UNIT, Sense.YES, Sense.ORDER, Sense.BLOCKER, Sense.LACK, Sense.BEG, Sense.TASK_TALK,
+                             Sense.REASON, Sense.FOR, Sense.NUMBER}
+_AFTER_A_BARE_RETURN = (Sense.ITEM, Sense.COLON, Sense.REASON, Sense.AT, Sense.POLITE, Sense.UNIT, Sense.TITLE)
+
+
+def says_return(clause: Clause, reading: Reading) -> Said | None:
+    """"Trả lại: thiếu chữ ký", "yêu cầu bổ sung phụ lục"; the reason is what stands beside it."""
+    place = clause.index(Sense.RETURN)
+    if place == len(clause.pieces) and not _demands_more(clause):
+        return None
+    place = min(place, clause.index(Sense.REDO))
+    verb, rest = clause.pieces[place], clause.pieces[place + 1 :]
+    if verb.text == "tra" and rest and rest[0].sense not in _AFTER_A_BARE_RETURN:
+        return None
+    if reading.context.role not in _MAY_APPROVE:
+        mild = verb.text in _RETURNING and verb.text != "tra"
+        return None if mild else doubted(AskCode.NOT_FOR_ROLE, ActionKind.RETURN)
+    doubt = doubt_outside(Clause(clause.pieces[:place]), _BEFORE_RETURN)
+    if is_question(clause):
+        doubt = AskCode.QUESTION_OR_REPORT
+    return unless(doubt, Said(kind=ActionKind.RETURN, note=_what_is_wrong(clause, place, reading)))
+
+
+def _demands_more(clause: Clause) -> bool:
+    return clause.has(Sense.REDO) and clause.has(Sense.ORDER, Sense.BEG)
+
+
+def _what_is_wrong(clause: Clause, place: int, reading: Reading) -> str | None:
+    verb, rest = clause.pieces[place], clause.pieces[place + 1 :]
+    if clause.has(Sense.REASON):
+        return reason(clause, reading)
+    said = verbatim(rest, reading)
+    if said and verb.words[-2:] == ("bo", "sung"):
+        start = reading.source.lower().find("bổ sung", verb.start)
+        return reading.source[start if start >= 0 else verb.start : rest[-1].end] if rest else said
+    if said:
+        return said
+    before = Clause(clause.pieces[:place])
+    return verbatim(before.pieces, reading) if before.has(Sense.BLOCKER, Sense.LACK) else None

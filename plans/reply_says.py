@@ -1,0 +1,165 @@
+"""What one clause says: the value, the senses that harm no statement, and why a clause is doubted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from plans.reply_clauses import Clause, Piece, Reading
+from plans.reply_dates import DatePhrase, Tense
+from plans.reply_items import Naming
+from plans.reply_lexicon import Sense
+from plans.reply_values import ActionKind, AskCode
+
+
+@dataclass(frozen=True, kw_only=True)
+class Said:
+    """One thing said by a clause: an action that is still without its item, or a doubt, or nothing (both None).
+
+    `perhaps_all` is "xong hết", which means all items when none is named. `aside` marks what may stand beside
+    anything ("mai em gửi minh chứng"), `promises` what may stand beside a present state, `corrects` "à nhầm",
+    `harmless_caption` words that tell no state and so leave a file that came along mere evidence. `all_named` are
+    the numbers named anywhere in the message. [start:end] is the clause in the source.
+    Of a difficulty, `labels` says that "khó khăn:" opens it, `follows` that it may follow from another one.
+    """
+
+    kind: ActionKind | None = None
+    naming: Naming = Naming()
+    percent: int | None = None
+    dates: tuple[DatePhrase, ...] = ()
+    quarter: int | None = None
+    note: str | None = None
+    person: str | None = None
+    perhaps_all: bool = False
+    doubt: AskCode | None = None
+    about: ActionKind | None = None
+    aside: bool = False
+    promises: bool = False
+    corrects: bool = False
+    harmless_caption: bool = False
+    follows: bool = False
+    labels: bool = False
+    all_named: frozenset[int] = frozenset()
+    start: int = 0
+    end: int = 0
+
+
+Rule = Callable[[Clause, Reading], Said | None]
+
+# What changes nothing in a statement, wherever it stands.
+HARMLESS = frozenset(
+    {
+        Sense.POLITE, Sense.SELF, Sense.OUR_UNIT, Sense.OTHER, Sense.ADDRESS, Sense.VOCATIVE, Sense.THANKS, Sense.HELLO,
+        Sense.SMILE, Sense.COLON, Sense.ITEM, Sense.TITLE, Sense.GENERIC,
+    }
+)  # fmt: skip
+
+_WHY = {
+    AskCode.QUESTION_OR_REPORT: (
+        Sense.TAG, Sense.WHAT, Sense.WHO, Sense.WHERE, Sense.HOW, Sense.WHEN, Sense.HOW_MANY, Sense.ASKED,
+    ),
+    AskCode.HEARSAY: (Sense.HEARSAY, Sense.PERSON, Sense.UNIT, Sense.BODY),
+    AskCode.CONDITION: (Sense.CONDITION,),
+    AskCode.PROMISE: (Sense.FUTURE, Sense.SOON, Sense.LATER, Sense.AT_ONCE, Sense.DATE),
+    AskCode.NOT_SURE: (Sense.HEDGE,),
+    AskCode.NOT_MEANT: (Sense.WISH, Sense.ORDER, Sense.SARCASM, Sense.MOCKERY, Sense.PLEASE),
+    AskCode.REMAINS: (Sense.REMAIN, Sense.EXCEPT, Sense.ONLY, Sense.NEARLY, Sense.PARTLY, Sense.LACK),
+    AskCode.NEGATION: (Sense.NOT, Sense.NOT_AT_ALL, Sense.NOTYET),
+    AskCode.CONTRADICTION: (Sense.BUT, Sense.BLOCKER, Sense.WAIT, Sense.ONGOING),
+    AskCode.NOTED_OR_DONE: (Sense.TICK,),
+    AskCode.EVIDENCE_MISSING: (Sense.PROOF, Sense.ELSEWHERE),
+}  # fmt: skip
+_WHY_OF = {sense: code for code, senses in _WHY.items() for sense in senses}
+
+
+def why(piece: Piece) -> AskCode:
+    """The reason to ask that an unexpected piece gives."""
+    return _WHY_OF.get(piece.sense, AskCode.NOT_UNDERSTOOD)
+
+
+def doubt_outside(clause: Clause, allowed: frozenset[Sense]) -> AskCode | None:
+    """Why the clause is not plainly what it seems: its first piece with a sense that is not allowed there.
+
+    A telling reason goes before "not understood".
+    """
+    reasons = [why(piece) for piece in clause.pieces if piece.sense not in allowed]
+    return next((code for code in reasons if code is not AskCode.NOT_UNDERSTOOD), reasons[0] if reasons else None)
+
+
+def doubted(code: AskCode, about: ActionKind | None = None) -> Said:
+    return Said(doubt=code, about=about)
+
+
+def unless(doubt: AskCode | None, said: Said) -> Said:
+    """What is said when nothing speaks against it, else the doubt."""
+    return Said(doubt=doubt, about=said.kind) if doubt else said
+
+
+# -- questions -----------------------------------------------------------------------------------------------------
+
+ASKING = (Sense.TAG, Sense.WHAT, Sense.WHO, Sense.WHERE, Sense.HOW, Sense.HOW_MANY, Sense.WHEN)
+
+
+def is_question(clause: Clause) -> bool:
+    """A question mark, a question word, or "chưa" and "không" at the end."""
+    return clause.asked or _without_nothing(clause).has(*ASKING) or _ends_as_question(clause)
+
+
+def _without_nothing(clause: Clause) -> Clause:
+    """"Chưa làm gì", "chưa gặp hộ nào": after a negation these words ask nothing."""
+    denial = clause.index(Sense.NOT, Sense.NOTYET, Sense.LACK, Sense.BLOCKER)
+    kept = (p for i, p in enumerate(clause.pieces) if i < denial or p.sense is not Sense.WHAT)
+    return Clause(tuple(kept), clause.asked)
+
+
+def _ends_as_question(clause: Clause) -> bool:
+    telling = clause.without(*HARMLESS - {Sense.TITLE, Sense.ITEM}, Sense.QUOTE, Sense.ALREADY).pieces
+    if len(telling) < 2 or telling[-1].sense not in (Sense.NOT, Sense.NOTYET):
+        return False
+    return any(piece.sense not in (Sense.ITEM, Sense.TITLE, Sense.STILL) for piece in telling[:-1])
+
+
+# -- time ----------------------------------------------------------------------------------------------------------
+
+
+def looks_ahead(clause: Clause) -> bool:
+    """Whether it names a time that has not come."""
+    return any(said.tense is not Tense.PAST for said in clause.dates)
+
+
+def is_past(piece: Piece) -> bool:
+    return isinstance(piece.value, DatePhrase) and piece.value.tense is Tense.PAST
+
+
+# -- words of the person -------------------------------------------------------------------------------------------
+
+_NOT_IN_A_NOTE = HARMLESS - {Sense.TITLE, Sense.GENERIC, Sense.ITEM} | {
+    Sense.REASON, Sense.LINK, Sense.QUOTE, Sense.THUMB, Sense.TAG, Sense.ENOUGH, Sense.YES,
+}  # fmt: skip
+_OPENS_A_NOTE = frozenset({Sense.SELF, Sense.OUR_UNIT, Sense.COLON})
+
+
+def verbatim(pieces: tuple[Piece, ...], reading: Reading) -> str | None:
+    """What the person typed there, without the courtesies around it; None when nothing is left."""
+    kept = list(pieces)
+    while kept and kept[-1].sense in _NOT_IN_A_NOTE:
+        kept.pop()
+    while kept and kept[0].sense in _NOT_IN_A_NOTE - _OPENS_A_NOTE | {Sense.COLON, Sense.ITEM}:
+        kept.pop(0)
+    return reading.source[kept[0].start : kept[-1].end] if kept else None
+
+
+def after(clause: Clause, *senses: Sense) -> tuple[Piece, ...]:
+    """The pieces after the last one with one of the senses."""
+    places = [place for place, piece in enumerate(clause.pieces) if piece.sense in senses]
+    return clause.pieces[places[-1] + 1 :] if places else ()
+
+
+def reason(clause: Clause, reading: Reading) -> str | None:
+    """What is said after "vì", "do", "lý do"."""
+    return verbatim(after(clause, Sense.REASON), reading)
+
+
+def before_reason(clause: Clause) -> Clause:
+    """The clause without its reason, in which anything may be said."""
+    return Clause(clause.pieces[: clause.index(Sense.REASON)], clause.asked, clause.contrast)

@@ -1,0 +1,301 @@
+"""What a clause says to the bot itself: questions, lists, summaries, snoozes, undo, cancel, thanks, small talk."""
+
+from __future__ import annotations
+
+from plans.reply_clauses import Clause, Reading
+from plans.reply_lexicon import Sense
+from plans.reply_people import Someone
+from plans.reply_says import (
+    ASKING,
+    HARMLESS,
+    Said,
+    after,
+    before_reason,
+    doubt_outside,
+    doubted,
+    is_question,
+    looks_ahead,
+    reason,
+    unless,
+)
+from plans.reply_values import ActionKind, AskCode
+
+_STATE = (
+    Sense.DONE, Sense.DELIVERED, Sense.PERCENT, Sense.EXTEND, Sense.APPROVE, Sense.RETURN, Sense.HANDOVER, Sense.KEPT,
+    Sense.AROSE, Sense.UNDO, Sense.NOTYET, Sense.BLOCKER, Sense.LACK, Sense.WRONG_PERSON, Sense.BELONG,
+)  # fmt: skip
+
+# -- reminders -----------------------------------------------------------------------------------------------------
+
+
+def says_snooze(clause: Clause, reading: Reading) -> Said | None:
+    """"Mai nhắc lại", "chiều nhắc em việc 3"; to remind somebody else is the office's command."""
+    if not clause.has(Sense.REMIND) or clause.has(Sense.THANKS, Sense.ALREADY, Sense.PAST, Sense.DONE, Sense.PERCENT):
+        return None
+    others = clause.first(Sense.UNIT, Sense.PERSON, Sense.BODY, Sense.WHO)
+    if others:
+        name = others.value.name if isinstance(others.value, Someone) else None
+        return Said(doubt=AskCode.REMIND_COMMAND, person=name)
+    if clause.has(Sense.NOT, Sense.ENOUGH, Sense.CANCEL):
+        return doubted(AskCode.NEGATION, ActionKind.SNOOZE)
+    dates = clause.dates
+    return unless(None if dates else AskCode.DATE_MISSING, Said(kind=ActionKind.SNOOZE, dates=dates))
+
+
+# -- taking back ---------------------------------------------------------------------------------------------------
+
+_WITH_UNDO = HARMLESS | {
+    Sense.UNDO, Sense.ALREADY, Sense.PAST, Sense.JUST, Sense.BEG, Sense.PLEASE, Sense.CANCEL, Sense.SAY, Sense.PAPER,
+    Sense.YES, Sense.CORRECTION, Sense.DONE, Sense.FOR, Sense.DATE, Sense.SUMMARY, Sense.DELIVERED,
+}  # fmt: skip
+
+
+def says_undo(clause: Clause, reading: Reading) -> Said | None:
+    """"Em báo nhầm việc 1", "rút lại báo cáo", "hoàn tác"."""
+    if not clause.has(Sense.UNDO):
+        return None
+    claim = before_reason(clause)
+    doubt = AskCode.QUESTION_OR_REPORT if is_question(clause) else doubt_outside(claim, _WITH_UNDO)
+    return unless(doubt, Said(kind=ActionKind.UNDO, note=reason(clause, reading)))
+
+
+_WITH_CANCEL = HARMLESS | {
+    Sense.CANCEL, Sense.ENOUGH, Sense.PLEASE, Sense.EXTEND, Sense.BEG, Sense.LATER, Sense.YES, Sense.ALL, Sense.AT_ONCE,
+}  # fmt: skip
+_NO_LONGER = HARMLESS | {
+    Sense.NOT, Sense.ENOUGH, Sense.EXTEND, Sense.BEG, Sense.DATE, Sense.UNTIL, Sense.SENT, Sense.SAY, Sense.LATER,
+    Sense.PROOF, Sense.FOR, Sense.MORE, Sense.ORDER, Sense.YES, Sense.DELIVERED,
+}  # fmt: skip
+
+
+def says_cancel(clause: Clause, reading: Reading) -> Said | None:
+    """Stop, withdraw a request ("thôi không xin lùi nữa"), or, from a leader, drop an item ("hủy việc 3")."""
+    if _wants_no_more(clause) or _enough(clause):
+        return Said(kind=ActionKind.CANCEL)
+    if not clause.has(Sense.CANCEL):
+        return None
+    order = before_reason(clause)
+    doubt = AskCode.QUESTION_OR_REPORT if is_question(clause) else doubt_outside(order, _WITH_CANCEL)
+    drops = order.has(Sense.ITEM, Sense.TITLE, Sense.ALL) and not order.has(Sense.EXTEND)
+    if drops and reading.context.role != "leader":
+        doubt = AskCode.NOT_FOR_ROLE
+    return unless(doubt, Said(kind=ActionKind.CANCEL, note=reason(clause, reading)))
+
+
+def _enough(clause: Clause) -> bool:
+    return clause.has(Sense.ENOUGH) and clause.only(*HARMLESS - {Sense.ITEM, Sense.TITLE}, Sense.ENOUGH)
+
+
+def _wants_no_more(clause: Clause) -> bool:
+    place = clause.index(Sense.NOT)
+    behind = Clause(clause.pieces[place + 1 :])
+    withdrawn = behind.has(Sense.EXTEND, Sense.BEG, Sense.SENT, Sense.SAY, Sense.DELIVERED)
+    over = any(piece.text == "nua" for piece in behind.pieces) or clause.has(Sense.ENOUGH)
+    return withdrawn and over and not doubt_outside(clause, _NO_LONGER) and not clause.asked
+
+
+# -- help, lists, summaries ----------------------------------------------------------------------------------------
+
+
+def says_help(clause: Clause, reading: Reading) -> Said | None:
+    """The manual, or how to report, to ask for time, to send evidence."""
+    way = clause.has(Sense.HOW, Sense.WAY) and clause.has(Sense.SAY, Sense.EXTEND, Sense.PROOF, Sense.WAY)
+    how_to = way and not clause.has(Sense.ITEM, Sense.UNIT, Sense.QUARTER)
+    opens = clause.without(*HARMLESS - {Sense.ITEM, Sense.TITLE}, Sense.FOR, Sense.BEG, Sense.YES, Sense.QUOTE).pieces[:1]
+    asked = bool(opens) and opens[0].sense is Sense.HELP
+    if (not how_to and not asked) or clause.dates:
+        return None
+    if clause.has(Sense.NOTYET, Sense.NOT, Sense.LACK, Sense.DELIVERED, Sense.BODY):
+        return None
+    return Said(kind=ActionKind.QUESTION if clause.has(Sense.ITEM) else ActionKind.HELP)
+
+
+_ABOUT_MANY = (
+    Sense.NOTYET, Sense.OVERDUE, Sense.DONE, Sense.REMAIN, Sense.DELIVERED, Sense.SENT, Sense.SAY, Sense.LACK, Sense.NOT,
+    Sense.DO, Sense.PROOF,
+)  # fmt: skip
+
+
+def says_list(clause: Clause, reading: Reading) -> Said | None:
+    """"Ai chưa báo cáo", "em còn những việc gì", "liệt kê việc quá hạn"."""
+    if clause.has(Sense.ITEM, Sense.HEARSAY, Sense.CONDITION, Sense.SARCASM):
+        return None
+    who = clause.has(Sense.WHO) and clause.has(*_ABOUT_MANY) and not clause.has(Sense.BELONG, Sense.OF)
+    listed = clause.has(Sense.LIST) and (
+        is_question(clause) or _opens_with(clause, Sense.LIST) or clause.has(Sense.REMAIN) or _asks_which(clause)
+    )
+    overdue = clause.has(Sense.OVERDUE) and clause.only(*HARMLESS, Sense.OVERDUE, Sense.BEG, Sense.FOR, Sense.LIST)
+    return Said(kind=ActionKind.LIST) if who or listed or overdue else None
+
+
+def _asks_which(clause: Clause) -> bool:
+    return any(p.sense is Sense.LIST and {"gi", "nao", "may", "nhieu"} & set(p.words) for p in clause.pieces)
+
+
+def _opens_with(clause: Clause, sense: Sense) -> bool:
+    telling = clause.without(*HARMLESS, Sense.BEG, Sense.FOR, Sense.YES).pieces
+    return bool(telling) and telling[0].sense is sense
+
+
+_WITH_SUMMARY = HARMLESS - {Sense.ITEM} | {
+    Sense.SUMMARY, Sense.STEP, Sense.SAY, Sense.PAPER, Sense.QUARTER, Sense.FOR, Sense.BEG, Sense.HOW, Sense.TAG, Sense.DATE,
+    Sense.ALREADY, Sense.VERY, Sense.ORDER, Sense.PLEASE, Sense.DEADLINE, Sense.ALL, Sense.NUMBER, Sense.LINK, Sense.WHAT,
+    Sense.STILL, Sense.ASKED, Sense.DO, Sense.LIST, Sense.UNTIL, Sense.AT, Sense.COUNTED, Sense.HOW_MANY, Sense.YES, Sense.HELLO,
+    Sense.AND, Sense.UNKNOWN, Sense.NOT_AT_ALL,
+}  # fmt: skip
+_SUMMARISING = frozenset({"tong hop", "thong ke", "tong ket", "so ket"})
+
+
+def says_summary(clause: Clause, reading: Reading) -> Said | None:
+    """The results of a period; without a period only from those who ask for such figures."""
+    if doubt_outside(clause, _WITH_SUMMARY):
+        return None
+    quarter = clause.first(Sense.QUARTER)
+    about_results = clause.has(Sense.SUMMARY, Sense.SAY) or any(p.text in _SUMMARISING for p in clause.pieces)
+    unknown = sum(piece.sense is Sense.UNKNOWN for piece in clause.pieces)
+    if quarter and unknown < 2 and (about_results or clause.has(*ASKING) or _opens_with(clause, Sense.QUARTER)):
+        return Said(kind=ActionKind.SUMMARY, quarter=quarter.value if isinstance(quarter.value, int) else None)
+    may_ask = reading.context.role in ("office", "leader") and not unknown and not clause.has(Sense.TITLE)
+    named = any(piece.text in _SUMMARISING for piece in clause.pieces) or clause.has(Sense.SUMMARY)
+    return Said(kind=ActionKind.SUMMARY) if may_ask and named else None
+
+
+# -- questions -----------------------------------------------------------------------------------------------------
+
+_OF_WORK = (
+    Sense.ITEM, Sense.TITLE, Sense.TASK_TALK, Sense.DELIVERED, Sense.SENT, Sense.SIGNED, Sense.SAY, Sense.PROOF, Sense.DO,
+    Sense.DEADLINE, Sense.STEP, Sense.SUBMITTED, Sense.PAPER, Sense.IN_CHARGE, Sense.OVERDUE, Sense.SUMMARY, Sense.DONE,
+    Sense.DRAFT, Sense.APPROVE, Sense.HELP, Sense.COUNTED,
+)  # fmt: skip
+_MOOT = (
+    Sense.HANDOVER, Sense.NOT, Sense.HEARSAY, Sense.EXTEND, Sense.PERCENT, Sense.UNDO, Sense.CANCEL, Sense.RETURN,
+    Sense.SARCASM, Sense.MOCKERY, Sense.AROSE, Sense.KEPT, Sense.ALREADY, Sense.WISH, Sense.WRONG_PERSON,
+    Sense.CONDITION,
+)  # fmt: skip
+_STATUS = (Sense.DONE, Sense.DELIVERED, Sense.SENT, Sense.SAY, Sense.DO, Sense.APPROVE, Sense.BLOCKER, Sense.STEP)
+_ASKS_WHAT = (Sense.WHAT, Sense.WHO, Sense.WHERE, Sense.HOW, Sense.WHEN, Sense.HOW_MANY)
+
+
+def says_question(clause: Clause, reading: Reading) -> Said | None:
+    """A question about a task or a unit; a state asked about is no state told."""
+    if not is_question(clause) or (clause.has(Sense.BLOCKER) and clause.has(Sense.HOW_MANY)):
+        return None
+    if clause.has(Sense.WHEN) and clause.has(Sense.LINK) and clause.has(Sense.DONE):
+        return doubted(AskCode.CONDITION)
+    unit = clause.first(Sense.UNIT)
+    if unit and clause.has(*_STATUS) and isinstance(unit.value, Someone):
+        return Said(kind=ActionKind.QUESTION, person=unit.value.name)
+    if clause.has(Sense.OFFTOPIC, Sense.WEATHER) and not clause.has(*_STATE, Sense.ITEM, Sense.TASK_TALK):
+        return Said(kind=ActionKind.NONE)
+    over_others = reading.context.role != "officer" and (clause.has(Sense.ITEM, Sense.TITLE) or reading.context.reply_to)
+    if over_others and not clause.has(Sense.APPROVE, Sense.RETURN, Sense.HANDOVER):
+        return Said(kind=ActionKind.QUESTION)
+    moot = _without_its_tail(clause).has(*_MOOT) or (clause.has(*_STATUS) and _asks_whether(clause))
+    if moot or not clause.has(*_OF_WORK):
+        return doubted(AskCode.QUESTION_OR_REPORT)
+    return Said(kind=ActionKind.QUESTION)
+
+
+def _without_its_tail(clause: Clause) -> Clause:
+    """"Có cần bản giấy không ạ": the last "không" only asks."""
+    last = max((i for i, piece in enumerate(clause.pieces) if piece.sense is Sense.NOT), default=-1)
+    closes = last >= 0 and Clause(clause.pieces[last + 1 :]).only(*HARMLESS, Sense.TAG)
+    return Clause(clause.pieces[:last]) if closes else clause
+
+
+def _asks_whether(clause: Clause) -> bool:
+    """"Xong chưa?", "nộp rồi à?": it may be the person's own report, badly put."""
+    if clause.has(*_ASKS_WHAT):
+        return False
+    return clause.has(Sense.DONE, Sense.NOTYET, Sense.TAG) and not clause.has(Sense.TASK_TALK, Sense.ORDER)
+
+
+# -- promises ------------------------------------------------------------------------------------------------------
+
+_PROMISED = (Sense.DO, Sense.STEP, Sense.SENT, Sense.DELIVERED, Sense.SAY, Sense.DONE, Sense.SUBMITTED, Sense.REMIND)
+_PROMISING = (Sense.FUTURE, Sense.SOON, Sense.AT_ONCE, Sense.LATER)
+_BREAKS_A_PROMISE = (
+    Sense.HEARSAY, Sense.HEDGE, Sense.SARCASM, Sense.MOCKERY, Sense.NOT, Sense.NOT_AT_ALL, Sense.TAG, Sense.WHAT, Sense.WHO,
+    Sense.ORDER, Sense.EXTEND, Sense.PERSON, Sense.UNIT, Sense.APPROVE, Sense.RETURN, Sense.WISH, Sense.PLEASE,
+)  # fmt: skip
+
+
+def says_when_done(clause: Clause, reading: Reading) -> Said | None:
+    """"Khi nào xong em báo", "xong em gửi": noted, with a promise and no time."""
+    done = clause.index(Sense.DONE)
+    told = done + Clause(clause.pieces[done:]).index(Sense.SAY, Sense.SENT, Sense.DELIVERED, Sense.ADDRESS)
+    if not done < told < len(clause.pieces) or clause.asked:
+        return None
+    own = Clause(clause.pieces[done:told]).has(Sense.SELF) or clause.has(Sense.WHEN, Sense.CONDITION)
+    marked = clause.has(Sense.ALREADY, Sense.PAST)
+    if not own or marked or clause.has(*_BREAKS_A_PROMISE, Sense.DATE):
+        return None
+    return Said(kind=ActionKind.ACK, promises=True)
+
+
+def says_promise(clause: Clause, reading: Reading) -> Said | None:
+    """"Em sẽ làm ngay" is noted; "mai em xong" is asked: a reminder, progress or more time?"""
+    ahead = looks_ahead(clause)
+    if not clause.has(*_PROMISED, Sense.SELF) or not (ahead or clause.has(*_PROMISING)):
+        return None
+    if clause.has(Sense.PAST, Sense.ALREADY) or is_question(clause) or _at_once_or_done(clause):
+        return None
+    if clause.has(*_BREAKS_A_PROMISE):
+        broken = clause.first(*_BREAKS_A_PROMISE)
+        return doubted(doubt_outside(Clause((broken,)), frozenset()) or AskCode.PROMISE) if broken else None
+    proof = clause.has(Sense.PROOF) and clause.has(Sense.SENT, Sense.DELIVERED) and not clause.has(Sense.DONE)
+    timed = ahead or any(p.sense is Sense.LATER and p.text not in ("sau", "nua") for p in clause.pieces)
+    if clause.has(Sense.LINK, Sense.CONDITION):
+        return Said(doubt=AskCode.CONDITION, promises=True)
+    if timed:
+        return Said(doubt=AskCode.PROMISE, aside=proof, promises=True)
+    return Said(kind=ActionKind.ACK, aside=proof, promises=True)
+
+
+def _at_once_or_done(clause: Clause) -> bool:
+    """"Xong luôn" may be a promise or a report."""
+    return clause.has(Sense.DONE) and any(piece.text == "luon" for piece in clause.pieces)
+
+
+# -- courtesies ----------------------------------------------------------------------------------------------------
+
+_NOTING = (Sense.YES, Sense.NOTED, Sense.THANKS, Sense.THUMB)
+_COURTEOUS = HARMLESS | {
+    Sense.YES, Sense.NOTED, Sense.THANKS, Sense.THUMB, Sense.PAST, Sense.REMIND, Sense.FOR, Sense.VERY, Sense.AND,
+    Sense.JUST, Sense.ALL,
+}  # fmt: skip
+_MAYBE = HARMLESS | {
+    Sense.ALREADY, Sense.TICK, Sense.GET, Sense.PAST, Sense.MAYBE_YES, Sense.YES, Sense.AT_ONCE, Sense.DONE, Sense.ALL,
+}  # fmt: skip
+
+
+def says_courtesy(clause: Clause, reading: Reading) -> Said | None:
+    """Noted, a greeting, small talk, or a token that may mean "noted" or "done"."""
+    if clause.has(*_NOTING) and not doubt_outside(clause, _COURTEOUS | {Sense.ALREADY}):
+        return _noted(clause)
+    if clause.has(Sense.HELLO) and not doubt_outside(clause, HARMLESS | {Sense.PAST, Sense.DATE}):
+        return Said(kind=ActionKind.GREETING)
+    if clause.has(Sense.ALREADY, Sense.TICK, Sense.GET, Sense.PAST, Sense.MAYBE_YES) and not doubt_outside(clause, _MAYBE):
+        return doubted(AskCode.NOTED_OR_DONE)
+    small_talk = clause.has(Sense.OFFTOPIC, Sense.WEATHER) and not clause.has(*_STATE, Sense.ITEM)
+    return Said(kind=ActionKind.NONE) if small_talk else None
+
+
+def _noted(clause: Clause) -> Said:
+    """"Ok rồi" may be done; "biết rồi", "cảm ơn, rõ rồi" are not."""
+    unclear = clause.has(Sense.ALREADY) and not clause.has(Sense.NOTED, Sense.THANKS)
+    return doubted(AskCode.NOTED_OR_DONE) if unclear else Said(kind=ActionKind.ACK)
+
+
+# -- evidence ------------------------------------------------------------------------------------------------------
+
+
+def says_sent(clause: Clause, reading: Reading) -> Said | None:
+    """Evidence spoken of that did not come along."""
+    if not clause.has(Sense.PROOF, Sense.SENT):
+        return None
+    if reading.context.has_file:
+        return Said()
+    if after(clause, Sense.PROOF, Sense.SENT) and clause.has(Sense.UNKNOWN) and not clause.has(Sense.PROOF):
+        return None
+    return doubted(AskCode.EVIDENCE_MISSING, ActionKind.EVIDENCE)

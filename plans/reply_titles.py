@@ -1,0 +1,117 @@
+"""Which of the open items a reply names by words of its title: the rarer the word, the more it says."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from plans.reply_items import Naming, OpenItems
+from plans.reply_lexicon import KNOWN_WORDS
+from plans.reply_values import AskCode
+from plans.reply_words import Shape, Word, lines_in_nfc, may_mean, plain, words_of
+
+Words = tuple[Word, ...]
+Run = tuple[str, ...]  # the title words a stretch of the reply stands for, folded
+
+# Words that many titles have; they alone name nothing.
+_COMMON = frozenset(
+    plain(word)
+    for word in """báo cáo kết quả thực hiện tháng năm quý xã công tác triển khai xây dựng tổ chức lập ban hành và của các
+    về cho trên tại toàn trong đề nghị gia hạn một số hai ba bốn việc nhiệm vụ phòng thôn phường số liệu cấp theo với từ đến
+    nội dung hoạt động phục vụ cập nhật rà soát kiểm tra kế hoạch danh sách hồ sơ quyết định phương án đề án tờ trình
+    tổng hợp thống kê đánh giá hướng dẫn""".split()
+)
+# A kind of paper names an item when it is the only one of its kind. Not "báo cáo", which is also what people do.
+_KINDS_OF_PAPER = {
+    ("ke", "hoach"),
+    ("danh", "sach"),
+    ("quyet", "dinh"),
+    ("phuong", "an"),
+    ("de", "an"),
+    ("to", "trinh"),
+}
+
+
+@dataclass(frozen=True)
+class Titles:
+    """The titles of the open items as words."""
+
+    words: dict[int, Words]
+
+    @property
+    def known(self) -> frozenset[str]:
+        return frozenset(word.plain for title in self.words.values() for word in title)
+
+    def run_at(self, words: Words, start: int) -> tuple[Run, int] | None:
+        """The longest stretch from `start` on that stands in a title, and the index after it."""
+        runs = (_run(words, start, title, place) for title in self.words.values() for place in range(len(title)))
+        return max((run for run in runs if run), key=lambda run: run[1], default=None)
+
+    def named_by(self, runs: Sequence[Run], *, joined: bool) -> Naming:
+        """The item the runs name; several when they are `joined` by "và" or a comma and each names one."""
+        telling = [run for run in runs if not set(run) <= _COMMON or run in _KINDS_OF_PAPER]
+        if sum(map(len, telling)) < 2 or not any(len(run) > 1 for run in telling):
+            return Naming(hint=self._having_all(runs))
+        having = self._having_all(runs) or self._having_all(telling)
+        if len(having) == 1:
+            return Naming(having)
+        if having:
+            return Naming(hint=having)
+        each = [self._having_all([run]) for run in telling]
+        if joined and all(len(numbers) == 1 for numbers in each):
+            return Naming(tuple(dict.fromkeys(numbers[0] for numbers in each)))
+        return Naming(problem=AskCode.SEVERAL_MATCH)
+
+    def _having_all(self, runs: Sequence[Run]) -> tuple[int, ...]:
+        return tuple(number for number, title in self.words.items() if all(_stands_in(run, title) for run in runs))
+
+
+def titles_of(items: OpenItems) -> Titles:
+    return Titles({item.number: _title_words(item.title) for item in items})
+
+
+def _title_words(title: str) -> Words:
+    words = words_of(lines_in_nfc(title).replace("\n", " "), KNOWN_WORDS)
+    return tuple(word for word in words if word.shape in (Shape.WORD, Shape.NUMBER))
+
+
+def _stands_in(run: Run, title: Words) -> bool:
+    plains = [word.plain for word in title]
+    return any(tuple(plains[place : place + len(run)]) == run for place in range(len(plains)))
+
+
+def _run(words: Words, start: int, title: Words, place: int) -> tuple[Run, int] | None:
+    first, end = place, start
+    while place < len(title):
+        begin = end + 1 if end > start and end < len(words) and words[end].plain == "," else end
+        step = _step(words, begin, title, place, continues=end > start) if begin < len(words) else None
+        if step is None:
+            break
+        end, place = step
+    run = tuple(word.plain for word in title[first:place])
+    return (run, end) if end > start and not (len(run) == 1 and run[0].isdecimal()) else None
+
+
+def _step(words: Words, start: int, title: Words, place: int, *, continues: bool) -> tuple[int, int] | None:
+    """One word of the reply against one of the title; "CCHC" stands for its words, on either side."""
+    word, meant = words[start], title[place]
+    if word.plain == meant.plain and may_mean(word.typed, meant.typed):
+        return start + 1, place + 1
+    if _are_initials(word.plain, title[place:]) and (
+        len(word.plain) > 2 or continues or _goes_on(words, start, title, place)
+    ):
+        return start + 1, place + len(word.plain)
+    if len(meant.plain) > 2 and _are_initials(meant.plain, words[start:]):
+        return start + len(meant.plain), place + 1
+    return None
+
+
+def _goes_on(words: Words, start: int, title: Words, place: int) -> bool:
+    after = place + len(words[start].plain)
+    return start + 1 < len(words) and after < len(title) and words[start + 1].plain == title[after].plain
+
+
+def _are_initials(short: str, words: Words) -> bool:
+    if not 2 <= len(short) <= len(words) or not short.isalpha():
+        return False
+    return all(word.plain[:1] == letter for letter, word in zip(short, words, strict=False))

@@ -1,0 +1,324 @@
+"""What a clause says about the state of work: done, how far, not begun, submitted, kept up."""
+
+from __future__ import annotations
+
+from plans.reply_clauses import Clause, Piece, Reading
+from plans.reply_dates import DatePhrase, Tense
+from plans.reply_lexicon import Sense
+from plans.reply_says import HARMLESS, Said, after, doubt_outside, doubted, is_past, unless
+from plans.reply_values import ActionKind, AskCode
+
+_MARKS = (Sense.PAST, Sense.ALREADY, Sense.JUST)
+
+# -- done ----------------------------------------------------------------------------------------------------------
+
+_BEFORE_DONE = HARMLESS | {
+    Sense.PAST, Sense.JUST, Sense.DO, Sense.LINK, Sense.DATE, Sense.ALSO, Sense.YES, Sense.GET, Sense.DELIVERED,
+    Sense.EVIDENCE, Sense.UNIT, Sense.DONE, Sense.SAY, Sense.ALL,
+}  # fmt: skip
+_AFTER_DONE = HARMLESS - {Sense.ADDRESS} | {
+    Sense.ALREADY, Sense.ALL, Sense.MANNER, Sense.DATE, Sense.THUMB, Sense.TICK, Sense.EVIDENCE, Sense.GET, Sense.DONE,
+    Sense.UNIT, Sense.AT_ONCE, Sense.PERCENT,
+}  # fmt: skip
+# Said of what is to come as well ("xong ngay", "hoàn thành tốt nhé"): they count only beside "đã", "rồi", "vừa".
+_NEEDS_A_MARK = frozenset({Sense.AT_ONCE, Sense.GET, Sense.MANNER, Sense.YES})
+
+
+def says_done(clause: Clause, reading: Reading) -> Said | None:
+    """Done only when it is asserted of the whole, now or earlier, by the person, and every word is accounted for."""
+    if not clause.has(Sense.DONE):
+        return None
+    place = clause.index(Sense.DONE)
+    before, behind = clause.pieces[:place], _without_tale(clause.pieces[place:], clause)
+    doubt = (
+        doubt_outside(Clause(before), _BEFORE_DONE)
+        or doubt_outside(Clause(behind), _AFTER_DONE)
+        or _doubt_of_place(before, behind)
+        or _doubt_of_time(Clause((*before, *behind)))
+        or _doubt_of_mood(clause, before, behind, reading)
+    )
+    return unless(doubt, Said(kind=ActionKind.DONE, perhaps_all=Clause(behind).has(Sense.ALL)))
+
+
+_TALE = HARMLESS | {
+    Sense.UNKNOWN, Sense.STEP, Sense.DO, Sense.AT, Sense.COUNTED, Sense.BODY, Sense.UNIT, Sense.DELIVERED, Sense.SENT,
+    Sense.DATE, Sense.ALREADY, Sense.PAPER, Sense.NUMBER, Sense.TASK_TALK,
+}  # fmt: skip
+
+
+def _without_tale(behind: tuple[Piece, ...], clause: Clause) -> tuple[Piece, ...]:
+    """After "xong rồi" one may tell where and when ("… hôm kia dán ở nhà văn hóa"), as long as nothing sounds bad."""
+    if not clause.has(Sense.ALREADY, Sense.PAST):
+        return behind
+    begins = next((i for i, piece in enumerate(behind) if is_past(piece) or piece.text in ("o", "tai")), len(behind))
+    tale = behind[begins:]
+    if len(tale) > 9 or doubt_outside(Clause(tale), _TALE) or any(_is_ahead(piece) for piece in tale):
+        return behind
+    return behind[:begins]
+
+
+def _is_ahead(piece: Piece) -> bool:
+    return isinstance(piece.value, DatePhrase) and piece.value.tense is not Tense.PAST
+
+
+def _doubt_of_place(before: tuple[Piece, ...], behind: tuple[Piece, ...]) -> AskCode | None:
+    """Words that are harmless in one place only: "việc 2 thì xong", not "họp thì xong"; a body only in a title."""
+    for previous, piece in zip((None, *before), before, strict=False):
+        topic = previous and (previous.sense in (Sense.ITEM, Sense.TITLE, Sense.GENERIC) or is_past(previous))
+        if piece.sense is Sense.LINK and not topic:
+            return AskCode.CONDITION
+    if before and before[-1].sense is Sense.SAY:  # "báo cáo xong rồi": the report, or the reporting?
+        return AskCode.NOT_UNDERSTOOD
+    strangers = [p for p in (*before, *behind) if p.sense is Sense.UNIT and not p.run]
+    return AskCode.HEARSAY if strangers else None
+
+
+def _doubt_of_time(clause: Clause) -> AskCode | None:
+    for said in clause.dates:
+        if said.problem:
+            return said.problem if said.tense is Tense.PAST else AskCode.PROMISE
+        if said.split:
+            return AskCode.PERCENT_UNCLEAR
+        if said.tense is Tense.FUTURE or (said.tense is Tense.TODAY and not clause.has(*_MARKS)):
+            return AskCode.PROMISE
+        if said.moment and said.tense is Tense.TODAY and said.moment.hour > 12:
+            return AskCode.PROMISE
+    return None
+
+
+def _doubt_of_mood(
+    clause: Clause, before: tuple[Piece, ...], behind: tuple[Piece, ...], reading: Reading
+) -> AskCode | None:
+    if reading.context.role == "leader":
+        return AskCode.NOT_FOR_ROLE
+    if _is_told_as_past(clause):
+        return None
+    if any(piece.sense in _NEEDS_A_MARK for piece in (*before, *behind)):
+        return AskCode.PROMISE
+    return AskCode.NOT_MEANT if _is_an_order(clause, before, reading) else None
+
+
+def _is_an_order(clause: Clause, before: tuple[Piece, ...], reading: Reading) -> bool:
+    """"Hoàn thành việc 2 nhé": the verb first and nobody who did it."""
+    named_first = any(p.sense in (Sense.ITEM, Sense.TITLE, Sense.SELF, Sense.OUR_UNIT) for p in before)
+    if named_first:
+        return False
+    done = clause.first(Sense.DONE)
+    weighty = any(p.sense is Sense.DO for p in before) or (done is not None and done.text != "xong")
+    urged = any(p.text in ("nhe", "nha", "nghen") for p in clause.pieces)
+    return (weighty and urged) or reading.context.role != "officer"
+
+
+# -- a share -------------------------------------------------------------------------------------------------------
+
+_WITH_A_SHARE = HARMLESS | {
+    Sense.PERCENT, Sense.GET, Sense.DO, Sense.STEP, Sense.DONE, Sense.ALREADY, Sense.PAST, Sense.JUST, Sense.ONGOING,
+    Sense.ABOUT, Sense.NEARLY, Sense.AT, Sense.COUNTED, Sense.DATE, Sense.ENOUGH, Sense.STILL, Sense.ALSO, Sense.REMAIN,
+    Sense.LATER, Sense.LINK, Sense.PARTLY, Sense.YES, Sense.UNTIL, Sense.ONLY, Sense.EVIDENCE, Sense.SAY, Sense.HALFWAY,
+    Sense.DEADLINE, Sense.PAPER, Sense.BEGIN, Sense.TASK_TALK, Sense.SUMMARY, Sense.VERY, Sense.MANNER, Sense.ALL,
+}  # fmt: skip
+
+
+def says_share(clause: Clause, reading: Reading) -> Said | None:
+    """"Được 60%", "còn 20% nữa", "xong 9/12 thôn". "Xong 100%" is done, "100%" alone may be."""
+    if not clause.shares:
+        return None
+    percents = {share.percent for share in clause.shares}
+    percent = percents.pop()
+    if percents or percent is None:
+        return doubted(AskCode.PERCENT_UNCLEAR, ActionKind.PROGRESS)
+    if _what_remains(clause):
+        percent = 100 - percent
+    elif percent == 100:
+        done = clause.has(Sense.DONE) and not clause.has(Sense.NOT, Sense.NOTYET)
+        return None if done else doubted(AskCode.PERCENT_UNCLEAR, ActionKind.DONE)
+    doubt = _doubt_of_share(clause, reading)
+    return unless(doubt, Said(kind=ActionKind.PROGRESS, percent=percent))
+
+
+def _what_remains(clause: Clause) -> bool:
+    place = clause.index(Sense.PERCENT)
+    before = Clause(clause.pieces[:place]).without(Sense.ABOUT, Sense.NEARLY, Sense.AT, Sense.STILL).pieces
+    return bool(before) and before[-1].sense is Sense.REMAIN
+
+
+def _doubt_of_share(clause: Clause, reading: Reading) -> AskCode | None:
+    if reading.context.role == "leader":
+        return AskCode.NOT_FOR_ROLE
+    if any(said.tense is Tense.FUTURE for said in clause.dates):
+        return AskCode.PROMISE
+    kept = _not_finished_left_out(_explained_by_place(clause))
+    return doubt_outside(kept, _WITH_A_SHARE)
+
+
+def _not_finished_left_out(clause: Clause) -> Clause:
+    """"Chưa xong, mới được 60%": here "chưa xong" agrees with the share."""
+    pieces = list(clause.pieces)
+    for place in range(len(pieces) - 1):
+        if pieces[place].sense is Sense.NOTYET and pieces[place + 1].sense is Sense.DONE:
+            return Clause((*pieces[:place], *pieces[place + 1 :]))
+    return clause
+
+
+def _explained_by_place(clause: Clause) -> Clause:
+    """Unknown words are the verb after "đã", "đang", "em", or what is counted after the share; three at most."""
+    place = clause.index(Sense.PERCENT)
+    unknown = [i for i, piece in enumerate(clause.pieces) if piece.sense in (Sense.UNKNOWN, Sense.NUMBER)]
+    if not unknown or len(unknown) > 3:
+        return clause
+    before = clause.pieces[unknown[0] - 1].sense if unknown[0] else None
+    is_verb = before in (Sense.PAST, Sense.ONGOING, Sense.SELF, Sense.OUR_UNIT, Sense.JUST, Sense.STEP, Sense.DO)
+    return clause.without(Sense.UNKNOWN, Sense.NUMBER) if is_verb or unknown[0] > place else clause
+
+
+# -- not yet -------------------------------------------------------------------------------------------------------
+
+_WITH_NOTYET = HARMLESS | {
+    Sense.NOTYET, Sense.DONE, Sense.DO, Sense.STEP, Sense.BEGIN, Sense.WHAT, Sense.DELIVERED, Sense.SENT, Sense.SIGNED,
+    Sense.SUBMITTED, Sense.STILL, Sense.NOT_AT_ALL, Sense.ALL, Sense.ENOUGH, Sense.SAY, Sense.PARTLY, Sense.LINK,
+    Sense.YES, Sense.PAPER, Sense.ALSO, Sense.PROOF, Sense.AND,
+}  # fmt: skip
+
+
+def says_notyet(clause: Clause, reading: Reading) -> Said | None:
+    """"Chưa xong", "chưa"; "chưa làm gì", "chưa bắt đầu" are nought percent."""
+    place = clause.index(Sense.NOTYET)
+    if place == len(clause.pieces) or clause.index(Sense.DONE) < place:
+        return None
+    able = clause.has(Sense.GET) and clause.has(Sense.DONE)
+    allowed = _WITH_NOTYET | {Sense.GET} if able else _WITH_NOTYET
+    today = all(said.tense is not Tense.FUTURE for said in clause.dates)
+    doubt = doubt_outside(clause, allowed | {Sense.DATE} if today else allowed)
+    if clause.first(Sense.LINK) and place < clause.index(Sense.LINK):
+        doubt = AskCode.CONDITION
+    if reading.context.role == "leader":
+        doubt = AskCode.NOT_FOR_ROLE
+    begun_nothing = clause.has(Sense.BEGIN, Sense.DO) and not clause.has(Sense.DONE, Sense.PARTLY)
+    nothing_done = begun_nothing and Clause(clause.pieces[place:]).has(Sense.BEGIN, Sense.DO)
+    return unless(doubt, Said(kind=ActionKind.PROGRESS, percent=0 if nothing_done else None))
+
+
+# -- under way -----------------------------------------------------------------------------------------------------
+
+_WORK = frozenset({Sense.DO, Sense.STEP, Sense.TITLE, Sense.SUBMITTED, Sense.DRAFT, Sense.HALFWAY, Sense.BEGIN, Sense.FUTURE,
+                   Sense.DELIVERED, Sense.SAY, Sense.ITEM, Sense.SUMMARY})
+_SPOILS_PROGRESS = (
+    Sense.NOT, Sense.NOT_AT_ALL, Sense.HEARSAY, Sense.CONDITION, Sense.SARCASM, Sense.MOCKERY, Sense.HEDGE, Sense.WISH,
+    Sense.OFFTOPIC, Sense.BUSY, Sense.TAG, Sense.WHAT, Sense.WHO, Sense.WHERE, Sense.HOW, Sense.WHEN, Sense.HOW_MANY,
+    Sense.EXTEND, Sense.CANCEL, Sense.ORDER, Sense.EXCEPT, Sense.UNDO,
+)  # fmt: skip
+
+
+def says_under_way(clause: Clause, reading: Reading) -> Said | None:
+    """"Đang làm", "làm dở", "mới bắt đầu", "trình ký rồi", "gần xong", "xong dự thảo", "xong 3 thôn"."""
+    if not (_works(clause) or _submitted(clause) or _begun(clause) or _partly_done(clause)):
+        return None
+    spoiling = clause.first(*_SPOILS_PROGRESS)
+    doubt = doubt_outside(Clause((spoiling,)), frozenset()) if spoiling else _doubt_of_doer(clause)
+    if reading.context.role == "leader":
+        doubt = AskCode.NOT_FOR_ROLE
+    return unless(doubt, Said(kind=ActionKind.PROGRESS))
+
+
+def _works(clause: Clause) -> bool:
+    pieces = clause.pieces
+    if clause.has(Sense.DONE) and not clause.has(Sense.NOTYET):
+        return False
+    for place, piece in enumerate(pieces[:-1]):
+        if piece.sense is Sense.ONGOING and pieces[place + 1].sense in _WORK:
+            return True
+    return clause.has(Sense.HALFWAY)
+
+
+def _submitted(clause: Clause) -> bool:
+    ahead = clause.has(Sense.FUTURE, Sense.LATER, Sense.SOON) or any(_is_ahead(piece) for piece in clause.pieces)
+    return clause.has(Sense.SUBMITTED) and not clause.has(Sense.DONE, Sense.NOTYET) and not ahead
+
+
+def _begun(clause: Clause) -> bool:
+    return clause.has(Sense.BEGIN) and clause.has(*_MARKS) and not clause.has(Sense.NOTYET, Sense.DONE)
+
+
+_PARTLY_DONE = _BEFORE_DONE | _AFTER_DONE | {
+    Sense.NEARLY, Sense.PARTLY, Sense.STILL, Sense.NUMBER, Sense.COUNTED, Sense.ENOUGH, Sense.DRAFT, Sense.STEP,
+    Sense.PAPER, Sense.SUBMITTED, Sense.ABOUT, Sense.TASK_TALK, Sense.VERY, Sense.UNKNOWN,
+}  # fmt: skip
+_DRAFTING = frozenset({"soan", "soan thao", "viet", "du thao"})
+
+
+def _partly_done(clause: Clause) -> bool:
+    """Finished nearly, in part, in draft, or some of what is counted."""
+    done = clause.index(Sense.DONE)
+    drafted = clause.has(Sense.DRAFT) and clause.has(*_MARKS, Sense.DONE)
+    if done == len(clause.pieces):
+        return drafted and not doubt_outside(clause, _PARTLY_DONE | {Sense.SENT, Sense.DELIVERED})
+    if doubt_outside(clause, _PARTLY_DONE) or _doubt_of_time(clause):
+        return False
+    if any(p.sense is Sense.UNKNOWN for p in clause.pieces[:done]):
+        return False
+    behind = Clause(clause.pieces[done + 1 :]).without(Sense.GET, Sense.ALREADY, Sense.ABOUT)
+    counted = len(behind.pieces) > 1 and [p.sense for p in behind.pieces[:2]] == [Sense.NUMBER, Sense.COUNTED]
+    written = any(piece.text in _DRAFTING and piece.sense is not Sense.TITLE for piece in clause.pieces[:done])
+    return counted or drafted or written or clause.has(Sense.NEARLY, Sense.PARTLY)
+
+
+def _doubt_of_doer(clause: Clause) -> AskCode | None:
+    """Somebody else does it: "phòng Kinh tế đang làm"."""
+    opening = Clause(clause.pieces).without(*HARMLESS - {Sense.SELF, Sense.OUR_UNIT})
+    first = opening.pieces[0] if opening.pieces else None
+    strange = first is not None and first.sense in (Sense.PERSON, Sense.UNIT, Sense.BODY) and not first.run
+    return AskCode.HEARSAY if strange else None
+
+
+# -- delivered -----------------------------------------------------------------------------------------------------
+
+_WITH_DELIVERED = HARMLESS | {
+    Sense.DELIVERED, Sense.SENT, Sense.PAST, Sense.ALREADY, Sense.JUST, Sense.DATE, Sense.GET, Sense.EVIDENCE, Sense.FOR,
+    Sense.AT, Sense.BODY, Sense.UNIT, Sense.YES, Sense.ALL, Sense.MANNER, Sense.SAY, Sense.ALSO, Sense.THUMB,
+    Sense.LINK, Sense.TICK, Sense.UNTIL, Sense.COUNTED, Sense.PERSON, Sense.DO,
+}  # fmt: skip
+
+
+def says_delivered(clause: Clause, reading: Reading) -> Said | None:
+    """"Đã ban hành", "nộp hôm qua rồi": the product is out. Something sent elsewhere is shown first."""
+    if not clause.has(Sense.DELIVERED, Sense.SENT) or not _is_told_as_past(clause):
+        return None
+    if clause.has(Sense.PROOF, Sense.ELSEWHERE, Sense.DRAFT):
+        return doubted(AskCode.EVIDENCE_MISSING, ActionKind.EVIDENCE)
+    sent_only = not clause.has(Sense.DELIVERED)
+    if sent_only and not clause.has(Sense.TITLE):
+        return doubted(AskCode.EVIDENCE_MISSING, ActionKind.EVIDENCE)
+    verb = clause.index(Sense.DELIVERED, Sense.SENT)
+    doer = Clause(clause.pieces[:verb]).first(Sense.PERSON, Sense.UNIT, Sense.BODY)
+    doubt = doubt_outside(clause, _WITH_DELIVERED) or _doubt_of_time(clause)
+    if doer and not doer.run:
+        doubt = AskCode.HEARSAY
+    if reading.context.role == "leader":
+        doubt = AskCode.NOT_FOR_ROLE
+    return unless(doubt, Said(kind=ActionKind.DONE))
+
+
+def _is_told_as_past(clause: Clause) -> bool:
+    return clause.has(*_MARKS) or any(is_past(piece) or piece.text == "song roi" for piece in clause.pieces)
+
+
+# -- standing work -------------------------------------------------------------------------------------------------
+
+_WITH_STANDING = HARMLESS | {
+    Sense.KEPT, Sense.STILL, Sense.ALSO, Sense.DATE, Sense.QUARTER, Sense.MANNER, Sense.UNTIL, Sense.YES, Sense.ALREADY,
+    Sense.ALL, Sense.AT, Sense.COUNTED, Sense.DO,
+}  # fmt: skip
+
+
+def says_standing(clause: Clause, reading: Reading) -> Said | None:
+    """"Vẫn duy trì" and "không phát sinh" answer for standing work (design §3.4)."""
+    if clause.has(Sense.KEPT):
+        return unless(doubt_outside(clause, _WITH_STANDING), Said(kind=ActionKind.STILL_KEPT))
+    if not clause.has(Sense.AROSE):
+        return None
+    place = clause.index(Sense.AROSE)
+    denied = place > 0 and clause.pieces[place - 1].sense is Sense.NOT
+    if not denied:
+        return doubted(AskCode.NOT_UNDERSTOOD, ActionKind.NOTHING_AROSE)
+    rest = Clause((*clause.pieces[: place - 1], *(p for p in after(clause, Sense.AROSE) if p.text not in ("gi", "gi ca"))))
+    return unless(doubt_outside(rest, _WITH_STANDING), Said(kind=ActionKind.NOTHING_AROSE))
