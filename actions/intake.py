@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -17,12 +17,17 @@ from db import history, tasks
 from db import people as register
 from db.models import Agency, Commune, Part, Plan, PlanStage, Section, Task, TaskAgency, WorkItem
 from documents.reading import read_document
+from documents.tables import Document
 from plans.access import Role
 from plans.agencies import AgencyKind
 from plans.calendar import in_vietnam
 from plans.deadlines import DeadlineKind, DeadlineReading, DeadlineRule, rule_as_json
 from plans.intake import NoTasks, PlanDraft, TaskDraft, read_plan
+from plans.pages import Paragraph, paragraphs_of
+from plans.secrecy import bears_secret_mark, names_secret_file
 from plans.work import ALIVE, EventKind, ItemDraft, Status, items_for
+
+_LONGEST_STAMP = 20
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -52,14 +57,22 @@ class Started:
 def read(data: bytes, name: str | None, year: int | None, known: Sequence[Agency] = ()) -> PlanDraft:
     """What a plan's file says; `known` is the commune's register, empty before its first plan.
 
-    Raises documents.tables.Unreadable for bytes that cannot be read, Refused for a document that is no plan.
+    Raises documents.tables.Unreadable for bytes that cannot be read, Refused for a document that is no plan or bears a
+    secret mark.
     """
     document = read_document(data, name)
+    if names_secret_file(name or "") or any(bears_secret_mark(line.text) for line in _stamps(document)):
+        raise Refused("secret-plan-refused")
     agencies = people.register_of(known, "").agencies
     try:
         return read_plan(document.blocks, year=year, agencies=agencies)
     except NoTasks:
         raise Refused("plan-no-tasks") from None
+
+
+def _stamps(document: Document) -> Iterator[Paragraph]:
+    """The short lines of a paper, where a stamp would stand; its sentences may speak of secrecy."""
+    return (line for line in paragraphs_of(document.blocks) if len(line.text) <= _LONGEST_STAMP)
 
 
 def check(tx: Session, commune: Commune, draft: PlanDraft, data: bytes, office: str | None) -> str:

@@ -14,13 +14,16 @@ from actions.messages import Abilities, Incoming, IncomingKind
 from actions.people import Knocking
 from actions.refusals import Refused
 from actions.wording import choice, meaning, say
+from bot.reception import Handled
 from bot.turn import Turn
 from bot.work_talk import WorkTalk
-from db import outbox
+from db import history, outbox
 from db import people as register
 from plans.access import Act, may
 from plans.calendar import in_vietnam
+from plans.secrecy import bears_secret_mark, names_secret_file
 from plans.text import fold
+from plans.work import EventKind
 
 log = logging.getLogger(__name__)
 
@@ -37,22 +40,26 @@ class Conversation:
         self._abilities = abilities
         self._language = language
 
-    def handle(self, tx: Session, incoming: Incoming, now: datetime) -> int | None:
-        """Do what the update asks for and lay the answer into the outbox; the commune it belongs to, if any."""
+    def handle(self, tx: Session, incoming: Incoming, now: datetime) -> Handled:
+        """Do what the update asks for and lay the answer into the outbox."""
         if incoming.kind is IncomingKind.MIGRATED and incoming.migrated_to:
             delivery.moved(tx, incoming.channel, incoming.bot, incoming.chat, incoming.migrated_to)
-            return None
+            return Handled()
         if incoming.group:
             self._in_group(tx, incoming, now)
-            return None
-        caller = register.caller(tx, incoming.channel, incoming.bot, incoming.chat)
+            return Handled()
         if incoming.kind in (IncomingKind.BLOCKED, IncomingKind.UNBLOCKED):
-            return self._reachability(tx, incoming, now)
+            return Handled(commune_id=self._reachability(tx, incoming, now))
+        caller = register.caller(tx, incoming.channel, incoming.bot, incoming.chat)
         if caller is None:
-            return self._stranger(tx, incoming, now)
+            return Handled(commune_id=self._stranger(tx, incoming, now), redact=_is_secret(incoming))
         people.address_alive(tx, caller.address, now)
-        self._member(Turn(tx=tx, caller=caller, incoming=incoming, now=now, abilities=self._abilities_of(incoming)))
-        return caller.commune.id
+        turn = Turn(tx=tx, caller=caller, incoming=incoming, now=now, abilities=self._abilities_of(incoming))
+        if _is_secret(incoming):
+            self._refuse_secret(turn)
+            return Handled(commune_id=caller.commune.id, redact=True)
+        self._member(turn)
+        return Handled(commune_id=caller.commune.id)
 
     def apologise(self, tx: Session, incoming: Incoming, now: datetime) -> None:
         """The update could not be handled: say honestly that nothing was recorded."""
@@ -112,6 +119,14 @@ class Conversation:
             self._take(turn)
         except Refused as refused:
             turn.answer(say(refused.key, **refused.values))
+
+    def _refuse_secret(self, turn: Turn) -> None:
+        """Nothing of it is kept or passed on; that something was refused is recorded, and no more."""
+        history.record(
+            turn.tx, turn.commune.id, EventKind.SECRET_REFUSED, turn.now, actor_id=turn.person.id,
+            data={"file": bool(turn.incoming.files)},
+        )  # fmt: skip
+        turn.answer(say("secret-file-refused" if turn.incoming.files else "secret-words-refused"))
 
     def _take(self, turn: Turn) -> None:
         incoming = turn.incoming
@@ -199,6 +214,11 @@ def _key_of(incoming: Incoming) -> str:
 
 def _knocking(incoming: Incoming) -> Knocking:
     return Knocking(channel=incoming.channel, bot=incoming.bot, chat=incoming.chat, name=incoming.user_name)
+
+
+def _is_secret(incoming: Incoming) -> bool:
+    names = [file.name for file in incoming.files if file.name]
+    return bears_secret_mark(incoming.text) or any(names_secret_file(name) for name in names)
 
 
 def _code_in(text: str) -> str | None:

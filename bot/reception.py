@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
@@ -20,10 +21,18 @@ log = logging.getLogger(__name__)
 _BATCH = 64
 
 
-class Converse(Protocol):
-    """The conversation: handles one thing that a person did, says in which commune."""
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Handled:
+    """What became of an update: the commune it belongs to, if any, and whether its raw body must not be kept."""
 
-    def handle(self, tx: Session, incoming: Incoming, now: datetime) -> int | None: ...
+    commune_id: int | None = None
+    redact: bool = False
+
+
+class Converse(Protocol):
+    """The conversation: handles one thing that a person did."""
+
+    def handle(self, tx: Session, incoming: Incoming, now: datetime) -> Handled: ...
 
     def apologise(self, tx: Session, incoming: Incoming, now: datetime) -> None: ...
 
@@ -87,12 +96,12 @@ class Reception:
         if row is None:
             return
         incoming = self._parse(row)
-        commune_id = None
+        handled = Handled()
         if incoming is not None:
             # What a person said counts from when they said it, also where we were down at that moment.
             said_at = min(incoming.at or row.received_at, now)
-            commune_id = self._converse.handle(tx, incoming, said_at)
-        inbox.mark_handled(row, now, commune_id)
+            handled = self._converse.handle(tx, incoming, said_at)
+        inbox.mark_handled(row, now, handled.commune_id, redact=handled.redact)
 
     def _parse(self, row: Update) -> Incoming | None:
         try:

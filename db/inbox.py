@@ -56,9 +56,11 @@ def take(tx: Session, update_id: int) -> Update | None:
     return row if row is not None and row.state is UpdateState.NEW else None
 
 
-def mark_handled(row: Update, now: datetime, commune_id: int | None) -> None:
-    """The update has had its effect, in the same transaction."""
+def mark_handled(row: Update, now: datetime, commune_id: int | None, *, redact: bool = False) -> None:
+    """The update has had its effect, in the same transaction; with `redact` its raw body goes at once."""
     row.state, row.handled_at, row.commune_id = UpdateState.HANDLED, now, commune_id
+    if redact:
+        row.body = None
 
 
 def mark_attempt(tx: Session, update_id: int) -> bool:

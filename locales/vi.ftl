@@ -228,6 +228,10 @@ told-words = Lời nhắn của { $person }: “{ $words }”
 told-words-about = Lời nhắn của { $person } về việc “{ $title }”: “{ $words }”
 office-person-unreachable = Nhắc Việc không còn nhắn được cho { $name } ({ $agencies }): người này đã chặn hoặc rời cuộc trò chuyện. { $You } kiểm tra giúp, hoặc mời lại.
 
+secret-file-refused = Tệp có dấu hiệu tài liệu bí mật nhà nước. Nhắc Việc <b>không lưu, không chuyển tiếp</b> tệp này. { $You } vui lòng xóa tin nhắn và gửi theo quy định về tài liệu mật.
+secret-words-refused = Tin nhắn có dấu hiệu nhắc đến tài liệu bí mật nhà nước. Nhắc Việc <b>không lưu, không chuyển tiếp</b> nội dung này và chưa ghi nhận gì. { $You } vui lòng xóa tin nhắn; nếu cần báo việc, xin gửi lại mà không kèm nội dung đó.
+secret-plan-refused = Tệp có dấu hiệu tài liệu bí mật nhà nước. Nhắc Việc không lưu tệp này. { $You } vui lòng xử lý theo quy định về tài liệu mật.
+
 ## Hướng dẫn
 
 help = <b>Báo việc bằng một câu hoặc một nút</b>
