@@ -8,7 +8,7 @@ import contextlib
 import json
 import logging
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, NoReturn
@@ -324,12 +324,15 @@ def _bytes_of(path: Path) -> bytes:
 
 def _deadline(options: argparse.Namespace, _: Settings) -> int:
     if options.batch is not None:
-        for line in _lines_of(options.batch):
-            print(_deadline_json(line["text"], line["year"], line.get("id")))
+        for answer in _answers(options.batch, lambda line: _deadline_json(line["text"], line["year"], line.get("id"))):
+            print(answer)
         return 0
     if options.phrase is None or options.year is None:
         raise Told(_words("cli-deadline-needs"))
-    print(_deadline_json(options.phrase, options.year, None))
+    try:
+        print(_deadline_json(options.phrase, options.year, None))
+    except ValueError as error:
+        raise Told(str(error)) from None
     return 0
 
 
@@ -339,10 +342,14 @@ def _deadline_json(text: str, year: int, line_id: str | None) -> str:
 
 
 def _understand(options: argparse.Namespace, _: Settings) -> int:
-    for line in _lines_of(options.batch):
-        understood = replies.understand(line["text"], _context(line["context"]), options.now)
-        print(json.dumps({"id": line["id"], **replies.understanding_as_json(understood)}, ensure_ascii=False))
+    for answer in _answers(options.batch, lambda line: _understood_json(line, options.now)):
+        print(answer)
     return 0
+
+
+def _understood_json(line: dict[str, Any], now: datetime) -> str:
+    understood = replies.understand(line["text"], _context(line["context"]), now)
+    return json.dumps({"id": line["id"], **replies.understanding_as_json(understood)}, ensure_ascii=False)
 
 
 def _context(printed: dict[str, Any]) -> Context:
@@ -358,13 +365,14 @@ def _context(printed: dict[str, Any]) -> Context:
     )
 
 
-def _lines_of(path: Path) -> Iterable[dict[str, Any]]:
+def _answers(path: Path, answer: Callable[[dict[str, Any]], str]) -> Iterator[str]:
+    """The answer to each line of a JSONL file; Told with its number for a line that has not the shape it must have."""
     for number, line in enumerate(_bytes_of(path).decode("utf-8", "replace").splitlines(), start=1):
         if not line.strip():
             continue
         try:
-            yield json.loads(line)
-        except ValueError:
+            yield answer(json.loads(line))
+        except (ValueError, KeyError, TypeError, AttributeError):
             raise Told(_words("cli-line-unreadable", name=str(path), line=str(number))) from None
 
 

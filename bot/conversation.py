@@ -15,7 +15,7 @@ from actions.people import Knocking
 from actions.refusals import Refused
 from actions.wording import choice, meaning, say
 from bot.reception import Handled
-from bot.turn import Turn
+from bot.turn import Turn, number_in
 from bot.work_talk import WorkTalk
 from db import history, outbox
 from db import people as register
@@ -177,7 +177,7 @@ class Conversation:
             "help": lambda: self._help(turn),
             "list": lambda: WorkTalk(turn).list_work(),
             "start": lambda: self._start_plans(turn),
-            "shadow": lambda: self._back_to_shadow(turn, _number(rest)),
+            "shadow": lambda: self._back_to_shadow(turn, number_in(rest)),
         }
         known.get(verb, lambda: WorkTalk(turn).press(verb, rest))()
 
@@ -225,10 +225,3 @@ def _code_in(text: str) -> str | None:
     """Six digits, however a person groups them, with nothing else numeric around."""
     match = _CODE.fullmatch(text.strip())
     return match[1] + match[2] if match else None
-
-
-def _number(text: str) -> int:
-    """The id in a token; Refused for a token that is not of ours."""
-    if not text.isdigit():
-        raise Refused("button-stale")
-    return int(text)

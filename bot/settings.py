@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import re
 import secrets
@@ -10,8 +11,12 @@ from pathlib import Path
 from typing import Annotated
 
 from dotenv import dotenv_values
-from pydantic import Field, SecretStr, ValidationError
+from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import SQLAlchemyError
+
+from locales import LANGUAGES
 
 DEFAULT_BOT = "main"
 _FURTHER_TOKEN = re.compile(r"TELEGRAM_TOKEN_([A-Z0-9_]+)", re.IGNORECASE)
@@ -43,6 +48,29 @@ class Settings(BaseSettings):
     log_level: str = "INFO"
     retention_days: Annotated[int, Field(ge=1)] = 90
     further_tokens: Annotated[Mapping[str, SecretStr], NoDecode] = Field(default_factory=dict, exclude=True)
+
+    @field_validator("database_url")
+    @classmethod
+    def _a_database_we_speak(cls, url: str) -> str:
+        try:
+            make_url(url).get_dialect()
+        except SQLAlchemyError:
+            raise ValueError("must look like sqlite:///data/nhacviec.db") from None
+        return url
+
+    @field_validator("log_level")
+    @classmethod
+    def _a_level_there_is(cls, level: str) -> str:
+        if level.upper() not in logging.getLevelNamesMapping():
+            raise ValueError("must be DEBUG, INFO, WARNING or ERROR")
+        return level.upper()
+
+    @field_validator("language_default")
+    @classmethod
+    def _a_language_we_speak(cls, language: str) -> str:
+        if language not in LANGUAGES:
+            raise ValueError(f"must be one of {', '.join(LANGUAGES)}")
+        return language
 
     @property
     def telegram_tokens(self) -> dict[str, str]:

@@ -12,12 +12,16 @@ from sqlalchemy.orm import Session
 
 from actions import facts, outgoing, progress
 from actions.messages import Abilities, Incoming
+from actions.refusals import Refused
 from actions.wording import Part, meaning
 from db import people
 from db.models import Commune, Person
 from db.people import Caller
 from plans.access import Held
 from plans.calendar import WorkCalendar, in_vietnam
+
+# No id of ours is longer; what is longer was not made by us.
+_LONGEST_ID = 15
 
 # A question that nobody answered is forgotten by the next day, so that a "2" in the morning does not answer it.
 QUESTION_LASTS = timedelta(hours=12)
@@ -75,3 +79,10 @@ class Turn:
     def stop_asking(self) -> None:
         """Forget what we asked."""
         people.stop_asking(self.tx, self.commune.id, self.person.id)
+
+
+def number_in(token: str) -> int:
+    """The id that a token carries; Refused for one that is none of ours."""
+    if not (token.isascii() and token.isdigit() and len(token) <= _LONGEST_ID):
+        raise Refused("button-stale")
+    return int(token)

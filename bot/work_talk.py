@@ -8,18 +8,17 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from plans.replies import ALL, ActionKind, Ask, AskCode, Context, OpenItem, ReplyAction, Understanding, understand
-
 from actions import progress, reminders, summaries
 from actions.messages import FileRef
 from actions.progress import Recorded
 from actions.refusals import Refused
 from actions.wording import Part, choice, day, say
 from actions.worklist import Line, due_group, line_part, titled, when, worklist
-from bot.turn import Turn
+from bot.turn import Turn, number_in
 from db import evidence, outbox, tasks
 from db.models import Evidence, WorkItem
 from plans.access import Act, Role, may
+from plans.replies import ALL, ActionKind, Ask, AskCode, Context, OpenItem, ReplyAction, Understanding, understand
 from plans.text import fold
 from plans.work import ANSWERED, ItemKind, Status
 
@@ -459,8 +458,8 @@ class WorkTalk:
             self._press_percent(rest)
         elif verb == "snooze":
             self._turn.answer(say("snoozed", **reminders.snooze(self._tx, self._turn.caller, None, self._turn.now)))
-        elif verb in known and rest.isdigit():
-            known[verb](int(rest))
+        elif verb in known:
+            known[verb](number_in(rest))
         else:
             raise Refused("button-stale")
 
@@ -482,9 +481,7 @@ class WorkTalk:
 
     def _press_percent(self, rest: str) -> None:
         item_id, _, percent = rest.partition(".")
-        if not (item_id.isdigit() and percent.isdigit()):
-            raise Refused("button-stale")
-        self._done([self._progress(int(item_id), int(percent))])
+        self._done([self._progress(number_in(item_id), number_in(percent))])
 
     def _ask_for(self, kind: str, sentence: str, item_id: int, act: Act) -> None:
         item = progress.item_for(self._tx, self._turn.caller, item_id, act)
