@@ -18,7 +18,7 @@ from plans.head import Head, HeadDoubt, read_head
 from plans.indicators import Target, read_targets
 from plans.numbering import Arrangement, PlacedRow, arrange
 from plans.outline import Entry, body_of, has_annex_lines, outline, recipients_of
-from plans.pages import Block, Paragraph, paragraphs_of
+from plans.pages import Block, Paragraph, Table, paragraphs_of
 from plans.programme import Programme, ProgrammeTask, read_programme
 from plans.rows import PlanRow, TableReading, read_tables
 
@@ -62,7 +62,7 @@ def read_plan(blocks: Sequence[Block], *, year: int | None = None, agencies: Ite
 
 
 def _read_head(blocks: Sequence[Block]) -> Head:
-    outside = [b for b in blocks if isinstance(b, Paragraph) or read_header(b.rows) is None]
+    outside = [b for b in blocks if not isinstance(b, Table) or read_header(b.rows) is None]
     return read_head(paragraphs_of(outside), (line.text for line in paragraphs_of(blocks)))
 
 

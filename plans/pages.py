@@ -6,8 +6,8 @@ whether it came as text, DOCX, XLSX or PDF.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -22,16 +22,40 @@ class Place:
 NOWHERE = Place()
 
 
+class PageDoubt(StrEnum):
+    """What a reader saw and could not settle: the codes that `locales` has sentences for, with their words."""
+
+    ROW_HIDDEN = "row-hidden"  # row
+    COLUMN_HIDDEN = "column-hidden"  # column, sheet
+    SHEET_HIDDEN = "sheet-hidden"  # sheet
+    NUMBER_LOST_ZERO = "number-lost-zero"  # printed, meant
+    VALUE_MISSING = "cell-value-missing"
+    VALUE_IN_ERROR = "cell-value-in-error"  # printed
+    DAY_OR_MONTH = "cell-day-or-month"  # meant
+    TABLE_WITHIN = "cell-table-within"
+    CHANGES_TRACKED = "changes-tracked"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """What a reader has to tell of a cell, a row or, as a block of its own, of the whole file; it becomes a doubt."""
+
+    code: PageDoubt
+    args: Mapping[str, str] = field(default_factory=dict, hash=False)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paragraph:
     """One paragraph or line: NFC text on one line, without markup.
 
-    `level` is the heading level (1 the highest, 0 = body); `bold` is true when all of it is printed bold.
+    `level` is the heading level (1 the highest, 0 = body); `bold` is true when all of it is printed bold; `whole` is
+    true where the file itself says that it ends here, so that the next one does not go on with it.
     """
 
     text: str
     bold: bool = False
     level: int = 0
+    whole: bool = False
     place: Place = NOWHERE
 
 
@@ -44,11 +68,16 @@ class Merged(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
-    """One place of the grid: NFC text, its lines separated by newlines; empty text for an empty cell."""
+    """One place of the grid: NFC text, its lines separated by newlines; empty text for an empty cell.
+
+    `unsure` says that the reader could not tell whether all of this, and no more, stands in this cell.
+    """
 
     text: str = ""
     bold: bool = False
     merged: Merged | None = None
+    unsure: bool = False
+    note: Note | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +86,7 @@ class Row:
 
     cells: tuple[Cell, ...]
     place: Place = NOWHERE
+    note: Note | None = None
 
     @property
     def is_blank(self) -> bool:
@@ -71,14 +101,17 @@ class Table:
     place: Place = NOWHERE
 
 
-Block = Paragraph | Table
+Block = Paragraph | Table | Note
 
 
 def paragraphs_of(blocks: Iterable[Block]) -> list[Paragraph]:
     """Every line of the blocks as paragraphs, the cells of tables too, in reading order."""
     found: list[Paragraph] = []
     for block in blocks:
-        found.extend([block] if isinstance(block, Paragraph) else lines_of_table(block))
+        if isinstance(block, Paragraph):
+            found.append(block)
+        elif isinstance(block, Table):
+            found.extend(lines_of_table(block))
     return found
 
 

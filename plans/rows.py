@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from plans.agencies import Register, read_agencies
 from plans.columns import Column, Header, is_row_of_numbers, read_header
 from plans.doubts import Doubt
-from plans.pages import NOWHERE, Block, Merged, Paragraph, Place, Row, Table, lines_of_table
+from plans.pages import NOWHERE, Block, Merged, Note, Paragraph, Place, Row, Table, lines_of_table
 from plans.text import fold, nfc
 
 
@@ -23,6 +23,7 @@ class RowDoubt(StrEnum):
     NUMBER_UNCLEAR = "row-number-unclear"  # printed
     JOINED = "row-joined"  # text
     TAKEN_OVER = "row-taken-over"  # row
+    CELL_UNSURE = "row-cell-unsure"  # printed
     TABLE_NOT_READ = "table-not-read"  # line
 
 
@@ -77,8 +78,10 @@ def read_tables(blocks: Sequence[Block], register: Register) -> TableReading:
     for index, block in enumerate(blocks):
         if isinstance(block, Paragraph):
             reader.take_line(block, blocks[index + 1] if index + 1 < len(blocks) else None)
-        else:
+        elif isinstance(block, Table):
             reader.take_table(block)
+        else:
+            reader.doubts.append(_told(block, "tasks"))
     return reader.result()
 
 
@@ -205,7 +208,7 @@ _NUMBER_IN_CONTENT = re.compile(
 
 
 def _entry(row: Row, header: Header, annex: str | None) -> PlanRow:
-    cells = dict.fromkeys((column for column in header.columns if column is not Column.OTHER), "")
+    cells: dict[Column, str] = dict.fromkeys((c for c in header.columns if c is not Column.OTHER), "")
     merged: set[Column] = set()
     for column, cell in zip(header.columns, row.cells, strict=False):
         if column is not Column.OTHER:
@@ -223,7 +226,21 @@ def _entry(row: Row, header: Header, annex: str | None) -> PlanRow:
         place=row.place,
         taken_over=frozenset(merged),
         width=_width(row, header),
+        doubts=tuple(_notes(row, header)),
     )
+
+
+def _notes(row: Row, header: Header) -> Iterator[Doubt]:
+    """What the reader of the file has to tell of this row and of its cells."""
+    if row.note:
+        yield _told(row.note, Column.CONTENT.value)
+    for column, cell in zip(header.columns, row.cells, strict=False):
+        if cell.note:
+            yield _told(cell.note, column.value)
+
+
+def _told(note: Note, field: str) -> Doubt:
+    return Doubt(field=field, code=note.code, args=note.args)
 
 
 def _code(printed: str) -> str:

@@ -7,8 +7,23 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-# Characters that a phone or a word processor puts between letters without anybody seeing them.
-_INVISIBLE = dict.fromkeys([0x00AD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF], None)
+# Characters that a phone or a word processor puts between letters without anybody seeing them, and the marks that
+# turn the direction of writing: what a human sees turned is read in the order in which it was typed.
+_INVISIBLE = dict.fromkeys(
+    [
+        0x00AD,
+        0x061C,
+        0x200B,
+        0x200C,
+        0x200D,
+        0x200E,
+        0x200F,
+        0x2060,
+        0xFEFF,
+        *range(0x202A, 0x202F),
+        *range(0x2066, 0x206A),
+    ]
+)
 _SPACE = re.compile(r"\s+")
 
 
