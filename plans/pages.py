@@ -34,6 +34,7 @@ class PageDoubt(StrEnum):
     DAY_OR_MONTH = "cell-day-or-month"  # meant
     TABLE_WITHIN = "cell-table-within"
     CHANGES_TRACKED = "changes-tracked"
+    CELL_UNSURE = "cell-unsure"  # printed: it is not told whether all of this, and no more, stands in the cell
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,15 +69,11 @@ class Merged(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
-    """One place of the grid: NFC text, its lines separated by newlines; empty text for an empty cell.
-
-    `unsure` says that the reader could not tell whether all of this, and no more, stands in this cell.
-    """
+    """One place of the grid: NFC text, its lines separated by newlines; empty text for an empty cell."""
 
     text: str = ""
     bold: bool = False
     merged: Merged | None = None
-    unsure: bool = False
     note: Note | None = None
 
 

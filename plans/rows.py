@@ -10,7 +10,7 @@ from enum import StrEnum
 from plans.agencies import Register, read_agencies
 from plans.columns import Column, Header, is_row_of_numbers, read_header
 from plans.doubts import Doubt
-from plans.pages import NOWHERE, Block, Merged, Note, Paragraph, Place, Row, Table, lines_of_table
+from plans.pages import NOWHERE, Block, Merged, Note, PageDoubt, Paragraph, Place, Row, Table, lines_of_table
 from plans.text import fold, nfc
 
 
@@ -23,7 +23,6 @@ class RowDoubt(StrEnum):
     NUMBER_UNCLEAR = "row-number-unclear"  # printed
     JOINED = "row-joined"  # text
     TAKEN_OVER = "row-taken-over"  # row
-    CELL_UNSURE = "row-cell-unsure"  # printed
     TABLE_NOT_READ = "table-not-read"  # line
 
 
@@ -237,6 +236,8 @@ def _notes(row: Row, header: Header) -> Iterator[Doubt]:
     for column, cell in zip(header.columns, row.cells, strict=False):
         if cell.note:
             yield _told(cell.note, column.value)
+        if cell.note and cell.note.code is PageDoubt.CELL_UNSURE and column in (Column.CONTENT, Column.REQUIREMENT):
+            yield _told(cell.note, "targets")
 
 
 def _told(note: Note, field: str) -> Doubt:
