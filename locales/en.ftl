@@ -1,0 +1,613 @@
+### What Nhắc Việc says, in English. It calls itself "Nhắc Việc" and the reader "you".
+### Whole sentences, plain and polite. A day comes with its weekday. The only markup is <b>…</b>.
+### What people type stays as it is typed: “2 xong” is “item 2 is done”.
+
+## Days, times, due days
+
+weekday-1 = Monday
+weekday-2 = Tuesday
+weekday-3 = Wednesday
+weekday-4 = Thursday
+weekday-5 = Friday
+weekday-6 = Saturday
+weekday-7 = Sunday
+full-day = { $weekday } { $date }
+
+when-no-due = no due day yet
+when-late = due { $due } · { $days ->
+    [0] just overdue
+    [one] { $days } working day late
+   *[other] { $days } working days late
+}
+when-today = due { $due } · <b>today is the last day</b>
+when-last-working-day = due { $due } · <b>today is the last working day before it</b>
+when-still-in-time = due { $due } (a day off) · <b>a report today still counts as on time</b>
+when-left = due { $due } · { $days ->
+    [one] { $days } working day left
+   *[other] { $days } working days left
+}
+due-day = Due: { $day }.
+due-none = This item has no due day yet.
+
+## Naming an item
+
+title-once = { $title }
+title-of-period = { $title }, { $period }
+item-numbered = item { $number } ({ $title })
+item-titled = item “{ $title }”
+
+## Strangers and newcomers
+
+stranger = Nhắc Việc serves only staff whom their office has invited. If you have an invitation code, please send it here.
+stranger-wrong-code = This code does not work. Please check it, or ask the standing office for a new one.
+group-private-only = Nhắc Việc talks with each person in private only. Please write to it in a private chat.
+invite-used = This invitation has been used or has expired. The roles that you hold stay as they are.
+enrolled-elsewhere = This account serves another commune. Please ask the standing office to have it moved.
+
+welcome = Welcome, { $name }. This is Nhắc Việc of the People's Committee of { $commune }.
+agency-not-yet = until the first plan
+welcome-office = You take part as the standing office ({ $agency }): you verify or return reports, see the summary of the quarter, and let plans begin.
+welcome-head = You take part as the head of { $agency }: you receive your agency's reminders and confirm your officers' reports.
+welcome-officer = You take part as an officer of { $agency }: you receive reminders and report right here in this chat.
+welcome-leader = You take part as a leader of the People's Committee: you hear of work that stays late, and you see the summaries.
+welcome-operator = You take part as the operator of this installation.
+welcome-items = { $count ->
+    [one] { $count } item is open now.
+   *[other] { $count } items are open now.
+} Nhắc Việc writes at 07:30 on working days, and only when something needs attention.
+welcome-no-items = Nothing has to be done right now. Nhắc Việc will write at 07:30 on a working day when something needs attention.
+
+## Buttons
+
+choice-my-items = My items
+choice-help = Help
+choice-number = { $number }
+choice-open-item = Open this item
+choice-done = Done
+choice-proof = Send evidence
+choice-progress = Under way…
+choice-difficulty = Difficulty
+choice-kept = Still kept up
+choice-nothing = Nothing arose
+choice-attach = Evidence only
+choice-percent = { $percent }%
+choice-undo = A mistake, undo
+choice-undo-one = Undo item { $number }
+choice-cancel = Never mind
+choice-snooze = Remind me this afternoon
+choice-confirm = Confirm
+choice-verify = Verify
+choice-return = Return
+choice-start = Start sending reminders
+choice-pause = Pause
+
+## Lists and reminders
+
+list-line = { $number }. { $title } · { $when }
+list-more = { $count ->
+    [one] … and { $count } more item.
+   *[other] … and { $count } more items.
+} Tap “My items” or type /viec to see them.
+list-title = <b>{ $count ->
+    [one] { $count } open item
+   *[other] { $count } open items
+}</b> of { $name }
+list-empty = You have no open items at the moment.
+
+group-late = 🔴 <b>Overdue</b>
+group-overdue = 🔴 <b>Overdue</b>
+group-soon = 🟠 <b>Due soon</b>
+group-ahead = 🟡 <b>Coming up</b>
+group-later = 🟡 <b>Coming up</b>
+group-standing = 🔁 <b>Standing work, reported once in the period</b>
+group-others = ⚠️ <b>Late items that you should know of: { $count }</b>
+
+group-nobody = 📭 <b>Items of agencies that nobody has joined yet: { $count }</b>
+nobody-line = • { $agency } · { $title } · { $when }
+nobody-invite = Nhắc Việc can reach nobody in these agencies yet. Please invite somebody who takes the work.
+
+digest-title = <b>What needs attention, { $day }</b>
+    { $agencies }
+digest-late = Sorry, some of these reminders come later than planned, because the system was down for a while.
+digest-lesson = You can answer right here, for example “2 xong” (done), “1 được 70%” (progress), “5 vướng: chưa có mẫu” (a difficulty), or send a photo or a file with the item's number.
+day-off-ahead = Please note: { $day } is a day off ({ $name }).
+escalation-line = • { $agency } · { $title } · { $when } · { $told ->
+    [one] reminded { $told } time
+   *[other] reminded { $told } times
+}
+escalation-difficulty = The agency reports a difficulty: “{ $words }”
+single-today = ⏰ <b>Today is the last day: item { $number }. { $title }</b>
+    Due: { $due }. Please report right here, or say what stands in the way.
+snoozed-title = <b>The reminder that you asked for</b>
+snoozed = Nhắc Việc will remind you at { $time } on { $day }. No due day changes.
+
+shadow-title = <b>Trial run, { $day }</b>: had the plan begun, Nhắc Việc would remind of { $count ->
+    [one] { $count } item
+   *[other] { $count } items
+} today. Nobody but you has been written to.
+shadow-line = • { $agency } · { $title } · { $when } · to: { $readers }
+shadow-nobody = nobody yet
+shadow-how-to-start = When it looks right, type “bắt đầu” or tap the button below.
+plan-started = “{ $title }” has begun: { $items ->
+    [one] { $items } item is followed
+   *[other] { $items } items are followed
+}, and the first reminder goes out on the morning of { $day } at the earliest. Work that was overdue before today is not escalated.
+plan-paused = “{ $title }” is paused: no reminders are sent. On working mornings you will see what would have been sent.
+nothing-to-start = No plan is waiting to begin.
+plan-gone = This plan cannot be found.
+
+## One item
+
+card-title = <b>{ $number }. { $title }</b>
+card-product = Product: { $product }
+card-requirement = Requirement: { $requirement }
+card-due = Due: { $when } (the plan says “{ $phrase }”)
+card-status = Status: { $status } { $evidence }
+
+status-waiting = waiting for a condition.
+status-open = not reported yet.
+status-under-way = under way.
+status-reported = reported done, waiting for the head to confirm.
+status-confirmed = confirmed by the head, waiting for the standing office to verify.
+status-verified = verified.
+status-returned = returned, to be sent again.
+status-dropped = no longer to be done.
+
+evidence-count = Evidence: { $count }.
+evidence-not-yet = No evidence yet.
+evidence-none = No evidence yet: please send a photo, a file, a link or a document number, for example “45/KH-UBND ngày 20/11/2026”.
+
+## Recorded
+
+recorded-done = Recorded at { $time }: { $item } is <b>done</b>, { $timeliness }, { $next } { $evidence }
+recorded-kept = Recorded at { $time }: { $item } is <b>still kept up</b> in this period.
+recorded-nothing-arose = Recorded at { $time }: <b>nothing arose</b> for { $item } in this period.
+recorded-progress = Recorded at { $time }: { $item } is <b>under way</b>.
+recorded-percent = Recorded at { $time }: { $item } is <b>under way, { $percent }% done</b>.
+recorded-difficulty = Recorded at { $time } as a difficulty of { $item }: “{ $words }”. The head and the standing office have been told. The due day does not change.
+recorded-evidence = { $added ->
+    [one] { $added } file received
+   *[other] { $added } files received
+} for { $item }. Evidence so far: { $count }.
+recorded-reference = Evidence received for { $item }: “{ $words }”.
+recorded-evidence-removed = The evidence that you just sent is taken off { $item }. If it was meant for another item, please send it again with that item's number.
+recorded-confirmed = The report on { $item } is confirmed, { $next }
+recorded-verified = Verified: { $item }.
+recorded-returned = Returned: { $item }, “{ $reason }”. Whoever reported it is told at once.
+recorded-undone = Undone, as if it had not been reported: { $item }.
+recorded-more = { $count ->
+    [one] … and { $count } more item was recorded too.
+   *[other] … and { $count } more items were recorded too.
+}
+already-closed = This item was reported before, so Nhắc Việc did not record it again.
+recorded-withdrawn = The report on { $item } is withdrawn. Everybody who acted on it is told.
+
+timeliness-on-time = reported on time
+timeliness-after-extension = reported after an extension
+timeliness-after-late-extension = reported after an extension that was asked for when overdue
+timeliness-late = reported after the due day
+timeliness-undated = day of completion unknown
+
+then-head = waiting for the head of the agency to confirm.
+then-office = waiting for the standing office to verify.
+then-nobody = with nothing left to confirm.
+
+acknowledged = Thank you. This is not a report yet: “{ $title }” is still open, { $when }.
+acknowledged-all = Thank you. This is not a report yet: your items are still open.
+forwarded-item = Your words about “{ $title }” have been passed on, as they are, to the standing office. Until it answers, nothing changes. { $due }
+forwarded = Your words have been passed on, as they are, to the standing office. No item has changed.
+
+## Not sure, asking back
+
+nothing-recorded-which = Nhắc Việc has <b>recorded nothing yet</b>. Which item do you mean?
+nothing-recorded-what = Nhắc Việc has <b>recorded nothing yet</b>, because it is not sure what you mean. Please choose:
+which-file = The file has arrived, but it is <b>not clear which item it proves</b>. Please choose:
+which-line = { $number }. { $title }
+which-item-unknown = Nhắc Việc has <b>recorded nothing yet</b>, because it is not clear which item you mean. Please type the item's number with your words, for example “2 xong”, or /viec to see the list.
+nothing-open = You have no open items at the moment, so Nhắc Việc has recorded nothing.
+ask-percent = How many percent of “{ $title }” are done? Tap a button or type a number from 0 to 100.
+ask-proof = Please send a photo, a file, a link or a document number as evidence for “{ $title }”.
+ask-difficulty = What stands in the way of “{ $title }”? Write one sentence: Nhắc Việc keeps it word for word and tells the head and the standing office.
+ask-reason = Why do you return “{ $title }”? Write one sentence: whoever reported it receives it word for word.
+cancelled = The question is dropped. No item has changed.
+edited-send-again = Nhắc Việc sees that you changed an earlier message. What was recorded has not changed; to have it recorded anew, please send a new message.
+button-stale = This button no longer works. Type /viec to see your open items.
+unknown-command = Nhắc Việc has no such command. No item has changed.
+greeting = Hello, { $name }. Type /viec to see your open items, or report at once, for example “2 xong”.
+not-about-work = Nhắc Việc only keeps track of work, so it did nothing with this message.
+sorry-not-recorded = Something went wrong and Nhắc Việc has <b>not recorded</b> your last message. Please send it again; if that does not help, please tell the operator.
+
+## What cannot be done
+
+item-gone = This item is no longer in the list. Nothing has changed.
+item-not-yours = This item is not in your charge, so Nhắc Việc has recorded nothing.
+not-allowed = Only the standing office can do this.
+percent-impossible = Progress must be a number from 0 to 100. Nhắc Việc has recorded nothing.
+undo-nothing = You have reported nothing on “{ $title }” that could be undone.
+undo-not-yours = Only the person who made this report can undo it.
+undo-needs-office = “{ $title }” has been verified by the standing office. Your wish to withdraw the report has been passed on; the status has not changed.
+refused-still-waiting = “{ $title }” still waits for its condition and cannot be reported yet.
+refused-not-waiting = “{ $title }” does not wait for a condition.
+refused-not-reported = “{ $title }” has not been reported.
+refused-already-reported = “{ $title }” was reported done before, so it is not recorded again.
+refused-already-confirmed = “{ $title }” was confirmed by the head before.
+refused-already-verified = “{ $title }” was verified by the standing office before.
+refused-already-returned = “{ $title }” was returned before.
+refused-is-dropped = “{ $title }” is no longer to be done.
+refused-not-dropped = “{ $title }” is still to be done.
+refused-only-standing = “Still kept up” is for standing work only; “{ $title }” has a due day.
+refused-already-taken-back = The report on “{ $title }” was undone before.
+refused-others-followed = “{ $title }” has changed since, so this cannot be undone any more. Please report how it stands now.
+refused-too-late-to-undo = More than ten minutes have passed, so this cannot be undone any more. Please report how “{ $title }” stands now.
+
+file-too-large = The file “{ $name }” is larger than { $most } MB, so Nhắc Việc cannot take it; nothing has been recorded. Please send a link or a document number in its place.
+file-nameless = without a name
+file-lost = Nhắc Việc could not get the file “{ $name }” that you sent. Please send it again, or send a link or a document number.
+file-lost-item = Nhắc Việc could not get the file “{ $name }” for “{ $title }”. Please send it again, or send a link or a document number.
+
+## Telling those concerned
+
+please-confirm = <b>To be confirmed</b>: { $person } ({ $agency }) reports “{ $title }” as done. { $due } { $evidence }
+please-verify = <b>To be verified</b>: { $agency } reports “{ $title }” as done (reported by { $person }). { $due } { $evidence }
+please-confirm-several = <b>To be confirmed: { $count ->
+    [one] { $count } item
+   *[other] { $count } items
+}</b> that { $person } reports as done
+please-verify-several = <b>To be verified: { $count ->
+    [one] { $count } item
+   *[other] { $count } items
+}</b> that { $person } reports as done
+awaiting-line = { $number }. { $title } · { $agency } · { $due } { $evidence }
+awaiting-more = { $count ->
+    [one] … and { $count } more item.
+   *[other] … and { $count } more items.
+}
+choice-confirm-all = { $count ->
+    [one] Confirm { $count } item
+   *[other] Confirm all { $count } items
+}
+choice-verify-all = { $count ->
+    [one] Verify { $count } item
+   *[other] Verify all { $count } items
+}
+told-verified = The standing office has <b>verified</b> the report on “{ $title }”.
+told-returned = “{ $title }” has been <b>returned</b>: “{ $reason }”. { $due } Please send the report or the evidence again right here.
+told-difficulty = { $person } reports a <b>difficulty</b> with “{ $title }”: “{ $words }”. { $due }
+told-withdrawn = { $person } has <b>withdrawn the report</b> on “{ $title }”. { $due }
+told-withdrawal-asked = { $person } asks to <b>withdraw the report</b> on “{ $title }”, which has been verified. If you agree, tap «Return».
+told-words = Words from { $person }: “{ $words }”
+told-words-about = Words from { $person } about “{ $title }”: “{ $words }”
+office-person-unreachable = Nhắc Việc can no longer reach { $name } ({ $agencies }), who has blocked it or left the chat. Please look into it, or invite them again.
+
+secret-file-refused = The file bears signs of a state secret. Nhắc Việc <b>does not keep it and does not pass it on</b>. Please delete the message and send it as the rules on secret documents demand.
+secret-words-refused = The message seems to speak of a secret document. Nhắc Việc <b>does not keep it and does not pass it on</b>, and has recorded nothing. Please delete the message; to report on your work, please write again without that content.
+secret-plan-refused = The file bears signs of a state secret. Nhắc Việc does not keep it. Please handle it as the rules on secret documents demand.
+
+## Help
+
+help = <b>Report with one sentence or one button</b>
+    • “2 xong” – item 2 is done
+    • “1 được 70%” – progress
+    • “5 vướng: chưa có mẫu” – a difficulty
+    • A photo or file with the caption “2 xong” – done, with evidence
+    • “chiều nhắc lại” – remind me this afternoon, no due day changes
+    • /viec – your open items
+    Where something is not clear, Nhắc Việc asks and records nothing.
+help-office = Standing office and heads: /tonghop quý 3 – the summary of a quarter. Standing office: “bắt đầu” – lets the approved plan begin to remind.
+
+## Summary
+
+summary-title = <b>Summary of { $label }</b> (figures from { $start } to { $end })
+summary-as-of = The period is not over: figures as of { $day }.
+summary-headline = Done so far: { $done } of { $all ->
+    [one] { $all } task
+   *[other] { $all } tasks
+}, { $share }% ({ $standing } standing, { $dated } with a due day).
+summary-classes = Under way { $under_way } · not yet due { $not_yet_due } · overdue { $overdue } · below requirement { $below } · waiting for a condition { $waiting } · not applicable { $not_applicable }
+summary-in-time = Of those done: on time { $on_time }, after an extension { $extended }, after the due day { $late }.
+summary-movement = In this period alone: { $count ->
+    [one] { $count } task done.
+   *[other] { $count } tasks done.
+}
+summary-evidence = Without evidence: { $count ->
+    [one] { $count } task reported as done.
+   *[other] { $count } tasks reported as done.
+}
+summary-agencies = <b>By agency</b> (work items)
+summary-agency = • { $agency }: done { $done }/{ $all }, overdue { $overdue }, under way { $under_way }, not yet due { $not_yet_due }, waiting { $waiting }
+summary-nothing = No task is followed in this period yet.
+summary-future = There are no figures yet: { $label } has not begun.
+summary-which = Please name a quarter, for example: /tonghop quý 3. Quarters are reporting periods, from the 15th to the 14th.
+summary-counted-until = Results after the cut-off day count in the next period.
+summary-not-yours = The summary is for the standing office, the leaders and the heads of agencies.
+summary-period-unknown = There is no period “{ $name }”. For example: 2026Q3, 2026H1, 2026-9M, 2026, 2026-01-15..2026-03-07.
+quarter-1 = 1
+quarter-2 = 2
+quarter-3 = 3
+quarter-4 = 4
+period-quarter = quarter { $number }/{ $year }
+period-half = the first half of { $year }
+period-half-1 = the first half of { $year }
+period-half-2 = the second half of { $year }
+period-month = month { $month }/{ $year }
+period-until = period until { $day }
+period-nine-months = nine months of { $year }
+period-year = the year { $year }
+period-other = { $label }
+
+## The terminal (when no network is switched on)
+
+console-welcome = Nhắc Việc listens here. Everybody has a seat: type “2>” to move to seat 2, “#1” to tap button 1, “@path/to/file caption” to send a file, “^5 words” to reply to message 5. Ctrl-D ends.
+console-seat = seat
+console-bot = Nhắc Việc
+console-no-such-choice = There is no button of this number in the latest messages.
+console-no-such-message = There is no message of this number.
+console-no-such-file = There is no such file.
+
+## The command line, for the operator
+
+commune-exists = There is a commune named “{ $name }” already.
+commune-unknown = There is no commune named “{ $name }”. There are: { $known }
+agency-unknown = This commune has no agency “{ $name }”. There are: { $known }
+invite-needs-agency = This role needs --agency.
+cli-commune-added = { $name } has been added; served by bot: { $bot }.
+cli-invitation = Link: { $link }
+    Code: { $code }
+    Works once, until the end of { $until }.
+cli-plan-kept = The plan has been kept: { $tasks ->
+    [one] { $tasks } task
+   *[other] { $tasks } tasks
+}, { $items ->
+    [one] { $items } work item
+   *[other] { $items } work items
+}, { $waiting } waiting for a condition. It is in its trial run; type “nhacviec plan start” or send “bắt đầu” to have reminders sent.
+cli-plan-not-kept = Nothing was kept. Use --yes to approve without being asked.
+cli-approve-question = Keep this plan? (y/n)
+cli-file-unreadable = The file { $name } cannot be read: { $reason }
+cli-line-unreadable = { $name }, line { $line }: not the JSON that is needed.
+cli-deadline-needs = A phrase and --year are needed, or --batch FILE.
+cli-upgraded = The database is at revision { $revision }.
+cli-tick = Steps taken: { $steps }. Messages sent: { $sendings }.
+cli-already-running = Another nhacviec process is serving this database.
+
+## Preview of a plan
+
+plan-no-tasks = No task was found in this file. Please send the plan with its annex of tasks. Nothing was written to the system.
+plan-already-kept = This file was kept before (“{ $title }”), so it is not kept again.
+plan-needs-office = The plan does not name its standing office. Add --office "NAME OF THE AGENCY". Agencies found: { $known }
+
+preview-title = Plan { $number } has been read, “{ $title }”: { $tasks ->
+    [one] { $tasks } task
+   *[other] { $tasks } tasks
+}, { $sections ->
+    [one] { $sections } section
+   *[other] { $sections } sections
+}, { $agencies ->
+    [one] { $agencies } agency
+   *[other] { $agencies } agencies
+}. Nothing was written to the system.
+preview-no-number = without a number
+preview-office = Standing office: { $office }.
+preview-nobody = not clear
+preview-clear = { $clear ->
+    [one] { $clear } task is clear
+   *[other] { $clear } tasks are clear
+}; { $doubts ->
+    [one] { $doubts } point needs a look.
+   *[other] { $doubts } points need a look.
+}
+preview-plan-itself = Head of the plan
+preview-task-code = Task { $code }
+preview-doubt = ? { $where }: { $doubt }
+preview-tasks = The tasks as they were read:
+preview-task = { $code }. { $title } | { $lead } | { $phrase } → { $reading }
+preview-group = { $group } (followed together by the standing office)
+
+reading-unclear = not clear, to be given a day
+reading-condition = waiting for the condition “{ $condition }”
+reading-continuous = standing work, reported once a quarter
+reading-recurring-days = { $count ->
+    [one] recurring, { $count } time
+   *[other] recurring, { $count } times
+}, from { $first } to { $last }
+reading-recurring = recurring, by the send-by day of each period
+reading-due = last day: { $due }
+reading-open-end = without an end
+
+## Files that cannot be read
+
+unreadable-empty = The file is empty. Nothing was written to the system.
+unreadable-cut = The file is damaged or was not uploaded to its end. Please send it again. Nothing was written to the system.
+unreadable-encoding = The encoding of the file cannot be read. Please save it as Unicode (UTF-8) and send it again. Nothing was written to the system.
+unreadable-legacy-font = The text uses an old font ({ $font }) and would be read with wrong accents. Please convert it to Unicode and send it again. Nothing was written to the system.
+unreadable-damaged = The text has damaged letters ({ $count } of them), the first in line { $line }. Please send the original. Nothing was written to the system.
+unreadable-garbled = The file holds characters that are no text. Please send the original. Nothing was written to the system.
+unreadable-unknown-type = Nhắc Việc does not know this type of file. Please send the plan as text (TXT, UTF-8). Nothing was written to the system.
+unreadable-no-reader = This version does not read { $kind } files yet. Please save the plan as text (TXT, UTF-8) and send it again. Nothing was written to the system.
+unreadable-too-large = The file is larger than { $limit_mb } MB and was not read. Nothing was written to the system.
+unreadable-too-long = The file is longer than { $limit } characters and was not read. Nothing was written to the system.
+unreadable-too-many-rows = The table has more than { $limit } rows and was not read. Nothing was written to the system.
+unreadable-too-many-lines = The file has more than { $limit } lines and was not read. Nothing was written to the system.
+unreadable-line-too-long = Line { $line } is longer than { $limit } characters and was not read. Nothing was written to the system.
+unreadable-too-many-columns = The table in line { $line } has more than { $limit } columns and was not read. Nothing was written to the system.
+unreadable-old-office = This is an old Word or Excel file (.doc, .xls). Please save it in the new format or as text and send it again. Nothing was written to the system.
+unreadable-image = This is a picture, and text in pictures is not read yet. Please send a text file. Nothing was written to the system.
+unreadable-rtf = This is an RTF file. Please save it as text and send it again. Nothing was written to the system.
+unreadable-html = This is a web page (HTML). Please save it as text and send it again. Nothing was written to the system.
+
+## Doubts in reading a plan: due days
+
+doubt-deadline-empty = the due day is left empty.
+doubt-deadline-not-understood = a part of the due day is not understood: “{ $words }”.
+doubt-deadline-too-long = the cell of the due day is too long to be understood for sure.
+doubt-deadline-impossible-date = the calendar has no day “{ $words }”.
+doubt-deadline-day-without-month = day { $day } is given, but not its month.
+doubt-deadline-period-without-number = it is not clear which quarter or month is meant: “{ $words }”.
+doubt-deadline-vague = the due day is no definite day: “{ $words }”.
+doubt-deadline-school-year = the due day goes by the school year: “{ $words }”.
+doubt-deadline-year-far = { $date } is far from { $year }, the year of the plan.
+doubt-deadline-alternatives = it can be read in two ways: “{ $first }” or “{ $second }”.
+doubt-deadline-contradiction = two days do not agree: { $first } and { $second }.
+doubt-deadline-backwards = the end ({ $end }) comes before the beginning ({ $start }).
+doubt-deadline-only-after = it says only after what, and gives no last day: “{ $words }”.
+doubt-deadline-ambiguous-numbers = the numbers can be read in several ways: “{ $words }”.
+doubt-deadline-unreadable-quarter = the number of the quarter cannot be read: “{ $words }”.
+doubt-deadline-wrong-weekday = the weekday does not match { $date }.
+doubt-deadline-several-days = there are several days, from { $first } to { $last }.
+doubt-deadline-stricter-of-two = there are two days ({ $first } and { $second }); the earlier one was taken.
+doubt-deadline-standing-and-dated = it is called standing work and has a day as well.
+doubt-deadline-recurring-and-dated = it is called recurring and has a day as well.
+doubt-deadline-uncommon-frequency = an uncommon way of recurring: “{ $words }”.
+doubt-deadline-bare-frequency = it recurs, but no day is given: “{ $words }”.
+doubt-deadline-tentative = the due day is only expected: “{ $words }”.
+doubt-deadline-date-in-condition = there is a day inside the condition: “{ $words }”.
+doubt-deadline-outlook = an outlook on later years is given as well: “{ $words }”.
+doubt-deadline-for-some-only = the due day is for a part only: “{ $words }”.
+doubt-deadline-unusual-date = an unusual way to write a day, understood as { $date }.
+doubt-deadline-outside-plan = the last day, { $due }, is outside the years of the plan.
+doubt-deadline-of-programme = the due day is taken from the whole span of the programme.
+
+## Doubts: agencies
+
+doubt-agency-misspelt = “{ $printed }” is probably { $meant }.
+doubt-agency-unknown = the agency “{ $printed }” is not known.
+doubt-agency-not-in-register = “{ $printed }” is not in the commune's list of agencies yet.
+doubt-agency-abolished = “{ $printed }” is no longer part of today's administration.
+doubt-agency-is-a-leader = “{ $printed }” is a leader's title and not an agency.
+doubt-agencies-run-together = these are probably several agencies run together: “{ $printed }”.
+doubt-agency-with-brackets = “{ $printed }” has words in brackets: “{ $inside }”.
+doubt-lead-from-body = the lead agency is taken from the assignments in the text (section { $section }).
+
+## Doubts: targets
+
+doubt-target-is-a-range = the target is a range: “{ $text }”.
+doubt-target-unclear = the target is not clear: “{ $text }”.
+
+## Doubts: head of the plan
+
+doubt-number-blank = the number of the plan is left blank.
+doubt-number-missing = the plan has no number.
+doubt-number-from-annex = the number of the plan is taken from the annex: { $printed }.
+doubt-number-in-annex-differs = the number in the head ({ $head }) differs from that in the annex ({ $annex }).
+doubt-date-blank = the day of issue is left blank (“{ $printed }”).
+doubt-date-missing = the plan has no day of issue.
+doubt-date-unclear = the day of issue is not clear: “{ $printed }”.
+doubt-date-from-annex = the day of issue is taken from the annex: { $printed }.
+doubt-date-in-annex-differs = the day in the head ({ $head }) differs from that in the annex ({ $annex }).
+doubt-commune-missing = the name of the commune was not found.
+doubt-commune-inferred = the name of the commune is inferred from the text: “{ $printed }”.
+doubt-commune-differs = there are two names of the commune: “{ $first }” and “{ $second }”.
+doubt-province-missing = the name of the province was not found.
+doubt-province-inferred = the name of the province is inferred from the text: “{ $printed }”.
+doubt-title-missing = the title of the plan was not found.
+doubt-year-missing = the year of the plan is not clear.
+doubt-year-inferred = the year of the plan is inferred to be { $year }.
+doubt-year-differs = the plan says { $said }, which differs from the given year ({ $given }).
+doubt-signer-missing = the signer was not found.
+doubt-office-missing = the plan does not name its standing office.
+doubt-office-inferred = the standing office is inferred to be { $name }.
+
+## Doubts: the table of tasks
+
+doubt-column-unknown = it is not clear what the column “{ $title }” is for.
+doubt-column-twice = the column “{ $title }” is there twice.
+doubt-column-lead-and-coordinators = the column “{ $title }” holds both the lead and the coordinating agencies.
+doubt-row-short = this row has too few cells.
+doubt-row-long = this row has too many cells.
+doubt-row-without-number = this row has no number.
+doubt-row-number-unclear = the number of the row is not clear: “{ $printed }”.
+doubt-row-joined = joined over a page break: “{ $text }”.
+doubt-row-taken-over = taken over from row { $row } above.
+doubt-cell-unsure = the table has no ruled cells, and this cell may hold more or less than “{ $printed }”.
+doubt-table-not-read = the table in line { $line } was not read.
+doubt-numbering-gap = the numbering jumps from { $before } to { $after }.
+doubt-numbering-twice = number { $number } is there twice.
+doubt-numbering-heading-without-tasks = section { $number } has no task.
+doubt-numbering-section-unclear = it is not clear to which section task { $number } belongs.
+doubt-numbering-section-without-number = the section “{ $title }” has no number.
+doubt-cell-missing = this cell is empty.
+doubt-plan-no-tasks = no task was found.
+doubt-plan-annex-not-read = the plan has an annex, but its table of tasks was not read.
+
+## The demo
+
+demo-title = A year in the commune of An Mẫu
+demo-intro = A trial of Nhắc Việc in a commune that does not exist, on a simulated clock, for the whole of 2026. What Nhắc Việc says stands in quotation blocks, buttons in «…», and what people type in `monospace`. The figures below are counted from the database.
+demo-contents = The scenes
+demo-month = Month { $month }
+demo-day = { $day }
+demo-to = **{ $time } · to { $names }**
+demo-name = { $name } ({ $post })
+demo-says = **{ $time } · { $name }**: { $what }
+demo-says-about = **{ $time } · { $name }**: { $what } (on the message “{ $about }”)
+demo-command = **{ $time } · the operator types**
+demo-elsewhere = { $commune }, at the same time
+demo-elsewhere-intro = The neighbouring commune shares the bot and the database, and neither commune sees anything of the other.
+
+demo-scene-founding = Adding a commune, reading its plan, the preview
+demo-scene-stranger = A stranger
+demo-scene-shadow = A trial run before anything is sent
+demo-scene-start = The start
+demo-scene-digest = The morning's reminder
+demo-scene-standing = Standing work
+demo-scene-two-taps = Two taps
+demo-scene-no-marks = Typing without accents
+demo-scene-quarter = The summary of a quarter
+demo-scene-slip = A mistake, undone
+demo-scene-one-sentence = One sentence with a photo
+demo-scene-returned = Returned
+demo-scene-not-sure = Where it is not clear, it asks
+demo-scene-weekend = A report on Saturday evening
+demo-scene-snooze = Remind me this afternoon
+demo-scene-difficulty = A difficulty
+demo-scene-blocked = Nhắc Việc is blocked
+demo-scene-one-tap = The last day, one tap
+demo-scene-escalation = Silence: the head, the standing office and the leaders are told
+
+demo-fact-brought-in = { $commune }: { $tasks ->
+    [one] { $tasks } task
+   *[other] { $tasks } tasks
+} of the plan became { $items ->
+    [one] { $items } work item
+   *[other] { $items } work items
+}; { $people ->
+    [one] { $people } person was invited.
+   *[other] { $people } people were invited.
+}
+demo-fact-reminders = Nhắc Việc sent { $messages ->
+    [one] { $messages } reminder
+   *[other] { $messages } reminders
+} on { $days ->
+    [one] { $days } working day
+   *[other] { $days } working days
+}, naming items { $times ->
+    [one] { $times } time.
+   *[other] { $times } times.
+}
+demo-fact-answers = Reports of people: done { $done }, still kept up { $kept }, progress { $progress }, difficulties { $difficulties }.
+demo-fact-timeliness = Work items reported on time: { $on_time }. After the due day: { $late }.
+demo-fact-proofs = Evidence: { $count }, of which { $files ->
+    [one] { $files } file is kept
+   *[other] { $files } files are kept
+} as received, named by SHA-256.
+demo-fact-chain = Confirmed by heads: { $confirmed }. Verified by the standing office: { $verified }. Returned: { $returned }.
+demo-fact-trouble = Reported by mistake and undone: { $undone }. Told to leaders: { $escalated }. People who blocked Nhắc Việc: { $blocked }.
+demo-fact-left = At the end of the year { $open ->
+    [one] { $open } work item is
+   *[other] { $open } work items are
+} not done, and { $waiting } wait for a condition or for a day.
+demo-fact-history-whole = The history has { $count ->
+    [one] { $count } event
+   *[other] { $count } events
+}, and its chain is unbroken.
+demo-fact-history-broken = The history has { $count ->
+    [one] { $count } event
+   *[other] { $count } events
+}, and ITS CHAIN IS BROKEN.
+
+demo-files = The files are in { $folder }:
+demo-file-transcript = all conversations of the year, with an index of scenes
+demo-file-summaries = the summary of each quarter and of the year, as text
+demo-file-preview = the previews of both plans
+demo-file-nhacviec = the database (SQLite)
+demo-file-evidence = the evidence, each file named by its SHA-256
