@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from actions import digests, reminders
+from actions import awaiting, digests, reminders
 from actions import people as enrolment
 from actions.messages import FailureReason, Message, SendFailed
 from actions.wording import fitted, render
@@ -43,6 +43,7 @@ MADE_WHEN_SENT: dict[str, Callable[[Session, Outgoing, datetime], Meaning | None
     reminders.SINGLE: digests.single_meaning,
     reminders.SNOOZED: digests.snoozed_meaning,
     reminders.SHADOW: digests.shadow_meaning,
+    awaiting.AWAITING: awaiting.awaiting_meaning,
 }
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from actions import facts, messages, outgoing, people, reminders
+from actions import awaiting, facts, messages, outgoing, people, reminders
 from actions.refusals import Refused
 from actions.wording import Part, choice, day, meaning, moment, say
 from actions.worklist import item_name, titled
@@ -31,6 +31,11 @@ class Recorded:
     event: int
     item: int
     undoable: bool = False
+    lacks_evidence: bool = False
+
+
+# What a report without evidence says of it: a request, or among many others only the fact.
+_WITHOUT_EVIDENCE = {False: "evidence-none", True: "evidence-not-yet"}
 
 
 def held(tx: Session, person: Person) -> list[Held]:
@@ -48,8 +53,13 @@ def item_for(tx: Session, caller: Caller, item_id: int, act: Act) -> WorkItem:
     return item
 
 
-def report_done(tx: Session, caller: Caller, item_id: int, now: datetime, words: str | None = None) -> Recorded:
-    """The work is said to be done. The steps of the chain that the same person holds are taken with it."""
+def report_done(
+    tx: Session, caller: Caller, item_id: int, now: datetime, words: str | None = None, *, one_of_many: bool = False
+) -> Recorded:
+    """The work is said to be done. The steps of the chain that the same person holds are taken with it.
+
+    The line asks for evidence where there is none, unless it is `one_of_many`.
+    """
     item = item_for(tx, caller, item_id, Act.REPORT)
     event = _happen(tx, caller, item, Move.REPORT, now, words=words)
     item.percent = 100
@@ -58,9 +68,10 @@ def report_done(tx: Session, caller: Caller, item_id: int, now: datetime, words:
     count = evidence.counts(tx, caller.commune.id, [item.id]).get(item.id, 0)
     line = say(
         "recorded-done", time=moment(now), **_named(tx, caller, item), timeliness=_timeliness(tx, caller, item, now),
-        next=say(f"then-{waits_for}"), evidence=say("evidence-count", count=count) if count else say("evidence-none"),
+        next=say(f"then-{waits_for}"),
+        evidence=say("evidence-count", count=count) if count else say(_WITHOUT_EVIDENCE[one_of_many]),
     )  # fmt: skip
-    return Recorded(line=line, event=event.id, item=item.id, undoable=True)
+    return Recorded(line=line, event=event.id, item=item.id, undoable=True, lacks_evidence=not count)
 
 
 def still_kept(tx: Session, caller: Caller, item_id: int, now: datetime, words: str | None = None) -> Recorded:
@@ -160,7 +171,7 @@ def attach(tx: Session, caller: Caller, item_id: int, rows: Sequence[Evidence], 
     tx.flush()
     count = evidence.counts(tx, caller.commune.id, [item.id]).get(item.id, 0)
     line = say("recorded-evidence", added=len(rows), count=count, **_named(tx, caller, item))
-    return Recorded(line=line, event=event.id if event else 0, item=item.id)
+    return Recorded(line=line, event=event.id if event else 0, item=item.id, undoable=event is not None)
 
 
 def refer(tx: Session, caller: Caller, item_id: int, words: str, now: datetime) -> Recorded:
@@ -175,7 +186,25 @@ def refer(tx: Session, caller: Caller, item_id: int, words: str, now: datetime) 
     tx.flush()
     event = _evidence_event(tx, caller, item, row, now)
     line = say("recorded-reference", words=words, **_named(tx, caller, item))
-    return Recorded(line=line, event=event.id, item=item.id)
+    return Recorded(line=line, event=event.id, item=item.id, undoable=True)
+
+
+def _take_evidence_away(tx: Session, caller: Caller, item: WorkItem, event: Event, now: datetime) -> Recorded:
+    """What was added together with this piece does not belong here: the bytes stay, the item lets go of them."""
+    if item.status is Status.VERIFIED:
+        raise Refused("undo-needs-office", title=titled(item))
+    rows = [row for row in evidence.of_item(tx, caller.commune.id, item.id) if row.person_id == caller.person.id]
+    first = next((row for row in rows if row.id == event.data["evidence"]), None)
+    if first is None:
+        raise Refused("refused-already-taken-back", title=titled(item))
+    for row in (row for row in rows if row.at == first.at):
+        row.state = EvidenceState.WITHDRAWN
+        history.record(
+            tx, caller.commune.id, EventKind.EVIDENCE_REMOVED, now, item_id=item.id, actor_id=caller.person.id,
+            data={"evidence": row.id},
+        )  # fmt: skip
+    tx.flush()
+    return Recorded(line=say("recorded-evidence-removed", **_named(tx, caller, item)), event=event.id, item=item.id)
 
 
 def _evidence_event(tx: Session, caller: Caller, item: WorkItem, row: Evidence, now: datetime) -> Event:
@@ -230,33 +259,16 @@ def _go_up(tx: Session, caller: Caller, item: WorkItem, now: datetime) -> str:
         # What an office verifies of its own is marked so (design: roles).
         _happen(tx, caller, item, Move.VERIFY, now, data={"merged": True, "own": True})
     if item.status is Status.REPORTED:
-        _ask(tx, caller, item, "confirm", _heads(tx, item), now)
+        awaiting.ask_for_yes(tx, caller, item, _heads(tx, item), now)
         return "head"
     if item.status is Status.CONFIRMED:
-        _ask(tx, caller, item, "verify", people.office(tx, caller.commune.id), now)
+        awaiting.ask_for_yes(tx, caller, item, people.office(tx, caller.commune.id), now)
         return "office"
     return "nobody"
 
 
 def _heads(tx: Session, item: WorkItem) -> list[Person]:
     return [p for p, _ in register.holders(tx, item.commune_id, [Role.HEAD], [item.agency_id])]
-
-
-def _ask(tx: Session, caller: Caller, item: WorkItem, verb: str, readers: Sequence[Person], now: datetime) -> None:
-    agency = register.agency(tx, item.commune_id, item.agency_id)
-    count = evidence.counts(tx, item.commune_id, [item.id]).get(item.id, 0)
-    told = meaning(
-        say(
-            f"please-{verb}", person=_reporter_name(tx, item) or caller.person.name,
-            agency=agency.name if agency else "", title=titled(item), due=_due(item),
-            evidence=say("evidence-count", count=count) if count else say("evidence-not-yet"),
-        ),
-        choices=[[choice(f"choice-{verb}", f"{verb}.{item.id}"), choice("choice-return", f"return.{item.id}")]],
-        items=[item.id],
-    )  # fmt: skip
-    last = history.last_of_item(tx, item.commune_id, item.id, [*ANSWERS, EventKind.CONFIRMED])
-    key = f"please-{verb}:{item.id}:{last.id if last else 0}"
-    outgoing.notify(tx, item.commune_id, [p for p in readers if p.id != caller.person.id], key, told, now)
 
 
 def last_own_report(tx: Session, caller: Caller, item_id: int) -> int | None:
@@ -280,6 +292,8 @@ def undo(tx: Session, caller: Caller, event_id: int, now: datetime) -> Recorded:
     if event is None or event.item_id is None or event.actor_id != caller.person.id:
         raise Refused("undo-not-yours")
     item = item_for(tx, caller, event.item_id, Act.REPORT)
+    if event.kind is EventKind.EVIDENCE_ADDED:
+        return _take_evidence_away(tx, caller, item, event, now)
     events = history.of_items(tx, caller.commune.id, [item.id])[item.id]
     merged = [e for e in events if e.id > event_id and e.actor == caller.person.id and e.data.get("merged")]
     try:
@@ -374,17 +388,6 @@ def _tell(
     outgoing.notify(tx, item.commune_id, [p for p in readers if p.id != caller.person.id], key, told, now)
 
 
-def _reporter(tx: Session, item: WorkItem) -> Person | None:
-    """Who made the report that stands, None where nobody did or they have left."""
-    reported = history.last_of_item(tx, item.commune_id, item.id, list(ANSWERS))
-    return register.person(tx, item.commune_id, reported.actor_id) if reported and reported.actor_id else None
-
-
-def _reporter_name(tx: Session, item: WorkItem) -> str | None:
-    reporter = _reporter(tx, item)
-    return reporter.name if reporter is not None else None
-
-
 def _tell_reporter(
     tx: Session,
     caller: Caller,
@@ -395,6 +398,6 @@ def _tell_reporter(
     *,
     at_once: bool = False,
 ) -> None:
-    reader = _reporter(tx, item)
+    reader = awaiting.reporter(tx, item)
     if reader is not None and reader.id != caller.person.id:
         outgoing.notify(tx, item.commune_id, [reader], key, told, now, at_once=at_once)

@@ -175,7 +175,8 @@ class Conversation:
         verb, _, rest = token.partition(".")
         known: dict[str, Callable[[], None]] = {
             "help": lambda: self._help(turn),
-            "list": lambda: WorkTalk(turn).list_work(),
+            "list": lambda: WorkTalk(turn).list_work(number_in(rest) if rest else 0),
+            "summary": lambda: summaries.answer(turn.tx, turn.caller, turn.key, "", turn.now),
             "start": lambda: self._start_plans(turn),
             "shadow": lambda: self._back_to_shadow(turn, number_in(rest)),
         }

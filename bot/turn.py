@@ -72,9 +72,9 @@ class Turn:
         row = people.dialogue(self.tx, self.commune.id, self.person.id, self.now)
         return dict(row.asked) if row is not None else {}
 
-    def ask(self, **asked: Any) -> None:
+    def ask(self, lasts: timedelta = QUESTION_LASTS, /, **asked: Any) -> None:
         """Remember what we ask now."""
-        people.ask(self.tx, self.commune.id, self.person.id, asked, self.now + QUESTION_LASTS)
+        people.ask(self.tx, self.commune.id, self.person.id, asked, self.now + lasts)
 
     def stop_asking(self) -> None:
         """Forget what we asked."""

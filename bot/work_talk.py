@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from functools import cached_property
 from typing import Any
 
-from actions import progress, reminders, summaries
+from sqlalchemy.orm import Session
+
+from actions import progress, reminders, summaries, worklists
 from actions.messages import FileRef
 from actions.progress import Recorded
 from actions.refusals import Refused
@@ -16,7 +19,8 @@ from actions.wording import Part, choice, day, say
 from actions.worklist import Line, due_group, line_part, titled, when, worklist
 from bot.turn import Turn, number_in
 from db import evidence, outbox, tasks
-from db.models import Evidence, WorkItem
+from db.models import Evidence, Outgoing, WorkItem
+from db.people import Caller
 from plans.access import Act, Role, may
 from plans.replies import ALL, ActionKind, Ask, AskCode, Context, OpenItem, ReplyAction, Understanding, understand
 from plans.text import fold
@@ -28,9 +32,15 @@ _MOST_LINES = 12
 _MOST_RECORDED = 8
 _BUTTONS_IN_A_ROW = 4
 _QUOTED_NUMBER = re.compile(r"\s*(\d{1,3})\.\s")
+# "việc của tôi", "em còn việc gì": the speaker's own list.
+_OWN = re.compile(r"\b(?:cua|viec) (?:toi|em|minh)\b|^(?:toi|em|minh)\b")
 _BARE_NUMBER = re.compile(r"(?:viec |so |viec so )?(\d{1,3})[ .!]*")
 _NUMBERS = re.compile(r"\b\d{1,3}\b")
 _PERCENT = re.compile(r"(\d{1,3}) ?%?")
+_NEXT_STEPS = ((Status.REPORTED, Act.CONFIRM, "confirm"), (Status.CONFIRMED, Act.VERIFY, "verify"))
+_PROOF_WINDOW = timedelta(minutes=15)
+# Up to so many reports in one message are each asked for evidence.
+_FEW = 2
 _PROGRESS_STEPS = (25, 50, 75, 90)
 
 
@@ -116,7 +126,7 @@ class WorkTalk:
 
     def _proves(self, item_id: int, text: str, kept: list[Evidence]) -> bool:
         item = self._item(item_id)
-        understood = self._understand(text, bool(kept), replied=item)
+        understood = self._understand(text, bool(kept), self._meant(item))
         if kept and not understood.actions:
             return self._done([progress.attach(self._tx, self._turn.caller, item.id, kept, self._turn.now)])
         if understood.ask is None and understood.actions:
@@ -125,7 +135,7 @@ class WorkTalk:
         return False
 
     def _gives_words(self, kind: str, item_id: int, text: str) -> bool:
-        understood = self._understand(text, False, replied=None)
+        understood = self._understand(text, False, self._meant())
         if any(a.kind in (ActionKind.CANCEL, ActionKind.HELP, ActionKind.LIST) for a in understood.actions):
             return False
         do = progress.open_difficulty if kind == "difficulty" else progress.send_back
@@ -136,7 +146,15 @@ class WorkTalk:
         if not kept and (number := _BARE_NUMBER.fullmatch(fold(text))) and int(number[1]) in meant.items:
             self._card(meant.items[int(number[1])])
             return
-        understood = self._understand(text, bool(kept), replied)
+        understood = self._understand(text, bool(kept), meant)
+        if understood.ask is not None or not understood.actions:
+            # Evidence may come for what was reported already: look once more with these items in view.
+            wider = self._with_answered(meant)
+            again = self._understand(text, bool(kept), wider)
+            if again.actions and all(action.kind is ActionKind.EVIDENCE for action in again.actions):
+                meant, understood = wider, again
+            elif kept:
+                meant = wider
         if understood.ask is not None or not understood.actions:
             self._ask_back(understood.ask, meant, kept, text)
             return
@@ -175,8 +193,12 @@ class WorkTalk:
             return numbers[int(quoted[1])]
         return tasks.item(self._tx, self._turn.commune.id, row.items[0]) if len(row.items) == 1 else None
 
-    def _understand(self, text: str, has_file: bool, replied: WorkItem | None) -> Understanding:
-        meant = self._meant(replied)
+    def _with_answered(self, meant: _Meant) -> _Meant:
+        """The same with the person's reported items added, under the numbers that still rest."""
+        answered = tasks.answered_items(self._tx, self._turn.commune.id, self._turn.person.id)
+        return _Meant(items={**answered, **meant.items}, replied=meant.replied)
+
+    def _understand(self, text: str, has_file: bool, meant: _Meant) -> Understanding:
         items = tuple(OpenItem(number=n, title=i.title, due=i.due_on) for n, i in sorted(meant.items.items()))
         context = Context(items=items, reply_to=meant.replied, has_file=has_file, role=self._role())
         return understand(text, context, self._turn.now)
@@ -197,10 +219,11 @@ class WorkTalk:
         """Do all that was said; a part that is refused says so and leaves the others alone."""
         recorded: list[Recorded] = []
         lines: list[Part] = []
+        one_of_many = sum(len(self._items_of(action, meant)) for action in understood.actions) > _FEW
         for action in sorted(understood.actions, key=lambda a: a.kind is not ActionKind.EVIDENCE):
             for item in self._items_of(action, meant):
                 try:
-                    outcome = self._do(action, item, kept, text)
+                    outcome = self._do(action, item, kept, text, one_of_many)
                 except Refused as refused:
                     lines.append(say(refused.key, **refused.values))
                     continue
@@ -218,7 +241,7 @@ class WorkTalk:
         return [meant.items.get(action.item) if isinstance(action.item, int) else None]
 
     def _do(
-        self, action: ReplyAction, item: WorkItem | None, kept: list[Evidence], text: str
+        self, action: ReplyAction, item: WorkItem | None, kept: list[Evidence], text: str, one_of_many: bool
     ) -> Recorded | Part | None:
         """One action: what was recorded, or a line to say, or None when it has answered by itself."""
         if item is None:
@@ -226,7 +249,7 @@ class WorkTalk:
         tx, caller, now = self._tx, self._turn.caller, self._turn.now
         match action.kind:
             case ActionKind.DONE:
-                return progress.report_done(tx, caller, item.id, now, text)
+                return progress.report_done(tx, caller, item.id, now, text, one_of_many=one_of_many)
             case ActionKind.PROGRESS:
                 return progress.report_progress(tx, caller, item.id, action.percent, now, text)
             case ActionKind.DIFFICULTY:
@@ -258,7 +281,8 @@ class WorkTalk:
     def _do_without_item(self, action: ReplyAction, text: str) -> Part | None:
         match action.kind:
             case ActionKind.LIST:
-                self.list_work()
+                whole = may(self._turn.held, Act.SEE_COMMUNE_LIST, None) and not _OWN.search(fold(text))
+                (self.list_commune if whole else self.list_work)()
                 return None
             case ActionKind.SUMMARY:
                 wanted = f"quý {action.quarter}" if action.quarter else ""
@@ -274,12 +298,20 @@ class WorkTalk:
                 return self._snooze(action)
             case ActionKind.CANCEL:
                 return self._cancel()
+            case ActionKind.QUESTION if action.person and self._may_see_agency(action.person):
+                parts = worklists.of_agency(self._tx, self._turn.commune, action.person, self._turn.now)
+                self._turn.answer(*parts, choices=[[choice("choice-summary", "summary")]])
+                return None
             case ActionKind.QUESTION:
                 progress.forward(self._tx, self._turn.caller, None, text, self._turn.now)
                 return say("forwarded")
             case ActionKind.NONE:
                 return say("not-about-work")
         raise Refused("which-item-unknown")
+
+    def _may_see_agency(self, name: str) -> bool:
+        agency = worklists.agency_meant(self._tx, self._turn.commune, name)
+        return agency is not None and may(self._turn.held, Act.SEE_AGENCY_LIST, agency.id)
 
     def _approve(self, item: WorkItem) -> Recorded:
         do = progress.confirm if item.status is Status.REPORTED else progress.verify
@@ -317,6 +349,9 @@ class WorkTalk:
         """Read back what was recorded, with a way to take each of it back."""
         if not any(line["say"] == "ask-reason" for line in lines):
             self._turn.stop_asking()
+        if len(recorded) == 1 and recorded[0].lacks_evidence:
+            # What comes next without a word is most likely the proof that we have just asked for.
+            self._turn.ask(_PROOF_WINDOW, kind="proof", item=recorded[0].item)
         undo = [choice("choice-undo", f"undo.{r.event}") for r in recorded if r.undoable]
         if len(undo) > 1:
             undo = [
@@ -339,12 +374,13 @@ class WorkTalk:
     def _ask_back(self, ask: Ask | None, meant: _Meant, kept: list[Evidence], text: str) -> None:
         """Nothing was recorded: say so, and offer what the words may be about."""
         if ask is not None and ask.code is AskCode.NO_SUCH_ITEM and (closed := self._closed_item(text)):
-            self._turn.answer(say("already-closed"), *self._card_lines(closed), items=[closed.id])
+            lines = [say("already-closed"), *self._card_lines(closed)]
+            self._turn.answer(*lines, choices=self._card_choices(closed, False), items=[closed.id])
             return
         numbers = ask.numbers if ask is not None and ask.numbers else tuple(sorted(meant.items))
         items = [(n, meant.items[n]) for n in numbers if n in meant.items]
         if not items:
-            self._turn.answer(say("nothing-open"), choices=[[choice("choice-help", "help")]])
+            self._turn.answer(say("nothing-open"), choices=self._other_ways())
             return
         self._turn.ask(kind="which", text=text, evidence=[row.id for row in kept])
         if len(items) == 1:
@@ -373,7 +409,7 @@ class WorkTalk:
             self._tx, self._turn.commune.id, self._turn.person.id, asked.get("evidence", [])
         ))  # fmt: skip
         text = asked.get("text", "")
-        understood = self._understand(text, bool(kept), replied=item)
+        understood = self._understand(text, bool(kept), self._meant(item))
         if understood.ask is None and understood.actions:
             self._act(understood, self._meant(item), kept, text)
         elif kept:
@@ -383,22 +419,33 @@ class WorkTalk:
 
     # Lists and cards --------------------------------------------------------------------------------------------
 
-    def list_work(self) -> None:
-        """The person's open items, grouped by how soon they are due."""
+    def list_work(self, start: int = 0) -> None:
+        """The person's open items, grouped by how soon they are due, a screen at a time."""
         if not self._lines:
-            self._turn.answer(say("list-empty"))
+            self._turn.answer(say("list-empty"), choices=self._other_ways())
             return
         parts: list[Part] = [say("list-title", count=len(self._lines), name=self._turn.person.name)]
-        shown = self._lines[:_MOST_LINES]
+        shown = self._lines[start : start + _MOST_LINES]
         for group in ("late", "soon", "later"):
             lines = [line for line in shown if due_group(line.item, self._turn.today, self._turn.calendar) == group]
             if lines:
                 parts.append(say(f"group-{group}"))
                 parts += [line_part(line, self._turn.today, self._turn.calendar) for line in lines]
-        if len(self._lines) > len(shown):
-            parts.append(say("list-more", count=len(self._lines) - len(shown)))
         buttons = [choice("choice-number", f"item.{line.item.id}", number=str(line.number)) for line in shown]
-        self._turn.answer(*parts, choices=_rows(buttons[:_MOST_BUTTONS]), items=[line.item.id for line in shown])
+        rows = _rows(buttons)
+        left = len(self._lines) - start - len(shown)
+        if left > 0:
+            rows.append([choice("choice-more", f"list.{start + _MOST_LINES}", count=left)])
+        self._turn.answer(*parts, choices=rows, items=[line.item.id for line in shown])
+
+    def _other_ways(self) -> list[list[Part]]:
+        summary = [choice("choice-summary", "summary")] if may(self._turn.held, Act.ASK_SUMMARY, None) else []
+        return [[*summary, choice("choice-help", "help")]]
+
+    def list_commune(self) -> None:
+        """Who has not answered yet, agency by agency, the latest first: for the standing office and leaders."""
+        parts = worklists.unanswered(self._tx, self._turn.commune, self._turn.now)
+        self._turn.answer(*parts, choices=[[choice("choice-summary", "summary")]])
 
     def _card(self, item: WorkItem) -> None:
         self._turn.answer(*self._card_lines(item), choices=self._card_choices(item, False), items=[item.id])
@@ -423,8 +470,13 @@ class WorkTalk:
         return say("card-status", status=status, evidence=_evidence(count))
 
     def _card_choices(self, item: WorkItem, has_file: bool) -> list[list[Part]]:
-        if item.status in ANSWERED or not may(self._turn.held, Act.REPORT, item.agency_id):
+        for status, act, verb in _NEXT_STEPS:
+            if item.status is status and may(self._turn.held, act, item.agency_id):
+                return [[choice(f"choice-{verb}", f"{verb}.{item.id}"), choice("choice-return", f"return.{item.id}")]]
+        if not may(self._turn.held, Act.REPORT, item.agency_id) or item.status is Status.VERIFIED:
             return []
+        if item.status in ANSWERED:
+            return [[choice("choice-proof", f"proof.{item.id}")]]
         if has_file:
             return [[choice("choice-attach", f"this.{item.id}"), choice("choice-done", f"done.{item.id}")]]
         first = [choice("choice-done", f"done.{item.id}"), choice("choice-proof", f"proof.{item.id}")]
@@ -450,6 +502,8 @@ class WorkTalk:
             "return": lambda i: self._ask_for("reason", "ask-reason", i, Act.RETURN_REPORT),
             "progress": self._press_progress,
             "confirm": lambda i: self._done([progress.confirm(self._tx, self._turn.caller, i, self._turn.now)]),
+            "confirmall": lambda _: self._all_of_message(progress.confirm),
+            "verifyall": lambda _: self._all_of_message(progress.verify),
             "verify": lambda i: self._done([progress.verify(self._tx, self._turn.caller, i, self._turn.now)]),
             "cancel": lambda _: self._turn.answer(self._cancel()),
             "undo": lambda i: self._done([progress.undo(self._tx, self._turn.caller, i, self._turn.now)]),
@@ -462,6 +516,26 @@ class WorkTalk:
             known[verb](number_in(rest))
         else:
             raise Refused("button-stale")
+
+    def _all_of_message(self, step: Callable[[Session, Caller, int, datetime], Recorded]) -> None:
+        """Take the step for every item that the pressed message named; one that has moved on says so."""
+        row = self._pressed_message()
+        recorded: list[Recorded] = []
+        lines: list[Part] = []
+        for item_id in row.items if row is not None else []:
+            try:
+                recorded.append(step(self._tx, self._turn.caller, item_id, self._turn.now))
+            except Refused as refused:
+                lines.append(say(refused.key, **refused.values))
+        if not recorded and not lines:
+            raise Refused("button-stale")
+        self._done(recorded, lines)
+
+    def _pressed_message(self) -> Outgoing | None:
+        incoming = self._turn.incoming
+        return outbox.of_message(
+            self._tx, self._turn.commune.id, incoming.channel, incoming.bot, incoming.chat, incoming.reply_to or ""
+        )
 
     def _seen(self, item_id: int) -> WorkItem:
         return progress.item_for(self._tx, self._turn.caller, item_id, Act.SEE_ITEM)

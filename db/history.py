@@ -134,3 +134,15 @@ def since(tx: Session, commune_id: int, kind: EventKind, moment: datetime) -> Se
     """The commune's events of one kind after a moment, in the order of happening."""
     query = select(Event).where(Event.commune_id == commune_id, Event.kind == kind, Event.at > moment)
     return tx.scalars(query.order_by(Event.id)).all()
+
+
+def items_touched(
+    tx: Session, commune_id: int, actor_id: int, at: datetime, kinds: Collection[EventKind]
+) -> Sequence[int]:
+    """The items on which somebody caused an event of these kinds at exactly this moment: in one message."""
+    query = (
+        select(Event.item_id)
+        .where(Event.commune_id == commune_id, Event.kind.in_(kinds), Event.at == at, Event.actor_id == actor_id)
+        .order_by(Event.id)
+    )
+    return list(dict.fromkeys(item_id for item_id in tx.scalars(query) if item_id is not None))

@@ -164,3 +164,16 @@ def item_of_resting_number(tx: Session, commune_id: int, person_id: int, number:
         .order_by(ItemNumber.released_on.desc())
     )
     return tx.scalars(query).first()
+
+
+def answered_items(tx: Session, commune_id: int, person_id: int) -> dict[int, WorkItem]:
+    """Items that were reported and not yet verified, by the resting number by which this person called them."""
+    query = (
+        select(ItemNumber.number, WorkItem)
+        .join(WorkItem, WorkItem.id == ItemNumber.item_id)
+        .where(ItemNumber.commune_id == commune_id, ItemNumber.person_id == person_id)
+        .where(WorkItem.commune_id == commune_id, WorkItem.status.in_((Status.REPORTED, Status.CONFIRMED)))
+        .where(ItemNumber.released_on.is_not(None))
+        .order_by(ItemNumber.released_on)
+    )
+    return {row[0]: row[1] for row in tx.execute(query)}

@@ -27,7 +27,7 @@ due-none = Việc này chưa có thời hạn.
 ## Gọi tên một việc
 
 title-once = { $title }
-title-of-period = { $title } ({ $period })
+title-of-period = { $title }, { $period }
 item-numbered = việc { $number } ({ $title })
 item-titled = việc “{ $title }”
 
@@ -78,6 +78,14 @@ choice-pause = Tạm dừng
 list-line = { $number }. { $title } · { $when }
 list-more = … và { $count } việc khác. { $You } bấm “Việc của tôi” hoặc gõ /viec để xem.
 list-title = <b>{ $count } việc đang mở</b> của { $you } { $name }
+choice-more = Xem tiếp { $count } việc
+choice-summary = Tổng hợp quý này
+unanswered-title = <b>Chưa báo cáo: { $late } việc quá hạn, { $soon } việc sắp đến hạn</b>
+unanswered-none = Không có việc nào quá hạn hoặc sắp đến hạn mà chưa báo cáo ({ $count } việc đang mở).
+unanswered-more = … và { $count } việc khác.
+agency-title = <b>{ $agency }: { $count } việc đang mở</b>
+agency-nothing-open = { $agency } không có việc nào đang mở.
+agency-not-found = Nhắc Việc không rõ “{ $name }” là cơ quan nào của xã.
 list-empty = Hiện { $you } không có việc nào đang mở.
 
 group-late = 🔴 <b>Quá hạn</b>
@@ -144,6 +152,7 @@ recorded-percent = Đã ghi nhận lúc { $time }: { $item } <b>đang làm, đư
 recorded-difficulty = Đã ghi nhận lúc { $time } vướng mắc của { $item }: “{ $words }”. Đã báo thủ trưởng và cơ quan thường trực. Thời hạn không thay đổi.
 recorded-evidence = Đã nhận { $added } tệp cho { $item }. Minh chứng hiện có: { $count }.
 recorded-reference = Đã nhận minh chứng cho { $item }: “{ $words }”.
+recorded-evidence-removed = Đã bỏ minh chứng vừa gửi khỏi { $item }. Nếu gửi nhầm việc, { $you } gửi lại kèm số việc.
 recorded-confirmed = Đã xác nhận báo cáo { $item }, { $next }
 recorded-verified = Đã duyệt { $item }.
 recorded-returned = Đã trả lại { $item }: “{ $reason }”. Người báo cáo được báo ngay.
@@ -219,6 +228,12 @@ file-lost-item = Nhắc Việc không lấy được tệp “{ $name }” của
 
 please-confirm = <b>Chờ xác nhận</b>: { $person } ({ $agency }) báo đã hoàn thành “{ $title }”. { $due } { $evidence }
 please-verify = <b>Chờ duyệt</b>: { $agency } báo đã hoàn thành “{ $title }” (người báo: { $person }). { $due } { $evidence }
+please-confirm-several = <b>Chờ xác nhận: { $count } việc</b> do { $person } báo đã hoàn thành
+please-verify-several = <b>Chờ duyệt: { $count } việc</b> do { $person } báo đã hoàn thành
+awaiting-line = { $number }. { $title } · { $agency } · { $due } { $evidence }
+awaiting-more = … và { $count } việc khác.
+choice-confirm-all = Xác nhận cả { $count } việc
+choice-verify-all = Duyệt cả { $count } việc
 told-verified = Báo cáo việc “{ $title }” đã được cơ quan thường trực <b>duyệt</b>.
 told-returned = Việc “{ $title }” được <b>trả lại</b>: “{ $reason }”. { $due } { $You } gửi lại báo cáo hoặc minh chứng ngay tại đây.
 told-difficulty = { $person } báo <b>vướng mắc</b> ở việc “{ $title }”: “{ $words }”. { $due }
@@ -434,6 +449,7 @@ doubt-row-without-number = dòng này không có số thứ tự.
 doubt-row-number-unclear = số thứ tự chưa rõ: “{ $printed }”.
 doubt-row-joined = đã ghép phần bị ngắt trang: “{ $text }”.
 doubt-row-taken-over = lấy theo dòng { $row } ở trên.
+doubt-cell-unsure = bảng không kẻ ô, chưa chắc ô này chỉ gồm: “{ $printed }”.
 doubt-table-not-read = bảng ở dòng { $line } chưa đọc được.
 doubt-numbering-gap = số thứ tự nhảy từ { $before } sang { $after }.
 doubt-numbering-twice = số { $number } xuất hiện hai lần.

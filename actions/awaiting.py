@@ -1,0 +1,100 @@
+"""Reports that wait for somebody's yes: asking the head to confirm and the standing office to verify."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from actions import outgoing
+from actions.wording import Meaning, Part, choice, day, meaning, say
+from actions.worklist import titled
+from db import evidence, history, people, tasks
+from db.models import Outgoing, Person, WorkItem
+from db.people import Caller
+from plans.work import ANSWERS, EventKind, Status
+
+AWAITING = "awaiting"
+# What is asked of whom while an item stands where.
+_ASKED_AT = {Status.REPORTED: "confirm", Status.CONFIRMED: "verify"}
+_MOST_LINES = 12
+_MOST_BUTTONS = 8
+
+
+def ask_for_yes(tx: Session, caller: Caller, item: WorkItem, readers: Sequence[Person], now: datetime) -> None:
+    """Ask these people to take the next step; all that one message reported is asked in one."""
+    verb = _ASKED_AT[item.status]
+    outgoing.notify(
+        tx, item.commune_id, [p for p in readers if p.id != caller.person.id],
+        f"{AWAITING}:{verb}:{caller.person.id}:{now.isoformat()}",
+        {"verb": verb, "by": caller.person.id, "at": now.isoformat()}, now, kind=AWAITING,
+    )  # fmt: skip
+
+
+def awaiting_meaning(tx: Session, row: Outgoing, now: datetime) -> Meaning | None:
+    """What still waits of that which one message reported; None when somebody has taken the step meanwhile."""
+    if row.commune_id is None:
+        return None
+    verb, by, at = row.meaning["verb"], row.meaning["by"], datetime.fromisoformat(row.meaning["at"])
+    kinds = [*ANSWERS, EventKind.CONFIRMED]
+    touched = history.items_touched(tx, row.commune_id, by, at, kinds)
+    items = [i for i in tasks.items(tx, row.commune_id, touched) if _ASKED_AT.get(i.status) == verb]
+    if not items:
+        return None
+    return _one(tx, verb, items[0]) if len(items) == 1 else _several(tx, verb, items)
+
+
+def _one(tx: Session, verb: str, item: WorkItem) -> Meaning:
+    asked = say(
+        f"please-{verb}", person=reporter_name(tx, item), agency=_agency(tx, item), title=titled(item),
+        due=_due(item), evidence=_evidence(tx, item),
+    )  # fmt: skip
+    buttons = [choice(f"choice-{verb}", f"{verb}.{item.id}"), choice("choice-return", f"return.{item.id}")]
+    return meaning(asked, choices=[buttons], items=[item.id])
+
+
+def _several(tx: Session, verb: str, items: Sequence[WorkItem]) -> Meaning:
+    parts: list[Part] = [say(f"please-{verb}-several", count=len(items), person=reporter_name(tx, items[0]))]
+    for number, item in enumerate(items[:_MOST_LINES], start=1):
+        parts.append(
+            say(
+                "awaiting-line", number=str(number), title=titled(item), agency=_agency(tx, item), due=_due(item),
+                evidence=_evidence(tx, item),
+            )
+        )  # fmt: skip
+    if len(items) > _MOST_LINES:
+        parts.append(say("awaiting-more", count=len(items) - _MOST_LINES))
+    one_by_one = [
+        choice("choice-number", f"item.{item.id}", number=str(number))
+        for number, item in enumerate(items[:_MOST_BUTTONS], start=1)
+    ]
+    rows = [one_by_one[i : i + 4] for i in range(0, len(one_by_one), 4)]
+    all_of_them = choice(f"choice-{verb}-all", f"{verb}all.{len(items)}", count=len(items))
+    return meaning(*parts, choices=[[all_of_them], *rows], items=[i.id for i in items])
+
+
+def reporter(tx: Session, item: WorkItem) -> Person | None:
+    """Who made the report that stands, None where nobody did or they have left."""
+    reported = history.last_of_item(tx, item.commune_id, item.id, list(ANSWERS))
+    return people.person(tx, item.commune_id, reported.actor_id) if reported and reported.actor_id else None
+
+
+def reporter_name(tx: Session, item: WorkItem) -> str:
+    """The name of whoever made the report that stands."""
+    found = reporter(tx, item)
+    return found.name if found is not None else "–"
+
+
+def _agency(tx: Session, item: WorkItem) -> str:
+    agency = people.agency(tx, item.commune_id, item.agency_id)
+    return agency.name if agency is not None else "–"
+
+
+def _evidence(tx: Session, item: WorkItem) -> Part:
+    count = evidence.counts(tx, item.commune_id, [item.id]).get(item.id, 0)
+    return say("evidence-count", count=count) if count else say("evidence-not-yet")
+
+
+def _due(item: WorkItem) -> Part:
+    return say("due-day", day=day(item.due_on)) if item.due_on else say("due-none")

@@ -1,0 +1,63 @@
+"""Other people's open work: who in the commune has not answered, and how one agency stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from sqlalchemy.orm import Session
+
+from actions import facts, people
+from actions.refusals import Refused
+from actions.wording import Part, say
+from actions.worklist import due_group, titled, when
+from db import people as register
+from db import tasks
+from db.models import Agency, Commune, WorkItem
+from plans.calendar import WorkCalendar, in_vietnam
+
+_MOST_LINES = 12
+
+
+def unanswered(tx: Session, commune: Commune, now: datetime) -> list[Part]:
+    """The open items of the commune that are late or due within a week of working days, the latest first."""
+    agencies = {a.id: a for a in register.agencies(tx, commune.id)}
+    today, calendar = in_vietnam(now).date(), facts.calendar_of(commune)
+    items = tasks.live_items(tx, commune.id, agencies=list(agencies), today=today)
+    pressing = [i for i in items if due_group(i, today, calendar) in ("late", "soon")]
+    if not pressing:
+        return [say("unanswered-none", count=len(items))]
+    late = sum(due_group(i, today, calendar) == "late" for i in pressing)
+    title = say("unanswered-title", late=late, soon=len(pressing) - late)
+    return [title, *_lines(pressing, agencies, today, calendar)]
+
+
+def of_agency(tx: Session, commune: Commune, name: str, now: datetime) -> list[Part]:
+    """The open items of one agency; Refused when nobody goes by this name."""
+    agency = agency_meant(tx, commune, name)
+    if agency is None:
+        raise Refused("agency-not-found", name=name)
+    today = in_vietnam(now).date()
+    items = tasks.live_items(tx, commune.id, agencies=[agency.id], today=today)
+    if not items:
+        return [say("agency-nothing-open", agency=agency.name)]
+    title = say("agency-title", agency=agency.name, count=len(items))
+    return [title, *_lines(items, {agency.id: agency}, today, facts.calendar_of(commune))]
+
+
+def agency_meant(tx: Session, commune: Commune, name: str) -> Agency | None:
+    """The agency that somebody calls by this name, None when none surely is meant."""
+    try:
+        return people.agency_named(tx, commune.id, name)
+    except Refused:
+        return None
+
+
+def _lines(items: Sequence[WorkItem], agencies: dict[int, Agency], today: date, calendar: WorkCalendar) -> list[Part]:
+    lines = [
+        say("nobody-line", agency=agencies[i.agency_id].name, title=titled(i), when=when(i, today, calendar))
+        for i in items[:_MOST_LINES]
+    ]
+    if len(items) > _MOST_LINES:
+        lines.append(say("unanswered-more", count=len(items) - _MOST_LINES))
+    return lines
