@@ -13,7 +13,5 @@ def shared(relative: str) -> Path:
     """The path of a file of the real material, or a skip that names what is missing."""
     path = SHARED / relative
     if not path.exists():
-        pytest.skip(
-            f"REAL MATERIAL ABSENT: ../shared/{relative} is not beside this checkout; the fictional twin runs"
-        )
+        pytest.skip(f"REAL MATERIAL ABSENT: ../shared/{relative} is not beside this checkout; the fictional twin runs")
     return path

@@ -117,6 +117,8 @@ class Ours:
     chat: str
     message: str
     key: str
+    reported_at: datetime
+    reported_at: datetime
     now: datetime
 
 
@@ -138,6 +140,8 @@ QUESTIONS: dict[str, Ask] = {
     ),
     "tasks.number_of": lambda tx, c, o: tasks.number_of(tx, c, o.person, o.item),
     "tasks.item_of_resting_number": lambda tx, c, o: tasks.item_of_resting_number(tx, c, o.person, 2),
+    "tasks.answered_items": lambda tx, c, o: tasks.answered_items(tx, c, o.person),
+    "tasks.answered_items": lambda tx, c, o: tasks.answered_items(tx, c, o.person),
     "people.agencies": lambda tx, c, o: people.agencies(tx, c),
     "people.agency": lambda tx, c, o: people.agency(tx, c, o.agency),
     "people.person": lambda tx, c, o: people.person(tx, c, o.person),
@@ -151,8 +155,10 @@ QUESTIONS: dict[str, Ask] = {
     "history.of_items": lambda tx, c, o: history.of_items(tx, c, [o.closed])[o.closed],
     "history.last_of_item": lambda tx, c, o: history.last_of_item(tx, c, o.closed, [EventKind.REPORTED]),
     "history.happened": lambda tx, c, o: history.happened(tx, c, o.step),
+    "history.items_touched": lambda tx, c, o: history.items_touched(tx, c, o.person, o.reported_at, [EventKind.REPORTED]),
     "history.one": lambda tx, c, o: history.one(tx, c, o.event),
     "history.since": lambda tx, c, o: history.since(tx, c, EventKind.REPORTED, datetime(2026, 1, 1, tzinfo=UTC)),
+    "history.items_touched": lambda tx, c, o: history.items_touched(tx, c, o.person, o.reported_at, list(EventKind)),
     "evidence.one": lambda tx, c, o: evidence.one(tx, c, o.evidence),
     "evidence.of_item": lambda tx, c, o: evidence.of_item(tx, c, o.closed),
     "evidence.counts": lambda tx, c, o: evidence.counts(tx, c, [o.closed]),
@@ -165,7 +171,7 @@ QUESTIONS: dict[str, Ask] = {
 }  # fmt: skip
 # What writes into the named commune, or judges it by its own rows alone.
 NOT_QUESTIONS = {
-    "tasks.numbers", "tasks.release_numbers", "tasks.keep_numbers", "people.commune", "people.ask",
+    "tasks.numbers", "tasks.release_numbers", "people.commune", "people.ask",
     "people.stop_asking", "history.record", "history.keep_words", "history.first_break", "inbox.mark_handled",
     "outbox.put",
 }  # fmt: skip
@@ -191,6 +197,7 @@ async def _ours(stage: Stage, cast: Cast) -> Ours:
     """Somebody has done a bit of everything, so that there is something to see."""
     await stage.says(cast.officer, "/viec")
     await stage.sends_file(cast.officer, b"a proof", "2 xong", album="album-1")
+    reported_at = stage.now
     colleague = await stage.says(cast.colleague, "/viec")
     await stage.sends_file(cast.colleague, b"what may this be")
     stage.set_clock(date(2026, 3, 4))
@@ -200,14 +207,15 @@ async def _ours(stage: Stage, cast: Cast) -> Ours:
     plan, sha256 = one(stage, "SELECT id, source_sha256 FROM plans WHERE commune_id = 1")
     kept, loose = rows(stage, "SELECT id FROM evidence ORDER BY id")
     step = rows(stage, "SELECT once FROM events WHERE kind = 'step_taken' AND commune_id = 1 LIMIT 1")[0]
-    event, words = one(stage, "SELECT id, text_id FROM events WHERE kind = 'reported'")
+    event, words, reported_at = one(stage, "SELECT id, text_id, at FROM events WHERE kind = 'reported'")
     return Ours(
         plan=plan, sha256=sha256, task=one(stage, "SELECT task_id FROM work_items WHERE id = ?", closed),
         item=item_of(stage, cast.officer, 1), closed=closed,
         agency=one(stage, "SELECT agency_id FROM work_items WHERE id = ?", closed), person=person(stage, cast.officer),
         event=event, step=step, words=words, evidence=kept, loose=loose,
         sender=person(stage, cast.colleague), album="album-1", chat=cast.colleague.chat,
-        message=colleague[0].id, key=rows(stage, "SELECT key FROM outbox WHERE commune_id = 1")[0], now=stage.now,
+        reported_at=datetime.fromisoformat(reported_at).replace(tzinfo=UTC), message=colleague[0].id, key=rows(stage, "SELECT key FROM outbox WHERE commune_id = 1")[0], reported_at=reported_at,
+        now=stage.now,
     )  # fmt: skip
 
 
@@ -226,7 +234,6 @@ async def test_the_neighbour_changes_nothing_through_any_verb(stage: Stage, cast
     before = rows(stage, "SELECT * FROM item_numbers"), rows(stage, "SELECT * FROM dialogues")
     with transaction(stage.app.engine) as tx:
         tasks.release_numbers(tx, 2, ours.item, ours.now.date())
-        tasks.keep_numbers(tx, 2, ours.closed)
         people.stop_asking(tx, 2, ours.person)
     assert (rows(stage, "SELECT * FROM item_numbers"), rows(stage, "SELECT * FROM dialogues")) == before
 
