@@ -118,7 +118,6 @@ class Ours:
     message: str
     key: str
     reported_at: datetime
-    reported_at: datetime
     now: datetime
 
 
@@ -141,7 +140,6 @@ QUESTIONS: dict[str, Ask] = {
     "tasks.number_of": lambda tx, c, o: tasks.number_of(tx, c, o.person, o.item),
     "tasks.item_of_resting_number": lambda tx, c, o: tasks.item_of_resting_number(tx, c, o.person, 2),
     "tasks.answered_items": lambda tx, c, o: tasks.answered_items(tx, c, o.person),
-    "tasks.answered_items": lambda tx, c, o: tasks.answered_items(tx, c, o.person),
     "people.agencies": lambda tx, c, o: people.agencies(tx, c),
     "people.agency": lambda tx, c, o: people.agency(tx, c, o.agency),
     "people.person": lambda tx, c, o: people.person(tx, c, o.person),
@@ -155,7 +153,6 @@ QUESTIONS: dict[str, Ask] = {
     "history.of_items": lambda tx, c, o: history.of_items(tx, c, [o.closed])[o.closed],
     "history.last_of_item": lambda tx, c, o: history.last_of_item(tx, c, o.closed, [EventKind.REPORTED]),
     "history.happened": lambda tx, c, o: history.happened(tx, c, o.step),
-    "history.items_touched": lambda tx, c, o: history.items_touched(tx, c, o.person, o.reported_at, [EventKind.REPORTED]),
     "history.one": lambda tx, c, o: history.one(tx, c, o.event),
     "history.since": lambda tx, c, o: history.since(tx, c, EventKind.REPORTED, datetime(2026, 1, 1, tzinfo=UTC)),
     "history.items_touched": lambda tx, c, o: history.items_touched(tx, c, o.person, o.reported_at, list(EventKind)),
@@ -197,7 +194,6 @@ async def _ours(stage: Stage, cast: Cast) -> Ours:
     """Somebody has done a bit of everything, so that there is something to see."""
     await stage.says(cast.officer, "/viec")
     await stage.sends_file(cast.officer, b"a proof", "2 xong", album="album-1")
-    reported_at = stage.now
     colleague = await stage.says(cast.colleague, "/viec")
     await stage.sends_file(cast.colleague, b"what may this be")
     stage.set_clock(date(2026, 3, 4))
@@ -214,8 +210,8 @@ async def _ours(stage: Stage, cast: Cast) -> Ours:
         agency=one(stage, "SELECT agency_id FROM work_items WHERE id = ?", closed), person=person(stage, cast.officer),
         event=event, step=step, words=words, evidence=kept, loose=loose,
         sender=person(stage, cast.colleague), album="album-1", chat=cast.colleague.chat,
-        reported_at=datetime.fromisoformat(reported_at).replace(tzinfo=UTC), message=colleague[0].id, key=rows(stage, "SELECT key FROM outbox WHERE commune_id = 1")[0], reported_at=reported_at,
-        now=stage.now,
+        reported_at=datetime.fromisoformat(reported_at).replace(tzinfo=UTC), message=colleague[0].id,
+        key=rows(stage, "SELECT key FROM outbox WHERE commune_id = 1")[0], now=stage.now,
     )  # fmt: skip
 
 
