@@ -196,8 +196,8 @@ class Stage:
             await self.app.reception.store(self.channel, waiting)
         await self.app.reception.drain()
         await self.app.delivery.drain()
-        if await self.app.fetch(self.now):
-            await self.app.delivery.drain()
+        await self.app.fetch(self.now)
+        await self.app.delivery.drain()
         self._hear()
 
     def _hear(self) -> None:
