@@ -47,8 +47,8 @@ def awaiting_meaning(tx: Session, row: Outgoing, now: datetime) -> Meaning | Non
 
 def _one(tx: Session, verb: str, item: WorkItem) -> Meaning:
     asked = say(
-        f"please-{verb}", person=reporter_name(tx, item), agency=_agency(tx, item), title=titled(item),
-        due=_due(item), evidence=_evidence(tx, item),
+        f"please-{verb}", person=reporter_name(tx, item), agency=_agency(tx, item), what=_what(tx, item),
+        title=titled(item), due=_due(item), evidence=_evidence(tx, item),
     )  # fmt: skip
     buttons = [choice(f"choice-{verb}", f"{verb}.{item.id}"), choice("choice-return", f"return.{item.id}")]
     return meaning(asked, choices=[buttons], items=[item.id])
@@ -59,8 +59,8 @@ def _several(tx: Session, verb: str, items: Sequence[WorkItem]) -> Meaning:
     for number, item in enumerate(items[:_MOST_LINES], start=1):
         parts.append(
             say(
-                "awaiting-line", number=str(number), title=titled(item), agency=_agency(tx, item), due=_due(item),
-                evidence=_evidence(tx, item),
+                "awaiting-line", number=str(number), title=titled(item), agency=_agency(tx, item),
+                what=_what(tx, item), due=_due(item), evidence=_evidence(tx, item),
             )
         )  # fmt: skip
     if len(items) > _MOST_LINES:
@@ -72,6 +72,12 @@ def _several(tx: Session, verb: str, items: Sequence[WorkItem]) -> Meaning:
     rows = [one_by_one[i : i + 4] for i in range(0, len(one_by_one), 4)]
     all_of_them = choice(f"choice-{verb}-all", f"{verb}all.{len(items)}", count=len(items))
     return meaning(*parts, choices=[[all_of_them], *rows], items=[i.id for i in items])
+
+
+def _what(tx: Session, item: WorkItem) -> Part:
+    reported = history.last_of_item(tx, item.commune_id, item.id, list(ANSWERS))
+    kind = reported.kind if reported is not None else EventKind.REPORTED
+    return say(f"what-{kind.value.replace('_', '-')}")
 
 
 def reporter(tx: Session, item: WorkItem) -> Person | None:

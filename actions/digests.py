@@ -137,9 +137,8 @@ def _digest_words(
 def _digest_choices(shown: Sequence[Line]) -> list[list[Part]]:
     if not shown:
         return []
-    buttons = [
-        choice("choice-number", f"item.{line.item.id}", number=str(line.number)) for line in shown[:_MOST_BUTTONS]
-    ]
+    in_order = sorted(shown[:_MOST_BUTTONS], key=lambda line: line.number)
+    buttons = [choice("choice-number", f"item.{line.item.id}", number=str(line.number)) for line in in_order]
     rows = [buttons[i : i + 4] for i in range(0, len(buttons), 4)]
     return [*rows, [choice("choice-snooze", "snooze.0")]]
 

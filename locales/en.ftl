@@ -247,17 +247,20 @@ file-lost-item = Nhắc Việc could not get the file “{ $name }” for “{ $
 
 ## Telling those concerned
 
-please-confirm = <b>To be confirmed</b>: { $person } ({ $agency }) reports “{ $title }” as done. { $due } { $evidence }
-please-verify = <b>To be verified</b>: { $agency } reports “{ $title }” as done (reported by { $person }). { $due } { $evidence }
+please-confirm = <b>To be confirmed</b>: { $person } ({ $agency }) reports { $what }: “{ $title }”. { $due } { $evidence }
+please-verify = <b>To be verified</b>: { $agency } reports { $what }: “{ $title }” (reported by { $person }). { $due } { $evidence }
+what-reported = as done
+what-still-kept = as kept up
+what-nothing-arose = that nothing arose
 please-confirm-several = <b>To be confirmed: { $count ->
     [one] { $count } item
    *[other] { $count } items
-}</b> that { $person } reports as done
+}</b> reported by { $person }
 please-verify-several = <b>To be verified: { $count ->
     [one] { $count } item
    *[other] { $count } items
-}</b> that { $person } reports as done
-awaiting-line = { $number }. { $title } · { $agency } · { $due } { $evidence }
+}</b> reported by { $person }
+awaiting-line = { $number }. { $title } · { $agency } · { $what } · { $due } { $evidence }
 awaiting-more = { $count ->
     [one] … and { $count } more item.
    *[other] … and { $count } more items.

@@ -133,7 +133,7 @@ status-waiting = đang chờ điều kiện.
 status-open = chưa báo cáo.
 status-under-way = đang làm.
 status-reported = đã báo hoàn thành, chờ thủ trưởng xác nhận.
-status-confirmed = thủ trưởng đã xác nhận, chờ cơ quan thường trực duyệt.
+status-confirmed = đã báo hoàn thành, chờ cơ quan thường trực duyệt.
 status-verified = đã được duyệt.
 status-returned = được trả lại, cần gửi lại.
 status-dropped = không còn thực hiện.
@@ -209,7 +209,7 @@ refused-still-waiting = Việc “{ $title }” còn chờ điều kiện, chưa
 refused-not-waiting = Việc “{ $title }” không chờ điều kiện nào.
 refused-not-reported = Việc “{ $title }” chưa có báo cáo.
 refused-already-reported = Việc “{ $title }” đã được báo hoàn thành trước đó, nên không ghi thêm lần nữa.
-refused-already-confirmed = Việc “{ $title }” đã được thủ trưởng xác nhận trước đó.
+refused-already-confirmed = Việc “{ $title }” đã được báo trước đó và đang chờ cơ quan thường trực duyệt, nên không ghi thêm lần nữa.
 refused-already-verified = Việc “{ $title }” đã được cơ quan thường trực duyệt trước đó.
 refused-already-returned = Việc “{ $title }” đã được trả lại trước đó.
 refused-is-dropped = Việc “{ $title }” không còn thực hiện.
@@ -226,11 +226,14 @@ file-lost-item = Nhắc Việc không lấy được tệp “{ $name }” của
 
 ## Báo cho người liên quan
 
-please-confirm = <b>Chờ xác nhận</b>: { $person } ({ $agency }) báo đã hoàn thành “{ $title }”. { $due } { $evidence }
-please-verify = <b>Chờ duyệt</b>: { $agency } báo đã hoàn thành “{ $title }” (người báo: { $person }). { $due } { $evidence }
-please-confirm-several = <b>Chờ xác nhận: { $count } việc</b> do { $person } báo đã hoàn thành
-please-verify-several = <b>Chờ duyệt: { $count } việc</b> do { $person } báo đã hoàn thành
-awaiting-line = { $number }. { $title } · { $agency } · { $due } { $evidence }
+please-confirm = <b>Chờ xác nhận</b>: { $person } ({ $agency }) báo { $what }: “{ $title }”. { $due } { $evidence }
+please-verify = <b>Chờ duyệt</b>: { $agency } báo { $what }: “{ $title }” (người báo: { $person }). { $due } { $evidence }
+what-reported = đã hoàn thành
+what-still-kept = vẫn duy trì
+what-nothing-arose = không phát sinh
+please-confirm-several = <b>Chờ xác nhận: { $count } việc</b> do { $person } báo
+please-verify-several = <b>Chờ duyệt: { $count } việc</b> do { $person } báo
+awaiting-line = { $number }. { $title } · { $agency } · { $what } · { $due } { $evidence }
 awaiting-more = … và { $count } việc khác.
 choice-confirm-all = Xác nhận cả { $count } việc
 choice-verify-all = Duyệt cả { $count } việc
