@@ -79,8 +79,10 @@ def _said_by(clause: Clause, reading: Reading) -> tuple[Said, ...]:
     if not clause.pieces:
         return (Said(doubt=AskCode.QUESTION_OR_REPORT),) if clause.asked else ()
     naming = naming_in(clause, reading)
+    closing = clause.without(Sense.POLITE, Sense.OTHER).pieces[-1:]
+    names_last = len(clause.pieces) > 1 and bool(closing) and closing[0].sense in (Sense.ITEM, Sense.TITLE)
     placed = [
-        replace(one, naming=naming, start=clause.pieces[0].start, end=clause.pieces[-1].end)
+        replace(one, naming=naming, names_last=names_last, start=clause.pieces[0].start, end=clause.pieces[-1].end)
         for one in _judged(clause, reading)
     ]
     return tuple(placed)
@@ -94,7 +96,7 @@ def _judged(clause: Clause, reading: Reading) -> tuple[Said, ...]:
         for piece in clause.pieces
         if piece.sense is Sense.EVIDENCE
     )
-    if proofs and clause.only(*_AROUND_EVIDENCE):
+    if proofs and clause.only(*_AROUND_EVIDENCE) and not clause.asked:
         return proofs
     told = _told(clause, reading)
     proving = told.kind in (ActionKind.DONE, ActionKind.PROGRESS) or told.doubt

@@ -81,7 +81,8 @@ class Reading:
 def clauses_of(reading: Reading) -> tuple[Clause, ...]:
     """The clauses of a message."""
     words = words_of(reading.source, KNOWN_WORDS | reading.titles.known)
-    return tuple(_split(_with_vocatives(_with_bare_numbers(_scanned(words, reading), reading))))
+    pieces = _with_bare_numbers(_scanned(words, reading), reading)
+    return tuple(_split(_with_vocatives(_with_whole_titles(pieces))))
 
 
 def naming_in(clause: Clause, reading: Reading) -> Naming:
@@ -126,20 +127,24 @@ def _scanned(words: Words, reading: Reading) -> list[Piece]:
     pieces: list[Piece] = []
     index = 0
     while index < len(words):
-        piece, index = _piece_at(words, index, reading, pieces[-1].sense if pieces else Sense.STOP)
+        piece, index = _piece_at(words, index, reading, pieces)
         pieces.append(piece)
     return pieces
 
 
-def _piece_at(words: Words, index: int, reading: Reading, before: Sense) -> tuple[Piece, int]:
+def _piece_at(words: Words, index: int, reading: Reading, pieces: list[Piece]) -> tuple[Piece, int]:
+    before = pieces[-1].sense if pieces else Sense.STOP
+    handed_over = before in (Sense.HANDOVER, Sense.FOR) and any(p.sense is Sense.HANDOVER for p in pieces)
     sense, value, end = (
         _evidence(words, index)
         or _by_shape(words[index], index)
         or _measured(words, index, reading, before)
-        or _phrase(words, index, reading)
+        or _phrase(words, index, reading, expects_a_name=handed_over)
     )
     plains = tuple(word.plain for word in words[index:end])
-    return Piece(sense, words[index].start, words[end - 1].end, plains, value, _title_run(words, index, end, reading)), end
+    return Piece(
+        sense, words[index].start, words[end - 1].end, plains, value, _title_run(words, index, end, reading)
+    ), end
 
 
 def _title_run(words: Words, start: int, end: int, reading: Reading) -> Run | None:
@@ -219,7 +224,7 @@ _QUARTERS_AGO = {"này": 0, "nay": 0, "vừa rồi": 1, "trước": 1, "vừa qu
 
 
 def _quarter(words: Words, start: int, reading: Reading) -> tuple[int, int] | None:
-    """"Quý 3", "quý III/2026", "q3", "quý này", "quý vừa rồi"; not where an item's title says so."""
+    """ "Quý 3", "quý III/2026", "q3", "quý này", "quý vừa rồi"; not where an item's title says so."""
     if reading.context.role in ("officer", "head") and (run := reading.titles.run_at(words, start)) and len(run[0]) > 1:
         return None
     if glued := re.fullmatch(r"q([1-4])", words[start].plain):
@@ -238,7 +243,9 @@ def _numbered_quarter(words: Words, start: int) -> tuple[int, int] | None:
     with_year = re.fullmatch(r"([1-4])/20\d\d", words[start].plain)
     number = (int(with_year[1]), start + 1) if with_year else number_at(words, start)
     if number is None:
-        number = {"i": (1, start + 1), "2": (2, start + 1), "3": (3, start + 1), "4": (4, start + 1)}.get(words[start].plain)
+        number = {"i": (1, start + 1), "2": (2, start + 1), "3": (3, start + 1), "4": (4, start + 1)}.get(
+            words[start].plain
+        )
     if number is None or not 1 <= number[0] <= 4:
         return None
     year = number_at(words, phrase_at(words, number[1], "/") or one_of_at(words, number[1], ("năm",)) or len(words))
@@ -264,11 +271,11 @@ _SPEAKS = frozenset(
 )  # fmt: skip
 
 
-def _phrase(words: Words, start: int, reading: Reading) -> Found:
+def _phrase(words: Words, start: int, reading: Reading, *, expects_a_name: bool) -> Found:
     sense, known_end = longest_phrase(words, start) or (Sense.UNKNOWN, start)
     run = reading.titles.run_at(words, start)
     run_end = run[1] if run else start
-    someone = someone_at(words, start, reading.source)
+    someone = someone_at(words, start, reading.source, expected=expects_a_name)
     if someone and someone.end >= run_end and _body_wins(someone, sense, known_end):
         return _someone(someone)
     if run and _title_wins(run, sense, known_end):
@@ -330,7 +337,7 @@ def _with_bare_numbers(pieces: list[Piece], reading: Reading) -> list[Piece]:
     opens = True
     for place, piece in enumerate(pieces):
         after = pieces[place + 1].sense if place + 1 < len(pieces) else Sense.STOP
-        may_name = opens or found[-1].sense in _COMMANDS
+        may_name = opens or found[-1].sense in _COMMANDS or _goes_on_numbering(found, after)
         if piece.sense is Sense.NUMBER and may_name and after in _AFTER_A_NUMBER and isinstance(piece.value, int):
             piece = replace(piece, sense=Sense.ITEM, value=existing([piece.value], reading.context.items))
         if piece.text == "." and _numbers_a_line(found):
@@ -340,9 +347,29 @@ def _with_bare_numbers(pieces: list[Piece], reading: Reading) -> list[Piece]:
     return found
 
 
+def _goes_on_numbering(pieces: list[Piece], after: Sense) -> bool:
+    """ "1 xong 2 đang làm": a number between two predicates of a clause that began with an item."""
+    begin = max((i + 1 for i, piece in enumerate(pieces) if piece.sense in _CUTS), default=0)
+    said = [piece.sense for piece in pieces[begin:]]
+    states = (Sense.DONE, Sense.ONGOING, Sense.NOTYET, Sense.ALREADY, Sense.DO, Sense.PERCENT, Sense.POLITE)
+    numbered = Sense.ITEM in said and said[-1] in states
+    return numbered and after in (Sense.DONE, Sense.ONGOING, Sense.NOTYET, Sense.PAST, Sense.NEARLY)
+
+
 def _numbers_a_line(pieces: list[Piece]) -> bool:
     """Whether the last piece is the "1" of a line that begins with "1."."""
     return bool(pieces) and pieces[-1].sense is Sense.ITEM and (len(pieces) == 1 or pieces[-2].text == "\n")
+
+
+def _with_whole_titles(pieces: list[Piece]) -> list[Piece]:
+    """ "Kế hoạch cháy rừng": between words of the title "cháy" tells no fire."""
+    found: list[Piece] = []
+    for place, piece in enumerate(pieces):
+        beside = {other.sense for other in (*pieces[max(place - 1, 0) : place], *pieces[place + 1 : place + 2])}
+        if piece.sense in (Sense.BLOCKER, Sense.WEATHER, Sense.OFFTOPIC) and piece.run and Sense.TITLE in beside:
+            piece = replace(piece, sense=Sense.TITLE)
+        found.append(piece)
+    return found
 
 
 def _with_vocatives(pieces: list[Piece]) -> list[Piece]:
@@ -386,7 +413,9 @@ def _split(pieces: list[Piece]) -> list[Clause]:
         contrast = contrast or piece.sense is Sense.BUT
         if piece.sense is Sense.CORRECTION:
             clauses.append(Clause((piece,)))
-        elif piece.sense not in _CUTS and piece.text not in _THEREFORE and not _only_joins(piece, pieces, place, current):
+        elif (
+            piece.sense not in _CUTS and piece.text not in _THEREFORE and not _only_joins(piece, pieces, place, current)
+        ):
             current.append(piece)
     return [*clauses, Clause(tuple(current), contrast=contrast)] if current else clauses
 
@@ -399,7 +428,7 @@ def _starts_anew(current: list[Piece], pieces: list[Piece], place: int) -> bool:
     if piece.text in _THEREFORE:
         return True
     if piece.sense is Sense.REMAIN and piece.words[0] == "con":
-        return before.sense is not Sense.REASON
+        return before.sense not in (Sense.REASON, Sense.NOT)
     after = pieces[place + 1].sense if place + 1 < len(pieces) else Sense.STOP
     names_next = piece.sense is Sense.ITEM or (piece.sense is Sense.AND and after is Sense.ITEM)
     if names_next and any(p.sense is Sense.ITEM for p in current):
@@ -410,12 +439,22 @@ def _starts_anew(current: list[Piece], pieces: list[Piece], place: int) -> bool:
 _THEREFORE = frozenset({"nen", "cho nen", "vi vay", "vi the", "do do"})
 _CLOSING = frozenset({"a", "nhe", "nha", "nghen", "nhen"})
 _MAY_FOLLOW_A_CLOSE = frozenset(
-    {Sense.POLITE, Sense.OTHER, Sense.VOCATIVE, Sense.SMILE, Sense.THUMB, Sense.TAG, Sense.SELF, Sense.QUOTE, Sense.TICK}
+    {
+        Sense.POLITE,
+        Sense.OTHER,
+        Sense.VOCATIVE,
+        Sense.SMILE,
+        Sense.THUMB,
+        Sense.TAG,
+        Sense.SELF,
+        Sense.QUOTE,
+        Sense.TICK,
+    }
 )
 
 
 def _only_joins(piece: Piece, pieces: list[Piece], place: int, current: list[Piece]) -> bool:
-    """"Còn việc 3 …", "và việc 2 …": the word only leads over to the next item."""
+    """ "Còn việc 3 …", "và việc 2 …": the word only leads over to the next item."""
     after = pieces[place + 1].sense if place + 1 < len(pieces) else Sense.STOP
     leads_over = piece.sense is Sense.AND or piece.text == "con"
     return leads_over and not current and place > 0 and after in (Sense.ITEM, Sense.TITLE)

@@ -62,8 +62,9 @@ _DAY = timedelta(days=1)
 def date_at(words: Words, start: int, today: date) -> Found | None:
     """The phrase about time that begins at `start`, seen from `today`, and the index after it."""
     since = one_of_at(words, start, ("từ", "kể từ", "từ hồi"))
-    if since and (ago := date_at(words, since, today)) and ago[0].tense is Tense.PAST:
-        return ago
+    ago = date_at(words, since, today) if since else None
+    if ago and (ago[0].tense is Tense.PAST or (ago[0].moment and not ago[0].day)):  # "từ hôm qua", "từ sáng"
+        return replace(ago[0], tense=Tense.PAST), ago[1]
     readers: tuple[Callable[[Words, int, date], Found | None], ...] = (
         _lunar, _delay, _clock, _weekday, _end_of, _day_and_month, _numeric, _span, _named, _part_of_day,
     )  # fmt: skip
@@ -237,21 +238,25 @@ _MONTH_WORDS = {"này": 0, "sau": 1, "tới": 1}
 
 def _day_and_month(words: Words, start: int, today: date) -> Found | None:
     """ "Ngày 5 tháng 12 (năm 2026)", "mùng năm tháng mười hai", "5 tháng 12", "ngày 15", "hôm 18"."""
-    prefix = one_of_at(words, start, ("ngày", "hôm", "mùng", "mồng", "bữa", "từ hôm", "từ ngày", "từ mùng"))
+    prefix = one_of_at(
+        words, start, ("ngày", "hôm", "mùng", "mồng", "bữa", "từ hôm", "từ ngày", "từ mùng", "ngày mùng")
+    )
     day = number_at(words, prefix or start)
     if not day or not 1 <= day[0] <= 31:
         return None
     month_word = phrase_at(words, day[1], "tháng")
     if not month_word:
         return _bare_day(day, today, back=_is_past_prefix(words, start)) if prefix else None
-    if month := number_at(words, month_word):
-        year, end = _year_at(words, month[1])
-        return _day_of_month(day[0], month[0], year, today), end
     near = next(((n, e) for w, n in _MONTH_WORDS.items() if (e := phrase_at(words, month_word, w))), None)
-    if not near or not prefix:  # "5 tháng sau" may be five months later
-        return (_VAGUE, near[1]) if near else None
-    year, month_number = add_months(today.year, today.month, near[0])
-    return _day_of_month(day[0], month_number, year, today), near[1]
+    month = None if near else number_at(words, month_word)
+    if near and not prefix:  # "5 tháng sau" may be five months later
+        return _VAGUE, near[1]
+    if near:
+        return _day_of_month(day[0], *reversed(add_months(today.year, today.month, near[0])), today), near[1]
+    if month is None:
+        return None
+    year, end = _year_at(words, month[1])
+    return _day_of_month(day[0], month[0], year, today), end
 
 
 def _is_past_prefix(words: Words, start: int) -> bool:
@@ -378,15 +383,16 @@ def _delay(words: Words, start: int, today: date) -> Found | None:
     """ "2 tiếng nữa", "30 phút nữa", "1h nữa", "nửa tiếng nữa"."""
     if half := one_of_at(words, start, ("nửa tiếng nữa", "nửa giờ nữa")):
         return DatePhrase(tense=Tense.FUTURE, delay=timedelta(minutes=30)), half
-    hours = re.fullmatch(r"(\d{1,2})[hg]", words[start].plain) if start < len(words) else None
-    number = (int(hours[1]), start + 1) if hours else number_at(words, start)
+    short = re.fullmatch(r"(\d{1,2})([hgp])h?", words[start].plain) if start < len(words) else None
+    number = (int(short[1]), start + 1) if short else number_at(words, start)
     if number is None:
         return None
-    unit = number[1] if hours else one_of_at(words, number[1], ("tiếng", "giờ", "phút", "tiếng đồng hồ"))
+    unit = number[1] if short else one_of_at(words, number[1], ("tiếng", "giờ", "phút", "tiếng đồng hồ"))
     later = unit and phrase_at(words, unit, "nữa")
     if not later or number[0] > 1000:
         return None
-    minutes = number[0] * (1 if phrase_at(words, number[1], "phút") else 60)
+    in_minutes = short[2] == "p" if short else phrase_at(words, number[1], "phút")
+    minutes = number[0] * (1 if in_minutes else 60)
     return DatePhrase(tense=Tense.FUTURE, delay=timedelta(minutes=minutes)), later
 
 
@@ -407,7 +413,7 @@ def _clock(words: Words, start: int, today: date) -> Found | None:
 
 
 def _hour_at(words: Words, start: int) -> tuple[int, int, int] | None:
-    if start < len(words) and words[start].shape is Shape.CLOCK:
+    if start < len(words) and words[start].shape is Shape.CLOCK and "p" not in words[start].plain:
         hour, minute = re.split("[hg:]", words[start].plain)
         return int(hour), int(minute or 0), start + 1
     number = number_at(words, start)
@@ -440,7 +446,7 @@ def new_last_day(phrases: Iterable[DatePhrase], due: date | None, today: date) -
     day = days.pop()
     if day is None:
         return AskCode.NO_DUE_DATE
-    if day - today > _TOO_FAR and not said[0].is_span:
+    if day - today > (3 * _TOO_FAR if said[0].is_span else _TOO_FAR):
         return AskCode.DATE_VAGUE
     return day if day >= today and (due is None or day > due) else AskCode.DATE_NOT_LATER
 

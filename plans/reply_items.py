@@ -119,6 +119,8 @@ def _one_more(words: Words, start: int) -> tuple[bool, int, int] | None:
     if joint is None:
         return None
     prefix = one_of_at(words, joint, _NUMBERED)
+    if prefix and words[start].plain == ",":  # "báo nhầm việc 2, việc 3 mới xong": perhaps another clause
+        return None
     number = item_number_at(words, prefix or joint)
     if number is None or (not prefix and words[joint].shape is not Shape.NUMBER) or number[0] > 999:
         return None

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from plans.reply_lexicon import KNOWN_WORDS, longest_phrase
 from plans.reply_words import Shape, Word, one_of_at, phrase_at, plain
+from plans.text import fold
 
 Words = tuple[Word, ...]
 
@@ -38,34 +38,52 @@ class Someone:
     is_body: bool
 
 
-def someone_at(words: Words, start: int, source: str) -> Someone | None:
-    """The person or body named at `start`; a person only with "anh", "chị", "đ/c" … before the name."""
-    return _body(words, start, source) or _person(words, start, source)
+def someone_at(words: Words, start: int, source: str, *, expected: bool = False) -> Someone | None:
+    """The person or body named at `start`; a person only with "anh", "chị", "đ/c" … before the name.
+
+    Where a name is `expected` ("giao cho …") a capital letter is enough.
+    """
+    return _body(words, start, source) or _person(words, start, source, expected=expected)
 
 
-def _person(words: Words, start: int, source: str) -> Someone | None:
-    title = one_of_at(words, start, _TITLES)
+def _person(words: Words, start: int, source: str, *, expected: bool) -> Someone | None:
+    title = one_of_at(words, start, _TITLES) or (start if expected else None)
     if title is None:
         return None
     end = title
-    while end < min(len(words), title + 4) and _is_name(words, end, source, first=end == title):
+    while end < min(len(words), title + 4) and is_capitalised(words[end], source) and _may_be_a_name(words[end]):
+        end += 1
+    if end == title > start and end < len(words) and _is_a_given_name(words[end].typed, expected=expected):
         end += 1
     return _named(words, title, end, source, is_body=False)
+
+
+def _is_a_given_name(typed: str, *, expected: bool) -> bool:
+    """"Mai" is tomorrow rather than a person where none is expected."""
+    return typed in _GIVEN_NAMES | _GIVEN_NAMES_WITHOUT_MARKS and (expected or typed != "mai")
+
+
+def _may_be_a_name(word: Word) -> bool:
+    return word.shape is Shape.WORD and word.plain not in _NOT_A_NAME
+
+
+# Written small, a word after "anh" or "chị" is a name only when it is one that people bear and no common verb.
+_GIVEN_NAMES = frozenset(
+    "tuấn hà lan hùng dũng cường thắng hải sơn lâm long minh quang quân quyết toàn trung tùng việt vinh vũ bình bảo "
+    "chiến chinh đức dương giang hậu hiếu hòa hoàng huy hưng khánh khoa kiên lộc lợi mạnh nam nghĩa nhân phong phúc "
+    "phương quý sang tâm tân tấn thái thành thiện thịnh thọ thuận tiến tín trí trường tú mai hoa huệ hồng hương hường "
+    "huyền hạnh hằng hiền liên linh loan ly mến mận nga ngân ngọc nguyệt nhung oanh quyên quỳnh sen thảo thắm thơ thoa "
+    "thu thủy thúy trang trinh tuyết uyên vân xuân yến lụa đào đạt duy đông luân tuyến tươi khôi công chung".split()
+)
+_GIVEN_NAMES_WITHOUT_MARKS = frozenset(map(fold, _GIVEN_NAMES)) - frozenset(
+    "sang huong loi nam trang chung cong dao dat dong thu thanh".split()
+)
 
 
 def _named(words: Words, first: int, end: int, source: str, *, is_body: bool) -> Someone | None:
     if end <= first:
         return None
     return Someone(source[words[first].start : words[end - 1].end], end, is_body)
-
-
-def _is_name(words: Words, index: int, source: str, *, first: bool) -> bool:
-    word = words[index]
-    if word.shape is not Shape.WORD or word.plain in _NOT_A_NAME:
-        return False
-    if is_capitalised(word, source):
-        return True
-    return first and len(word.plain) > 1 and longest_phrase(words, index) is None and word.plain not in KNOWN_WORDS
 
 
 def is_capitalised(word: Word, source: str) -> bool:

@@ -24,7 +24,7 @@ from plans.reply_values import ActionKind, AskCode
 
 _WITH_EXTEND = HARMLESS | {
     Sense.EXTEND, Sense.BEG, Sense.FOR, Sense.UNTIL, Sense.MORE, Sense.DATE, Sense.DEADLINE, Sense.WITH, Sense.DELIVERED,
-    Sense.QUOTE, Sense.LATER, Sense.ABOUT, Sense.DO, Sense.YES, Sense.VERY, Sense.ENOUGH, Sense.AND, Sense.ALL,
+    Sense.QUOTE, Sense.LATER, Sense.FROM, Sense.DO, Sense.YES, Sense.VERY, Sense.ENOUGH, Sense.AND, Sense.ALL,
 }  # fmt: skip
 _UNTIL = frozenset({"den", "toi", "sang", "qua", "cho den", "den het", "cho toi", "toi het"})
 _POLITE_QUESTION = frozenset({"duoc khong", "duoc chua", "co duoc khong"})
@@ -32,7 +32,7 @@ _POLITE_QUESTION = frozenset({"duoc khong", "duoc chua", "co duoc khong"})
 
 def says_extension(clause: Clause, reading: Reading) -> Said | None:
     """A verb of extension, or "xin", "cho em" with "đến" or "thêm" and a time. The date is worked out later."""
-    if not _asks_for_time(clause):
+    if not _asks_for_time(clause) or _grants(clause, reading):
         return None
     request, told_why = _request_and_reason(clause, reading)
     doubt = _doubt_of_request(request, reading)
@@ -48,7 +48,17 @@ def _asks_for_time(clause: Clause) -> bool:
     if not clause.has(Sense.BEG) or not clause.dates:
         return False
     beg = clause.index(Sense.BEG)
-    return any(p.sense is Sense.MORE or _until_a_day(clause, i) for i, p in enumerate(clause.pieces) if i > beg)
+    asks = (
+        p.sense is Sense.MORE or _until_a_day(clause, i) or _some_more(p)
+        for i, p in enumerate(clause.pieces)
+        if i > beg
+    )
+    return any(asks)
+
+
+def _some_more(piece: Piece) -> bool:
+    """ "Xin 1 tuần nữa"."""
+    return isinstance(piece.value, DatePhrase) and piece.value.is_span and piece.words[-1] == "nua"
 
 
 def _until_a_day(clause: Clause, place: int) -> bool:
@@ -79,11 +89,14 @@ def _doubt_of_request(clause: Clause, reading: Reading) -> AskCode | None:
     asked_politely = len(pieces) < len(clause.pieces)
     if clause.asked and not asked_politely:
         return AskCode.QUESTION_OR_REPORT
-    place = Clause(pieces).index(Sense.EXTEND, Sense.BEG)
-    kept = tuple(p for i, p in enumerate(pieces) if not (i < place and p.sense in (Sense.NOTYET, Sense.DONE)))
-    if len(kept) < len(pieces) and not Clause(pieces[:place]).has(Sense.NOTYET):
-        kept = pieces  # "xong rồi xin lùi": not what it seems
-    return doubt_outside(Clause(kept), _WITH_EXTEND)
+    return doubt_outside(_without_not_finished(Clause(pieces)), _WITH_EXTEND)
+
+
+def _without_not_finished(clause: Clause) -> Clause:
+    """ "Chưa xong, xin lùi …": only there does "chưa" agree with the request."""
+    place = clause.index(Sense.NOTYET)
+    agrees = place < clause.index(Sense.EXTEND, Sense.BEG) and place + 1 == clause.index(Sense.DONE)
+    return Clause((*clause.pieces[:place], *clause.pieces[place + 2 :])) if agrees else clause
 
 
 def _dates_asked_for(clause: Clause) -> tuple[DatePhrase, ...]:
@@ -125,25 +138,26 @@ def _is_blocked(clause: Clause) -> bool:
 
 
 def _reason_counts(clause: Clause) -> bool:
-    """"Chưa xong vì …", "chậm do …", or a clause that is nothing but a reason."""
+    """ "Chưa xong vì …", "chậm do …", or a clause that is nothing but a reason."""
     told = before_reason(clause).without(*HARMLESS)
     blocking = (Sense.NOTYET, Sense.NOT, Sense.OVERDUE, Sense.HALFWAY)
     return bool(after(clause, Sense.REASON)) and (not told.pieces or told.has(*blocking))
 
 
 def _cannot(clause: Clause) -> bool:
-    """"Không nhập được", "chưa vào được bản"; "chưa làm được" alone tells no blocker."""
+    """ "Không nhập được", "chưa vào được bản"; "chưa làm được" alone tells no blocker."""
     place = clause.index(Sense.NOT, Sense.NOTYET)
     rest = Clause(clause.pieces[place + 1 :])
     inner = rest.pieces[: rest.index(Sense.GET)]
     if not rest.has(Sense.GET) or not inner or Clause(inner).has(Sense.DONE, Sense.ITEM, Sense.TAG):
         return False
     denied = clause.pieces[place].sense is Sense.NOT
-    return denied or not Clause(inner).only(Sense.DO)
+    nothing = any(piece.sense is Sense.WHAT and piece.words[0] == "gi" for piece in rest.pieces)
+    return denied or not (nothing or Clause(inner).only(Sense.DO))
 
 
 def _others_have_not(clause: Clause) -> bool:
-    """"Công an xã chưa gửi số liệu": somebody else owes something."""
+    """ "Công an xã chưa gửi số liệu": somebody else owes something."""
     place = clause.index(Sense.NOTYET, Sense.NOT)
     subject = Clause(clause.pieces[:place])
     owed = Clause(clause.pieces[place + 1 :])
@@ -158,7 +172,7 @@ def _is_busy(clause: Clause) -> bool:
 
 
 def _is_denied(clause: Clause) -> bool:
-    """"Không vướng gì", "chưa gặp khó khăn"."""
+    """ "Không vướng gì", "chưa gặp khó khăn"."""
     place = clause.index(Sense.BLOCKER)
     before = clause.pieces[place - 1].sense if 0 < place < len(clause.pieces) else None
     return before in (Sense.NOT, Sense.NOTYET) or clause.has(Sense.HEARSAY, Sense.CONDITION, Sense.SARCASM)
@@ -222,8 +236,8 @@ _SPOILS_NOT_OURS = (
 
 
 def says_not_ours(clause: Clause, reading: Reading) -> Said | None:
-    """"Không phải của phòng em", "thuộc phòng Kinh tế", "nhầm người rồi", "bên em không làm …"."""
-    claim = before_reason(clause) if clause.index(Sense.REASON) else clause
+    """ "Không phải của phòng em", "thuộc phòng Kinh tế", "nhầm người rồi", "bên em không làm …"."""
+    claim = before_reason(clause) if clause.index(Sense.REASON) and not _done_by_others(clause) else clause
     disowned, owner = _is_disowned(claim), _owner(claim)
     if not disowned and not owner and not claim.has(Sense.WRONG_PERSON):
         return None
@@ -234,7 +248,7 @@ def says_not_ours(clause: Clause, reading: Reading) -> Said | None:
         doubt = doubt_outside(Clause((spoiling,)), frozenset())
     if claim.has(Sense.WRONG_PERSON) and claim.has(Sense.NOT, Sense.NOT_AT_ALL):
         doubt = AskCode.NEGATION
-    note = reason(clause, reading) if clause.index(Sense.REASON) else None
+    note = reason(clause, reading) if clause.index(Sense.REASON) and claim != clause else None
     return unless(doubt, Said(kind=ActionKind.NOT_OURS, person=_name(owner), note=note))
 
 
@@ -253,21 +267,24 @@ def _is_disowned(clause: Clause) -> bool:
 
 
 def _owner(clause: Clause) -> Piece | None:
-    """The body or person the work is said to belong to."""
-    for place, piece in enumerate(clause.pieces[:-1]):
-        owner = clause.pieces[place + 1]
-        named = owner.sense in (Sense.UNIT, Sense.PERSON)
-        if piece.sense in (Sense.BELONG, Sense.OF) and named and _is_said_of_the_work(clause.pieces[:place]):
-            return owner
-        working = clause.pieces[place + 2 : place + 3]
-        does_it = bool(working) and working[0].sense in (Sense.DO, Sense.IN_CHARGE)
-        if piece.text == "do" and named and does_it and _is_said_of_the_work(clause.pieces[:place]):
-            return owner
-    return None
+    """The body or person the work is said to belong to: "(việc 2) thuộc trách nhiệm của …", "do … phụ trách"."""
+    place = clause.index(Sense.UNIT, Sense.PERSON)
+    before = Clause(clause.pieces[:place])
+    if place == len(clause.pieces) or not before.only(*HARMLESS, *_OWNING, Sense.LINK, Sense.REASON):
+        return None
+    return clause.pieces[place] if before.has(Sense.BELONG, Sense.OF) or _done_by_others(clause) else None
 
 
-def _is_said_of_the_work(pieces: tuple[Piece, ...]) -> bool:
-    return Clause(pieces).only(*HARMLESS, Sense.LINK, Sense.AND)
+_OWNING = (Sense.BELONG, Sense.OF, Sense.DUTY)
+
+
+def _done_by_others(clause: Clause) -> bool:
+    """ "Việc 2 do anh Tấn phụ trách"."""
+    place = clause.index(Sense.REASON)
+    following = [piece.sense for piece in clause.pieces[place + 1 : place + 3]]
+    if len(following) < 2 or clause.pieces[place].text != "do":
+        return False
+    return following[0] in (Sense.UNIT, Sense.PERSON) and following[1] in (Sense.DO, Sense.IN_CHARGE)
 
 
 # -- the office ----------------------------------------------------------------------------------------------------
@@ -276,45 +293,59 @@ _MAY_APPROVE = ("office", "leader", "head")
 _WITH_APPROVE = HARMLESS | {
     Sense.APPROVE, Sense.ALREADY, Sense.PAST, Sense.ALL, Sense.FOR, Sense.EXTEND, Sense.UNTIL, Sense.DATE, Sense.YES,
     Sense.UNIT, Sense.ALSO, Sense.MORE, Sense.AND, Sense.THUMB, Sense.SMILE, Sense.TICK, Sense.WITH, Sense.DEADLINE,
-    Sense.BEG, Sense.SIGNED, Sense.MANNER, Sense.PLEASE, Sense.QUOTE,
+    Sense.SIGNED, Sense.MANNER, Sense.QUOTE,
 }  # fmt: skip
 _ASSENT = ("dong y", "nhat tri", "duyet", "phe duyet", "chap thuan", "thong qua", "xac nhan", "chap nhan", "tan thanh")
 
 
 def says_approval(clause: Clause, reading: Reading) -> Said | None:
-    """"Duyệt 1, 3", "đồng ý lùi đến 10/12", from those who may; anything withheld or conditional is asked."""
-    grants = reading.context.role in _MAY_APPROVE and _grants(clause, reading)
-    if not clause.has(Sense.APPROVE) and not grants:
+    """ "Duyệt 1, 3", "đồng ý lùi đến 10/12", from those who may; anything withheld or conditional is asked."""
+    if not clause.has(Sense.APPROVE) and not _grants(clause, reading):
         return None
     if reading.context.role not in _MAY_APPROVE:
         return doubted(AskCode.NOT_FOR_ROLE, ActionKind.APPROVE)
-    outside = doubt_outside(clause, _WITH_APPROVE - {Sense.PLEASE, Sense.BEG})
+    confirms = any(piece.text == "xac nhan" for piece in clause.pieces)
+    outside = doubt_outside(clause, _WITH_APPROVE | {Sense.DONE} if confirms else _WITH_APPROVE)
     strangers = any(piece.sense is Sense.UNIT and not piece.run for piece in clause.pieces)
     doubt = AskCode.CONDITIONAL_APPROVAL if outside or strangers or clause.asked else None
     dates = _dates_asked_for(clause)
-    if dates and not clause.has(Sense.EXTEND):
+    if dates and not clause.has(Sense.EXTEND) and not _are_requests(reading):
         doubt = AskCode.CONDITIONAL_APPROVAL
     return unless(doubt, Said(kind=ActionKind.APPROVE, dates=dates, perhaps_all=clause.has(Sense.ALL)))
 
 
 def _grants(clause: Clause, reading: Reading) -> bool:
-    """"Cho lùi đến 10/12" where every open item is a request for more time."""
-    requests = all(item.title.lower().startswith("đề nghị gia hạn") for item in reading.context.items)
+    """ "Cho lùi đến 10/12" where every open item is a request for more time."""
     place = clause.index(Sense.EXTEND)
     allows = Clause(clause.pieces[:place]).has(Sense.FOR) and place < len(clause.pieces)
-    return requests and bool(reading.context.items) and allows
+    return allows and reading.context.role in _MAY_APPROVE and _are_requests(reading)
+
+
+def _are_requests(reading: Reading) -> bool:
+    items = reading.context.items
+    return bool(items) and all(item.title.lower().startswith("đề nghị gia hạn") for item in items)
 
 
 _RETURNING = frozenset(
     {"lam lai", "viet lai", "sua lai", "nop lai", "gui lai", "bo sung lai", "chinh lai", "chua duoc", "tra", "tu choi"}
 )
-_BEFORE_RETURN = HARMLESS | {Sense.UNIT, Sense.YES, Sense.ORDER, Sense.BLOCKER, Sense.LACK, Sense.BEG, Sense.TASK_TALK,
-                             Sense.REASON, Sense.FOR, Sense.NUMBER}
+_BEFORE_RETURN = HARMLESS | {
+    Sense.UNIT,
+    Sense.YES,
+    Sense.ORDER,
+    Sense.BLOCKER,
+    Sense.LACK,
+    Sense.BEG,
+    Sense.TASK_TALK,
+    Sense.REASON,
+    Sense.FOR,
+    Sense.NUMBER,
+}
 _AFTER_A_BARE_RETURN = (Sense.ITEM, Sense.COLON, Sense.REASON, Sense.AT, Sense.POLITE, Sense.UNIT, Sense.TITLE)
 
 
 def says_return(clause: Clause, reading: Reading) -> Said | None:
-    """"Trả lại: thiếu chữ ký", "yêu cầu bổ sung phụ lục"; the reason is what stands beside it."""
+    """ "Trả lại: thiếu chữ ký", "yêu cầu bổ sung phụ lục"; the reason is what stands beside it."""
     place = clause.index(Sense.RETURN)
     if place == len(clause.pieces) and not _demands_more(clause):
         return None

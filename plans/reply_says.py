@@ -20,6 +20,7 @@ class Said:
     anything ("mai em gửi minh chứng"), `promises` what may stand beside a present state, `corrects` "à nhầm",
     `harmless_caption` words that tell no state and so leave a file that came along mere evidence. `all_named` are
     the numbers named anywhere in the message. [start:end] is the clause in the source.
+    `names_last` marks a clause that closes with its item ("duyệt việc 1"), so that more items may follow.
     Of a difficulty, `labels` says that "khó khăn:" opens it, `follows` that it may follow from another one.
     """
 
@@ -39,6 +40,7 @@ class Said:
     harmless_caption: bool = False
     follows: bool = False
     labels: bool = False
+    names_last: bool = False
     all_named: frozenset[int] = frozenset()
     start: int = 0
     end: int = 0
@@ -102,11 +104,24 @@ ASKING = (Sense.TAG, Sense.WHAT, Sense.WHO, Sense.WHERE, Sense.HOW, Sense.HOW_MA
 
 def is_question(clause: Clause) -> bool:
     """A question mark, a question word, or "chưa" and "không" at the end."""
-    return clause.asked or _without_nothing(clause).has(*ASKING) or _ends_as_question(clause)
+    asking = _without_nothing(clause).has(*ASKING) or asks_which(clause) or _asks_where(clause)
+    return clause.asked or asking or _ends_as_question(clause)
+
+
+def asks_which(clause: Clause) -> bool:
+    """"Những việc gì", "việc nào", "mấy việc"."""
+    return any(p.sense is Sense.LIST and {"gi", "nao", "may", "nhieu"} & set(p.words) for p in clause.pieces)
+
+
+def _asks_where(clause: Clause) -> bool:
+    """"Mẫu báo cáo đâu chị": of a thing "đâu" asks, of a deed it denies."""
+    telling = clause.without(*HARMLESS - {Sense.TITLE}, Sense.ALREADY).pieces
+    things = (Sense.TASK_TALK, Sense.SAY, Sense.PAPER, Sense.PROOF, Sense.TITLE)
+    return len(telling) > 1 and telling[-1].sense is Sense.NOT_AT_ALL and Clause(telling[:-1]).only(*things)
 
 
 def _without_nothing(clause: Clause) -> Clause:
-    """"Chưa làm gì", "chưa gặp hộ nào": after a negation these words ask nothing."""
+    """ "Chưa làm gì", "chưa gặp hộ nào": after a negation these words ask nothing."""
     denial = clause.index(Sense.NOT, Sense.NOTYET, Sense.LACK, Sense.BLOCKER)
     kept = (p for i, p in enumerate(clause.pieces) if i < denial or p.sense is not Sense.WHAT)
     return Clause(tuple(kept), clause.asked)
@@ -116,7 +131,8 @@ def _ends_as_question(clause: Clause) -> bool:
     telling = clause.without(*HARMLESS - {Sense.TITLE, Sense.ITEM}, Sense.QUOTE, Sense.ALREADY).pieces
     if len(telling) < 2 or telling[-1].sense not in (Sense.NOT, Sense.NOTYET):
         return False
-    return any(piece.sense not in (Sense.ITEM, Sense.TITLE, Sense.STILL) for piece in telling[:-1])
+    names_only = (Sense.ITEM, Sense.TITLE, Sense.STILL, Sense.LINK, Sense.ALSO, Sense.YES, Sense.PAST)
+    return any(piece.sense not in names_only for piece in telling[:-1])
 
 
 # -- time ----------------------------------------------------------------------------------------------------------

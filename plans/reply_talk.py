@@ -10,6 +10,7 @@ from plans.reply_says import (
     HARMLESS,
     Said,
     after,
+    asks_which,
     before_reason,
     doubt_outside,
     doubted,
@@ -28,9 +29,14 @@ _STATE = (
 # -- reminders -----------------------------------------------------------------------------------------------------
 
 
+_NO_WISH_TO_BE_REMINDED = (
+    Sense.THANKS, Sense.ALREADY, Sense.PAST, Sense.DONE, Sense.PERCENT, Sense.ONGOING, Sense.WRONG_PERSON,
+)  # fmt: skip
+
+
 def says_snooze(clause: Clause, reading: Reading) -> Said | None:
-    """"Mai nhắc lại", "chiều nhắc em việc 3"; to remind somebody else is the office's command."""
-    if not clause.has(Sense.REMIND) or clause.has(Sense.THANKS, Sense.ALREADY, Sense.PAST, Sense.DONE, Sense.PERCENT):
+    """ "Mai nhắc lại", "chiều nhắc em việc 3"; to remind somebody else is the office's command."""
+    if not clause.has(Sense.REMIND) or clause.has(*_NO_WISH_TO_BE_REMINDED):
         return None
     others = clause.first(Sense.UNIT, Sense.PERSON, Sense.BODY, Sense.WHO)
     if others:
@@ -39,6 +45,8 @@ def says_snooze(clause: Clause, reading: Reading) -> Said | None:
     if clause.has(Sense.NOT, Sense.ENOUGH, Sense.CANCEL):
         return doubted(AskCode.NEGATION, ActionKind.SNOOZE)
     dates = clause.dates
+    if reading.context.role == "office" and not dates and not clause.has(Sense.SELF):
+        return doubted(AskCode.REMIND_COMMAND)
     return unless(None if dates else AskCode.DATE_MISSING, Said(kind=ActionKind.SNOOZE, dates=dates))
 
 
@@ -46,12 +54,12 @@ def says_snooze(clause: Clause, reading: Reading) -> Said | None:
 
 _WITH_UNDO = HARMLESS | {
     Sense.UNDO, Sense.ALREADY, Sense.PAST, Sense.JUST, Sense.BEG, Sense.PLEASE, Sense.CANCEL, Sense.SAY, Sense.PAPER,
-    Sense.YES, Sense.CORRECTION, Sense.DONE, Sense.FOR, Sense.DATE, Sense.SUMMARY, Sense.DELIVERED,
+    Sense.YES, Sense.CORRECTION, Sense.FOR, Sense.DATE, Sense.SUMMARY, Sense.DELIVERED,
 }  # fmt: skip
 
 
 def says_undo(clause: Clause, reading: Reading) -> Said | None:
-    """"Em báo nhầm việc 1", "rút lại báo cáo", "hoàn tác"."""
+    """ "Em báo nhầm việc 1", "rút lại báo cáo", "hoàn tác"."""
     if not clause.has(Sense.UNDO):
         return None
     claim = before_reason(clause)
@@ -101,7 +109,9 @@ def says_help(clause: Clause, reading: Reading) -> Said | None:
     """The manual, or how to report, to ask for time, to send evidence."""
     way = clause.has(Sense.HOW, Sense.WAY) and clause.has(Sense.SAY, Sense.EXTEND, Sense.PROOF, Sense.WAY)
     how_to = way and not clause.has(Sense.ITEM, Sense.UNIT, Sense.QUARTER)
-    opens = clause.without(*HARMLESS - {Sense.ITEM, Sense.TITLE}, Sense.FOR, Sense.BEG, Sense.YES, Sense.QUOTE).pieces[:1]
+    opens = clause.without(*HARMLESS - {Sense.ITEM, Sense.TITLE}, Sense.FOR, Sense.BEG, Sense.YES, Sense.QUOTE).pieces[
+        :1
+    ]
     asked = bool(opens) and opens[0].sense is Sense.HELP
     if (not how_to and not asked) or clause.dates:
         return None
@@ -117,19 +127,33 @@ _ABOUT_MANY = (
 
 
 def says_list(clause: Clause, reading: Reading) -> Said | None:
-    """"Ai chưa báo cáo", "em còn những việc gì", "liệt kê việc quá hạn"."""
-    if clause.has(Sense.ITEM, Sense.HEARSAY, Sense.CONDITION, Sense.SARCASM):
+    """ "Ai chưa báo cáo", "em còn những việc gì", "liệt kê việc quá hạn"."""
+    if clause.has(Sense.ITEM, Sense.HEARSAY, Sense.CONDITION, Sense.SARCASM) or _tells_of_none_or_all(clause):
         return None
-    who = clause.has(Sense.WHO) and clause.has(*_ABOUT_MANY) and not clause.has(Sense.BELONG, Sense.OF)
-    listed = clause.has(Sense.LIST) and (
-        is_question(clause) or _opens_with(clause, Sense.LIST) or clause.has(Sense.REMAIN) or _asks_which(clause)
+    who = (
+        (clause.has(Sense.WHO) or _how_many_bodies(clause))
+        and clause.has(*_ABOUT_MANY)
+        and not clause.has(Sense.BELONG, Sense.OF)
     )
+    listed = clause.has(Sense.LIST) and (
+        is_question(clause) or _opens_with(clause, Sense.LIST) or clause.has(Sense.REMAIN) or asks_which(clause)
+    )
+    mine = clause.has(Sense.OF) and clause.has(Sense.SELF) and clause.only(*HARMLESS, Sense.OF)
+    bare = clause.has(Sense.PAPER) and all(p.text == "danh sach" for p in clause.without(*HARMLESS).pieces)
     overdue = clause.has(Sense.OVERDUE) and clause.only(*HARMLESS, Sense.OVERDUE, Sense.BEG, Sense.FOR, Sense.LIST)
-    return Said(kind=ActionKind.LIST) if who or listed or overdue else None
+    return Said(kind=ActionKind.LIST) if who or listed or overdue or mine or bare else None
 
 
-def _asks_which(clause: Clause) -> bool:
-    return any(p.sense is Sense.LIST and {"gi", "nao", "may", "nhieu"} & set(p.words) for p in clause.pieces)
+def _tells_of_none_or_all(clause: Clause) -> bool:
+    """ "Chưa việc nào xong", "việc nào cũng xong" tell and do not ask."""
+    before = Clause(clause.pieces[: clause.index(Sense.LIST)])
+    return clause.has(Sense.LIST) and (before.has(Sense.NOT, Sense.NOTYET) or clause.has(Sense.ALSO))
+
+
+def _how_many_bodies(clause: Clause) -> bool:
+    place = clause.index(Sense.HOW_MANY)
+    counted = clause.pieces[place + 1 : place + 2]
+    return bool(counted) and counted[0].text in ("don vi", "phong", "thon", "co quan", "nguoi")
 
 
 def _opens_with(clause: Clause, sense: Sense) -> bool:
@@ -151,7 +175,9 @@ def says_summary(clause: Clause, reading: Reading) -> Said | None:
     if doubt_outside(clause, _WITH_SUMMARY):
         return None
     quarter = clause.first(Sense.QUARTER)
-    about_results = clause.has(Sense.SUMMARY, Sense.SAY) or any(p.text in _SUMMARISING for p in clause.pieces)
+    about_results = clause.has(Sense.SUMMARY, Sense.SAY, Sense.DEADLINE) or any(
+        p.text in _SUMMARISING for p in clause.pieces
+    )
     unknown = sum(piece.sense is Sense.UNKNOWN for piece in clause.pieces)
     if quarter and unknown < 2 and (about_results or clause.has(*ASKING) or _opens_with(clause, Sense.QUARTER)):
         return Said(kind=ActionKind.SUMMARY, quarter=quarter.value if isinstance(quarter.value, int) else None)
@@ -178,33 +204,57 @@ _ASKS_WHAT = (Sense.WHAT, Sense.WHO, Sense.WHERE, Sense.HOW, Sense.WHEN, Sense.H
 
 def says_question(clause: Clause, reading: Reading) -> Said | None:
     """A question about a task or a unit; a state asked about is no state told."""
+    if _asks_for_a_form(clause):
+        return Said(kind=ActionKind.QUESTION)
     if not is_question(clause) or (clause.has(Sense.BLOCKER) and clause.has(Sense.HOW_MANY)):
         return None
+    if clause.dates and any(piece.text == "duoc khong" for piece in clause.pieces):
+        return doubted(AskCode.PROMISE)
     if clause.has(Sense.WHEN) and clause.has(Sense.LINK) and clause.has(Sense.DONE):
         return doubted(AskCode.CONDITION)
     unit = clause.first(Sense.UNIT)
-    if unit and clause.has(*_STATUS) and isinstance(unit.value, Someone):
+    if unit and clause.has(*_STATUS, Sense.HOW) and isinstance(unit.value, Someone):
         return Said(kind=ActionKind.QUESTION, person=unit.value.name)
-    if clause.has(Sense.OFFTOPIC, Sense.WEATHER) and not clause.has(*_STATE, Sense.ITEM, Sense.TASK_TALK):
+    if clause.has(Sense.OFFTOPIC, Sense.WEATHER) and not _without_its_tail(clause).has(*_STATE, Sense.ITEM, Sense.TASK_TALK):
         return Said(kind=ActionKind.NONE)
-    over_others = reading.context.role != "officer" and (clause.has(Sense.ITEM, Sense.TITLE) or reading.context.reply_to)
+    over_others = reading.context.role != "officer" and (
+        clause.has(Sense.ITEM, Sense.TITLE) or reading.context.reply_to
+    )
     if over_others and not clause.has(Sense.APPROVE, Sense.RETURN, Sense.HANDOVER):
         return Said(kind=ActionKind.QUESTION)
+    if clause.has(Sense.DONE) and not clause.has(Sense.TASK_TALK, Sense.DEADLINE) and not _asks_meaning(clause):
+        return doubted(AskCode.QUESTION_OR_REPORT)
     moot = _without_its_tail(clause).has(*_MOOT) or (clause.has(*_STATUS) and _asks_whether(clause))
     if moot or not clause.has(*_OF_WORK):
         return doubted(AskCode.QUESTION_OR_REPORT)
     return Said(kind=ActionKind.QUESTION)
 
 
+_FORM_REQUEST = HARMLESS | {
+    Sense.BEG, Sense.FOR, Sense.SENT, Sense.TASK_TALK, Sense.SAY, Sense.PAPER, Sense.WITH, Sense.PLEASE, Sense.PROOF,
+}  # fmt: skip
+
+
+def _asks_for_a_form(clause: Clause) -> bool:
+    """"Cho em xin mẫu", "gửi em mẫu với"."""
+    asks = clause.has(Sense.BEG) or (clause.has(Sense.SENT) and clause.has(Sense.SELF) and clause.has(Sense.WITH))
+    return asks and clause.has(Sense.TASK_TALK) and clause.only(*_FORM_REQUEST)
+
+
+def _asks_meaning(clause: Clause) -> bool:
+    """ "Xong là sao", "hoàn thành mức nào …": what is meant by it, not "how could it be"."""
+    return any(piece.text in ("la sao", "muc nao", "la gi") for piece in clause.pieces)
+
+
 def _without_its_tail(clause: Clause) -> Clause:
-    """"Có cần bản giấy không ạ": the last "không" only asks."""
-    last = max((i for i, piece in enumerate(clause.pieces) if piece.sense is Sense.NOT), default=-1)
+    """The last "không" or "chưa" of "có cần bản giấy không ạ", "ăn cơm chưa"  only asks."""
+    last = max((i for i, p in enumerate(clause.pieces) if p.sense in (Sense.NOT, Sense.NOTYET)), default=-1)
     closes = last >= 0 and Clause(clause.pieces[last + 1 :]).only(*HARMLESS, Sense.TAG)
     return Clause(clause.pieces[:last]) if closes else clause
 
 
 def _asks_whether(clause: Clause) -> bool:
-    """"Xong chưa?", "nộp rồi à?": it may be the person's own report, badly put."""
+    """ "Xong chưa?", "nộp rồi à?": it may be the person's own report, badly put."""
     if clause.has(*_ASKS_WHAT):
         return False
     return clause.has(Sense.DONE, Sense.NOTYET, Sense.TAG) and not clause.has(Sense.TASK_TALK, Sense.ORDER)
@@ -221,7 +271,7 @@ _BREAKS_A_PROMISE = (
 
 
 def says_when_done(clause: Clause, reading: Reading) -> Said | None:
-    """"Khi nào xong em báo", "xong em gửi": noted, with a promise and no time."""
+    """ "Khi nào xong em báo", "xong em gửi": noted, with a promise and no time."""
     done = clause.index(Sense.DONE)
     told = done + Clause(clause.pieces[done:]).index(Sense.SAY, Sense.SENT, Sense.DELIVERED, Sense.ADDRESS)
     if not done < told < len(clause.pieces) or clause.asked:
@@ -234,11 +284,12 @@ def says_when_done(clause: Clause, reading: Reading) -> Said | None:
 
 
 def says_promise(clause: Clause, reading: Reading) -> Said | None:
-    """"Em sẽ làm ngay" is noted; "mai em xong" is asked: a reminder, progress or more time?"""
+    """ "Em sẽ làm ngay" is noted; "mai em xong" is asked: a reminder, progress or more time?"""
     ahead = looks_ahead(clause)
-    if not clause.has(*_PROMISED, Sense.SELF) or not (ahead or clause.has(*_PROMISING)):
+    promised = clause.has(*_PROMISED) or (clause.has(Sense.SELF) and not clause.has(Sense.OFFTOPIC))
+    if not promised or not (ahead or clause.has(*_PROMISING)):
         return None
-    if clause.has(Sense.PAST, Sense.ALREADY) or is_question(clause) or _at_once_or_done(clause):
+    if clause.has(Sense.PAST, Sense.ALREADY, Sense.JUST) or is_question(clause) or _at_once_or_done(clause):
         return None
     if clause.has(*_BREAKS_A_PROMISE):
         broken = clause.first(*_BREAKS_A_PROMISE)
@@ -253,7 +304,7 @@ def says_promise(clause: Clause, reading: Reading) -> Said | None:
 
 
 def _at_once_or_done(clause: Clause) -> bool:
-    """"Xong luôn" may be a promise or a report."""
+    """ "Xong luôn" may be a promise or a report."""
     return clause.has(Sense.DONE) and any(piece.text == "luon" for piece in clause.pieces)
 
 
@@ -275,15 +326,18 @@ def says_courtesy(clause: Clause, reading: Reading) -> Said | None:
         return _noted(clause)
     if clause.has(Sense.HELLO) and not doubt_outside(clause, HARMLESS | {Sense.PAST, Sense.DATE}):
         return Said(kind=ActionKind.GREETING)
-    if clause.has(Sense.ALREADY, Sense.TICK, Sense.GET, Sense.PAST, Sense.MAYBE_YES) and not doubt_outside(clause, _MAYBE):
+    if clause.has(Sense.ALREADY, Sense.TICK, Sense.GET, Sense.PAST, Sense.MAYBE_YES) and not doubt_outside(
+        clause, _MAYBE
+    ):
         return doubted(AskCode.NOTED_OR_DONE)
     small_talk = clause.has(Sense.OFFTOPIC, Sense.WEATHER) and not clause.has(*_STATE, Sense.ITEM)
     return Said(kind=ActionKind.NONE) if small_talk else None
 
 
 def _noted(clause: Clause) -> Said:
-    """"Ok rồi" may be done; "biết rồi", "cảm ơn, rõ rồi" are not."""
-    unclear = clause.has(Sense.ALREADY) and not clause.has(Sense.NOTED, Sense.THANKS)
+    """ "Ok rồi" may be done; "biết rồi", "cảm ơn, rõ rồi" are not."""
+    of_an_item = clause.has(Sense.ITEM, Sense.TITLE) and any(piece.text == "ok" for piece in clause.pieces)
+    unclear = (clause.has(Sense.ALREADY) and not clause.has(Sense.NOTED, Sense.THANKS)) or of_an_item
     return doubted(AskCode.NOTED_OR_DONE) if unclear else Said(kind=ActionKind.ACK)
 
 

@@ -13,13 +13,16 @@ from plans.reply_words import Shape, Word, lines_in_nfc, may_mean, plain, words_
 Words = tuple[Word, ...]
 Run = tuple[str, ...]  # the title words a stretch of the reply stands for, folded
 
-# Words that many titles have; they alone name nothing.
+# What many titles have; a stretch made of these alone names nothing.
 _COMMON = frozenset(
-    plain(word)
-    for word in """báo cáo kết quả thực hiện tháng năm quý xã công tác triển khai xây dựng tổ chức lập ban hành và của các
-    về cho trên tại toàn trong đề nghị gia hạn một số hai ba bốn việc nhiệm vụ phòng thôn phường số liệu cấp theo với từ đến
-    nội dung hoạt động phục vụ cập nhật rà soát kiểm tra kế hoạch danh sách hồ sơ quyết định phương án đề án tờ trình
-    tổng hợp thống kê đánh giá hướng dẫn""".split()
+    tuple(plain(word) for word in phrase.split())
+    for phrase in (
+        "báo cáo, kết quả, thực hiện, tháng, năm, quý, xã, công tác, triển khai, xây dựng, tổ chức, lập, ban hành, và,"
+        " của, các, về, cho, trên, tại, toàn, trong, đề nghị, gia hạn, một, số, hai, ba, bốn, việc, nhiệm vụ, phòng,"
+        " thôn, phường, số liệu, cấp, theo, với, từ, đến, nội dung, hoạt động, phục vụ, cập nhật, rà soát, kiểm tra,"
+        " kế hoạch, danh sách, hồ sơ, quyết định, phương án, đề án, tờ trình, tổng hợp, thống kê, đánh giá, hướng dẫn,"
+        " địa bàn, trên địa bàn, cán bộ, người dân, đơn vị, định kỳ, hằng năm, 6 tháng, 9 tháng"
+    ).split(", ")
 )
 # A kind of paper names an item when it is the only one of its kind. Not "báo cáo", which is also what people do.
 _KINDS_OF_PAPER = {
@@ -49,7 +52,7 @@ class Titles:
 
     def named_by(self, runs: Sequence[Run], *, joined: bool) -> Naming:
         """The item the runs name; several when they are `joined` by "và" or a comma and each names one."""
-        telling = [run for run in runs if not set(run) <= _COMMON or run in _KINDS_OF_PAPER]
+        telling = [run for run in runs if not _is_common(run) or run in _KINDS_OF_PAPER]
         if sum(map(len, telling)) < 2 or not any(len(run) > 1 for run in telling):
             return Naming(hint=self._having_all(runs))
         having = self._having_all(runs) or self._having_all(telling)
@@ -64,6 +67,14 @@ class Titles:
 
     def _having_all(self, runs: Sequence[Run]) -> tuple[int, ...]:
         return tuple(number for number, title in self.words.items() if all(_stands_in(run, title) for run in runs))
+
+
+def _is_common(run: Run) -> bool:
+    """Whether the stretch falls into common phrases and numbers."""
+    if not run:
+        return True
+    heads = [size for size in (1, 2, 3) if run[:size] in _COMMON or (size == 1 and run[0].isdecimal())]
+    return any(_is_common(run[size:]) for size in heads)
 
 
 def titles_of(items: OpenItems) -> Titles:

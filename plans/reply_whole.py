@@ -17,7 +17,14 @@ _UNBOUND = frozenset({ActionKind.LIST, ActionKind.SUMMARY, ActionKind.HELP, Acti
 _LOOSELY_BOUND = frozenset({ActionKind.ACK, ActionKind.SNOOZE, ActionKind.CANCEL, ActionKind.QUESTION})
 _TALK = (ActionKind.ACK, ActionKind.GREETING, ActionKind.NONE)
 _TAKES_A_REASON = frozenset(
-    {ActionKind.EXTENSION, ActionKind.NOT_OURS, ActionKind.REASSIGN, ActionKind.RETURN, ActionKind.CANCEL, ActionKind.UNDO}
+    {
+        ActionKind.EXTENSION,
+        ActionKind.NOT_OURS,
+        ActionKind.REASSIGN,
+        ActionKind.RETURN,
+        ActionKind.CANCEL,
+        ActionKind.UNDO,
+    }
 )
 
 
@@ -48,7 +55,7 @@ def conclude(said: Sequence[Said], reading: Reading, now: datetime) -> Understan
 
 
 def _corrected(said: list[Said]) -> list[Said]:
-    """"Việc 1 xong, à nhầm, việc 2 xong": what was said before is void when something complete follows."""
+    """ "Việc 1 xong, à nhầm, việc 2 xong": what was said before is void when something complete follows."""
     places = [place for place, part in enumerate(said) if part.corrects]
     if not places:
         return said
@@ -73,6 +80,8 @@ def _with_items_shared(said: list[Said]) -> list[Said]:
         names_only = part.kind is None and part.doubt is None and part.naming.settles
         if names_only and parts and parts[-1].kind and not parts[-1].naming.settles and waiting is None:
             parts[-1] = replace(parts[-1], naming=part.naming)
+        elif names_only and parts and parts[-1].kind and parts[-1].names_last and waiting is None:
+            parts[-1] = replace(parts[-1], naming=_joined(parts[-1].naming, part.naming))
         elif names_only:
             waiting = _joined(waiting, part.naming)
         elif part.kind or part.doubt:
@@ -161,7 +170,7 @@ def _with_reasons(said: list[Said], reading: Reading) -> list[Said]:
     for part in said:
         last = parts[-1] if parts else None
         if last and last.kind in _TAKES_A_REASON and _can_be_a_reason(part, last):
-            parts[-1] = replace(last, note=last.note or _text(part, reading))
+            parts[-1] = replace(last, note=_longer_note(last, part, reading))
         elif last and part.kind in _TAKES_A_REASON and last.kind is ActionKind.DIFFICULTY and _same_item(last, part):
             parts[-1] = replace(part, note=part.note or last.note)
         elif last and last.kind is ActionKind.DIFFICULTY and _prolongs(part, last):
@@ -183,7 +192,7 @@ def _can_be_a_reason(part: Said, request: Said) -> bool:
 
 
 def _prolongs(part: Said, difficulty: Said) -> bool:
-    """"Khó khăn: A, B": the second half belongs to the first."""
+    """ "Khó khăn: A, B": the second half belongs to the first."""
     return part.kind is ActionKind.DIFFICULTY and _same_item(part, difficulty)
 
 
@@ -201,6 +210,16 @@ def _prolonged(first: Said, second: Said, reading: Reading) -> Said:
 
 def _same_item(one: Said, other: Said) -> bool:
     return one.naming == other.naming or not one.naming.settles or not other.naming.settles
+
+
+def _longer_note(request: Said, part: Said, reading: Reading) -> str | None:
+    """The reason given so far, and what the next clause adds to it."""
+    added = _text(part, reading)
+    if request.note is None or added is None:
+        return request.note or added
+    begin = reading.source.find(request.note, request.start)
+    end = reading.source.find(added, part.start)
+    return reading.source[begin : end + len(added)] if 0 <= begin < end else request.note
 
 
 def _text(part: Said, reading: Reading) -> str | None:
@@ -290,6 +309,8 @@ def _without_talk(parts: list[Said]) -> list[Said]:
 def _gives_way(part: Said, *, done: bool) -> bool:
     if part.aside:
         return True
+    if part.doubt is AskCode.NOTED_OR_DONE:  # "dạ rồi ạ, em làm xong rồi"
+        return done
     if part.promises:  # "đang làm, mai xong"; but "xong rồi, mai em nộp" is unclear
         return not done
     return part.kind in _TALK

@@ -44,7 +44,7 @@ _SHAPES = re.compile(
     (?P<link>(?:https?://|www\.)[^\s<>]+ | [a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:vn|com|net|org)/[^\s<>]*)
   | (?P<document>\d{1,5}/(?:\d{4}/)?[A-ZĐ][A-ZĐa-zđ]*(?:[-–][A-ZĐ&][A-ZĐ&a-zđ]*)* (?![^\W_]))
   | (?P<percent>\d+(?:[.,]\d+)?(?:\s?[-–]\s?\d+(?:[.,]\d+)?)?\s?%)
-  | (?P<clock>\d{1,2}(?::\d{2}|[hg](?:\d{2})?)(?![^\W_]))
+  | (?P<clock>\d{1,2}(?::\d{2}|[hg](?:\d{2})?|ph?)(?![^\W_]))
   | (?P<number>\d+(?:[/.\-–]\d+)*(?![^\W_]))
   | (?P<word>[đd][/.]c(?![^\W_]) | [^\W_]+)
   | (?P<smile>[=:;]-?[)(\]\[DPpvV3*]+ | \^_*\^)
@@ -215,6 +215,13 @@ _TONE_MARKS = "\u0300\u0301\u0303\u0323"
 _HOOK_AS_TILDE = {"\u0309": "\u0303"}  # hỏi and ngã are one in much of the country
 
 
+# Words of level tone that lack nothing: "đâu" is not "đầu" with its tone forgotten.
+_WHOLE_WORDS = frozenset(
+    "đâu đây đang đi đo đưa đông đôi đơn tôi thôi hôm không nên lên trên bên hơn như nhưng chưa tư năm dân vâng phân quên "
+    "tên ăn văn đêm cô cơ lâu sâu tâm mưa nêu nhân trông công chung".split()
+)
+
+
 @lru_cache(maxsize=20_000)
 def _marks(word: str) -> tuple[tuple[str, ...], str]:
     """The mark of every letter (circumflex, breve, horn, stroke) and the tone of the word."""
@@ -239,6 +246,8 @@ def may_mean(typed: str, meant: str) -> bool:
     if typed == meant or typed.isascii():
         return True
     (letters, tone), (wanted, wanted_tone) = _marks(typed), _marks(meant)
+    if typed in _WHOLE_WORDS:
+        return False
     if tone:  # whoever types the tone has typed the letters: "máy" is not "mấy"
         return (letters, tone) == (wanted, wanted_tone)
     return all(a in ("", b) for a, b in zip(letters, wanted, strict=False))

@@ -32,12 +32,20 @@ def says_done(clause: Clause, reading: Reading) -> Said | None:
     before, behind = clause.pieces[:place], _without_tale(clause.pieces[place:], clause)
     doubt = (
         doubt_outside(Clause(before), _BEFORE_DONE)
-        or doubt_outside(Clause(behind), _AFTER_DONE)
+        or doubt_outside(_without_what_is_whole(Clause(behind)), _AFTER_DONE)
         or _doubt_of_place(before, behind)
         or _doubt_of_time(Clause((*before, *behind)))
         or _doubt_of_mood(clause, before, behind, reading)
     )
     return unless(doubt, Said(kind=ActionKind.DONE, perhaps_all=Clause(behind).has(Sense.ALL)))
+
+
+def _without_what_is_whole(clause: Clause) -> Clause:
+    """"100% kế hoạch", "100% số hộ"."""
+    place = clause.index(Sense.PERCENT)
+    counted = clause.pieces[place + 1 : place + 2]
+    whole = bool(counted) and counted[0].sense in (Sense.COUNTED, Sense.PAPER)
+    return Clause((*clause.pieces[: place + 1], *clause.pieces[place + 2 :])) if whole else clause
 
 
 _TALE = HARMLESS | {
@@ -61,13 +69,16 @@ def _is_ahead(piece: Piece) -> bool:
     return isinstance(piece.value, DatePhrase) and piece.value.tense is not Tense.PAST
 
 
+_TOPICS = (Sense.ITEM, Sense.TITLE, Sense.GENERIC, Sense.ADDRESS, Sense.OTHER)
+
+
 def _doubt_of_place(before: tuple[Piece, ...], behind: tuple[Piece, ...]) -> AskCode | None:
     """Words that are harmless in one place only: "việc 2 thì xong", not "họp thì xong"; a body only in a title."""
     for previous, piece in zip((None, *before), before, strict=False):
-        topic = previous and (previous.sense in (Sense.ITEM, Sense.TITLE, Sense.GENERIC) or is_past(previous))
+        topic = previous and (previous.sense in _TOPICS or is_past(previous))
         if piece.sense is Sense.LINK and not topic:
             return AskCode.CONDITION
-    if before and before[-1].sense is Sense.SAY:  # "báo cáo xong rồi": the report, or the reporting?
+    if before and before[-1].words[-1] in ("cao", "bao"):  # "báo cáo xong rồi": the report, or the reporting?
         return AskCode.NOT_UNDERSTOOD
     strangers = [p for p in (*before, *behind) if p.sense is Sense.UNIT and not p.run]
     return AskCode.HEARSAY if strangers else None
@@ -91,7 +102,7 @@ def _doubt_of_mood(
 ) -> AskCode | None:
     if reading.context.role == "leader":
         return AskCode.NOT_FOR_ROLE
-    if _is_told_as_past(clause):
+    if _is_told_as_past(clause) or clause.has(Sense.PERCENT):
         return None
     if any(piece.sense in _NEEDS_A_MARK for piece in (*before, *behind)):
         return AskCode.PROMISE
@@ -99,7 +110,7 @@ def _doubt_of_mood(
 
 
 def _is_an_order(clause: Clause, before: tuple[Piece, ...], reading: Reading) -> bool:
-    """"Hoàn thành việc 2 nhé": the verb first and nobody who did it."""
+    """ "Hoàn thành việc 2 nhé": the verb first and nobody who did it."""
     named_first = any(p.sense in (Sense.ITEM, Sense.TITLE, Sense.SELF, Sense.OUR_UNIT) for p in before)
     if named_first:
         return False
@@ -120,7 +131,7 @@ _WITH_A_SHARE = HARMLESS | {
 
 
 def says_share(clause: Clause, reading: Reading) -> Said | None:
-    """"Được 60%", "còn 20% nữa", "xong 9/12 thôn". "Xong 100%" is done, "100%" alone may be."""
+    """ "Được 60%", "còn 20% nữa", "xong 9/12 thôn". "Xong 100%" is done, "100%" alone may be."""
     if not clause.shares:
         return None
     percents = {share.percent for share in clause.shares}
@@ -148,11 +159,13 @@ def _doubt_of_share(clause: Clause, reading: Reading) -> AskCode | None:
     if any(said.tense is Tense.FUTURE for said in clause.dates):
         return AskCode.PROMISE
     kept = _not_finished_left_out(_explained_by_place(clause))
+    if _what_remains(clause):  # "còn 3/12 thôn chưa nhập"
+        kept = kept.without(Sense.NOTYET)
     return doubt_outside(kept, _WITH_A_SHARE)
 
 
 def _not_finished_left_out(clause: Clause) -> Clause:
-    """"Chưa xong, mới được 60%": here "chưa xong" agrees with the share."""
+    """ "Chưa xong, mới được 60%": here "chưa xong" agrees with the share."""
     pieces = list(clause.pieces)
     for place in range(len(pieces) - 1):
         if pieces[place].sense is Sense.NOTYET and pieces[place + 1].sense is Sense.DONE:
@@ -181,11 +194,11 @@ _WITH_NOTYET = HARMLESS | {
 
 
 def says_notyet(clause: Clause, reading: Reading) -> Said | None:
-    """"Chưa xong", "chưa"; "chưa làm gì", "chưa bắt đầu" are nought percent."""
+    """ "Chưa xong", "chưa"; "chưa làm gì", "chưa bắt đầu" are nought percent."""
     place = clause.index(Sense.NOTYET)
     if place == len(clause.pieces) or clause.index(Sense.DONE) < place:
         return None
-    able = clause.has(Sense.GET) and clause.has(Sense.DONE)
+    able = clause.has(Sense.GET) and clause.has(Sense.DONE, Sense.WHAT)
     allowed = _WITH_NOTYET | {Sense.GET} if able else _WITH_NOTYET
     today = all(said.tense is not Tense.FUTURE for said in clause.dates)
     doubt = doubt_outside(clause, allowed | {Sense.DATE} if today else allowed)
@@ -200,8 +213,23 @@ def says_notyet(clause: Clause, reading: Reading) -> Said | None:
 
 # -- under way -----------------------------------------------------------------------------------------------------
 
-_WORK = frozenset({Sense.DO, Sense.STEP, Sense.TITLE, Sense.SUBMITTED, Sense.DRAFT, Sense.HALFWAY, Sense.BEGIN, Sense.FUTURE,
-                   Sense.DELIVERED, Sense.SAY, Sense.ITEM, Sense.SUMMARY})
+_WORK = frozenset(
+    {
+        Sense.DO,
+        Sense.STEP,
+        Sense.TITLE,
+        Sense.SUBMITTED,
+        Sense.DRAFT,
+        Sense.HALFWAY,
+        Sense.BEGIN,
+        Sense.FUTURE,
+        Sense.DELIVERED,
+        Sense.SAY,
+        Sense.ITEM,
+        Sense.SUMMARY,
+        Sense.REMIND,
+    }
+)
 _SPOILS_PROGRESS = (
     Sense.NOT, Sense.NOT_AT_ALL, Sense.HEARSAY, Sense.CONDITION, Sense.SARCASM, Sense.MOCKERY, Sense.HEDGE, Sense.WISH,
     Sense.OFFTOPIC, Sense.BUSY, Sense.TAG, Sense.WHAT, Sense.WHO, Sense.WHERE, Sense.HOW, Sense.WHEN, Sense.HOW_MANY,
@@ -210,7 +238,7 @@ _SPOILS_PROGRESS = (
 
 
 def says_under_way(clause: Clause, reading: Reading) -> Said | None:
-    """"Đang làm", "làm dở", "mới bắt đầu", "trình ký rồi", "gần xong", "xong dự thảo", "xong 3 thôn"."""
+    """ "Đang làm", "làm dở", "mới bắt đầu", "trình ký rồi", "gần xong", "xong dự thảo", "xong 3 thôn"."""
     if not (_works(clause) or _submitted(clause) or _begun(clause) or _partly_done(clause)):
         return None
     spoiling = clause.first(*_SPOILS_PROGRESS)
@@ -222,7 +250,7 @@ def says_under_way(clause: Clause, reading: Reading) -> Said | None:
 
 def _works(clause: Clause) -> bool:
     pieces = clause.pieces
-    if clause.has(Sense.DONE) and not clause.has(Sense.NOTYET):
+    if clause.has(Sense.DONE) and not clause.has(Sense.NOTYET, Sense.DRAFT):
         return False
     for place, piece in enumerate(pieces[:-1]):
         if piece.sense is Sense.ONGOING and pieces[place + 1].sense in _WORK:
@@ -232,11 +260,13 @@ def _works(clause: Clause) -> bool:
 
 def _submitted(clause: Clause) -> bool:
     ahead = clause.has(Sense.FUTURE, Sense.LATER, Sense.SOON) or any(_is_ahead(piece) for piece in clause.pieces)
-    return clause.has(Sense.SUBMITTED) and not clause.has(Sense.DONE, Sense.NOTYET) and not ahead
+    submitting = clause.without(Sense.DONE) if clause.index(Sense.SUBMITTED) + 1 == clause.index(Sense.DONE) else clause
+    return clause.has(Sense.SUBMITTED) and not submitting.has(Sense.DONE, Sense.NOTYET) and not ahead
 
 
 def _begun(clause: Clause) -> bool:
-    return clause.has(Sense.BEGIN) and clause.has(*_MARKS) and not clause.has(Sense.NOTYET, Sense.DONE)
+    ahead = any(said.tense is Tense.FUTURE for said in clause.dates)
+    return clause.has(Sense.BEGIN) and clause.has(*_MARKS) and not clause.has(Sense.NOTYET, Sense.DONE) and not ahead
 
 
 _PARTLY_DONE = _BEFORE_DONE | _AFTER_DONE | {
@@ -249,6 +279,8 @@ _DRAFTING = frozenset({"soan", "soan thao", "viet", "du thao"})
 def _partly_done(clause: Clause) -> bool:
     """Finished nearly, in part, in draft, or some of what is counted."""
     done = clause.index(Sense.DONE)
+    if clause.has(Sense.NEARLY) and clause.has(Sense.ALL) and clause.has(Sense.DO):  # "làm gần hết rồi"
+        return not doubt_outside(clause, _PARTLY_DONE - {Sense.UNKNOWN})
     drafted = clause.has(Sense.DRAFT) and clause.has(*_MARKS, Sense.DONE)
     if done == len(clause.pieces):
         return drafted and not doubt_outside(clause, _PARTLY_DONE | {Sense.SENT, Sense.DELIVERED})
@@ -280,13 +312,12 @@ _WITH_DELIVERED = HARMLESS | {
 
 
 def says_delivered(clause: Clause, reading: Reading) -> Said | None:
-    """"Đã ban hành", "nộp hôm qua rồi": the product is out. Something sent elsewhere is shown first."""
+    """ "Đã ban hành", "nộp hôm qua rồi": the product is out. Something sent elsewhere is shown first."""
     if not clause.has(Sense.DELIVERED, Sense.SENT) or not _is_told_as_past(clause):
         return None
     if clause.has(Sense.PROOF, Sense.ELSEWHERE, Sense.DRAFT):
         return doubted(AskCode.EVIDENCE_MISSING, ActionKind.EVIDENCE)
-    sent_only = not clause.has(Sense.DELIVERED)
-    if sent_only and not clause.has(Sense.TITLE):
+    if not clause.has(Sense.DELIVERED) and not _names_the_product(clause, reading):
         return doubted(AskCode.EVIDENCE_MISSING, ActionKind.EVIDENCE)
     verb = clause.index(Sense.DELIVERED, Sense.SENT)
     doer = Clause(clause.pieces[:verb]).first(Sense.PERSON, Sense.UNIT, Sense.BODY)
@@ -296,6 +327,11 @@ def says_delivered(clause: Clause, reading: Reading) -> Said | None:
     if reading.context.role == "leader":
         doubt = AskCode.NOT_FOR_ROLE
     return unless(doubt, Said(kind=ActionKind.DONE))
+
+
+def _names_the_product(clause: Clause, reading: Reading) -> bool:
+    runs = [piece.run for piece in clause.pieces if piece.sense is Sense.TITLE and piece.run]
+    return bool(reading.titles.named_by(runs, joined=False).numbers)
 
 
 def _is_told_as_past(clause: Clause) -> bool:
@@ -311,7 +347,7 @@ _WITH_STANDING = HARMLESS | {
 
 
 def says_standing(clause: Clause, reading: Reading) -> Said | None:
-    """"Vẫn duy trì" and "không phát sinh" answer for standing work (design §3.4)."""
+    """ "Vẫn duy trì" and "không phát sinh" answer for standing work (design §3.4)."""
     if clause.has(Sense.KEPT):
         return unless(doubt_outside(clause, _WITH_STANDING), Said(kind=ActionKind.STILL_KEPT))
     if not clause.has(Sense.AROSE):
@@ -320,5 +356,7 @@ def says_standing(clause: Clause, reading: Reading) -> Said | None:
     denied = place > 0 and clause.pieces[place - 1].sense is Sense.NOT
     if not denied:
         return doubted(AskCode.NOT_UNDERSTOOD, ActionKind.NOTHING_AROSE)
-    rest = Clause((*clause.pieces[: place - 1], *(p for p in after(clause, Sense.AROSE) if p.text not in ("gi", "gi ca"))))
+    rest = Clause(
+        (*clause.pieces[: place - 1], *(p for p in after(clause, Sense.AROSE) if p.text not in ("gi", "gi ca")))
+    )
     return unless(doubt_outside(rest, _WITH_STANDING), Said(kind=ActionKind.NOTHING_AROSE))
