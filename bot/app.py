@@ -156,9 +156,9 @@ async def run(settings: Settings, channels: Sequence[Channel], clock: Clock = wa
                 await _serve(app, listening)
 
 
-async def run_until_stopped(settings: Settings, channels: Sequence[Channel]) -> None:
+async def run_until_stopped(settings: Settings, channels: Sequence[Channel], clock: Clock = wall_clock) -> None:
     """As `run`, until the process is asked to stop (SIGTERM, SIGINT); what is being sent is finished first."""
-    serving = asyncio.ensure_future(run(settings, channels))
+    serving = asyncio.ensure_future(run(settings, channels, clock))
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, serving.cancel)
