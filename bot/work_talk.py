@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import cached_property
 from typing import Any
@@ -146,19 +146,25 @@ class WorkTalk:
         if not kept and (number := _BARE_NUMBER.fullmatch(fold(text))) and int(number[1]) in meant.items:
             self._card(meant.items[int(number[1])])
             return
-        understood = self._understand(text, bool(kept), meant)
-        if understood.ask is not None or not understood.actions:
-            # Evidence may come for what was reported already: look once more with these items in view.
-            wider = self._with_answered(meant)
-            again = self._understand(text, bool(kept), wider)
-            if again.actions and all(action.kind is ActionKind.EVIDENCE for action in again.actions):
-                meant, understood = wider, again
-            elif kept:
-                meant = wider
+        understood, meant = self._with_proof_in_mind(text, bool(kept), meant)
         if understood.ask is not None or not understood.actions:
             self._ask_back(understood.ask, meant, kept, text)
             return
         self._act(understood, meant, kept, text)
+
+    def _with_proof_in_mind(self, text: str, has_file: bool, meant: _Meant) -> tuple[Understanding, _Meant]:
+        """Understand the words; evidence may also be for what was reported already, and then that comes into view.
+
+        Where only an item's being the last open one would decide, a report that still lacks its proof is as likely.
+        """
+        understood = self._understand(text, has_file, meant)
+        if understood.actions and not _only_evidence(understood):
+            return understood, meant
+        wider = self._with_answered(meant, lacking_proof=bool(understood.actions))
+        again = self._understand(text, has_file, wider)
+        if _only_evidence(again) or has_file or understood.actions:
+            return again, wider
+        return understood, meant
 
     # Which item -------------------------------------------------------------------------------------------------
 
@@ -193,10 +199,12 @@ class WorkTalk:
             return numbers[int(quoted[1])]
         return tasks.item(self._tx, self._turn.commune.id, row.items[0]) if len(row.items) == 1 else None
 
-    def _with_answered(self, meant: _Meant) -> _Meant:
-        """The same with the person's reported items added, under the numbers that still rest."""
+    def _with_answered(self, meant: _Meant, *, lacking_proof: bool) -> _Meant:
+        """The same with the person's reported items added (those without evidence), under their resting numbers."""
         answered = tasks.answered_items(self._tx, self._turn.commune.id, self._turn.person.id)
-        return _Meant(items={**answered, **meant.items}, replied=meant.replied)
+        proofs = evidence.counts(self._tx, self._turn.commune.id, [item.id for item in answered.values()])
+        added = {n: item for n, item in answered.items() if not (lacking_proof and proofs.get(item.id))}
+        return _Meant(items={**added, **meant.items}, replied=meant.replied)
 
     def _understand(self, text: str, has_file: bool, meant: _Meant) -> Understanding:
         items = tuple(OpenItem(number=n, title=i.title, due=i.due_on) for n, i in sorted(meant.items.items()))
@@ -220,7 +228,7 @@ class WorkTalk:
         recorded: list[Recorded] = []
         lines: list[Part] = []
         one_of_many = sum(len(self._items_of(action, meant)) for action in understood.actions) > _FEW
-        for action in sorted(understood.actions, key=lambda a: a.kind is not ActionKind.EVIDENCE):
+        for action in _in_order(understood.actions):
             for item in self._items_of(action, meant):
                 try:
                     outcome = self._do(action, item, kept, text, one_of_many)
@@ -233,7 +241,7 @@ class WorkTalk:
                     lines.append(outcome)
                 else:
                     return
-        self._done(recorded, lines)
+        self._done(_read_once(recorded), lines)
 
     def _items_of(self, action: ReplyAction, meant: _Meant) -> Sequence[WorkItem | None]:
         if action.item == ALL:
@@ -259,9 +267,7 @@ class WorkTalk:
             case ActionKind.NOTHING_AROSE:
                 return progress.nothing_arose(tx, caller, item.id, now, text)
             case ActionKind.EVIDENCE:
-                if kept:
-                    return progress.attach(tx, caller, item.id, kept, now)
-                return progress.refer(tx, caller, item.id, action.note or text, now)
+                return progress.prove(tx, caller, item.id, kept, action.note or (None if kept else text), now)
             case ActionKind.APPROVE if action.date is None:
                 return self._approve(item)
             case ActionKind.RETURN:
@@ -563,6 +569,25 @@ class WorkTalk:
         self._turn.answer(
             say(sentence, title=titled(item)), choices=[[choice("choice-cancel", "cancel.0")]], items=[item.id]
         )
+
+
+def _only_evidence(understood: Understanding) -> bool:
+    return bool(understood.actions) and all(a.kind is ActionKind.EVIDENCE for a in understood.actions)
+
+
+def _in_order(actions: Sequence[ReplyAction]) -> list[ReplyAction]:
+    """Evidence first, so that a report counts it; a file that comes with a document's number is one piece with it."""
+    numbered = {a.item for a in actions if a.kind is ActionKind.EVIDENCE and a.note}
+    kept = [a for a in actions if a.kind is not ActionKind.EVIDENCE or a.note or a.item not in numbered]
+    return sorted(kept, key=lambda a: a.kind is not ActionKind.EVIDENCE)
+
+
+def _read_once(recorded: Sequence[Recorded]) -> list[Recorded]:
+    """Evidence beside a report on the same item needs neither its title again nor a button of its own."""
+    reported = {r.item for r in recorded if r.brief is None}
+    return [
+        replace(r, line=r.brief, undoable=False) if r.brief is not None and r.item in reported else r for r in recorded
+    ]
 
 
 def _rows(buttons: Sequence[Part]) -> list[list[Part]]:
