@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
+from documents.read_unruled import with_tables
 from documents.tables import (
     LONGEST_LINE,
     MOST_CHARACTERS,
@@ -22,7 +23,7 @@ from plans.pages import Block, Cell, Paragraph, Place, Row, Table
 from plans.text import nfc
 
 # Word's own bullets live in the private use area; page and section marks mean nothing in a line.
-_ODD_CHARACTERS: dict[int, str | None] = {
+ODD_CHARACTERS: dict[int, str | None] = {
     **{code: None for code in [*range(0x20), 0x7F] if chr(code) not in "\t\n\r\x0b\x0c"},
     **dict.fromkeys([0xF0B7, 0xF02D, 0xF0A7, 0x2022, 0x25AA], "-"),
 }
@@ -46,7 +47,7 @@ def read_text(data: bytes) -> Document:
     for is_row, run in groupby(lines, key=lambda line: _is_row(line[1])):
         together = list(run)
         blocks.extend(_tables(together) if is_row else _paragraphs(together))
-    return Document(kind=Kind.TEXT, blocks=tuple(blocks))
+    return Document(kind=Kind.TEXT, blocks=with_tables(blocks))
 
 
 def _lines(text: str) -> Iterator[tuple[Place, str]]:
@@ -61,7 +62,7 @@ def _lines(text: str) -> Iterator[tuple[Place, str]]:
             raise Unreadable("line-too-long", line=str(number), limit=str(LONGEST_LINE))
         for index, part in enumerate(re.split(r"[\x0b\x0c]", line)):
             page += 1 if index else 0
-            yield Place(line=number, page=page), part.translate(_ODD_CHARACTERS)
+            yield Place(line=number, page=page), part.translate(ODD_CHARACTERS)
 
 
 def _is_row(line: str) -> bool:
@@ -139,7 +140,7 @@ def decode(data: bytes) -> str:
     (TCVN3, VNI), garbled (letters lost or encoded twice), encoding (all else), unknown-type (binary).
     """
     text = _decoded(data)
-    _refuse_unfaithful(text)
+    refuse_unfaithful(text)
     return text
 
 
@@ -184,7 +185,7 @@ def _refusal(data: bytes, error: UnicodeDecodeError) -> Unreadable:
     broken = lenient.count("\ufffd")
     if len(_VIETNAMESE.findall(lenient)) > 20 * broken:
         return _damage(lenient)
-    font = _legacy_font(data.decode("cp1252", errors="replace"))
+    font = legacy_font(data.decode("cp1252", errors="replace"))
     return Unreadable("legacy-font", font=font) if font else Unreadable("encoding")
 
 
@@ -193,20 +194,24 @@ def _damage(text: str) -> Unreadable:
     return Unreadable("damaged", count=str(text.count("\ufffd")), line=str(first))
 
 
-def _refuse_unfaithful(text: str) -> None:
-    """Refuse text that decodes and yet does not say what was typed."""
+def refuse_unfaithful(text: str) -> None:
+    """Refuse text that decodes and yet does not say what was typed.
+
+    Raises `Unreadable`: damaged (count, line), garbled, legacy-font (font).
+    """
     if "\ufffd" in text:
         raise _damage(text)
     true_letters = len(_VIETNAMESE.findall(text))
     if len(_UTF8_SEEN_AS_LATIN.findall(text)) > max(5, true_letters):
         raise Unreadable("garbled")
-    if font := _legacy_font(text):
+    if font := legacy_font(text):
         raise Unreadable("legacy-font", font=font)
     if len(_LOST_LETTERS.findall(text)) > max(20, true_letters):
         raise Unreadable("garbled")
 
 
-def _legacy_font(text: str) -> str | None:
+def legacy_font(text: str) -> str | None:
+    """The old encoding that the letters were typed in, "TCVN3" or "VNI", where most of them tell so."""
     true_letters = len(_VIETNAMESE.findall(text))
     tcvn3, vni = len(_TCVN3.findall(text)), len(_VNI.findall(text))
     if max(tcvn3, vni) <= max(5, 2 * true_letters):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from documents.apart import read_apart
 from documents.read_text import read_text
 from documents.tables import LARGEST_FILE, Document, Kind, Unreadable
 
 __all__ = ["Document", "Kind", "Unreadable", "kind_of", "read_document"]
 
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_LOCKED = "EncryptedPackage".encode("utf-16-le")  # what Office puts into an old container when it sets a password
 _END_OF_ZIP = b"PK\x05\x06"
 _IMAGES = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"GIF8", b"II*\x00", b"MM\x00*")
 _IMAGE_BRANDS = (b"ftypheic", b"ftypheix", b"ftypmif1", b"ftypavif")
@@ -17,18 +19,16 @@ def read_document(data: bytes, name: str | None = None) -> Document:
     """The document that these bytes hold, whatever `name` claims; the name only serves messages.
 
     Raises `Unreadable` with one of the codes (and its words): empty (name), too-large (limit_mb), cut, unknown-type,
-    old-office, image, rtf, html, no-reader (kind), encoding, legacy-font (font), garbled, damaged (count, line),
+    old-office, encrypted, image, rtf, html, encoding, legacy-font (font), garbled, damaged (count, line),
     too-long (limit), too-many-lines (limit), too-many-rows (limit), line-too-long (line, limit), too-many-columns
-    (line, limit).
+    (line, limit); and those of `read_apart`, `read_docx`, `read_xlsx` and `read_pdf`.
     """
     if len(data) > LARGEST_FILE:
         raise Unreadable("too-large", limit_mb=str(LARGEST_FILE // (1024 * 1024)))
     if not data.strip(b"\x00\t\n\r\x0b\x0c \xef\xbb\xbf\xff\xfe"):
         raise Unreadable("empty", name=name or "")
     kind = kind_of(data)
-    if kind is Kind.TEXT:
-        return read_text(data)
-    raise Unreadable("no-reader", kind=kind.value)
+    return read_text(data) if kind is Kind.TEXT else read_apart(kind, data)
 
 
 def kind_of(data: bytes) -> Kind:
@@ -55,7 +55,7 @@ def _kind_of_archive(data: bytes) -> Kind:
 def _refuse_known_strangers(data: bytes) -> None:
     start = data[:512].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if data.startswith(_OLD_OFFICE):
-        raise Unreadable("old-office")
+        raise Unreadable("encrypted" if _LOCKED in data else "old-office")
     if data.startswith(_IMAGES) or data[4:12] in _IMAGE_BRANDS or data[8:12] == b"WEBP":
         raise Unreadable("image")
     if start.startswith(b"{\\rtf"):

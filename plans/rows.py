@@ -84,6 +84,11 @@ def read_tables(blocks: Sequence[Block], register: Register) -> TableReading:
     return reader.result()
 
 
+def is_annex_line(text: str) -> bool:
+    """Whether the line begins a numbered annex: "Phụ lục số 01: …", "PHỤ LỤC II"."""
+    return _ANNEX.match(fold(text)) is not None
+
+
 # --- the walk over the document -----------------------------------------------------------------------------
 
 _ANNEX = re.compile(r"^phu luc (?:so )?(?:\d{1,2}|[ivx]{1,5}|[a-h])(?:\s*[:.\-–]\s*\S.*|\s+[^a-z].*|$)")
@@ -107,7 +112,7 @@ class _TableReader:
         if _PAGE_NUMBER.match(line.text):
             return
         self.lines.append(line)
-        if _ANNEX.match(fold(line.text)):
+        if is_annex_line(line.text):
             self.annex = _annex(line.text, following)
             self.fresh = True
 
@@ -352,6 +357,8 @@ def _opens_anew(before: str, text: str) -> bool:
 
 
 def _join(before: str, after: str) -> str:
-    """ "NĐ-" and "CP" are one word; all else is parted by a space."""
+    """ "NĐ-" and "CP" are one word, an item after items stays one; all else is parted by a space."""
+    if _BULLET.match(before) and _BULLET.match(after):
+        return f"{before}\n{after}"
     glue = "" if re.search(r"\w-$", before) else " "
     return f"{before}{glue}{after}".strip()

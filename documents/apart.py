@@ -1,0 +1,117 @@
+"""Reads untrusted bytes in a process of its own, bounded in time and memory, and refuses clearly what it cannot bear.
+
+A parser that hangs, swells or dies takes only its own process with it. The child gets the bytes and nothing else: no
+environment, no secrets, no network addresses; what it read comes back as JSON, which can carry no code.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from documents.tables import Document, Kind, Unreadable
+from documents.wire import pack, packed_bytes, unpack
+
+if sys.platform != "win32":
+    import resource
+
+SECONDS = 10
+MEGABYTES = 300
+
+Reader = Callable[[bytes], Document]
+
+
+def read_apart(kind: Kind, data: bytes, *, seconds: float = SECONDS, megabytes: int = MEGABYTES) -> Document:
+    """The document that the reader of `kind` makes of the bytes in a process of its own.
+
+    Raises `Unreadable` with what the reader said, or too-slow (limit_s), too-heavy (limit_mb), reader-died.
+    """
+    said = _answer(_child(kind, data, seconds=seconds, megabytes=megabytes), megabytes)
+    if "code" in said:
+        raise Unreadable(said["code"], **said["args"])
+    return Document(kind=kind, blocks=unpack(said["blocks"]))
+
+
+def _child(kind: Kind, data: bytes, *, seconds: float, megabytes: int) -> subprocess.CompletedProcess[bytes]:
+    command = [sys.executable, "-m", "documents.apart", kind.value, str(megabytes), str(seconds)]
+    home = str(Path(__file__).resolve().parents[1])
+    try:
+        # Fixed words and our own interpreter; the stranger's bytes go in by the pipe.
+        return subprocess.run(  # noqa: S603
+            command,
+            input=data,
+            capture_output=True,
+            timeout=seconds,
+            env={"PYTHONPATH": home, "PYTHONHASHSEED": "0", "PYTHONUTF8": "1"},
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        raise Unreadable("too-slow", limit_s=f"{seconds:g}") from None
+
+
+def _answer(ended: subprocess.CompletedProcess[bytes], megabytes: int) -> dict[str, Any]:
+    """What the child said. One that the system killed said nothing; by far the likeliest reason is memory."""
+    if ended.returncode == 0:
+        said: dict[str, Any] = json.loads(ended.stdout)
+        return said
+    if ended.returncode < 0 or b"MemoryError" in ended.stderr:
+        raise Unreadable("too-heavy", limit_mb=str(megabytes))
+    raise Unreadable("reader-died")
+
+
+# --- in the child -------------------------------------------------------------------------------------------
+
+
+def reader_of(kind: Kind) -> Reader:
+    """The reader of a kind. Each is imported only when it is needed: the child starts the sooner."""
+    if kind is Kind.DOCX:
+        from documents.read_docx import read_docx
+
+        return read_docx
+    if kind is Kind.XLSX:
+        from documents.read_xlsx import read_xlsx
+
+        return read_xlsx
+    if kind is Kind.PDF:
+        from documents.read_pdf import read_pdf
+
+        return read_pdf
+    from documents.read_text import read_text
+
+    return read_text
+
+
+def _bound(megabytes: int, seconds: float) -> None:
+    """No more memory and no more time on the processor than allowed, even if nobody waits for the answer any more."""
+    if sys.platform != "win32":
+        resource.setrlimit(resource.RLIMIT_DATA, (megabytes * 1024 * 1024,) * 2)
+        resource.setrlimit(resource.RLIMIT_CPU, (int(seconds) + 1,) * 2)
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _said(kind: Kind, data: bytes, megabytes: int, seconds: float) -> dict[str, Any]:
+    try:
+        read = reader_of(kind)
+        _bound(megabytes, seconds)
+        return {"blocks": pack(read(data).blocks)}
+    except Unreadable as refused:
+        return {"code": refused.code, "args": dict(refused.args_)}
+    except MemoryError:
+        return {"code": "too-heavy", "args": {"limit_mb": str(megabytes)}}
+
+
+def _main() -> None:
+    kind, megabytes, seconds = Kind(sys.argv[1]), int(sys.argv[2]), float(sys.argv[3])
+    said = packed_bytes(_said(kind, sys.stdin.buffer.read(), megabytes, seconds))
+    sys.stdout.buffer.write(said)
+    sys.stdout.buffer.flush()
+    os._exit(0)  # taking a big tree apart piece by piece would only cost time
+
+
+if __name__ == "__main__":
+    _main()
