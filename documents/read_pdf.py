@@ -1,0 +1,202 @@
+"""PDF → a document: pages with letters are read by where the letters stand, all else is refused with its reason."""
+
+from __future__ import annotations
+
+import io
+import re
+import zlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any
+
+import pdfplumber
+from pdfminer.pdfdocument import PDFEncryptionError
+from pdfminer.pdfpage import PDFPage
+from pdfminer.pdftypes import PDFStream, resolve1
+from pdfplumber.page import Page
+from pdfplumber.pdf import PDF
+
+from documents.pdf_grid import Grid, table_of
+from documents.pdf_lines import Word, paragraphs_in
+from documents.read_text import refuse_unfaithful
+from documents.tables import MOST_CHARACTERS, MOST_COLUMNS, MOST_ROWS, Document, Kind, Unreadable
+from plans.pages import Block, Paragraph, Place, Table
+from plans.text import nfc
+
+MOST_PAGES = 100
+# A full page of a table has some 4,000 letters and 100 rules; drawings and maps are no plan.
+MOST_LETTERS_ON_PAGE = 30_000
+MOST_RULES_ON_PAGE = 3_000
+_LARGEST_PAGE_SOURCE = 20 * 1024 * 1024
+
+_WORDS = {"x_tolerance_ratio": 0.15, "y_tolerance": 2, "keep_blank_chars": False, "return_chars": True}
+_MARGIN = 57.0  # points, 20 mm: Nghị định 30/2020/NĐ-CP, Phụ lục I keeps the text this far from the edge
+_PAGE_NUMBER = re.compile(r"^[-–—\s]*(?:trang\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?[-–—\s]*$", re.IGNORECASE)
+_BOLD_FONT = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
+_COVERS_PAGE = 0.5
+_DRAWN_LETTERS = 300
+
+
+def read_pdf(data: bytes) -> Document:
+    """The paragraphs and tables of a PDF with letters.
+
+    A file that opens without a password is read, whatever its owner forbids to print or to change. Raises
+    `Unreadable`: encrypted, cut, damaged-pdf, too-many-pages (limit), scanned (pages), turned (page), too-complex
+    (page), empty (name), and those of text: garbled, legacy-font (font), too-long (limit), too-many-rows (limit),
+    too-many-columns (line, limit).
+    """
+    if b"%%EOF" not in data[-4096:]:
+        raise Unreadable("cut")
+    try:
+        return _read(data)
+    except (Unreadable, MemoryError):
+        raise
+    except Exception as error:  # noqa: BLE001  # pdfminer names no errors: a damaged file raises whatever comes
+        raise Unreadable("encrypted" if _is_about_password(error) else "damaged-pdf") from None
+
+
+def _is_about_password(error: BaseException) -> bool:
+    causes = [error, *(arg for arg in error.args if isinstance(arg, BaseException))]
+    return any(isinstance(cause, PDFEncryptionError) for cause in causes)
+
+
+def _read(data: bytes) -> Document:
+    with pdfplumber.open(io.BytesIO(data)) as pdf:
+        _check_pages(pdf)
+        sheets = [_sheet(page) for page in pdf.pages]
+    _refuse_pictures(sheets)
+    refuse_unfaithful("\n".join(word.text for sheet in sheets for word in sheet.words))
+    return Document(kind=Kind.PDF, blocks=tuple(_blocks(sheets)))
+
+
+# --- the door -----------------------------------------------------------------------------------------------------
+
+
+def _check_pages(pdf: PDF) -> None:
+    """Count the pages and inflate their sources within bounds before anything is laid out."""
+    pages = list(islice(PDFPage.create_pages(pdf.doc), MOST_PAGES + 1))
+    if len(pages) > MOST_PAGES:
+        raise Unreadable("too-many-pages", limit=str(MOST_PAGES))
+    told = resolve1(resolve1(pdf.doc.catalog["Pages"]).get("Count"))
+    if not pages or (isinstance(told, int) and told > len(pages)):
+        raise Unreadable("damaged-pdf")
+    left = _LARGEST_PAGE_SOURCE
+    for number, page in enumerate(pages, start=1):
+        for stream in page.contents:
+            left -= _size(resolve1(stream), left, number)
+
+
+def _size(stream: Any, limit: int, page: int) -> int:
+    """How large the source of a page is; a damaged one would be read in part and in silence."""
+    if not isinstance(stream, PDFStream):
+        raise Unreadable("damaged-pdf")
+    if [str(name).strip("/'") for name, _ in stream.get_filters()] not in (["FlateDecode"], ["Fl"]):
+        return len(stream.get_rawdata() or b"")
+    inflater = zlib.decompressobj()
+    size = len(inflater.decompress(stream.get_rawdata() or b"", max(limit, 1)))
+    if size >= limit:
+        raise Unreadable("too-complex", page=str(page))
+    if not inflater.eof:
+        raise Unreadable("damaged-pdf")
+    return size
+
+
+# --- one page -----------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Sheet:
+    """A page: its words, its grids, and whether it is a picture (with or without letters laid over it)."""
+
+    number: int
+    words: tuple[Word, ...]
+    grids: tuple[Grid, ...]
+    is_picture: bool
+
+
+def _sheet(page: Page) -> _Sheet:
+    number = page.page_number
+    if len(page.chars) > MOST_LETTERS_ON_PAGE or len(page.edges) > MOST_RULES_ON_PAGE:
+        raise Unreadable("too-complex", page=str(number))
+    if 2 * sum(not char["upright"] for char in page.chars) > len(page.chars):
+        raise Unreadable("turned", page=str(number))
+    words = tuple(_words(page))
+    grids = tuple(grid for table in page.find_tables() if (grid := Grid(tuple(table.cells))).is_table)
+    sheet = _Sheet(number=number, words=words, grids=grids, is_picture=_is_picture(page, words))
+    page.close()
+    return sheet
+
+
+def _words(page: Page) -> Iterator[Word]:
+    """The words of a page without what is stamped across it or printed in its margins."""
+    upright = page.filter(lambda item: item["object_type"] != "char" or item["upright"]).dedupe_chars()
+    for word in upright.extract_words(**_WORDS):
+        text = nfc(word["text"])
+        if text:
+            bold = all(_BOLD_FONT.search(char["fontname"]) for char in word["chars"])
+            yield Word(x0=word["x0"], x1=word["x1"], top=word["top"], bottom=word["bottom"], text=text, bold=bold)
+
+
+def _is_picture(page: Page, words: Sequence[Word]) -> bool:
+    """Whether an image covers the page, or what looks like letters is drawn with curves."""
+    covered = sum(_area(image, page) for image in page.images)
+    return covered > _COVERS_PAGE * page.width * page.height or (not words and len(page.curves) > _DRAWN_LETTERS)
+
+
+def _area(image: dict[str, Any], page: Page) -> float:
+    width = min(image["x1"], page.width) - max(image["x0"], 0)
+    height = min(image["bottom"], page.height) - max(image["top"], 0)
+    return float(max(width, 0) * max(height, 0))
+
+
+def _refuse_pictures(sheets: Sequence[_Sheet]) -> None:
+    """A page that is a picture without letters would be passed over in silence."""
+    scanned = [str(sheet.number) for sheet in sheets if sheet.is_picture and len(sheet.words) < 5]
+    if scanned:
+        raise Unreadable("scanned", pages=", ".join(scanned))
+    if not any(sheet.words for sheet in sheets):
+        raise Unreadable("empty", name="")
+
+
+# --- from pages to blocks -----------------------------------------------------------------------------------------
+
+
+def _blocks(sheets: Sequence[_Sheet]) -> Iterator[Block]:
+    left = MOST_CHARACTERS
+    rows = 0
+    for sheet in sheets:
+        left -= sum(len(word.text) + 1 for word in sheet.words)
+        if left < 0:
+            raise Unreadable("too-long", limit=str(MOST_CHARACTERS))
+        for block in _blocks_of(sheet):
+            rows += _checked(block, sheet.number)
+            if rows > MOST_ROWS:
+                raise Unreadable("too-many-rows", limit=str(MOST_ROWS))
+            yield block
+
+
+def _checked(block: Block, page: int) -> int:
+    if not isinstance(block, Table):
+        return 0
+    if len(block.rows[0].cells) > MOST_COLUMNS:
+        raise Unreadable("too-many-columns", line=str(page), limit=str(MOST_COLUMNS))
+    return len(block.rows)
+
+
+def _blocks_of(sheet: _Sheet) -> Iterator[Block]:
+    """The tables of a page and the paragraphs above, between and below them."""
+    loose = [word for word in sheet.words if not any(grid.holds(word) for grid in sheet.grids)]
+    for grid in sorted(sheet.grids, key=lambda grid: grid.box[1]):
+        above = [word for word in loose if word.middle < grid.box[1]]
+        loose = [word for word in loose if word.middle >= grid.box[1]]
+        yield from _paragraphs(above, sheet)
+        within = [word for word in sheet.words if grid.holds(word)]
+        yield table_of(grid, within, page=sheet.number, unsure=sheet.is_picture)
+    yield from _paragraphs(loose, sheet)
+
+
+def _paragraphs(words: Sequence[Word], sheet: _Sheet) -> Iterator[Paragraph]:
+    for paragraph in paragraphs_in(words):
+        if not _PAGE_NUMBER.match(paragraph.text):
+            yield Paragraph(text=paragraph.text, bold=paragraph.bold, place=Place(page=sheet.number))
