@@ -152,6 +152,10 @@ recorded-percent = Đã ghi nhận lúc { $time }: { $item } <b>đang làm, đư
 recorded-difficulty = Đã ghi nhận lúc { $time } vướng mắc của { $item }: “{ $words }”. Đã báo thủ trưởng và cơ quan thường trực. Thời hạn không thay đổi.
 recorded-evidence = Đã nhận { $added } tệp cho { $item }. Minh chứng hiện có: { $count }.
 recorded-reference = Đã nhận minh chứng cho { $item }: “{ $words }”.
+recorded-evidence-and-reference = Đã nhận { $added } tệp cho { $item } và “{ $words }”. Minh chứng hiện có: { $count }.
+received-evidence = Đã nhận { $added } tệp.
+received-reference = Đã nhận “{ $words }”.
+received-evidence-and-reference = Đã nhận { $added } tệp và “{ $words }”.
 recorded-evidence-removed = Đã bỏ minh chứng vừa gửi khỏi { $item }. Nếu gửi nhầm việc, { $you } gửi lại kèm số việc.
 recorded-confirmed = Đã xác nhận báo cáo { $item }, { $next }
 recorded-verified = Đã duyệt { $item }.
@@ -368,6 +372,12 @@ unreadable-old-office = Đây là tệp Word hoặc Excel đời cũ (.doc, .xls
 unreadable-image = Đây là tệp ảnh, chưa đọc được chữ trong ảnh. { $You } gửi tệp văn bản. Chưa ghi gì vào hệ thống.
 unreadable-rtf = Đây là tệp RTF. { $You } lưu lại dạng văn bản rồi gửi lại. Chưa ghi gì vào hệ thống.
 unreadable-html = Đây là trang web (HTML). { $You } lưu lại dạng văn bản rồi gửi lại. Chưa ghi gì vào hệ thống.
+unreadable-encrypted = Tệp PDF có mật khẩu nên không mở được. { $You } bỏ mật khẩu rồi gửi lại. Chưa ghi gì vào hệ thống.
+unreadable-damaged-pdf = Tệp PDF bị hỏng, đọc vào sẽ thiếu. { $You } gửi lại bản gốc, hoặc gửi bản Word. Chưa ghi gì vào hệ thống.
+unreadable-too-many-pages = Tệp dài hơn { $limit } trang nên không đọc được. { $You } gửi riêng phần kế hoạch và phụ lục. Chưa ghi gì vào hệ thống.
+unreadable-scanned = Trang { $pages } là ảnh chụp hoặc bản quét, chưa đọc được chữ. { $You } gửi bản Word, hoặc tệp PDF xuất từ Word. Chưa ghi gì vào hệ thống.
+unreadable-turned = Trang { $page } có chữ xoay ngang nên không đọc được. { $You } xoay lại trang rồi gửi lại, hoặc gửi bản Word. Chưa ghi gì vào hệ thống.
+unreadable-too-complex = Trang { $page } có quá nhiều hình vẽ nên không đọc được. { $You } gửi bản Word. Chưa ghi gì vào hệ thống.
 
 ## Chỗ chưa chắc khi đọc kế hoạch: thời hạn
 
