@@ -7,6 +7,7 @@ import os
 import re
 import secrets
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated
 
@@ -19,6 +20,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from locales import LANGUAGES
 
 DEFAULT_BOT = "main"
+_NEW_AND_OURS = os.O_WRONLY | os.O_CREAT | os.O_EXCL
 _FURTHER_TOKEN = re.compile(r"TELEGRAM_TOKEN_([A-Z0-9_]+)", re.IGNORECASE)
 
 
@@ -93,11 +95,10 @@ class Settings(BaseSettings):
         if self.secret_key is not None:
             return self.secret_key.get_secret_value().encode()
         path = self.evidence_dir.parent / "secret.key"
-        if not path.exists():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-            with os.fdopen(handle, "w") as file:
-                file.write(secrets.token_urlsafe(48))
+        path.parent.mkdir(parents=True, exist_ok=True)
+        # Whoever comes second at the very first start finds the key of the first.
+        with suppress(FileExistsError), os.fdopen(os.open(path, _NEW_AND_OURS, 0o600), "w") as file:
+            file.write(secrets.token_urlsafe(48))
         return path.read_text().strip().encode()
 
 
