@@ -25,13 +25,17 @@ from plans.work import ALIVE, ANSWERS, EventKind, Move, MoveRefused, Status, app
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Recorded:
-    """What was recorded: the sentence that reads it back, and the event that an undo would take back."""
+    """What was recorded: the sentence that reads it back, and the event that an undo would take back.
+
+    `brief` says the same of evidence beside a report that names the item already.
+    """
 
     line: Part
     event: int
     item: int
     undoable: bool = False
     lacks_evidence: bool = False
+    brief: Part | None = None
 
 
 # What a report without evidence says of it: a request, or among many others only the fact.
@@ -163,48 +167,78 @@ def receive_file(tx: Session, caller: Caller, file: messages.FileRef, album: str
 
 def attach(tx: Session, caller: Caller, item_id: int, rows: Sequence[Evidence], now: datetime) -> Recorded:
     """These files prove this item."""
+    return prove(tx, caller, item_id, rows, None, now)
+
+
+def prove(
+    tx: Session, caller: Caller, item_id: int, rows: Sequence[Evidence], words: str | None, now: datetime
+) -> Recorded:
+    """Files, and the document or link that was named with them, prove this item; files that it has are not added."""
     item = item_for(tx, caller, item_id, Act.REPORT)
-    event: Event | None = None
-    for row in rows:
-        row.item_id = item.id
-        event = _evidence_event(tx, caller, item, row, now)
+    files = [_of_item(tx, row, item) for row in rows if row.item_id != item.id]
+    named = [_named_proof(tx, caller, item, words, now)] if words else []
     tx.flush()
+    events = [_evidence_event(tx, caller, item, row, now) for row in (*files, *named)]
     count = evidence.counts(tx, caller.commune.id, [item.id]).get(item.id, 0)
-    line = say("recorded-evidence", added=len(rows), count=count, **_named(tx, caller, item))
-    return Recorded(line=line, event=event.id if event else 0, item=item.id, undoable=event is not None)
+    key, places = _received(len(files), words)
+    line = say(f"recorded-{key}", **places, count=count, **_named(tx, caller, item))
+    return Recorded(
+        line=line, brief=say(f"received-{key}", **places), event=events[0].id if events else 0, item=item.id,
+        undoable=bool(events),
+    )  # fmt: skip
 
 
-def refer(tx: Session, caller: Caller, item_id: int, words: str, now: datetime) -> Recorded:
-    """A link, or the number and date of a document, proves this item."""
-    item = item_for(tx, caller, item_id, Act.REPORT)
+def _received(files: int, words: str | None) -> tuple[str, dict[str, Any]]:
+    if words is None:
+        return "evidence", {"added": files}
+    return ("evidence-and-reference", {"added": files, "words": words}) if files else ("reference", {"words": words})
+
+
+def _of_item(tx: Session, row: Evidence, item: WorkItem) -> Evidence:
+    """The file as this item's: one file that proves several items has a row for each."""
+    if row.item_id is not None:
+        row = Evidence(
+            commune_id=row.commune_id, person_id=row.person_id, at=row.at, kind=row.kind, state=row.state,
+            channel=row.channel, bot=row.bot, chat=row.chat, album=row.album, file=row.file, sha256=row.sha256,
+            size=row.size, attempts=0,
+        )  # fmt: skip
+        tx.add(row)
+    row.item_id = item.id
+    return row
+
+
+def _named_proof(tx: Session, caller: Caller, item: WorkItem, words: str, now: datetime) -> Evidence:
     kind = EvidenceKind.LINK if "://" in words else EvidenceKind.REFERENCE
     row = Evidence(
         commune_id=caller.commune.id, item_id=item.id, person_id=caller.person.id, at=now, kind=kind,
         state=EvidenceState.KEPT, attempts=0, text_id=history.keep_words(tx, caller.commune.id, words),
     )  # fmt: skip
     tx.add(row)
-    tx.flush()
-    event = _evidence_event(tx, caller, item, row, now)
-    line = say("recorded-reference", words=words, **_named(tx, caller, item))
-    return Recorded(line=line, event=event.id, item=item.id, undoable=True)
+    return row
 
 
 def _take_evidence_away(tx: Session, caller: Caller, item: WorkItem, event: Event, now: datetime) -> Recorded:
     """What was added together with this piece does not belong here: the bytes stay, the item lets go of them."""
     if item.status is Status.VERIFIED:
         raise Refused("undo-needs-office", title=titled(item))
-    rows = [row for row in evidence.of_item(tx, caller.commune.id, item.id) if row.person_id == caller.person.id]
+    rows = evidence.of_item(tx, caller.commune.id, item.id)
     first = next((row for row in rows if row.id == event.data["evidence"]), None)
     if first is None:
         raise Refused("refused-already-taken-back", title=titled(item))
-    for row in (row for row in rows if row.at == first.at):
-        row.state = EvidenceState.WITHDRAWN
-        history.record(
-            tx, caller.commune.id, EventKind.EVIDENCE_REMOVED, now, item_id=item.id, actor_id=caller.person.id,
-            data={"evidence": row.id},
-        )  # fmt: skip
-    tx.flush()
+    _let_go(tx, caller, item, first.at, now)
     return Recorded(line=say("recorded-evidence-removed", **_named(tx, caller, item)), event=event.id, item=item.id)
+
+
+def _let_go(tx: Session, caller: Caller, item: WorkItem, sent_at: datetime, now: datetime) -> None:
+    """The item lets go of the evidence that the caller sent at this moment; the bytes stay."""
+    for row in evidence.of_item(tx, caller.commune.id, item.id):
+        if row.person_id == caller.person.id and row.at == sent_at:
+            row.state = EvidenceState.WITHDRAWN
+            history.record(
+                tx, caller.commune.id, EventKind.EVIDENCE_REMOVED, now, item_id=item.id, actor_id=caller.person.id,
+                data={"evidence": row.id},
+            )  # fmt: skip
+    tx.flush()
 
 
 def _evidence_event(tx: Session, caller: Caller, item: WorkItem, row: Evidence, now: datetime) -> Event:
@@ -305,6 +339,8 @@ def undo(tx: Session, caller: Caller, event_id: int, now: datetime) -> Recorded:
         raise Refused("undo-needs-office", title=titled(item))
     if way.way is TakingBack.UNDO:
         done = [_taken_back(tx, caller, item, EventKind.UNDONE, e, now) for e in (*(m.id for m in merged), event_id)]
+        # What came in the same message was meant for another item as well.
+        _let_go(tx, caller, item, event.at, now)
     else:
         done = [_taken_back(tx, caller, item, EventKind.WITHDRAWN, event_id, now)]
         told = meaning(

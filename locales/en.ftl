@@ -170,6 +170,19 @@ recorded-evidence = { $added ->
    *[other] { $added } files received
 } for { $item }. Evidence so far: { $count }.
 recorded-reference = Evidence received for { $item }: “{ $words }”.
+recorded-evidence-and-reference = { $added ->
+    [one] One file
+   *[other] { $added } files
+} and “{ $words }” received for { $item }. Evidence so far: { $count }.
+received-evidence = { $added ->
+    [one] One file received.
+   *[other] { $added } files received.
+}
+received-reference = “{ $words }” received.
+received-evidence-and-reference = { $added ->
+    [one] One file
+   *[other] { $added } files
+} and “{ $words }” received.
 recorded-evidence-removed = The evidence that you just sent is taken off { $item }. If it was meant for another item, please send it again with that item's number.
 recorded-confirmed = The report on { $item } is confirmed, { $next }
 recorded-verified = Verified: { $item }.
@@ -548,6 +561,7 @@ demo-elsewhere = { $commune }, at the same time
 demo-elsewhere-intro = The neighbouring commune shares the bot and the database, and neither commune sees anything of the other.
 
 demo-scene-founding = Adding a commune, reading its plan, the preview
+demo-scene-invitation = Invited and let in
 demo-scene-stranger = A stranger
 demo-scene-shadow = A trial run before anything is sent
 demo-scene-start = The start
@@ -565,7 +579,10 @@ demo-scene-snooze = Remind me this afternoon
 demo-scene-difficulty = A difficulty
 demo-scene-blocked = Nhắc Việc is blocked
 demo-scene-one-tap = The last day, one tap
-demo-scene-escalation = Silence: the head, the standing office and the leaders are told
+demo-scene-late-head = Silent when it is late: the head is told
+demo-scene-late-office = Still silent: the standing office is told
+demo-scene-late-leader = Still silent: the leader is told
+demo-scene-late-answer = An answer at last
 
 demo-fact-brought-in = { $commune }: { $tasks ->
     [one] { $tasks } task

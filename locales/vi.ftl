@@ -489,6 +489,7 @@ demo-elsewhere = { $commune }, cùng thời gian
 demo-elsewhere-intro = Xã bên cạnh dùng chung một bot và một cơ sở dữ liệu, nhưng hai xã không thấy gì của nhau.
 
 demo-scene-founding = Thêm xã, đọc kế hoạch, xem trước
+demo-scene-invitation = Mời và vào việc
 demo-scene-stranger = Người lạ
 demo-scene-shadow = Chạy thử trước khi gửi
 demo-scene-start = Bắt đầu
@@ -506,7 +507,10 @@ demo-scene-snooze = Nhắc lại chiều nay
 demo-scene-difficulty = Vướng mắc
 demo-scene-blocked = Chặn Nhắc Việc
 demo-scene-one-tap = Hạn cuối, một lần bấm
-demo-scene-escalation = Im lặng: báo thủ trưởng, cơ quan thường trực, lãnh đạo
+demo-scene-late-head = Im lặng khi đã quá hạn: báo thủ trưởng
+demo-scene-late-office = Vẫn im lặng: báo cơ quan thường trực
+demo-scene-late-leader = Vẫn im lặng: báo lãnh đạo
+demo-scene-late-answer = Cuối cùng trả lời
 
 demo-fact-brought-in = { $commune }: { $tasks } nhiệm vụ của kế hoạch thành { $items } đầu việc, { $people } người được mời.
 demo-fact-reminders = Nhắc Việc gửi { $messages } tin nhắc, { $times } lượt việc, trong { $days } ngày làm việc.

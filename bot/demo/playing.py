@@ -29,6 +29,9 @@ _NUMBERED = re.compile(r"(?:^|\s)(\d{1,3})\. (.+)")
 _PLACE = re.compile(r"<([^>]+)>")
 _MORNING, _AFTERNOON, _AFTER_LUNCH, _NIGHT = time(7, 30), time(14, 0), time(13, 30), time(2, 15)
 
+# What a button does that says yes, the one for several reports first.
+_YES = ("confirmall", "verifyall", "confirm", "verify")
+
 Act = Callable[[], Awaitable[object]]
 
 
@@ -130,6 +133,8 @@ class Player:
         stage, actor = self._stage, part.actor
         invitation = await stage.invite(actor.name, actor.commune, part.role, part.agency)
         self._invitations += 1
+        if self._invitations == 1:
+            stage.scene("invitation", OPERATOR)
         where = f' --agency "{part.agency}"' if part.agency else ""
         stage.command(
             f'nhacviec invite --commune "{actor.commune}" --role {part.role.value}{where} --name "{actor.name}"',
@@ -149,12 +154,15 @@ class Player:
     # The people -------------------------------------------------------------------------------------------------
 
     async def _look(self, actor: Actor) -> None:
-        """They go through what asks for their yes and say it."""
-        for wanted in (label("choice-confirm"), label("choice-verify")):
-            for sent in list(self._stage.channel.to(actor.chat)):
-                if sent.id not in self._looked_at and wanted in {choice.label for choice in sent.choices}:
-                    self._looked_at.add(sent.id)
-                    await self._stage.presses_on(actor, sent, wanted)
+        """They go through what asks for their yes and say it, to several reports at once where that is offered."""
+        for sent in list(self._stage.channel.to(actor.chat)):
+            if sent.id in self._looked_at:
+                continue
+            yes = {choice.token.partition(".")[0]: choice.label for choice in sent.choices}
+            wanted = next((yes[verb] for verb in _YES if verb in yes), None)
+            if wanted is not None:
+                self._looked_at.add(sent.id)
+                await self._stage.presses_on(actor, sent, wanted)
 
     async def _turn(self, turn: Turn) -> None:
         if turn.scene:

@@ -56,12 +56,12 @@ TRAN = _actor("Trần Văn Mẫu", 1, "cán bộ Phòng Kinh tế")
 PHAM = _actor("Phạm Văn Mẫu", 2, "Trưởng phòng Kinh tế")
 LE = _actor("Lê Thị Mẫu", 3, "cơ quan thường trực")
 NGUYEN = _actor("Nguyễn Văn Mẫu", 4, "Chủ tịch UBND xã")
-HOANG = _actor("Hoàng Thị Mẫu", 5, "Trưởng phòng Văn hóa - Xã hội")
-DO = _actor("Đỗ Thị Mẫu", 6, "cán bộ Phòng Văn hóa - Xã hội")
-VU = _actor("Vũ Văn Mẫu", 7, "Giám đốc Trung tâm Phục vụ hành chính công")
-NGO = _actor("Ngô Văn Mẫu", 8, "cán bộ Trung tâm Phục vụ hành chính công")
+HOANG = _actor("Hoàng Thị Mẫu", 5, "Trưởng phòng VH-XH")
+DO = _actor("Đỗ Thị Mẫu", 6, "cán bộ Phòng VH-XH")
+VU = _actor("Vũ Văn Mẫu", 7, "Giám đốc Trung tâm PVHCC")
+NGO = _actor("Ngô Văn Mẫu", 8, "cán bộ Trung tâm PVHCC")
 BUI = _actor("Bùi Thị Mẫu", 9, "Chánh Văn phòng")
-DANG = _actor("Đặng Văn Mẫu", 10, "cán bộ Văn phòng HĐND và UBND")
+DANG = _actor("Đặng Văn Mẫu", 10, "cán bộ Văn phòng")
 HO = _actor("Hồ Văn Mẫu", 11, "Trưởng Công an xã")
 DUONG = _actor("Dương Văn Mẫu", 12, "cán bộ Công an xã")
 LY = _actor("Lý Thị Mẫu", 13, "Trạm trưởng Trạm Y tế")
@@ -196,11 +196,15 @@ def _day(month: int, day: int, *turns: tuple[str, Actor, Deed] | tuple[str, Acto
 
 
 _DONE, _KEPT, _UNDO = Taps("choice-done"), Taps("choice-kept"), Taps("choice-undo")
+_ALL_KEPT = Says("<niêm yết> vẫn duy trì\n<xử lý văn bản> vẫn duy trì\n<cập nhật thông tin> vẫn duy trì")
 
 OPENINGS: Sequence[Opening] = (
     Opening(day=_on(1, 23), who=LE, scene="shadow"),
     Opening(day=_on(3, 4), who=DO, scene="digest"),
-    Opening(day=_on(10, 12), who=NGUYEN, scene="escalation"),
+    Opening(day=_on(8, 13), who=LE, scene="blocked"),
+    Opening(day=_on(10, 2), who=VU, scene="late-head"),
+    Opening(day=_on(10, 6), who=LE, scene="late-office"),
+    Opening(day=_on(10, 12), who=NGUYEN, scene="late-leader"),
 )
 
 _BEGINNING = [
@@ -217,7 +221,7 @@ _FIRST_QUARTER = [
           ("07:43", NGO, Opens("giải quyết hồ sơ")), ("07:44", NGO, _KEPT),
           ("08:12", TRAN, Opens("công khai tình hình"), "two-taps"), ("08:14", TRAN, _DONE),
           ("08:20", TRAN, Sends())),
-    *_day(3, 10, ("08:10", DANG, Says("<niêm yết> vẫn duy trì\n<xử lý văn bản> vẫn duy trì\n<cập nhật thông tin> vẫn duy trì")),
+    *_day(3, 10, ("08:10", DANG, _ALL_KEPT),
           ("16:20", DO, Says("<tuyên truyền> van duy tri"))),
     *_day(3, 12, ("09:15", DO, Says("<báo cáo kết quả> xong roi a, bc 15/BC-UBND ngay 12/3"), "no-marks")),
     *_day(3, 16, ("08:30", LE, Says("/tonghop quý 1"), "quarter")),
@@ -237,7 +241,7 @@ _SECOND_QUARTER = [
     *_day(6, 3, ("07:35", NGO, Opens("niêm yết")), ("07:35", NGO, _KEPT), ("07:36", NGO, Opens("giải quyết hồ sơ")),
           ("07:36", NGO, _KEPT),
           ("09:00", TRAN, Sends("<công khai tình hình> xong"))),
-    *_day(6, 9, ("08:00", DANG, Says("<niêm yết> vẫn duy trì\n<xử lý văn bản> vẫn duy trì\n<cập nhật thông tin> vẫn duy trì")),
+    *_day(6, 9, ("08:00", DANG, _ALL_KEPT),
           ("08:50", DO, Says("<tuyên truyền> van duy tri"))),
     # On a Saturday evening: the answer comes at once, the head hears of it on Monday morning.
     *_day(6, 13, ("20:45", DO, Says("<báo cáo kết quả> xong, bc 48/BC-UBND ngay 12/6"), "weekend")),
@@ -249,10 +253,10 @@ _SECOND_QUARTER = [
 
 _THIRD_QUARTER = [
     *_day(7, 15, ("09:30", TRAN, Says("/viec")), ("09:31", TRAN, Says("<giải ngân> được 45%"))),
-    *_day(8, 12, ("19:30", DUONG, Blocks(), "blocked")),
+    *_day(8, 12, ("19:30", DUONG, Blocks())),
     *_day(9, 3, ("07:33", NGO, Opens("niêm yết")), ("07:33", NGO, _KEPT), ("07:34", NGO, Opens("giải quyết hồ sơ")),
           ("07:34", NGO, _KEPT)),
-    *_day(9, 9, ("08:15", DANG, Says("<niêm yết> vẫn duy trì\n<xử lý văn bản> vẫn duy trì\n<cập nhật thông tin> vẫn duy trì")),
+    *_day(9, 9, ("08:15", DANG, _ALL_KEPT),
           ("09:20", DO, Says("<tuyên truyền> van duy tri")),
           ("09:22", DO, Says("<báo cáo kết quả> xong, bc 71/BC-UBND ngay 9/9"))),
     *_day(9, 14, ("07:38", TRAN, _DONE, "one-tap")),
@@ -262,7 +266,7 @@ _THIRD_QUARTER = [
 
 _FOURTH_QUARTER = [
     *_day(10, 5, ("08:10", DUONG, Unblocks()), ("08:11", DUONG, Says("/viec"))),
-    *_day(10, 12, ("14:10", NGO, Says("<khảo sát> vướng: phiếu của hai thôn gửi về chậm, đang nhập số liệu"))),
+    *_day(10, 12, ("14:10", NGO, Says("<khảo sát> vướng: phiếu của hai thôn gửi về chậm, đang nhập số liệu"), "late-answer")),
     *_day(10, 15, ("09:30", NGO, Sends("<khảo sát> xong, bc 90/BC-TTPVHCC ngày 14/10", "Bao cao khao sat.pdf"))),
     *_day(10, 27, ("11:00", NGO, Sends("<số hóa> xong"))),
     *_day(10, 30, ("15:00", DO, Opens("nhập dữ liệu hộ tịch")), ("15:00", DO, Taps("choice-progress")),
@@ -274,7 +278,7 @@ _FOURTH_QUARTER = [
     *_day(11, 27, ("08:20", TRAN, Sends("<tiết kiệm> xong, kh 45/KH-UBND ngay 20/11"))),
     *_day(12, 3, ("07:34", NGO, Opens("niêm yết")), ("07:34", NGO, _KEPT), ("07:35", NGO, Opens("giải quyết hồ sơ")),
           ("07:35", NGO, _KEPT)),
-    *_day(12, 9, ("08:05", DANG, Says("<niêm yết> vẫn duy trì\n<xử lý văn bản> vẫn duy trì\n<cập nhật thông tin> vẫn duy trì")),
+    *_day(12, 9, ("08:05", DANG, _ALL_KEPT),
           ("09:00", DO, Says("<tuyên truyền> van duy tri"))),
     *_day(12, 11, ("10:15", TRAN, Sends("<công khai tình hình> xong")),
           ("14:30", DO, Says("<báo cáo kết quả> xong, bc 96/BC-UBND ngay 11/12"))),
