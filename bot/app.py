@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import IO
 
 import uvicorn
-from sqlalchemy import Engine
+from sqlalchemy import Engine, text
 from sqlalchemy.engine import make_url
 
 from actions.messages import Channel, SendFailed
@@ -34,11 +34,14 @@ from jobs.fetch import Fetching
 
 log = logging.getLogger(__name__)
 
+# Any number that no other program locks in our database.
+_ADVISORY_LOCK = 0x6E686163
+
 Clock = Callable[[], datetime]
 
 
 class AlreadyRunning(RuntimeError):
-    """Another process serves this SQLite database; two would send twice."""
+    """Another process serves this database; two would send twice."""
 
 
 def wall_clock() -> datetime:
@@ -65,13 +68,17 @@ def telegram_channels(settings: Settings) -> list[TelegramChannel]:
 def only_process(engine: Engine) -> Iterator[bool]:
     """Whether this process alone serves the database while the block runs.
 
-    On SQLite a lock file beside it tells. PostgreSQL serves several processes, which lease messages apart.
+    On SQLite a lock file beside it tells, on PostgreSQL an advisory lock that ends with the connection.
     """
-    url = make_url(engine.url)
-    if url.get_backend_name() != "sqlite" or not url.database or url.database == ":memory:":
-        yield url.get_backend_name() == "sqlite"
+    if engine.dialect.name == "postgresql":
+        with engine.connect() as connection:
+            yield bool(connection.execute(text("SELECT pg_try_advisory_lock(:key)"), {"key": _ADVISORY_LOCK}).scalar())
         return
-    with Path(f"{url.database}.lock").open("a") as file:
+    database = make_url(engine.url).database
+    if not database or database == ":memory:":
+        yield True
+        return
+    with Path(f"{database}.lock").open("a") as file:
         alone = _lock(file)
         try:
             yield alone
@@ -144,15 +151,14 @@ async def assembled(settings: Settings, channels: Sequence[Channel], clock: Cloc
 async def run(settings: Settings, channels: Sequence[Channel], clock: Clock = wall_clock) -> None:
     """Serve until cancelled: receive, handle, remind, deliver, fetch, and answer on the web.
 
-    Raises AlreadyRunning when another process serves the same SQLite file.
+    Raises AlreadyRunning when another process serves the same database.
     """
     async with assembled(settings, channels, clock) as app:
         with only_process(app.engine) as alone:
-            sqlite = app.engine.dialect.name == "sqlite"
-            if sqlite and not alone:
+            if not alone:
                 raise AlreadyRunning(str(make_url(app.engine.url).database))
             with contextlib.closing(_listening(settings)) as listening:
-                await tidy.release(app.writer, clock(), all_of_them=alone)
+                await tidy.release(app.writer, clock(), all_of_them=True)
                 await _serve(app, listening)
 
 
