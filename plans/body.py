@@ -136,8 +136,8 @@ def deadline_phrase(text: str) -> str | None:
 # --- duties, reporting, goals -------------------------------------------------------------------------------
 
 _REPORTS = re.compile(
-    r"\bbao cao(?: [a-z]+){0,3}? (?:quy|nam|thang|tuan|ket qua|tinh hinh|giai trinh|ubnd|uy ban|so|chu tich|cap tren|"
-    r"theo quy dinh)\b|\b(?:phan anh|bao cao) (?:kip thoi )?(?:ve )?(?:ubnd|uy ban)\b"
+    r"\bbao cao(?: [a-z]+){0,3}? (?:quy|nam|thang|tuan|ket qua|tinh hinh|giai trinh|ubnd|uy ban|so|chu tich|"
+    r"cap (?:tren|co tham quyen)|theo quy dinh)\b|\b(?:phan anh|bao cao) (?:kip thoi )?(?:ve )?(?:ubnd|uy ban)\b"
 )
 _IS_THE_SUBJECT = re.compile(r"\b(?:nghi quyet|quyet dinh|he thong|phan mem) [^,;]{0,40}bao cao\b")
 _KINDS = (
@@ -179,15 +179,8 @@ def _clauses(part: AgencyPart) -> Iterator[str]:
 
 
 def reporting_of(entries: Sequence[Entry], read: ReadDeadline) -> list[Reporting]:
-    """The sentences of the organising part that ask for a report."""
-    found = []
-    for entry in entries:
-        if not is_organising(entry):
-            continue
-        for sentence in sentences(entry.text):
-            if _is_report(sentence):
-                found.append(_reporting(sentence, read))
-    return found
+    """The sentences of the body that ask for a report, mostly in its organising part."""
+    return [_reporting(told, read) for entry in entries for told in sentences(entry.text) if _is_report(told)]
 
 
 def _is_report(sentence: str) -> bool:

@@ -32,6 +32,7 @@ class HeadDoubt(StrEnum):
     PROVINCE_MISSING = "province-missing"
     PROVINCE_INFERRED = "province-inferred"  # printed
     TITLE_MISSING = "title-missing"
+    TITLE_FROM_ANNEX = "title-from-annex"  # printed
     YEAR_MISSING = "year-missing"
     YEAR_INFERRED = "year-inferred"  # year
     SIGNER_MISSING = "signer-missing"
@@ -65,14 +66,13 @@ def read_head(lines: Sequence[Paragraph], everything: Iterable[str]) -> Head:
     start = _title_line(lines)
     front = [line.text for line in lines[: start if start is not None else 25]]
     enclosed = [line.text for line in lines if _ENCLOSED.match(fold(line.text))]
-    title = _title(lines, start)
+    title, title_doubts = _title(lines, start)
     number, number_doubts = _number(front, enclosed)
     issued_on, date_doubts = _issued_on(front, enclosed)
     commune, commune_doubts = _commune(front, title, [line.text for line in lines])
     province, province_doubts = _province(everything)
     years, year_doubts = _years(title, issued_on)
     signer, signer_title, signer_doubts = _signature(lines[start or 0 :])
-    title_doubts = [] if title else [Doubt(field="title", code=HeadDoubt.TITLE_MISSING)]
     return Head(
         commune=commune,
         unit=_unit(commune, [line.text for line in lines]),
@@ -99,6 +99,8 @@ def read_head(lines: Sequence[Paragraph], everything: Iterable[str]) -> Head:
 # --- title and years ----------------------------------------------------------------------------------------
 
 _KIND_OF_PAPER = re.compile(r"^(?:ke hoach|chuong trinh)\b")
+# An annex that was sent without its plan says what the plan is about.
+_LIST_OF_TASKS = re.compile(r"^danh muc (?:cac )?(?:nhiem vu|cong viec)\b")
 _BODY_OPENS = re.compile(r"^(?:can cu|thuc hien|de |nham |ngay \d|trien khai|\(|[ivx]+\.|1\.|trong |tren co so)")
 _NEVER_A_TITLE = re.compile(r"^(?:can cu|\(|[ivx]+\.|1\.)")
 _TITLE_COMPLETE = re.compile(r"(?:nam 20\d\d|20\d\d\s*[-–]\s*20\d\d)\W*$")
@@ -114,11 +116,20 @@ def _title_line(lines: Sequence[Paragraph]) -> int | None:
     return None
 
 
-def _title(lines: Sequence[Paragraph], start: int | None) -> str | None:
-    if start is None:
-        return None
-    words = lines[start].text.split()
-    title = " ".join(words[2:])
+def _title(lines: Sequence[Paragraph], start: int | None) -> tuple[str | None, list[Doubt]]:
+    if start is not None:
+        title = _title_from(lines, start, " ".join(lines[start].text.split()[2:]))
+        return title, [] if title else [Doubt(field="title", code=HeadDoubt.TITLE_MISSING)]
+    for index, line in enumerate(lines[:60]):
+        if found := _LIST_OF_TASKS.match(fold(line.text)):
+            title = _title_from(lines, index, " ".join(line.text.split()[len(found.group().split()) :]))
+            if title:
+                return title, [Doubt(field="title", code=HeadDoubt.TITLE_FROM_ANNEX, args={"printed": title})]
+    return None, [Doubt(field="title", code=HeadDoubt.TITLE_MISSING)]
+
+
+def _title_from(lines: Sequence[Paragraph], start: int, title: str) -> str | None:
+    """The title that begins on the first line, behind the kind of paper, and may go on below it."""
     for line in lines[start + 1 : start + 5]:
         if not title and not _NEVER_A_TITLE.match(fold(line.text)) and len(line.text) <= 300:
             title = line.text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -54,16 +55,31 @@ def read_plan(blocks: Sequence[Block], *, year: int | None = None, agencies: Ite
     """
     head = _read_head(blocks)
     register = Register(agencies=tuple(agencies), commune=head.commune, unit=head.unit)
-    reading = _Reading(head=head, register=register, given_year=year)
-    tables = read_tables(blocks, reading.register)
+    tables = read_tables(blocks, register)
     if not tables.tables and head.title is None:
         raise NoTasks
-    return reading.draft(tables)
+    return _Reading(head=_with_year(head, tables), register=register, given_year=year).draft(tables)
 
 
 def _read_head(blocks: Sequence[Block]) -> Head:
     outside = [b for b in blocks if not isinstance(b, Table) or read_header(b.rows) is None]
     return read_head(paragraphs_of(outside), (line.text for line in paragraphs_of(blocks)))
+
+
+_YEAR = re.compile(r"\b20\d\d\b")
+
+
+def _with_year(head: Head, tables: TableReading) -> Head:
+    """A table that was sent without its plan's head: the year that its deadlines name, doubted."""
+    named = [year for row in tables.rows for year in set(_YEAR.findall(row.text(Column.DEADLINE)))]
+    if head.year_from is not None or not named:
+        return head
+    year, times = Counter(named).most_common(1)[0]
+    if times * 2 <= len(named):
+        return head
+    doubt = Doubt(field="year_from", code=HeadDoubt.YEAR_INFERRED, args={"year": year})
+    others = tuple(doubt for doubt in head.doubts if doubt.code != HeadDoubt.YEAR_MISSING)
+    return replace(head, year_from=int(year), year_to=int(year), doubts=(*others, doubt))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -110,8 +126,8 @@ class _Reading:
         tasks: list[TaskDraft] = []
         mentions: list[Mention] = []
         for placed in arranged.tasks:
-            leads = self._agencies(placed.row.text(Column.LEAD), "leads")
-            others = self._agencies(placed.row.text(Column.COORDINATORS), "coordinators", placed.row)
+            leads = self._agencies(placed.row, Column.LEAD)
+            others = self._agencies(placed.row, Column.COORDINATORS)
             tasks.append(self._task(placed, leads, others))
             mentions += [*leads.mentions, *others.mentions]
         for found in programme.tasks:
@@ -119,9 +135,12 @@ class _Reading:
             mentions += found.leads
         return tasks, mentions
 
-    def _agencies(self, printed: str, field: str, row: PlanRow | None = None) -> AgenciesReading:
-        cell = row.cells.get(Column.COORDINATORS, "") if row else printed
-        return read_agencies(cell, self.register, field=field)
+    def _agencies(self, row: PlanRow, column: Column) -> AgenciesReading:
+        """The agencies of a cell. Its lines list them, or merely break a long name: what leaves no doubt is meant."""
+        on_one_line, as_listed = row.text(column), row.cells.get(column, "")
+        ways = (on_one_line, as_listed) if column is Column.LEAD else (as_listed, on_one_line)
+        readings = [read_agencies(way, self.register, field=column.value) for way in ways]
+        return next((reading for reading in readings if not reading.doubts), readings[0])
 
     def _task(self, placed: PlacedRow, leads: AgenciesReading, others: AgenciesReading) -> TaskDraft:
         row = placed.row
@@ -144,7 +163,7 @@ class _Reading:
             section=placed.section,
             content=_BULLET.sub("", row.text(Column.CONTENT)),
             requirement=row.text(Column.REQUIREMENT) or None,
-            product=row.text(Column.PRODUCT) or None,
+            product=_product(row) or None,
             products=products_of(row.cells.get(Column.PRODUCT, "")),
             deadline_text=deadline_text,
             deadline=rule,
@@ -254,6 +273,15 @@ def _doubts_of_absence(draft: PlanDraft, tables: TableReading) -> list[Doubt]:
 
 _BULLET = re.compile(r"^[-–+•]\s*")
 _BULLETS_INSIDE = re.compile(r"(?:^|\s)[-–+•]\s*(?=[A-ZĐÀ-Ỹ])")
+
+
+def _product(row: PlanRow) -> str:
+    """The products on one line; where only lines and bullets part them, semicolons do so instead."""
+    lines = row.cells.get(Column.PRODUCT, "").split("\n")
+    parted = any(line.endswith((";", ",", ".")) for line in lines[:-1])
+    if len(lines) > 1 and not parted and all(_BULLET.match(line) for line in lines):
+        return "; ".join(products_of(row.cells[Column.PRODUCT]))
+    return row.text(Column.PRODUCT)
 
 
 def products_of(cell: str) -> tuple[str, ...]:

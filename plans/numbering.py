@@ -76,10 +76,12 @@ def roman_value(code: str) -> int | None:
 
 
 def _is_heading(rows: Sequence[PlanRow], index: int) -> bool:
-    """A row without lead and deadline that is numbered as a heading, set as one, or followed by its parts."""
+    """A row without lead and deadline that is numbered or set as a heading, or followed by its parts."""
     row = rows[index]
     if row.text(Column.LEAD) or row.text(Column.DEADLINE) or not row.text(Column.CONTENT):
         return False
+    if row.across:
+        return True
     if roman_value(row.code) or (len(row.code) == 1 and row.code.isalpha() and row.code.isupper()):
         return True
     if _has_parts(rows, index):

@@ -103,7 +103,7 @@ def _joined(lines: Iterable[Paragraph]) -> Iterator[Entry]:
     current: Entry | None = None
     for line in lines:
         entry = _entry(line)
-        if current is not None and entry.depth is Depth.TEXT and _goes_on(current, line.text):
+        if current is not None and entry.depth is Depth.TEXT and _goes_on(current, line):
             current = replace(current, text=f"{current.text} {line.text}")
             continue
         if current is not None:
@@ -125,8 +125,11 @@ _HEADINGS = (Depth.PART, Depth.NUMBER, Depth.SUBNUMBER, Depth.LETTER)
 _LONGEST_SHORT_HEADING = 60
 
 
-def _goes_on(before: Entry, text: str) -> bool:
+def _goes_on(before: Entry, line: Paragraph) -> bool:
     """Whether a plain line is the rest of the paragraph before it, which a page or a line's end cut."""
+    if line.whole:
+        return False
+    text = line.text
     if before.text.count("(") > before.text.count(")"):
         return True
     if before.is_title:

@@ -50,7 +50,7 @@ class Paragraph:
     """One paragraph or line: NFC text on one line, without markup.
 
     `level` is the heading level (1 the highest, 0 = body); `bold` is true when all of it is printed bold; `whole` is
-    true where the file itself says that it ends here, so that the next one does not go on with it.
+    true where the file itself says that it is a paragraph of its own, which goes on with no other.
     """
 
     text: str

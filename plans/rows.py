@@ -32,11 +32,13 @@ class PlanRow:
 
     `taken_over` names columns whose value belongs to the row above, of which this row is the second duty. `width`
     says that the row prints fewer or more places than the header has: its cells may stand under wrong titles.
+    `across` says that one cell is set over the whole row, as headings are.
     """
 
     code: str
     cells: Mapping[Column, str]
     bold: bool = False
+    across: bool = False
     annex: str | None = None
     place: Place = NOWHERE
     taken_over: frozenset[Column] = frozenset()
@@ -119,11 +121,19 @@ class _TableReader:
     def take_table(self, table: Table) -> None:
         read = read_header(table.rows)
         if read is not None:
-            self._take_header(*read, table)
+            header, end = read
+            self._take_lines_above(table.rows[: end - len(header.rows)])
+            self._take_header(header, end, table)
         elif self.header is not None and self._goes_on(table, self.header):
             self._take_rows(table.rows, self.header, at_break=True)
         else:
             self._leave(table)
+
+    def _take_lines_above(self, rows: Sequence[Row]) -> None:
+        """Titles set within the table, above its header; they may begin a new annex."""
+        lines = lines_of_table(Table(rows=tuple(rows)))
+        for index, line in enumerate(lines):
+            self.take_line(line, lines[index + 1] if index + 1 < len(lines) else None)
 
     def _goes_on(self, table: Table, header: Header) -> bool:
         """Whether a table without a header continues the one before: a page break that did not repeat it."""
@@ -165,8 +175,9 @@ class _TableReader:
 
     def _take_row(self, row: Row, header: Header, *, at_break: bool) -> None:
         entry = _entry(row, header, self.annex.code if self.annex else None)
-        if entry.code or not self.rows or self.fresh:
-            self.rows.append(_with_doubt_of_number(entry))
+        if entry.code or entry.across or not self.rows or self.fresh:
+            above = self.rows[-1] if self.rows and not self.fresh else None
+            self.rows.append(_with_doubt_of_number(_with_merged_cells(entry, above)))
             return
         self.rows[-1:] = _continued(self.rows[-1], entry, at_break=at_break, register=self.register)
 
@@ -219,19 +230,56 @@ def _entry(row: Row, header: Header, annex: str | None) -> PlanRow:
             cells[column] = cell.text
             if cell.merged is Merged.ABOVE:
                 merged.add(column)
-    code = _code(cells.pop(Column.NUMBER, ""))
-    if not code and Column.NUMBER not in header.columns and (found := _NUMBER_IN_CONTENT.match(cells[Column.CONTENT])):
+    code = _code(cells.pop(Column.NUMBER, "")) if not _spans_number(row, header) else ""
+    if _spans_number(row, header):
+        cells[Column.CONTENT] = row.cells[header.columns.index(Column.NUMBER)].text
+    numbered_within = Column.NUMBER not in header.columns or _spans_number(row, header)
+    if not code and numbered_within and (found := _number_within(cells[Column.CONTENT])):
         code, cells[Column.CONTENT] = found["code"], found["rest"]
+    cells.pop(Column.NUMBER, None)
     return PlanRow(
         code=code,
         cells=cells,
         bold=_is_bold(row, header),
+        across=_is_across(row, header),
         annex=annex,
         place=row.place,
         taken_over=frozenset(merged),
         width=_width(row, header),
         doubts=tuple(_notes(row, header)),
     )
+
+
+_ROMAN_BEFORE_CAPITALS = re.compile(r"^(?P<code>[IVX]{1,6})\s+(?P<rest>[^\Wa-zà-ỹ\d].*)$", re.DOTALL)
+
+
+def _number_within(content: str) -> re.Match[str] | None:
+    """The number that stands before a content in the same cell: "1. Rà soát", "IV CẢI CÁCH TÀI CHÍNH CÔNG"."""
+    found = _NUMBER_IN_CONTENT.match(content)
+    return found or (_ROMAN_BEFORE_CAPITALS.match(content) if content.isupper() else None)
+
+
+def _spans_number(row: Row, header: Header) -> bool:
+    """Whether one cell is set over the column of numbers and that of the contents."""
+    if Column.NUMBER not in header.columns:
+        return False
+    number, content = header.columns.index(Column.NUMBER), header.columns.index(Column.CONTENT)
+    between = row.cells[number + 1 : content + 1]
+    return number < content < len(row.cells) and all(cell.merged is Merged.LEFT for cell in between)
+
+
+def _is_across(row: Row, header: Header) -> bool:
+    """Whether the cell of the content is set over all columns to its right."""
+    others = row.cells[header.columns.index(Column.CONTENT) + 1 : header.width]
+    return len(others) > 1 and all(cell.merged is Merged.LEFT for cell in others)
+
+
+def _with_merged_cells(entry: PlanRow, above: PlanRow | None) -> PlanRow:
+    """What a merged cell says it says to each of its rows."""
+    if above is None or not entry.taken_over:
+        return entry
+    shared = {column: above.cells.get(column, "") for column in entry.taken_over if column in entry.cells}
+    return replace(entry, cells={**entry.cells, **shared})
 
 
 def _notes(row: Row, header: Header) -> Iterator[Doubt]:
@@ -286,11 +334,21 @@ def _continued(last: PlanRow, entry: PlanRow, *, at_break: bool, register: Regis
     """The last row and a row without a number: the same duty going on, or a second duty under one number."""
     if _is_second_duty(last, entry, register):
         return _two_duties(last, entry)
+    if Column.CONTENT in entry.taken_over:
+        return [_in_more_rows(last, entry)]
     if _is_heading_without_number(entry):
         return [last, _with_doubt_of_number(entry)]
     content = entry.text(Column.CONTENT)
     goes_on = at_break or not content or not content[0].isupper()
     return [_joined(last, entry, sure=goes_on)]
+
+
+def _in_more_rows(last: PlanRow, entry: PlanRow) -> PlanRow:
+    """One duty over several rows, as where each of its agencies has a row: what is printed anew is listed."""
+    told = {column: text for column, text in entry.cells.items() if text and column not in entry.taken_over}
+    doubts = [Doubt(field=column.value, code=RowDoubt.JOINED, args={"text": text}) for column, text in told.items()]
+    joined = {column: f"{last.cells.get(column, '')}\n{text}".strip() for column, text in told.items()}
+    return replace(last, cells={**last.cells, **joined}, doubts=(*last.doubts, *entry.doubts, *doubts))
 
 
 def _is_second_duty(last: PlanRow, entry: PlanRow, register: Register) -> bool:
