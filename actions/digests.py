@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -16,8 +15,8 @@ from actions.worklist import Line, line_part, titled, when, worklist
 from db import history, outbox, people, tasks
 from db.models import Agency, Commune, Outgoing, Person, PlanStage, WorkItem
 from plans.calendar import VIETNAM, WorkCalendar, in_vietnam
-from plans.ladder import Audience, Digest, DigestEntry, DigestLine, Step, compose_digest, next_step
-from plans.work import ALIVE, EventKind, Status, days_late
+from plans.ladder import LADDER_POLICY, Audience, Digest, DigestEntry, DigestLine, Step, compose_digest, next_step
+from plans.work import ALIVE, EventKind, ItemEvent, Status, days_late, days_left
 
 _MOST_LINES = 12
 _MOST_BUTTONS = 8
@@ -157,18 +156,36 @@ def _escalations(reader: _Reader, items: Sequence[WorkItem]) -> list[Part]:
     register = {a.id: a for a in people.agencies(reader.tx, reader.commune.id)}
     events = history.of_items(reader.tx, reader.commune.id, [i.id for i in items])
     parts = [say("group-others", count=len(items))]
+    readers = Readers(reader.tx, reader.commune.id)
     for item in items[:_MOST_LINES]:
-        told = Counter(e.kind for e in events[item.id])[EventKind.REMINDED]
+        officers = {person.id for person in readers.officer(item)}
+        told = sum(e.kind is EventKind.REMINDED and e.data["to"] in officers for e in events[item.id])
         parts.append(
             say(
                 "escalation-line", agency=_name(register.get(item.agency_id)), title=titled(item),
                 when=when(item, reader.today, reader.calendar), told=told,
             )
         )  # fmt: skip
+        parts += _told_before(reader, events[item.id])
         parts += _difficulties(reader, item)
     if len(items) > _MOST_LINES:
         parts.append(say("list-more", count=len(items) - _MOST_LINES))
     return parts
+
+
+def _told_before(reader: _Reader, events: Sequence[ItemEvent]) -> list[Part]:
+    """Since when the head and the standing office know, as far as they were told on an earlier day."""
+    since: dict[str, date] = {}
+    for event in events:
+        if event.kind is EventKind.STEP_TAKEN and (on := in_vietnam(event.at).date()) < reader.today:
+            for audience in event.data["audiences"]:
+                since.setdefault(audience, on)
+    head, office = since.get(Audience.HEAD), since.get(Audience.OFFICE)
+    if head and office:
+        return [say("escalation-told-both", head=day(head), office=day(office))]
+    if head:
+        return [say("escalation-told-head", head=day(head))]
+    return [say("escalation-told-office", office=day(office))] if office else []
 
 
 def _without_anybody(reader: _Reader, items: Sequence[WorkItem]) -> list[Part]:
@@ -196,13 +213,19 @@ def _name(agency: Agency | None) -> str:
 
 
 def _days_off_ahead(reader: _Reader) -> list[Part]:
-    """A day off in the coming week is named, since it takes a working day from what is due soon."""
-    for ahead in range(1, 8):
-        coming = reader.today + timedelta(days=ahead)
-        name = reader.calendar.why_off(coming)
-        if name is not None and coming.isoweekday() <= 5:
-            return [say("day-off-ahead", day=day(coming), name=name)]
-    return []
+    """Days off in the coming week are named, since they take working days from what is due soon."""
+    ahead = [reader.today + timedelta(days=n) for n in range(1, 8)]
+    first = next((d for d in ahead if d.isoweekday() <= 5 and reader.calendar.why_off(d)), None)
+    if first is None:
+        return []
+    name = reader.calendar.why_off(first) or ""
+    last = reader.calendar.next_working_day(first) - timedelta(days=1)
+    # The week-end after a holiday is off anyway.
+    while reader.calendar.why_off(last) is None:
+        last -= timedelta(days=1)
+    if last == first:
+        return [say("day-off-ahead", day=day(first), name=name)]
+    return [say("days-off-ahead", first=day(first), last=day(last), name=name)]
 
 
 def _lay_single(reader: _Reader, entry: DigestEntry) -> None:
@@ -223,8 +246,14 @@ def single_meaning(tx: Session, row: Outgoing, now: datetime) -> Meaning | None:
     late = days_late(item.due_on, reader.today, reader.calendar)
     if late or row.meaning["day"] != reader.today.isoformat():
         return None
+    # Where the last day is a day off, this is the last working day before it, and not the day itself.
     what = meaning(
-        say("single-today", number=str(row.meaning["number"]), title=titled(item), due=day(item.due_on)),
+        say(
+            "single-today" if item.due_on == reader.today else "single-last-working-day",
+            number=str(row.meaning["number"]),
+            title=titled(item),
+            due=day(item.due_on),
+        ),
         choices=[
             [choice("choice-done", f"done.{item.id}"), choice("choice-proof", f"proof.{item.id}")],
             [choice("choice-progress", f"progress.{item.id}"), choice("choice-difficulty", f"hard.{item.id}")],
@@ -235,13 +264,18 @@ def single_meaning(tx: Session, row: Outgoing, now: datetime) -> Meaning | None:
 
 
 def snoozed_meaning(tx: Session, row: Outgoing, now: datetime) -> Meaning | None:
-    """The reminder that the person asked for: what is open now, None when nothing is."""
+    """The reminder that the person asked for: what a digest would show them now, None when nothing is open."""
     reader = _reader(tx, row, now)
-    lines = worklist(tx, reader.commune, reader.person, now)[:_MOST_LINES] if reader else []
-    if reader is None or not lines:
+    found = worklist(tx, reader.commune, reader.person, now) if reader else []
+    if reader is None or not found:
         return None
+    lines = ([line for line in found if _is_near(line.item, reader)] or list(found))[:_MOST_LINES]
     parts = [say("snoozed-title"), *[line_part(line, reader.today, reader.calendar) for line in lines]]
     return meaning(*parts, choices=_digest_choices(lines), items=[line.item.id for line in lines])
+
+
+def _is_near(item: WorkItem, reader: _Reader) -> bool:
+    return item.due_on is not None and days_left(item.due_on, reader.today, reader.calendar) <= LADDER_POLICY.ahead
 
 
 def shadow_meaning(tx: Session, row: Outgoing, now: datetime) -> Meaning | None:

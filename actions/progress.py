@@ -180,18 +180,22 @@ def prove(
     tx.flush()
     events = [_evidence_event(tx, caller, item, row, now) for row in (*files, *named)]
     count = evidence.counts(tx, caller.commune.id, [item.id]).get(item.id, 0)
-    key, places = _received(len(files), words)
-    line = say(f"recorded-{key}", **places, count=count, **_named(tx, caller, item))
+    line, brief = _received(len(files), words, {**_named(tx, caller, item), "count": count})
     return Recorded(
-        line=line, brief=say(f"received-{key}", **places), event=events[0].id if events else 0, item=item.id,
-        undoable=bool(events),
+        line=line, brief=brief, event=events[0].id if events else 0, item=item.id, undoable=bool(events)
     )  # fmt: skip
 
 
-def _received(files: int, words: str | None) -> tuple[str, dict[str, Any]]:
+def _received(files: int, words: str | None, named: Mapping[str, Any]) -> tuple[Part, Part]:
+    """What came, said with the name of its item and without."""
     if words is None:
-        return "evidence", {"added": files}
-    return ("evidence-and-reference", {"added": files, "words": words}) if files else ("reference", {"words": words})
+        return say("recorded-evidence", added=files, **named), say("received-evidence", added=files)
+    if not files:
+        return say("recorded-reference", words=words, **named), say("received-reference", words=words)
+    return (
+        say("recorded-evidence-and-reference", added=files, words=words, **named),
+        say("received-evidence-and-reference", added=files, words=words),
+    )
 
 
 def _of_item(tx: Session, row: Evidence, item: WorkItem) -> Evidence:

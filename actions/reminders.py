@@ -116,12 +116,16 @@ def next_morning(now: datetime, calendar: WorkCalendar) -> datetime:
 
 
 class Readers:
-    """Who hears of an item: looked up once per commune and scan."""
+    """Who hears of an item: looked up once per commune and scan. Who can be reached nowhere cannot be counted on."""
 
     def __init__(self, tx: Session, commune_id: int) -> None:
         self._by_role: dict[tuple[Role, int | None], list[Person]] = defaultdict(list)
         self._by_id: dict[int, Person] = {}
-        for person, role in people.holders(tx, commune_id, list(Role)):
+        holders = people.holders(tx, commune_id, list(Role))
+        reachable = people.addresses(tx, commune_id, {person.id for person, _ in holders})
+        for person, role in holders:
+            if not reachable[person.id]:
+                continue
             self._by_role[(role.role, role.agency_id)].append(person)
             self._by_id[person.id] = person
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import cached_property
 from typing import Any
 
@@ -72,6 +72,25 @@ class WorkTalk:
         if asked and self._answers_question(asked, kept):
             return
         self._respond(text, kept, replied=None)
+
+    def understood(self) -> Understanding:
+        """What the words of this message say of work, before anything is done."""
+        return self._understand(self._turn.incoming.text, bool(self._turn.incoming.files), self._meant())
+
+    @property
+    def awaits_proof(self) -> bool:
+        """Whether the person has work that a file may prove: open items, or reports without evidence."""
+        nothing = _Meant(items={}, replied=None)
+        return bool(self._lines) or bool(self._with_answered(nothing, lacking_proof=True).items)
+
+    @property
+    def replies_to_item(self) -> bool:
+        """Whether the message replies to one that names exactly one item."""
+        return self._replied_to() is not None
+
+    def take_files(self, refs: Sequence[FileRef], text: str) -> None:
+        """Files that came before, and words to them, as if both came now."""
+        self._respond(text, [self._receive(ref) for ref in refs], replied=None)
 
     def _receive_files(self) -> list[Evidence] | None:
         """Note the files of this message; None when one was refused and the person was told."""
@@ -383,8 +402,8 @@ class WorkTalk:
             lines = [say("already-closed"), *self._card_lines(closed)]
             self._turn.answer(*lines, choices=self._card_choices(closed, False), items=[closed.id])
             return
-        numbers = ask.numbers if ask is not None and ask.numbers else tuple(sorted(meant.items))
-        items = [(n, meant.items[n]) for n in numbers if n in meant.items]
+        numbers = ask.numbers if ask is not None and ask.numbers else tuple(meant.items)
+        items = sorted(((n, meant.items[n]) for n in numbers if n in meant.items), key=_by_due_day)
         if not items:
             self._turn.answer(say("nothing-open"), choices=self._other_ways())
             return
@@ -473,7 +492,8 @@ class WorkTalk:
     def _card_status(self, item: WorkItem) -> Part:
         count = evidence.counts(self._tx, self._turn.commune.id, [item.id]).get(item.id, 0)
         status = say(f"status-{item.status.value.replace('_', '-')}")
-        return say("card-status", status=status, evidence=_evidence(count))
+        said = say("evidence-count", count=count) if count else say("evidence-not-yet")
+        return say("card-status", status=status, evidence=said)
 
     def _card_choices(self, item: WorkItem, has_file: bool) -> list[list[Part]]:
         for status, act, verb in _NEXT_STEPS:
@@ -590,12 +610,14 @@ def _read_once(recorded: Sequence[Recorded]) -> list[Recorded]:
     ]
 
 
+def _by_due_day(numbered: tuple[int, WorkItem]) -> tuple[date, int]:
+    """What is due first is most likely what somebody speaks of."""
+    number, item = numbered
+    return item.due_on or date.max, number
+
+
 def _rows(buttons: Sequence[Part]) -> list[list[Part]]:
     return [list(buttons[i : i + _BUTTONS_IN_A_ROW]) for i in range(0, len(buttons), _BUTTONS_IN_A_ROW)]
-
-
-def _evidence(count: int) -> Part:
-    return say("evidence-count", count=count) if count else say("evidence-none")
 
 
 def _due(item: WorkItem) -> Part:

@@ -110,14 +110,20 @@ digest-title = <b>What needs attention, { $day }</b>
     { $agencies }
 digest-late = Sorry, some of these reminders come later than planned, because the system was down for a while.
 digest-lesson = You can answer right here, for example “2 xong” (done), “1 được 70%” (progress), “5 vướng: chưa có mẫu” (a difficulty), or send a photo or a file with the item's number.
-day-off-ahead = Please note: { $day } is a day off ({ $name }).
+day-off-ahead = Please note: { $day } is a day off: { $name }.
+days-off-ahead = Please note: the office is closed from { $first } to { $last }: { $name }.
 escalation-line = • { $agency } · { $title } · { $when } · { $told ->
-    [one] reminded { $told } time
-   *[other] reminded { $told } times
+    [one] the officer was reminded { $told } time
+   *[other] the officer was reminded { $told } times
 }
+escalation-told-head = The head of the agency has known since { $head }.
+escalation-told-office = The standing office has known since { $office }.
+escalation-told-both = The head of the agency has known since { $head }, the standing office since { $office }.
 escalation-difficulty = The agency reports a difficulty: “{ $words }”
 single-today = ⏰ <b>Today is the last day: item { $number }. { $title }</b>
     Due: { $due }. Please report right here, or say what stands in the way.
+single-last-working-day = ⏰ <b>The last working day before the due day: item { $number }. { $title }</b>
+    Due: { $due }, a day off. Please report right here, or say what stands in the way.
 snoozed-title = <b>The reminder that you asked for</b>
 snoozed = Nhắc Việc will remind you at { $time } on { $day }. No due day changes.
 
@@ -141,7 +147,7 @@ plan-gone = This plan cannot be found.
 card-title = <b>{ $number }. { $title }</b>
 card-product = Product: { $product }
 card-requirement = Requirement: { $requirement }
-card-due = Due: { $when } (the plan says “{ $phrase }”)
+card-due = Due as the plan says: “{ $phrase }”; { $when }
 card-status = Status: { $status } { $evidence }
 
 status-waiting = waiting for a condition.
@@ -241,7 +247,7 @@ undo-not-yours = Only the person who made this report can undo it.
 undo-needs-office = “{ $title }” has been verified by the standing office. Your wish to withdraw the report has been passed on; the status has not changed.
 refused-still-waiting = “{ $title }” still waits for its condition and cannot be reported yet.
 refused-not-waiting = “{ $title }” does not wait for a condition.
-refused-not-reported = “{ $title }” has not been reported.
+refused-not-reported = There is no report on “{ $title }” to deal with: nobody has reported, or the report was taken back.
 refused-already-reported = “{ $title }” was reported done before, so it is not recorded again.
 refused-already-confirmed = “{ $title }” was confirmed by the head before.
 refused-already-verified = “{ $title }” was verified by the standing office before.
@@ -438,18 +444,26 @@ unreadable-encoding = The encoding of the file cannot be read. Please save it as
 unreadable-legacy-font = The text uses an old font ({ $font }) and would be read with wrong accents. Please convert it to Unicode and send it again. Nothing was written to the system.
 unreadable-damaged = The text has damaged letters ({ $count } of them), the first in line { $line }. Please send the original. Nothing was written to the system.
 unreadable-garbled = The file holds characters that are no text. Please send the original. Nothing was written to the system.
-unreadable-unknown-type = Nhắc Việc does not know this type of file. Please send the plan as text (TXT, UTF-8). Nothing was written to the system.
-unreadable-no-reader = This version does not read { $kind } files yet. Please save the plan as text (TXT, UTF-8) and send it again. Nothing was written to the system.
+unreadable-unknown-type = Nhắc Việc does not know this type of file. Please send the plan as Word (.docx), Excel (.xlsx), PDF or text (TXT, UTF-8). Nothing was written to the system.
 unreadable-too-large = The file is larger than { $limit_mb } MB and was not read. Nothing was written to the system.
 unreadable-too-long = The file is longer than { $limit } characters and was not read. Nothing was written to the system.
 unreadable-too-many-rows = The table has more than { $limit } rows and was not read. Nothing was written to the system.
 unreadable-too-many-lines = The file has more than { $limit } lines and was not read. Nothing was written to the system.
 unreadable-line-too-long = Line { $line } is longer than { $limit } characters and was not read. Nothing was written to the system.
 unreadable-too-many-columns = The table in line { $line } has more than { $limit } columns and was not read. Nothing was written to the system.
-unreadable-old-office = This is an old Word or Excel file (.doc, .xls). Please save it in the new format or as text and send it again. Nothing was written to the system.
+unreadable-old-office = This is an old Word or Excel file (.doc, .xls). Please save it in the new format (.docx, .xlsx) and send it again. Nothing was written to the system.
 unreadable-image = This is a picture, and text in pictures is not read yet. Please send a text file. Nothing was written to the system.
-unreadable-rtf = This is an RTF file. Please save it as text and send it again. Nothing was written to the system.
+unreadable-rtf = This is an RTF file. Please save it as Word (.docx) and send it again. Nothing was written to the system.
 unreadable-html = This is a web page (HTML). Please save it as text and send it again. Nothing was written to the system.
+unreadable-encrypted = The file has a password and cannot be opened. Please remove the password and send it again. Nothing was written to the system.
+unreadable-corrupt = The Word or Excel file is damaged and cannot be opened. Please open it, save it and send it again. Nothing was written to the system.
+unreadable-macros = The file has macros and is not accepted. Please save it without macros (.docx, .xlsx) and send it again. Nothing was written to the system.
+unreadable-unsafe-xml = The file is built in an unsafe way and is not accepted. Please open it in Word or Excel, save it and send it again. Nothing was written to the system.
+unreadable-unpacks-too-big = The file unpacks to more than { $limit_mb } MB and is not accepted. Please take out pictures and send it again. Nothing was written to the system.
+unreadable-too-many-cells = The workbook has more than { $limit } cells and was not read. Please delete empty rows and columns and send it again. Nothing was written to the system.
+unreadable-too-slow = The file is too complex: after { $limit_s } seconds it was still not read. Please send the plan and its annex alone. Nothing was written to the system.
+unreadable-too-heavy = The file is too complex: reading it takes more than { $limit_mb } MB of memory. Please send the plan and its annex alone. Nothing was written to the system.
+unreadable-reader-died = The file is built in an unknown way and cannot be read. Please open it, save it and send it again, or in another format. Nothing was written to the system.
 
 ## Doubts in reading a plan: due days
 
@@ -516,6 +530,7 @@ doubt-commune-differs = there are two names of the commune: “{ $first }” and
 doubt-province-missing = the name of the province was not found.
 doubt-province-inferred = the name of the province is inferred from the text: “{ $printed }”.
 doubt-title-missing = the title of the plan was not found.
+doubt-title-from-annex = the plan's title is taken from the annex: “{ $printed }”.
 doubt-year-missing = the year of the plan is not clear.
 doubt-year-inferred = the year of the plan is inferred to be { $year }.
 doubt-year-differs = the plan says { $said }, which differs from the given year ({ $given }).
@@ -535,6 +550,15 @@ doubt-row-number-unclear = the number of the row is not clear: “{ $printed }�
 doubt-row-joined = joined over a page break: “{ $text }”.
 doubt-row-taken-over = taken over from row { $row } above.
 doubt-cell-unsure = the table has no ruled cells, and this cell may hold more or less than “{ $printed }”.
+doubt-row-hidden = row { $row } is hidden in the sheet.
+doubt-column-hidden = column { $column } of the sheet “{ $sheet }” is hidden and was read all the same.
+doubt-sheet-hidden = the sheet “{ $sheet }” is hidden and was not read.
+doubt-number-lost-zero = the sheet holds { $printed }, taken for { $meant }.
+doubt-cell-value-missing = this cell is a formula without a result.
+doubt-cell-value-in-error = this cell holds an error: { $printed }.
+doubt-cell-day-or-month = day and month may be the wrong way round, taken for { $meant }.
+doubt-cell-table-within = this cell holds a table of its own, read line by line.
+doubt-changes-tracked = the file has changes that were not accepted yet, read as if they all were.
 doubt-table-not-read = the table in line { $line } was not read.
 doubt-numbering-gap = the numbering jumps from { $before } to { $after }.
 doubt-numbering-twice = number { $number } is there twice.

@@ -65,7 +65,7 @@ class Player:
         self._calendar = vietnam_calendar([story.YEAR])
         self._looked_at: set[str] = set()
         self._photos = 0
-        self._invitations = 0
+        self._invited: set[str] = set()
         self.previews: list[Preview] = []
 
     async def play(self, until: date) -> None:
@@ -110,6 +110,7 @@ class Player:
         if commune == story.AN_MAU:
             stage.scene("founding", OPERATOR)
         stage.command(
+            commune,
             f'nhacviec commune add "{commune}" --province "{story.PROVINCE}"',
             words(say("cli-commune-added", name=commune, bot=DEFAULT_BOT)),
         )
@@ -118,6 +119,7 @@ class Player:
         self.previews.append(Preview(commune=commune, text=shown))
         kept = await stage.bring_plan(commune, data)
         stage.command(
+            commune,
             f'nhacviec plan import {PLANS[commune]} --commune "{commune}"',
             "\n".join(
                 (
@@ -132,14 +134,15 @@ class Player:
         """An invitation goes to somebody, who comes in by it."""
         stage, actor = self._stage, part.actor
         invitation = await stage.invite(actor.name, actor.commune, part.role, part.agency)
-        self._invitations += 1
-        if self._invitations == 1:
-            stage.scene("invitation", OPERATOR)
-        where = f' --agency "{part.agency}"' if part.agency else ""
-        stage.command(
-            f'nhacviec invite --commune "{actor.commune}" --role {part.role.value}{where} --name "{actor.name}"',
-            self._told(invitation) if self._invitations == 1 else "",
-        )
+        if actor.commune not in self._invited:
+            # The commands for the others differ in their names only.
+            self._invited.add(actor.commune)
+            where = f' --agency "{part.agency}"' if part.agency else ""
+            stage.command(
+                actor.commune,
+                f'nhacviec invite --commune "{actor.commune}" --role {part.role.value}{where} --name "{actor.name}"',
+                self._told(invitation),
+            )
         stage.casts(actor)
         if part.door is Door.LINK:
             await stage.opens_link(actor, invitation.payload)

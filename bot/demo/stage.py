@@ -31,7 +31,7 @@ class Actor:
     commune: str = ""
 
 
-# Who types the commands of the installation, and belongs to no commune.
+# Who types the commands of the installation.
 OPERATOR = Actor(name="nhacviec", chat="")
 
 
@@ -146,8 +146,9 @@ class Stage:
 
     async def replies(self, actor: Actor, to: Sent, text: str) -> list[Sent]:
         """Somebody answers to one message; what they then hear."""
-        about = _first_line(to.text)
-        return await self._does(actor, text, lambda: self.channel.say(actor.chat, text, reply_to=to.id), about)
+        return await self._does(
+            actor, text, lambda: self.channel.say(actor.chat, text, reply_to=to.id), self._about(actor, to)
+        )
 
     async def sends_file(self, actor: Actor, data: bytes, caption: str = "", **more: Any) -> list[Sent]:
         """Somebody sends a photo or document; what they then hear."""
@@ -161,8 +162,12 @@ class Stage:
 
     async def presses_on(self, actor: Actor, message: Sent, label: str) -> list[Sent]:
         """Somebody taps a button of one message; what they then hear."""
-        about = _first_line(message.text)
-        return await self._does(actor, f"«{label}»", lambda: self.channel.press(message, label, user=actor.chat), about)
+        return await self._does(
+            actor,
+            f"«{label}»",
+            lambda: self.channel.press(message, label, user=actor.chat),
+            self._about(actor, message),
+        )
 
     async def blocks(self, actor: Actor) -> None:
         """Somebody blocks the bot, and the network tells."""
@@ -173,6 +178,10 @@ class Stage:
         """Somebody takes the bot back."""
         self.channel.inject(actor.chat, kind=IncomingKind.UNBLOCKED)
         await self.settle()
+
+    def _about(self, actor: Actor, message: Sent) -> str:
+        """The beginning of the message that somebody answers to, unless it is the newest in their chat anyway."""
+        return "" if message is self.channel.to(actor.chat)[-1] else message.text.partition("\n")[0]
 
     async def _does(self, actor: Actor, shown: str, act: Callable[[], object], about: str = "") -> list[Sent]:
         self._keep(Heard(at=self.now, actor=actor, by_bot=False, text=shown, about=about))
@@ -214,19 +223,15 @@ class Stage:
         """The next thing said in this person's chat begins a scene."""
         self._scenes[actor.chat] = name
 
-    def command(self, line: str, answer: str = "") -> None:
-        """The operator typed a command, and this is what it printed."""
-        self._keep(Heard(at=self.now, actor=OPERATOR, by_bot=False, text=line))
-        if answer:
-            self._keep(Heard(at=self.now, actor=OPERATOR, by_bot=True, text=answer))
+    def command(self, commune: str, line: str, answer: str) -> None:
+        """The operator typed a command for a commune, and this is what it printed."""
+        operator = replace(OPERATOR, commune=commune)
+        self._keep(Heard(at=self.now, actor=operator, by_bot=False, text=line))
+        self._keep(Heard(at=self.now, actor=operator, by_bot=True, text=answer))
 
     def _keep(self, heard: Heard) -> None:
         scene = self._scenes.pop(heard.actor.chat, None)
         self.said.append(replace(heard, scene=scene))
-
-
-def _first_line(text: str) -> str:
-    return text.partition("\n")[0]
 
 
 @asynccontextmanager

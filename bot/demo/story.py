@@ -199,6 +199,7 @@ _DONE, _KEPT, _UNDO = Taps("choice-done"), Taps("choice-kept"), Taps("choice-und
 _ALL_KEPT = Says("<niêm yết> vẫn duy trì\n<xử lý văn bản> vẫn duy trì\n<cập nhật thông tin> vẫn duy trì")
 
 OPENINGS: Sequence[Opening] = (
+    Opening(day=_FIRST_DAY, who=LE, scene="invitation"),
     Opening(day=_on(1, 23), who=LE, scene="shadow"),
     Opening(day=_on(3, 4), who=DO, scene="digest"),
     Opening(day=_on(8, 13), who=LE, scene="blocked"),
@@ -266,7 +267,8 @@ _THIRD_QUARTER = [
 
 _FOURTH_QUARTER = [
     *_day(10, 5, ("08:10", DUONG, Unblocks()), ("08:11", DUONG, Says("/viec"))),
-    *_day(10, 12, ("14:10", NGO, Says("<khảo sát> vướng: phiếu của hai thôn gửi về chậm, đang nhập số liệu"), "late-answer")),
+    *_day(10, 12, ("14:10", NGO, Says("<khảo sát> vướng: phiếu của hai thôn gửi về chậm, đang nhập số liệu"),
+                   "late-answer")),
     *_day(10, 15, ("09:30", NGO, Sends("<khảo sát> xong, bc 90/BC-TTPVHCC ngày 14/10", "Bao cao khao sat.pdf"))),
     *_day(10, 27, ("11:00", NGO, Sends("<số hóa> xong"))),
     *_day(10, 30, ("15:00", DO, Opens("nhập dữ liệu hộ tịch")), ("15:00", DO, Taps("choice-progress")),

@@ -15,6 +15,8 @@ _LANGUAGE, _YOU = "vi", "anh/chị"
 _BOLD = re.compile(r"<b>(.*?)</b>", re.DOTALL)
 # What Markdown would read as a list or a heading is only a line here.
 _LISTED = re.compile(r"^(\d+)\. ", re.MULTILINE)
+# So much of a message tells which one is meant.
+_QUOTED = 60
 _MARKED = re.compile(r"([*_`#<>\[\]])")
 
 
@@ -58,8 +60,12 @@ def _days(said: Iterable[Heard]) -> Iterable[str]:
     for month, of_month in groupby(said, key=lambda heard: f"{in_vietnam(heard.at):%m/%Y}"):
         yield f"## {words('demo-month', month=month)}"
         for today, of_day in groupby(of_month, key=lambda heard: in_vietnam(heard.at).date()):
-            yield f"### {words('demo-day', day=day(today))}"
+            yield f"### {_capital(words('demo-day', day=day(today)))}"
             yield from _talk(list(of_day))
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _talk(said: Sequence[Heard]) -> Iterable[str]:
@@ -86,7 +92,7 @@ def _answers(heard: Heard, before: Heard) -> bool:
 
 
 def _paragraph(heard: Heard, readers: Sequence[Heard], is_answer: bool) -> str:
-    if heard.actor is OPERATOR:
+    if heard.actor.name == OPERATOR.name:
         return _command(heard)
     if not heard.by_bot:
         return _spoken(heard)
@@ -121,7 +127,9 @@ def _bold(line: str) -> str:
 
 
 def _clean(line: str) -> str:
-    return plain(line).strip()
+    """The beginning of a line, whole words up to about sixty characters."""
+    text = plain(line).strip()
+    return text if len(text) <= _QUOTED else text[:_QUOTED].rsplit(" ", 1)[0] + "…"
 
 
 def _escaped(text: str) -> str:
