@@ -10,8 +10,8 @@ from sqlalchemy.orm import Session
 from actions import outgoing
 from actions.wording import Meaning, Part, choice, day, meaning, say
 from actions.worklist import titled
-from db import evidence, history, people, tasks
-from db.models import Outgoing, Person, WorkItem
+from db import evidence, history, outbox, people, tasks
+from db.models import Outgoing, OutState, Person, WorkItem
 from db.people import Caller
 from plans.work import ANSWERS, EventKind, Status
 
@@ -25,11 +25,14 @@ _MOST_BUTTONS = 8
 def ask_for_yes(tx: Session, caller: Caller, item: WorkItem, readers: Sequence[Person], now: datetime) -> None:
     """Ask these people to take the next step; all that one message reported is asked in one."""
     verb = _ASKED_AT[item.status]
-    outgoing.notify(
-        tx, item.commune_id, [p for p in readers if p.id != caller.person.id],
-        f"{AWAITING}:{verb}:{caller.person.id}:{now.isoformat()}",
-        {"verb": verb, "by": caller.person.id, "at": now.isoformat()}, now, kind=AWAITING,
-    )  # fmt: skip
+    key = f"{AWAITING}:{verb}:{caller.person.id}:{now.isoformat()}"
+    what = {"verb": verb, "by": caller.person.id, "at": now.isoformat()}
+    for reader in (p for p in readers if p.id != caller.person.id):
+        laid = outbox.of_key(tx, item.commune_id, f"{key}:{reader.id}")
+        # What waits will name this item too, since it is made when it is sent; what is on its way cannot. Networks
+        # tell the time in seconds, so two messages may well bear the same one.
+        own = key if laid is None or laid.state is OutState.PENDING else f"{key}:{item.id}"
+        outgoing.notify(tx, item.commune_id, [reader], own, what, now, kind=AWAITING)
 
 
 def awaiting_meaning(tx: Session, row: Outgoing, now: datetime) -> Meaning | None:
