@@ -28,7 +28,7 @@ from bot.settings import Settings, WrongSetting
 from bot.web.server import pages
 from db.blobs import BlobFolder
 from db.session import Writer, open_engine
-from jobs import fetch, remind, schedule, tidy
+from jobs import fetch, read_plans, remind, schedule, tidy
 from jobs.deliver import Delivery
 from jobs.fetch import Fetching
 
@@ -72,6 +72,7 @@ def only_process(engine: Engine) -> Iterator[bool]:
     """
     if engine.dialect.name == "postgresql":
         with engine.connect() as connection:
+            connection.detach()  # so that closing it ends the session, and the lock with it
             yield bool(connection.execute(text("SELECT pg_try_advisory_lock(:key)"), {"key": _ADVISORY_LOCK}).scalar())
         return
     database = make_url(engine.url).database
@@ -115,8 +116,8 @@ class App:
         return taken
 
     async def fetch(self, now: datetime) -> int:
-        """Bring in the bytes of evidence."""
-        count = await fetch.tick(self.fetching, now)
+        """Bring in the bytes of evidence, then take up the plans that were sent."""
+        count = await fetch.tick(self.fetching, now) + await read_plans.tick(self.fetching, now)
         self.delivery.wake()
         return count
 
