@@ -31,8 +31,11 @@ def ask_for_yes(tx: Session, caller: Caller, item: WorkItem, readers: Sequence[P
         laid = outbox.of_key(tx, item.commune_id, f"{key}:{reader.id}")
         # What waits will name this item too, since it is made when it is sent; what is on its way cannot. Networks
         # tell the time in seconds, so two messages may well bear the same one.
-        own = key if laid is None or laid.state is OutState.PENDING else f"{key}:{item.id}"
-        outgoing.notify(tx, item.commune_id, [reader], own, what, now, kind=AWAITING)
+        if laid is None or laid.state is OutState.PENDING:
+            outgoing.notify(tx, item.commune_id, [reader], key, what, now, kind=AWAITING)
+        else:
+            alone = {**what, "item": item.id}
+            outgoing.notify(tx, item.commune_id, [reader], f"{key}:{item.id}", alone, now, kind=AWAITING)
 
 
 def awaiting_meaning(tx: Session, row: Outgoing, now: datetime) -> Meaning | None:
@@ -41,7 +44,8 @@ def awaiting_meaning(tx: Session, row: Outgoing, now: datetime) -> Meaning | Non
         return None
     verb, by, at = row.meaning["verb"], row.meaning["by"], datetime.fromisoformat(row.meaning["at"])
     kinds = [*ANSWERS, EventKind.CONFIRMED]
-    touched = history.items_touched(tx, row.commune_id, by, at, kinds)
+    alone = row.meaning.get("item")
+    touched = [alone] if alone else history.items_touched(tx, row.commune_id, by, at, kinds)
     items = [i for i in tasks.items(tx, row.commune_id, touched) if _ASKED_AT.get(i.status) == verb]
     if not items:
         return None

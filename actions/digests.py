@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from actions import facts, outgoing
 from actions.reminders import DIGEST, SINGLE, Readers
 from actions.wording import Meaning, Part, choice, day, meaning, say
-from actions.worklist import Line, line_part, titled, when, worklist
+from actions.worklist import Line, line_part, short, titled, when, worklist
 from db import history, outbox, people, tasks
 from db.models import Agency, Commune, Outgoing, Person, PlanStage, WorkItem
 from plans.calendar import VIETNAM, WorkCalendar, in_vietnam
@@ -19,6 +19,9 @@ from plans.ladder import LADDER_POLICY, Audience, Digest, DigestEntry, DigestLin
 from plans.work import ALIVE, EventKind, ItemEvent, Status, days_late, days_left
 
 _MOST_LINES = 12
+# On a day with many steps all of them are named up to here; a message holds 4,000 characters.
+_MOST_STEPS = 18
+_MOST_OF_OTHERS = 6
 _MOST_BUTTONS = 8
 # A new person's first digests say how one can answer.
 _LESSONS = 3
@@ -112,9 +115,10 @@ def _digest_words(
     if any(step.late for step in steps.values()):
         parts.append(say("digest-late"))
     shown: list[Line] = []
+    fitting = _fitting(digest)
     for group in ("overdue", "soon", "ahead", "standing"):
         entries: Sequence[DigestEntry] = getattr(digest, group) if digest else ()
-        some = [lines[e.line.item.id] for e in entries][: _MOST_LINES - len(shown)]
+        some = [lines[e.line.item.id] for e in entries if e.line.item.id in fitting]
         if some:
             parts += [say(f"group-{group}"), *[line_part(line, reader.today, reader.calendar) for line in some]]
             shown += some
@@ -131,6 +135,14 @@ def _digest_words(
     what = meaning(*parts, choices=_digest_choices(shown), items=[line.item.id for line in shown])
     told = {line.item.id for line in shown} | {i.id for i in theirs}
     return {**what, "reminded": [item_id for item_id in steps if item_id in told]}
+
+
+def _fitting(digest: Digest | None) -> set[int]:
+    """The items that a phone's screen has room for: those whose step falls today come first, the rest is context."""
+    entries = digest.entries if digest else ()
+    stepping = [e.line.item.id for e in entries if e.line.step][:_MOST_STEPS]
+    context = [e.line.item.id for e in entries if not e.line.step]
+    return {*stepping, *context[: max(0, _MOST_LINES - len(stepping))]}
 
 
 def _digest_choices(shown: Sequence[Line]) -> list[list[Part]]:
@@ -157,7 +169,7 @@ def _escalations(reader: _Reader, items: Sequence[WorkItem]) -> list[Part]:
     events = history.of_items(reader.tx, reader.commune.id, [i.id for i in items])
     parts = [say("group-others", count=len(items))]
     readers = Readers(reader.tx, reader.commune.id)
-    for item in items[:_MOST_LINES]:
+    for item in items[:_MOST_OF_OTHERS]:
         officers = {person.id for person in readers.officer(item)}
         told = sum(e.kind is EventKind.REMINDED and e.data["to"] in officers for e in events[item.id])
         parts.append(
@@ -168,8 +180,8 @@ def _escalations(reader: _Reader, items: Sequence[WorkItem]) -> list[Part]:
         )  # fmt: skip
         parts += _told_before(reader, events[item.id])
         parts += _difficulties(reader, item)
-    if len(items) > _MOST_LINES:
-        parts.append(say("list-more", count=len(items) - _MOST_LINES))
+    if len(items) > _MOST_OF_OTHERS:
+        parts.append(say("list-more", count=len(items) - _MOST_OF_OTHERS))
     return parts
 
 
@@ -194,18 +206,18 @@ def _without_anybody(reader: _Reader, items: Sequence[WorkItem]) -> list[Part]:
         return []
     register = {a.id: a for a in people.agencies(reader.tx, reader.commune.id)}
     parts = [say("group-nobody", count=len(items))]
-    for item in items[:_MOST_LINES]:
+    for item in items[:_MOST_OF_OTHERS]:
         agency, until = _name(register.get(item.agency_id)), when(item, reader.today, reader.calendar)
         parts.append(say("nobody-line", agency=agency, title=titled(item), when=until))
-    if len(items) > _MOST_LINES:
-        parts.append(say("list-more", count=len(items) - _MOST_LINES))
+    if len(items) > _MOST_OF_OTHERS:
+        parts.append(say("list-more", count=len(items) - _MOST_OF_OTHERS))
     return [*parts, say("nobody-invite")]
 
 
 def _difficulties(reader: _Reader, item: WorkItem) -> list[Part]:
     last = history.last_of_item(reader.tx, reader.commune.id, item.id, [EventKind.DIFFICULTY_OPENED])
     words = history.words_of(reader.tx, reader.commune.id, last.text_id) if last else None
-    return [say("escalation-difficulty", words=words)] if words else []
+    return [say("escalation-difficulty", words=short(words))] if words else []
 
 
 def _name(agency: Agency | None) -> str:
@@ -218,14 +230,20 @@ def _days_off_ahead(reader: _Reader) -> list[Part]:
     first = next((d for d in ahead if d.isoweekday() <= 5 and reader.calendar.why_off(d)), None)
     if first is None:
         return []
-    name = reader.calendar.why_off(first) or ""
-    last = reader.calendar.next_working_day(first) - timedelta(days=1)
-    # The week-end after a holiday is off anyway.
-    while reader.calendar.why_off(last) is None:
-        last -= timedelta(days=1)
+    span = _span_off(first, reader.calendar)
+    last = max(span)
+    # Eve, first and second day each have a name: the shortest is that of the feast itself.
+    name = min(span.values(), key=len)
     if last == first:
         return [say("day-off-ahead", day=day(first), name=name)]
     return [say("days-off-ahead", first=day(first), last=day(last), name=name)]
+
+
+def _span_off(first: date, calendar: WorkCalendar) -> dict[date, str]:
+    """The named days off from `first` to the next working day; the week-end within or after them is off anyway."""
+    days = (calendar.next_working_day(first) - first).days
+    named = ((d, calendar.why_off(d)) for d in (first + timedelta(days=n) for n in range(days)))
+    return {d: name for d, name in named if name}
 
 
 def _lay_single(reader: _Reader, entry: DigestEntry) -> None:

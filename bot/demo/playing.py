@@ -166,6 +166,7 @@ class Player:
             if wanted is not None:
                 self._looked_at.add(sent.id)
                 await self._stage.presses_on(actor, sent, wanted)
+                self._stage.wait(minutes=1)
 
     async def _turn(self, turn: Turn) -> None:
         if turn.scene:
