@@ -181,7 +181,7 @@ def _escalations(reader: _Reader, items: Sequence[WorkItem]) -> list[Part]:
         parts += _told_before(reader, events[item.id])
         parts += _difficulties(reader, item)
     if len(items) > _MOST_OF_OTHERS:
-        parts.append(say("list-more", count=len(items) - _MOST_OF_OTHERS))
+        parts.append(say("others-more", count=len(items) - _MOST_OF_OTHERS))
     return parts
 
 
@@ -210,7 +210,7 @@ def _without_anybody(reader: _Reader, items: Sequence[WorkItem]) -> list[Part]:
         agency, until = _name(register.get(item.agency_id)), when(item, reader.today, reader.calendar)
         parts.append(say("nobody-line", agency=agency, title=titled(item), when=until))
     if len(items) > _MOST_OF_OTHERS:
-        parts.append(say("list-more", count=len(items) - _MOST_OF_OTHERS))
+        parts.append(say("others-more", count=len(items) - _MOST_OF_OTHERS))
     return [*parts, say("nobody-invite")]
 
 

@@ -92,6 +92,29 @@ list-title = <b>{ $count ->
     [one] { $count } open item
    *[other] { $count } open items
 }</b> of { $name }
+choice-more = { $count ->
+    [one] Show { $count } more item
+   *[other] Show { $count } more items
+}
+choice-summary = Summary of this quarter
+unanswered-title = <b>Not reported: { $late ->
+    [one] { $late } item overdue
+   *[other] { $late } items overdue
+}, { $soon } due soon</b>
+unanswered-none = Nothing that is overdue or due soon is left unreported ({ $count ->
+    [one] { $count } item is open
+   *[other] { $count } items are open
+}).
+unanswered-more = { $count ->
+    [one] … and { $count } more item.
+   *[other] … and { $count } more items.
+}
+agency-title = <b>{ $agency }: { $count ->
+    [one] { $count } open item
+   *[other] { $count } open items
+}</b>
+agency-nothing-open = { $agency } has no open items.
+agency-not-found = Nhắc Việc does not know which agency of the commune “{ $name }” is.
 list-empty = You have no open items at the moment.
 
 group-late = 🔴 <b>Overdue</b>
@@ -104,6 +127,7 @@ group-others = ⚠️ <b>Late items that you should know of: { $count }</b>
 
 group-nobody = 📭 <b>Items of agencies that nobody has joined yet: { $count }</b>
 nobody-line = • { $agency } · { $title } · { $when }
+others-more = … and { $count } more. Type “ai chưa báo cáo” to see them.
 nobody-invite = Nhắc Việc can reach nobody in these agencies yet. Please invite somebody who takes the work.
 
 digest-title = <b>What needs attention, { $day }</b>
@@ -436,6 +460,98 @@ reading-recurring = recurring, by the send-by day of each period
 reading-due = last day: { $due }
 reading-open-end = without an end
 
+## Plans sent in chat
+
+choice-is-plan = This is a plan
+choice-is-proof = It is evidence
+choice-plan-see = { $places ->
+    [one] See { $places } place
+   *[other] See { $places } places
+}
+choice-plan-again = See the places again
+choice-plan-keep = Approve
+choice-plan-sure = Approve, leave them for later
+choice-plan-drop = Discard
+choice-plan-right = Right
+choice-plan-together = Follow together
+choice-plan-later = Later
+choice-plan-phrase = { $phrase }
+choice-plan-back = Back
+choice-plan-summary = To the summary
+
+title-of-plan-issued = Plan { $number } of { $day }, “{ $title }”
+title-of-plan-numbered = Plan { $number }, “{ $title }”
+title-of-plan = Plan “{ $title }”
+
+plan-or-proof = Is the file “{ $name }” a plan to be followed, or evidence for an item? Nhắc Việc has <b>recorded nothing</b> yet.
+plan-or-proof-after-all = If this file is evidence for an item, press «It is evidence».
+plan-being-read = The file “{ $name }” has come and is being read. Nhắc Việc will tell you as soon as it is; nothing has been entered yet.
+plan-lost = Nhắc Việc could not get the file “{ $name }” that you sent. Please send it again.
+plan-already-here = The file “{ $name }” was sent before and waits for your approval.
+plan-draft-gone = This reading is no longer there. Please send the plan again to have it read. Nothing has been entered.
+plan-read = <b>{ $name }</b> has been read: { $tasks ->
+    [one] { $tasks } task
+   *[other] { $tasks } tasks
+}, { $sections ->
+    [one] { $sections } section
+   *[other] { $sections } sections
+}, { $agencies ->
+    [one] { $agencies } agency
+   *[other] { $agencies } agencies
+}.
+plan-read-clear = There is nothing to look at again. Nothing has been entered yet.
+plan-read-doubts = Clear tasks: { $clear }. <b>Places to look at: { $places }</b>. Nothing has been entered yet.
+plan-read-seen = Looked at { $seen } of { $places }: right { $accepted }, corrected { $corrected }, for later { $later }.
+plan-reads-differently = The register of agencies or the way of reading has changed since, so <b>nothing was entered</b>. Please look at the new places and approve again.
+
+plan-place-task = <b>{ $number }/{ $places } · { $where }</b>: “{ $title }”
+plan-place-group = <b>{ $number }/{ $places } · A group leads { $tasks ->
+    [one] { $tasks } task
+   *[other] { $tasks } tasks
+}</b>: “{ $group }”
+plan-place = <b>{ $number }/{ $places } · { $where }</b>.
+plan-place-printed = { $cell } says: “{ $printed }”
+reading-cell-deadline = The deadline
+reading-cell-leads = The lead agency
+reading-cell-coordinators = The coordinating agencies
+reading-cell-product = The product
+reading-cell-requirement = The requirement
+reading-cell-other = The plan
+reading-doubt = Not sure: { $doubt }
+reading-year = the plan is for { $year }
+plan-understood = Nhắc Việc understands: { $reading }.
+plan-how-deadline = Press a button, or type the deadline, for example “trước ngày 20/6” or “quý III”.
+plan-how-agencies = Press a button, or type the agency's name; part several with semicolons.
+plan-how-group = «Follow together»: the standing office follows it as one item. To give each agency an item of its own, type their names, parted by semicolons.
+plan-how-office = Press a button, or type the name of the standing office.
+plan-how-year = Press a button, or type the year of the plan, for example “2027”.
+plan-how-other = This changes no deadline and no lead agency. If it was read wrongly, please correct the file and send it again.
+plan-not-understood = “{ $words }” is not sure, so nothing was noted: { $doubt } Please type it more clearly.
+
+plan-noted-right = Noted: right as it was read.
+plan-noted-together = Noted: the standing office follows it together.
+plan-noted-corrected = Noted “{ $words }”: { $reading }.
+plan-later-deadline = Noted for later: task { $code } waits without a deadline, and nobody is reminded.
+plan-later-leads = Noted for later: task { $code } is held by the standing office.
+plan-later-other = Noted for later: kept as it was read, and marked as not sure.
+plan-places-left = { $places ->
+    [one] { $places } place is left.
+   *[other] { $places } places are left.
+}
+
+plan-keep-needs = The plan cannot be approved while this is missing.
+plan-keep-unseen = Places not looked at: { $places }. If you approve now, Nhắc Việc does not guess: tasks that wait without a deadline: { $undated }; tasks held or followed together by the standing office: { $held }.
+plan-being-kept = The plan is being entered. Nhắc Việc will tell you as soon as it is done.
+plan-kept = <b>{ $name }</b> has been entered: { $tasks ->
+    [one] { $tasks } task
+   *[other] { $tasks } tasks
+}, { $items ->
+    [one] { $items } item
+   *[other] { $items } items
+}, of which { $waiting } waiting for a condition or a day.
+plan-kept-how-to-start = Nobody has been reminded yet. On working mornings you see what would be sent; when it is right, type “bắt đầu”.
+plan-dropped = The file “{ $name }” was discarded; nothing was entered.
+
 ## Files that cannot be read
 
 unreadable-empty = The file is empty. Nothing was written to the system.
@@ -464,6 +580,11 @@ unreadable-too-many-cells = The workbook has more than { $limit } cells and was 
 unreadable-too-slow = The file is too complex: after { $limit_s } seconds it was still not read. Please send the plan and its annex alone. Nothing was written to the system.
 unreadable-too-heavy = The file is too complex: reading it takes more than { $limit_mb } MB of memory. Please send the plan and its annex alone. Nothing was written to the system.
 unreadable-reader-died = The file is built in an unknown way and cannot be read. Please open it, save it and send it again, or in another format. Nothing was written to the system.
+unreadable-damaged-pdf = The PDF file is damaged and would be read with gaps. Please send the original, or the Word file. Nothing was written to the system.
+unreadable-too-many-pages = The file is longer than { $limit } pages and was not read. Please send the plan and its annex alone. Nothing was written to the system.
+unreadable-scanned = Page { $pages } is a photo or a scan, and its text cannot be read yet. Please send the Word file, or a PDF made from Word. Nothing was written to the system.
+unreadable-turned = Page { $page } holds turned text and was not read. Please turn the page and send it again, or send the Word file. Nothing was written to the system.
+unreadable-too-complex = Page { $page } holds too many drawings and was not read. Please send the Word file. Nothing was written to the system.
 
 ## Doubts in reading a plan: due days
 

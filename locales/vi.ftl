@@ -98,6 +98,7 @@ group-others = ⚠️ <b>Việc chậm cần { $you } biết: { $count }</b>
 
 group-nobody = 📭 <b>Đơn vị chưa có ai nhận việc: { $count }</b>
 nobody-line = • { $agency } · { $title } · { $when }
+others-more = … và { $count } việc khác. { $You } gõ “ai chưa báo cáo” để xem.
 nobody-invite = Nhắc Việc chưa nhắn được cho ai ở những đơn vị này. { $You } mời người nhận việc giúp.
 
 digest-title = <b>Việc cần để ý, { $day }</b>
@@ -358,6 +359,74 @@ reading-recurring = định kỳ, theo ngày gửi báo cáo của mỗi kỳ
 reading-due = ngày cuối cùng: { $due }
 reading-open-end = không có ngày kết thúc
 
+## Nhận kế hoạch qua trò chuyện
+
+choice-is-plan = Đây là kế hoạch
+choice-is-proof = Là minh chứng
+choice-plan-see = Xem { $places } chỗ
+choice-plan-again = Xem lại các chỗ
+choice-plan-keep = Duyệt
+choice-plan-sure = Duyệt, để lại sau
+choice-plan-drop = Bỏ
+choice-plan-right = Đúng
+choice-plan-together = Theo dõi chung
+choice-plan-later = Để sau
+choice-plan-phrase = { $phrase }
+choice-plan-back = Quay lại
+choice-plan-summary = Về tóm tắt
+
+title-of-plan-issued = Kế hoạch { $number } ngày { $day }, “{ $title }”
+title-of-plan-numbered = Kế hoạch { $number }, “{ $title }”
+title-of-plan = Kế hoạch “{ $title }”
+
+plan-or-proof = Tệp “{ $name }” là kế hoạch cần đưa vào theo dõi, hay là minh chứng của một việc? Nhắc Việc <b>chưa ghi nhận gì</b>.
+plan-or-proof-after-all = Nếu tệp này là minh chứng của một việc, { $you } bấm «Là minh chứng».
+plan-being-read = Đã nhận tệp “{ $name }”, đang đọc. Nhắc Việc báo lại ngay khi đọc xong; chưa ghi gì vào hệ thống.
+plan-lost = Nhắc Việc không lấy được tệp “{ $name }” mà { $you } đã gửi. { $You } vui lòng gửi lại tệp.
+plan-already-here = Tệp “{ $name }” đã được gửi trước đó và đang chờ { $you } duyệt.
+plan-draft-gone = Bản đọc này không còn nữa. { $You } gửi lại tệp kế hoạch để đọc lại. Chưa ghi gì vào hệ thống.
+plan-read = Đã đọc <b>{ $name }</b>: { $tasks } nhiệm vụ, { $sections } lĩnh vực, { $agencies } cơ quan.
+plan-read-clear = Không có chỗ nào cần xem lại. Chưa ghi gì vào hệ thống.
+plan-read-doubts = { $clear } nhiệm vụ rõ ràng, <b>{ $places } chỗ cần { $you } xem</b>. Chưa ghi gì vào hệ thống.
+plan-read-seen = Đã xem { $seen }/{ $places } chỗ: đúng { $accepted }, sửa { $corrected }, để sau { $later }.
+plan-reads-differently = Danh sách cơ quan hoặc cách đọc đã thay đổi từ lần trước, nên <b>chưa ghi gì</b>. { $You } xem lại những chỗ mới rồi duyệt.
+
+plan-place-task = <b>{ $number }/{ $places } · { $where }</b>: “{ $title }”
+plan-place-group = <b>{ $number }/{ $places } · Nhóm chủ trì { $tasks } nhiệm vụ</b>: “{ $group }”
+plan-place = <b>{ $number }/{ $places } · { $where }</b>.
+plan-place-printed = { $cell } ghi: “{ $printed }”
+reading-cell-deadline = Ô thời hạn
+reading-cell-leads = Ô cơ quan chủ trì
+reading-cell-coordinators = Ô cơ quan phối hợp
+reading-cell-product = Ô sản phẩm
+reading-cell-requirement = Ô yêu cầu
+reading-cell-other = Kế hoạch
+reading-doubt = Chưa chắc: { $doubt }
+reading-year = kế hoạch của năm { $year }
+plan-understood = Nhắc Việc hiểu: { $reading }.
+plan-how-deadline = { $You } bấm nút, hoặc gõ thời hạn, ví dụ “trước ngày 20/6” hoặc “quý III”.
+plan-how-agencies = { $You } bấm nút, hoặc gõ tên cơ quan; nhiều cơ quan cách nhau bằng dấu chấm phẩy.
+plan-how-group = «Theo dõi chung»: cơ quan thường trực theo dõi thành một việc. Muốn mỗi cơ quan có việc riêng, { $you } gõ tên các cơ quan, cách nhau bằng dấu chấm phẩy.
+plan-how-office = { $You } bấm nút, hoặc gõ tên cơ quan thường trực.
+plan-how-year = { $You } bấm nút, hoặc gõ năm của kế hoạch, ví dụ “2027”.
+plan-how-other = Chỗ này không đổi thời hạn hay cơ quan chủ trì. Nếu đọc sai, { $you } sửa trong tệp rồi gửi lại.
+plan-not-understood = Chưa hiểu chắc “{ $words }” nên chưa ghi gì: { $doubt } { $You } vui lòng gõ lại rõ hơn.
+
+plan-noted-right = Đã ghi: đúng như đã đọc.
+plan-noted-together = Đã ghi: cơ quan thường trực theo dõi chung.
+plan-noted-corrected = Đã ghi “{ $words }”: { $reading }.
+plan-later-deadline = Đã ghi để sau: nhiệm vụ { $code } chờ, chưa có thời hạn và chưa ai được nhắc.
+plan-later-leads = Đã ghi để sau: nhiệm vụ { $code } tạm do cơ quan thường trực giữ.
+plan-later-other = Đã ghi để sau: giữ như đã đọc, có đánh dấu là chưa chắc.
+plan-places-left = Còn { $places } chỗ.
+
+plan-keep-needs = Chưa duyệt được khi còn thiếu chỗ này.
+plan-keep-unseen = Còn { $places } chỗ chưa xem. Nếu duyệt ngay, Nhắc Việc không đoán: { $undated } nhiệm vụ chờ, chưa có thời hạn; { $held } nhiệm vụ do cơ quan thường trực giữ hoặc theo dõi chung.
+plan-being-kept = Đang ghi kế hoạch vào hệ thống. Nhắc Việc báo lại ngay khi xong.
+plan-kept = Đã ghi <b>{ $name }</b>: { $tasks } nhiệm vụ, { $items } đầu việc, trong đó { $waiting } đầu việc chờ điều kiện hoặc chờ cho ngày.
+plan-kept-how-to-start = Chưa gửi nhắc việc cho ai. Sáng ngày làm việc, { $you } thấy trước những gì sẽ được gửi; khi thấy đúng, { $you } gõ “bắt đầu”.
+plan-dropped = Đã bỏ tệp “{ $name }”; không có gì được ghi vào hệ thống.
+
 ## Tệp không đọc được
 
 unreadable-empty = Tệp rỗng, không có nội dung để đọc. Chưa ghi gì vào hệ thống.
@@ -477,6 +546,7 @@ doubt-row-number-unclear = số thứ tự chưa rõ: “{ $printed }”.
 doubt-row-joined = đã ghép phần bị ngắt trang: “{ $text }”.
 doubt-row-taken-over = lấy theo dòng { $row } ở trên.
 doubt-cell-unsure = bảng không kẻ ô, chưa chắc ô này chỉ gồm: “{ $printed }”.
+doubt-page-not-read = trang { $page } có các dòng đánh số nhưng không thẳng cột với bảng, chưa đọc được.
 doubt-row-hidden = dòng { $row } đang bị ẩn trong bảng tính.
 doubt-column-hidden = cột { $column } của trang “{ $sheet }” đang bị ẩn, vẫn được đọc.
 doubt-sheet-hidden = trang “{ $sheet }” đang bị ẩn nên không đọc.
