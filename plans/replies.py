@@ -7,7 +7,8 @@ from datetime import datetime
 from typing import Any
 
 from plans.calendar import VIETNAM
-from plans.reply_clauses import Clause, Reading, clauses_of, naming_in
+from plans.reply_clauses import Clause, clauses_of, naming_in
+from plans.reply_pieces import Reading
 from plans.reply_lexicon import Sense
 from plans.reply_requests import (
     says_approval,
@@ -50,6 +51,9 @@ __all__ = [
     "understanding_as_json",
 ]
 
+# In characters. What is longer is a text pasted in, and no word of it is taken for a report.
+LONGEST_REPLY = 2_000
+
 # The first rule that has something to say of a clause decides.
 _RULES: tuple[Rule, ...] = (
     says_snooze, says_undo, says_cancel, says_when_done, says_help, says_extension, says_list, says_summary,
@@ -66,6 +70,8 @@ def understand(text: str, context: Context, now: datetime) -> Understanding:
     """
     today = now.astimezone(VIETNAM).date()
     source = lines_in_nfc(text)
+    if len(source) > LONGEST_REPLY:
+        return Understanding(ask=Ask(code=AskCode.NOT_UNDERSTOOD, numbers=tuple(i.number for i in context.items)))
     reading = Reading(source, context, today, titles_of(context.items))
     said = [one for clause in clauses_of(reading) for one in _said_by(clause, reading)]
     named = frozenset(number for one in said for number in one.naming.numbers)
@@ -99,6 +105,10 @@ def _judged(clause: Clause, reading: Reading) -> tuple[Said, ...]:
     if proofs and clause.only(*_AROUND_EVIDENCE) and not clause.asked:
         return proofs
     told = _told(clause, reading)
+    if told.kind is ActionKind.DIFFICULTY and clause.shares:  # "được 60% thì hết giấy"
+        last = max(i for i, piece in enumerate(clause.pieces) if piece.sense is Sense.PERCENT)
+        share = says_share(Clause(clause.pieces[: last + 1]), reading)
+        return (share, told) if share and share.kind else (told,)
     proving = told.kind in (ActionKind.DONE, ActionKind.PROGRESS) or told.doubt
     return (told, *proofs) if proving else (told,)
 

@@ -11,7 +11,7 @@ from enum import Enum
 from plans.calendar import VIETNAM, add_months, last_day_of_month
 from plans.reply_numbers import number_at
 from plans.reply_values import AskCode
-from plans.reply_words import Shape, Word, one_of_at, phrase_at
+from plans.reply_words import Shape, Word, first_words, one_of_at, phrase_at, those_at
 
 Words = tuple[Word, ...]
 
@@ -62,16 +62,20 @@ _DAY = timedelta(days=1)
 def date_at(words: Words, start: int, today: date) -> Found | None:
     """The phrase about time that begins at `start`, seen from `today`, and the index after it."""
     since = one_of_at(words, start, ("từ", "kể từ", "từ hồi"))
-    ago = date_at(words, since, today) if since else None
+    ago = _read(words, since, today) if since else None
     if ago and (ago[0].tense is Tense.PAST or (ago[0].moment and not ago[0].day)):  # "từ hôm qua", "từ sáng"
         return replace(ago[0], tense=Tense.PAST), ago[1]
-    readers: tuple[Callable[[Words, int, date], Found | None], ...] = (
-        _lunar, _delay, _clock, _weekday, _end_of, _day_and_month, _numeric, _span, _named, _part_of_day,
-    )  # fmt: skip
-    found = next((hit for read in readers if (hit := read(words, start, today))), None)
+    found = _read(words, start, today)
     if found and (end := one_of_at(words, found[1], ("âm lịch", "âm", "tết", "chạp", "giêng"))):
         return _VAGUE, end
     return found
+
+
+def _read(words: Words, start: int, today: date) -> Found | None:
+    readers: tuple[Callable[[Words, int, date], Found | None], ...] = (
+        _lunar, _delay, _clock, _weekday, _end_of, _day_and_month, _numeric, _span, _named, _part_of_day,
+    )  # fmt: skip
+    return next((hit for read in readers if (hit := read(words, start, today))), None)
 
 
 # -- words for days ------------------------------------------------------------------------------------------------
@@ -103,24 +107,25 @@ _VAGUELY_LATER = (
 )  # fmt: skip
 
 
+_NAMED = (*_DAYS, *_EARLIER, *_VAGUELY_LATER)
+# These alone are other words without their marks: "mốt" is not "một", "nãy" not "này", "tối" not "tôi".
+_NEED_THEIR_MARKS = frozenset({"mốt", "nãy", "tết", "rằm", "sáng", "tối", "đêm"})
+
+
 def _named(words: Words, start: int, today: date) -> Found | None:
-    vague = max((end for name in _VAGUELY_LATER if (end := _exactly(words, start, name))), default=0)
-    earlier = max((end for name in _EARLIER if (end := _exactly(words, start, name))), default=0)
-    hits = [(end, offset, name) for name, offset in _DAYS.items() if (end := _exactly(words, start, name))]
-    end, offset, name = max(hits, default=(0, 0, ""))
-    if not max(vague, earlier, end):
+    name, end = max(_told_apart(words, start, _NAMED), key=lambda hit: hit[1], default=("", 0))
+    if not name:
         return None
-    if max(vague, earlier) >= end:
-        return (_VAGUE, vague) if vague >= earlier else (_LONG_PAST, earlier)
+    if name not in _DAYS:
+        return (_LONG_PAST if name in _EARLIER else _VAGUE), end
     moment = next((at for part, at in PARTS_OF_DAY.items() if part in name.split()), None)
+    offset = _DAYS[name]
     return DatePhrase(day=today + offset * _DAY, tense=_tense(offset), moment=moment), end
 
 
-def _exactly(words: Words, start: int, name: str) -> int | None:
-    """These alone are other words without their marks: "mốt" is not "một", "nãy" not "này", "tối" not "tôi"."""
-    if name in {"mốt", "nãy", "tết", "rằm", "sáng", "tối", "đêm"} and words[start].typed != name:
-        return None
-    return phrase_at(words, start, name)
+def _told_apart(words: Words, start: int, names: tuple[str, ...]) -> list[tuple[str, int]]:
+    hits = those_at(words, start, names)
+    return [(name, end) for name, end in hits if name not in _NEED_THEIR_MARKS or words[start].typed == name]
 
 
 def _tense(offset: int) -> Tense:
@@ -135,10 +140,9 @@ def _lunar(words: Words, start: int, today: date) -> Found | None:
 
 
 def _part_of_day(words: Words, start: int, today: date) -> Found | None:
-    """ "Chiều" alone: a time of day without a day."""
-    for part, moment in PARTS_OF_DAY.items():
-        if end := _exactly(words, start, part):
-            return DatePhrase(tense=Tense.FUTURE, moment=moment), end
+    """A time of day without a day: "chiều"."""
+    for part, end in _told_apart(words, start, tuple(PARTS_OF_DAY)):
+        return DatePhrase(tense=Tense.FUTURE, moment=PARTS_OF_DAY[part]), end
     return None
 
 
@@ -162,7 +166,7 @@ def _weekday(words: Words, start: int, today: date) -> Found | None:
     if found is None:
         return None
     weekday, end = found
-    weeks = max(((e, w) for name, w in _WEEKS.items() if (e := phrase_at(words, end, name))), default=None)
+    weeks = max(((e, _WEEKS[name]) for name, e in those_at(words, end, tuple(_WEEKS))), default=None)
     if weeks:
         end, week = weeks
         phrase = _in_week(today, weekday, week)
@@ -182,7 +186,7 @@ def _weekday_name(words: Words, start: int) -> tuple[int, int] | None:
     ordinal = phrase_at(words, start, "thứ")
     if not ordinal:
         return None
-    return next(((day, end) for name, day in _WEEKDAYS.items() if (end := phrase_at(words, ordinal, name))), None)
+    return next(((_WEEKDAYS[name], end) for name, end in those_at(words, ordinal, tuple(_WEEKDAYS))), None)
 
 
 def _in_week(today: date, weekday: int, week: int) -> DatePhrase:
@@ -247,12 +251,13 @@ def _day_and_month(words: Words, start: int, today: date) -> Found | None:
     month_word = phrase_at(words, day[1], "tháng")
     if not month_word:
         return _bare_day(day, today, back=_is_past_prefix(words, start)) if prefix else None
-    near = next(((n, e) for w, n in _MONTH_WORDS.items() if (e := phrase_at(words, month_word, w))), None)
+    near = next(((_MONTH_WORDS[w], e) for w, e in those_at(words, month_word, tuple(_MONTH_WORDS))), None)
     month = None if near else number_at(words, month_word)
     if near and not prefix:  # "5 tháng sau" may be five months later
         return _VAGUE, near[1]
     if near:
-        return _day_of_month(day[0], *reversed(add_months(today.year, today.month, near[0])), today), near[1]
+        in_year, in_month = add_months(today.year, today.month, near[0])
+        return _day_of_month(day[0], in_month, in_year, today), near[1]
     if month is None:
         return None
     year, end = _year_at(words, month[1])
@@ -287,11 +292,11 @@ def _end_of(words: Words, start: int, today: date) -> Found | None:
     if not span:
         return None
     if hit := one_of_at(words, span, ("hôm nay", "ngày hôm nay", "ngày mai", "ngày kia", "mai")):
-        return date_at(words, span, today) if hit else None
+        return _read(words, span, today) if hit else None
     for unit, read in (("tháng", _end_of_month), ("quý", _end_of_quarter), ("năm", _end_of_year)):
         if end := phrase_at(words, span, unit):
             return read(words, end, today)
-    return date_at(words, span, today) if phrase_at(words, start, "hết") and _is_day(words, span) else None
+    return _read(words, span, today) if phrase_at(words, start, "hết") and _is_day(words, span) else None
 
 
 def _is_day(words: Words, start: int) -> bool:
@@ -302,7 +307,7 @@ def _is_day(words: Words, start: int) -> bool:
 
 
 def _end_of_month(words: Words, start: int, today: date) -> Found:
-    near = next(((n, e) for w, n in _MONTH_WORDS.items() if (e := phrase_at(words, start, w))), None)
+    near = next(((_MONTH_WORDS[w], e) for w, e in those_at(words, start, tuple(_MONTH_WORDS))), None)
     if near:
         return _last_of(*add_months(today.year, today.month, near[0]), today), near[1]
     number = number_at(words, start)
@@ -403,7 +408,7 @@ def _clock(words: Words, start: int, today: date) -> Found | None:
     if found is None:
         return None
     hour, minute, end = found
-    part = next(((p, e) for p in PARTS_OF_DAY if (e := phrase_at(words, end, p))), None)
+    part = next(iter(those_at(words, end, tuple(PARTS_OF_DAY))), None)
     if hour > 23 or minute > 59:
         return _IMPOSSIBLE, end
     # Nobody is reminded at three in the night: an early hour without a part of the day is in the afternoon.
@@ -427,6 +432,12 @@ def _hour_at(words: Words, start: int) -> tuple[int, int, int] | None:
         return number[0], minutes[0], minutes[1]
     return number[0], 0, end
 
+
+# With one of these, or with a number, a phrase about time begins.
+OPENERS = first_words(
+    *_NAMED, *PARTS_OF_DAY, *_VAGUE_COUNTS, "từ", "kể từ", "hồi", "thứ", "chủ nhật", "chúa nhật", "cn", "ngày", "hôm",
+    "mùng", "mồng", "bữa", "rằm", "hết", "cuối", "đến hết", "lúc", "vào lúc", "tháng",
+)  # fmt: skip
 
 # -- what follows from them ----------------------------------------------------------------------------------------
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from plans.reply_numbers import number_at, share_at
 from plans.reply_values import AskCode, OpenItem
-from plans.reply_words import Shape, Word, one_of_at, phrase_at
+from plans.reply_words import Shape, Word, first_words, one_of_at, phrase_at, those_at
 
 Words = tuple[Word, ...]
 OpenItems = tuple[OpenItem, ...]
@@ -232,12 +232,12 @@ def _place(words: Words, start: int, items: OpenItems) -> Found | None:
     task = one_of_at(words, start, ("việc", "nhiệm vụ", "công việc", "cái", "cái việc", "mục"))
     if task is None:
         return None
-    for name, place in sorted(_PLACES.items(), key=lambda entry: -len(entry[0])):
-        if end := phrase_at(words, task, name):
-            return _item_in_place(place, items), end
+    hit = max(((end, _PLACES[name]) for name, end in those_at(words, task, tuple(_PLACES))), default=None)
+    if hit:
+        return _item_in_place(hit[1], items), hit[0]
     if end := phrase_at(words, task, "giữa"):
         return _item_in_place(1, items) if len(items) == 3 else Naming(problem=AskCode.WHICH_ITEM), end
-    of_two = next(((place, end) for name, place in _OF_TWO.items() if (end := phrase_at(words, task, name))), None)
+    of_two = next(((_OF_TWO[name], end) for name, end in those_at(words, task, tuple(_OF_TWO))), None)
     if of_two is None:
         return None
     return (_item_in_place(of_two[0], items) if len(items) == 2 else Naming(problem=AskCode.WHICH_ITEM)), of_two[1]
@@ -252,3 +252,7 @@ def _item_in_place(place: int, items: OpenItems) -> Naming:
     if place > 0 and place + 1 in numbered and number != place + 1:
         return Naming((place + 1, number), problem=AskCode.SEVERAL_MATCH)
     return Naming((number,))
+
+
+# With one of these a phrase that names items begins, when it is no number.
+OPENERS = first_words(*_NUMBERED, *_POINTERS, *_REST, *_ALL, "cả", "từ")

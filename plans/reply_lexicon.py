@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from enum import Enum, auto
+from enum import IntEnum, auto
 
 from plans.reply_words import Word, lacks_marks, may_mean, plain
 
 
-class Sense(Enum):
+class Sense(IntEnum):
     """What a phrase does in a sentence. A word without a sense is UNKNOWN, and an unknown word makes us ask."""
 
     # who speaks to whom, and how
@@ -173,7 +173,7 @@ _PHRASES: dict[Sense, str] = {
     Sense.THANKS: "cảm ơn, cám ơn, em cảm ơn, xin cảm ơn, cảm ơn nhiều, cảm ơn nhé, biết ơn",
     Sense.HELLO: "chào, xin chào, hello, hi, helo, alo, a lô, chào buổi sáng, chào buổi chiều, chào cả nhà, good morning",
     Sense.YES: "vâng, dạ vâng, vâng dạ, ok, ừ, yes, rõ, đã rõ, em rõ, nghe rõ, tuân lệnh, nhất định rồi, dạ có ạ",
-    Sense.NOTED: """nhớ rồi, biết rồi, hiểu rồi, rõ rồi, đã nhận, đã nhận được, nhận được rồi, nhận rồi, đã xem, xem rồi,
+    Sense.NOTED: """nhớ rồi, biết rồi, hiểu rồi, rõ rồi, đã nhận, đã nhận được, nhận được rồi, nhận được tin, nhận tin, nhận được thông báo, đã nhận thông báo, nhận rồi, đã xem, xem rồi,
         đã đọc, đọc rồi, đã nắm, nắm được, nắm rồi, đã biết, đã hiểu, tiếp thu, em nhớ, ghi nhận, đã ghi nhận, noted, seen,
         đã tiếp nhận, tiếp nhận, đã thấy, thấy rồi, em nhận việc, nhận việc""",
     Sense.MAYBE_YES: "ok hết, ổn, ok luôn, ngon, chuẩn",
@@ -188,11 +188,11 @@ _PHRASES: dict[Sense, str] = {
     Sense.SIGNED: "ký, ký duyệt, đóng dấu",
     Sense.DO: "làm, mần, thực hiện, triển khai, xử lý, giải quyết, tiến hành, lo",
     Sense.STEP: """soạn, soạn thảo, viết, xây dựng, lập, chuẩn bị, nhập, nhập liệu, cập nhật, in, khảo sát, thống kê,
-        kiểm tra, kiểm kê, rà, rà soát, hoàn thiện, chỉnh sửa, sửa, huy động, thu thập, lấy ý kiến, xin ý kiến, thẩm định,
+        kiểm tra, kiểm kê, rà, rà soát, hoàn thiện, chỉnh sửa, sửa, huy động, theo dõi, thu thập, lấy ý kiến, xin ý kiến, thẩm định,
         phối hợp, tham mưu, niêm yết, đối chiếu, điều tra, vận động, tổ chức, tổng hợp, dán, treo, chụp, quét,
         chấm, đánh giá, ghi, tập hợp, kiểm đếm, đo, phát, thu, đi cơ sở, xuống thôn, bổ sung số liệu, lấy số liệu""",
     Sense.BEGIN: "bắt đầu, khởi động, bắt tay, đụng đến, đụng tới, động đến, động tới, đụng vào, sờ đến, khởi công",
-    Sense.DRAFT: "dự thảo, bản thảo, bản nháp, khung, đề cương, phần thô, bản mềm",
+    Sense.DRAFT: "lên khung, lên đề cương, có khung, có dự thảo, có đề cương, dự thảo, bản thảo, bản nháp, khung, đề cương, phần thô, bản mềm",
     Sense.PARTLY: """cơ bản, về cơ bản, một phần, phần lớn, đa phần, đại đa số, hầu hết, sơ bộ, bước đầu, phần đầu, tạm,
         tạm thời, tàm tạm, phần nào, giai đoạn, đợt, khâu, bước, phần, quá nửa phần, phần chính, một ít, một số""",
     Sense.ONGOING: "đang, vẫn đang, còn đang, đang còn, hiện đang, đang trong quá trình, đang tiến hành",
@@ -247,7 +247,7 @@ _PHRASES: dict[Sense, str] = {
     # what stands in the way
     Sense.BLOCKER: """bị, mất, sai, bị mất, bị sai, bị xóa, bị trả, bị trả lại, vướng, vướng mắc, khó khăn, gặp khó, khó, kẹt, tắc, ách tắc, bị tắc, bó tay, lỗi, bị lỗi, hỏng, bị hỏng,
         hư, sập, nghẽn, mất điện, mất mạng, mất sóng, cúp điện, mất nước, sạt lở, sạt, mưa lũ, lũ, lũ quét, lũ lụt, ngập,
-        ngập lụt, bão, lụt, dịch bệnh, quá tải, treo máy, treo đấy, trục trặc, bế tắc, bất cập, hạn hán, cháy, bị sập,
+        ngập lụt, bão, lụt, dịch bệnh, quá tải, treo máy, treo đấy, trục trặc, bế tắc, bất cập, hạn hán, cháy, bị sập, bỏ dở, bỏ ngang, bỏ cuộc, dở chứng,
         làm không được, làm không nổi, không làm nổi, không phối hợp, không hợp tác, chưa phối hợp, chưa thống nhất,
         chậm gửi, không chịu, hết giấy, hết mực, hết tiền, hết phiếu, hết mẫu, hết kinh phí, hết vốn,
         không đủ, chưa đủ, rối, vướng víu, đứt cáp, virus, khó quá, chưa duyệt cấp kinh phí, không đăng nhập được""",
@@ -280,7 +280,7 @@ _PHRASES: dict[Sense, str] = {
         chuyển về, giao sang, chuyển giao cho, chuyển lại cho, đẩy sang, phân công lại, phân công lại cho""",
     Sense.BELONG: "thuộc, thuộc về, là của, thuộc trách nhiệm, thuộc thẩm quyền, phải là của",
     Sense.OF: "của, việc của, phần của, phần việc của, trách nhiệm của, nhiệm vụ của",
-    Sense.IN_CHARGE: "phụ trách, liên quan, chịu trách nhiệm, đảm nhiệm, theo dõi, được giao việc, đảm nhận, chủ trì, được phân công",
+    Sense.IN_CHARGE: "phụ trách, liên quan, chịu trách nhiệm, đảm nhiệm, được giao việc, đảm nhận, chủ trì, được phân công",
     Sense.DUTY: "thẩm quyền, chức năng, trách nhiệm, phạm vi, lĩnh vực, mảng, chuyên môn, việc này của",
     Sense.WRONG_PERSON: """nhầm phòng, nhầm người, nhầm đơn vị, nhầm địa chỉ, giao nhầm, nhầm cơ quan, gửi nhầm người,
         gửi nhầm phòng, gửi nhầm đơn vị, giao nhầm người, giao nhầm phòng, giao nhầm đơn vị, nhắc nhầm người, nhắc nhầm,
@@ -299,7 +299,7 @@ _PHRASES: dict[Sense, str] = {
         báo lộn, bấm lộn, ghi lộn, nhắn lộn, rút lại, rút báo cáo, rút lại báo cáo, thu hồi báo cáo, hủy báo cáo,
         hủy kết quả, xóa báo cáo, bỏ báo cáo, báo sai, ghi sai, bấm sai, báo xong nhầm, hủy ghi nhận, lỡ bấm, bấm lỡ tay,
         nhập nhầm, xin rút lại, cho em rút lại, xin rút lại báo cáo, thu hồi lại, lỡ tay bấm, lỡ bấm nhầm, lỡ báo xong""",
-    Sense.CORRECTION: "à nhầm, nhầm, ý nhầm, à quên, à lộn, ý lộn, í nhầm, í lộn, à không, ấy nhầm, quên mất, xin lỗi nhầm, lộn",
+    Sense.CORRECTION: "à nhầm, nhầm, ý nhầm, à quên, à lộn, ý lộn, í nhầm, í lộn, à không, ấy nhầm, quên mất, xin lỗi nhầm",
     Sense.CANCEL: """hủy, bỏ qua, bỏ đi, hủy bỏ, cancel, stop, dừng, dừng lại, thoát, exit, hủy lệnh, bỏ, thôi khỏi, thôi bỏ qua,
         thôi bỏ, khỏi, hủy đi, hủy yêu cầu, không cần nữa, thôi không cần nữa, thôi hủy, rút đề nghị, rút yêu cầu,
         rút lại đề nghị, hủy đề nghị, thôi dừng lại""",
@@ -330,7 +330,7 @@ _PHRASES: dict[Sense, str] = {
     Sense.ELSEWHERE: """zalo, mail, email, gmail, messenger, viber, trên bàn, nhóm, group, trực tiếp, trên nhóm, qua nhóm,
         qua zalo, qua mail, qua email, qua zalô, facebook, fb, tin nhắn, inbox, telegram, máy tính, usb""",
     Sense.GENERIC: """việc, công việc, nhiệm vụ, đầu việc, nội dung, việc được giao, nhiệm vụ được giao, được giao, cái, về, riêng,
-        cái việc, phần việc, vụ, vụ này, các, những, theo dõi, tên, đây, hôm""",
+        cái việc, phần việc, vụ, vụ này, các, những, tên, đây, hôm""",
     Sense.MANNER: """đúng hạn, trước hạn, đúng tiến độ, vượt tiến độ, đầy đủ, theo yêu cầu, theo kế hoạch, theo quy định,
         theo chỉ đạo, hoàn toàn, tốt, rất tốt, đúng quy định, trước thời hạn, đúng thời hạn, theo đúng kế hoạch, theo đúng yêu cầu, theo đúng quy định, theo đúng chỉ đạo, đâu vào đấy,
         đúng thời gian, kịp thời, theo hướng dẫn, toàn bộ nội dung, sạch sẽ, gọn gàng, cho xong""",

@@ -5,19 +5,22 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from plans.reply_words import Shape, Word, one_of_at, phrase_at
+from plans.reply_words import Shape, Word, first_words, one_of_at, phrase_at, those_at
 
 Words = tuple[Word, ...]
 
-_DIGITS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
-_OTHER_DIGITS = {"bẩy": 7, "tư": 4}
+_DIGITS = {
+    "một": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9,
+}  # fmt: skip
 _AFTER_TENS = {"mốt": 1, "tư": 4, "lăm": 5, "nhăm": 5}
-_COUNTED = tuple(
-    "thôn, bản, xóm, tổ, hộ, hồ sơ, trường, phiếu, người, xã, đơn vị, điểm, khu, ấp, buôn, cụm, chi bộ, tiêu chí,"
-    "chỉ tiêu, mục, trang, lớp, buổi, công trình, hạng mục, trường hợp, số, nội dung, đối tượng, km, con, cơ sở".replace(
-        ",", ", "
-    ).split(", ")
-)
+_NUMBER_WORDS = first_words(*_DIGITS, *_AFTER_TENS)
+# With one of these a number or a share in words begins.
+OPENERS = first_words(*_DIGITS, "mười", "nửa", "phân nửa")
+_COUNTED = (
+    "thôn", "bản", "xóm", "tổ", "hộ", "hồ sơ", "trường", "phiếu", "người", "xã", "đơn vị", "điểm", "khu", "ấp", "buôn",
+    "cụm", "chi bộ", "tiêu chí", "chỉ tiêu", "mục", "trang", "lớp", "buổi", "công trình", "hạng mục", "trường hợp",
+    "số", "nội dung", "đối tượng", "km", "con", "cơ sở", "hộ dân", "tổ dân phố", "khu phố", "chỉ số", "câu", "bài",
+)  # fmt: skip
 _OF = ("trên", "trong", "trong số", "trong tổng số", "trên tổng số", "trong tổng", "trên tổng")
 _SPANS = ("ngày", "hôm", "tuần", "tháng", "năm", "giờ", "tiếng", "phút", "buổi", "quý")
 _BEFORE_A_SHARE = ("được", "đạt", "mới", "hơn", "quá", "già", "gần", "khoảng", "tầm", "xong", "chừng", "làm")
@@ -63,11 +66,13 @@ def _after_tens(words: Words, start: int) -> tuple[int, int] | None:
 
 
 def _digit_at(words: Words, start: int) -> tuple[int, int] | None:
-    return _one_of(words, start, {**{word: value for value, word in enumerate(_DIGITS) if value}, **_OTHER_DIGITS})
+    return _one_of(words, start, _DIGITS)
 
 
 def _one_of(words: Words, start: int, values: dict[str, int]) -> tuple[int, int] | None:
-    return next(((value, end) for word, value in values.items() if (end := phrase_at(words, start, word))), None)
+    if start >= len(words) or words[start].plain not in _NUMBER_WORDS:
+        return None
+    return next(((values[word], end) for word, end in those_at(words, start, tuple(values))), None)
 
 
 # -- shares --------------------------------------------------------------------------------------------------------

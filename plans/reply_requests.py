@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from plans.reply_clauses import Clause, Piece, Reading
+from plans.reply_clauses import Clause
+from plans.reply_pieces import Piece, Reading
 from plans.reply_dates import DatePhrase
 from plans.reply_lexicon import Sense
 from plans.reply_people import Someone
@@ -43,11 +44,14 @@ def says_extension(clause: Clause, reading: Reading) -> Said | None:
 
 
 def _asks_for_time(clause: Clause) -> bool:
+    if clause.has(Sense.WHO):
+        return False
     if clause.has(Sense.EXTEND):
         return not clause.has(Sense.APPROVE, Sense.REMIND)
-    if not clause.has(Sense.BEG) or not clause.dates:
+    beg = clause.index(Sense.BEG, Sense.FOR)
+    given = clause.pieces[beg : beg + 1]
+    if not given or not clause.dates or (given[0].sense is Sense.FOR and not clause.has(Sense.MORE)):
         return False
-    beg = clause.index(Sense.BEG)
     asks = (
         p.sense is Sense.MORE or _until_a_day(clause, i) or _some_more(p)
         for i, p in enumerate(clause.pieces)
@@ -132,7 +136,7 @@ def _is_blocked(clause: Clause) -> bool:
         return not Clause(after(clause, Sense.LACK)).has(Sense.WHAT)
     if clause.has(Sense.WAIT):
         return bool(Clause(after(clause, Sense.WAIT)).without(*HARMLESS - {Sense.TITLE}, Sense.LATER).pieces)
-    if clause.has(Sense.REASON) and _reason_counts(clause):
+    if (clause.has(Sense.REASON) and _reason_counts(clause)) or _ran_out(clause):
         return True
     return _cannot(clause) or _others_have_not(clause) or _is_busy(clause)
 
@@ -142,6 +146,15 @@ def _reason_counts(clause: Clause) -> bool:
     told = before_reason(clause).without(*HARMLESS)
     blocking = (Sense.NOTYET, Sense.NOT, Sense.OVERDUE, Sense.HALFWAY)
     return bool(after(clause, Sense.REASON)) and (not told.pieces or told.has(*blocking))
+
+
+def _ran_out(clause: Clause) -> bool:
+    """ "Hết vắc xin": "hết" before a thing, and not after a verb."""
+    place = clause.index(Sense.ALL)
+    before, behind = clause.pieces[:place][-1:], clause.pieces[place + 1 : place + 2]
+    thing = bool(behind) and behind[0].sense in (Sense.UNKNOWN, Sense.TASK_TALK, Sense.PAPER, Sense.PROOF)
+    opens = not before or before[0].sense in (Sense.LINK, *HARMLESS, Sense.STILL)
+    return thing and opens and not clause.has(Sense.DONE)
 
 
 def _cannot(clause: Clause) -> bool:
@@ -162,6 +175,8 @@ def _others_have_not(clause: Clause) -> bool:
     subject = Clause(clause.pieces[:place])
     owed = Clause(clause.pieces[place + 1 :])
     others = subject.has(Sense.BODY, Sense.UNIT, Sense.PERSON, Sense.COUNTED) and not subject.has(Sense.SELF)
+    if owed.has(Sense.IN_CHARGE, Sense.OF, Sense.BELONG):
+        return False
     return others and bool(owed.pieces) and not owed.has(Sense.DONE)
 
 
@@ -183,6 +198,8 @@ def _finished_all_the_same(clause: Clause) -> bool:
     told = before_reason(clause).pieces
     if place == len(told):
         return False
+    if Clause(told[:place]).has(Sense.LINK):  # "chỉ chờ xe là xong"
+        return True
     return not Clause(told[:place]).has(Sense.NOTYET, Sense.NOT, Sense.NEARLY, Sense.WAIT, Sense.CONDITION)
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from plans.reply_clauses import Clause, Piece, Reading
+from plans.reply_clauses import Clause
+from plans.reply_pieces import Piece, Reading
 from plans.reply_dates import DatePhrase, Tense
 from plans.reply_items import Naming
 from plans.reply_lexicon import Sense
@@ -75,7 +76,9 @@ _WHY_OF = {sense: code for code, senses in _WHY.items() for sense in senses}
 
 
 def why(piece: Piece) -> AskCode:
-    """The reason to ask that an unexpected piece gives."""
+    """The reason to ask that an unexpected piece gives; what is past promises nothing."""
+    if is_past(piece):
+        return AskCode.NOT_UNDERSTOOD
     return _WHY_OF.get(piece.sense, AskCode.NOT_UNDERSTOOD)
 
 
@@ -131,6 +134,8 @@ def _ends_as_question(clause: Clause) -> bool:
     telling = clause.without(*HARMLESS - {Sense.TITLE, Sense.ITEM}, Sense.QUOTE, Sense.ALREADY).pieces
     if len(telling) < 2 or telling[-1].sense not in (Sense.NOT, Sense.NOTYET):
         return False
+    if Clause(telling[:-1]).has(Sense.TITLE) and (clause.has(Sense.UNIT) or telling[-2].text == "bao cao"):
+        return True
     names_only = (Sense.ITEM, Sense.TITLE, Sense.STILL, Sense.LINK, Sense.ALSO, Sense.YES, Sense.PAST)
     return any(piece.sense not in names_only for piece in telling[:-1])
 
@@ -178,4 +183,4 @@ def reason(clause: Clause, reading: Reading) -> str | None:
 
 def before_reason(clause: Clause) -> Clause:
     """The clause without its reason, in which anything may be said."""
-    return Clause(clause.pieces[: clause.index(Sense.REASON)], clause.asked, clause.contrast)
+    return Clause(clause.pieces[: clause.index(Sense.REASON)], clause.asked)

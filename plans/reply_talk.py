@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from plans.reply_clauses import Clause, Reading
+from plans.reply_clauses import Clause
+from plans.reply_pieces import Reading
 from plans.reply_lexicon import Sense
 from plans.reply_people import Someone
 from plans.reply_says import (
@@ -62,9 +63,16 @@ def says_undo(clause: Clause, reading: Reading) -> Said | None:
     """ "Em báo nhầm việc 1", "rút lại báo cáo", "hoàn tác"."""
     if not clause.has(Sense.UNDO):
         return None
-    claim = before_reason(clause)
+    claim = _without_the_slip(before_reason(clause))
     doubt = AskCode.QUESTION_OR_REPORT if is_question(clause) else doubt_outside(claim, _WITH_UNDO)
     return unless(doubt, Said(kind=ActionKind.UNDO, note=reason(clause, reading)))
+
+
+def _without_the_slip(clause: Clause) -> Clause:
+    """ "Lỡ bấm xong": what was pressed by mistake is no report."""
+    place = clause.index(Sense.UNDO) + 1
+    slip = Clause(clause.pieces[place : place + 1]).has(Sense.DONE)
+    return Clause((*clause.pieces[:place], *clause.pieces[place + 1 :])) if slip else clause
 
 
 _WITH_CANCEL = HARMLESS | {
@@ -84,6 +92,8 @@ def says_cancel(clause: Clause, reading: Reading) -> Said | None:
         return None
     order = before_reason(clause)
     doubt = AskCode.QUESTION_OR_REPORT if is_question(clause) else doubt_outside(order, _WITH_CANCEL)
+    if doubt is AskCode.NOT_UNDERSTOOD:  # "bỏ", "hủy", "dừng" may do something else there
+        return None
     drops = order.has(Sense.ITEM, Sense.TITLE, Sense.ALL) and not order.has(Sense.EXTEND)
     if drops and reading.context.role != "leader":
         doubt = AskCode.NOT_FOR_ROLE
@@ -130,6 +140,8 @@ def says_list(clause: Clause, reading: Reading) -> Said | None:
     """ "Ai chưa báo cáo", "em còn những việc gì", "liệt kê việc quá hạn"."""
     if clause.has(Sense.ITEM, Sense.HEARSAY, Sense.CONDITION, Sense.SARCASM) or _tells_of_none_or_all(clause):
         return None
+    if clause.has(Sense.WHO) and clause.has(Sense.SAY) and clause.has(Sense.DONE):  # "ai báo xong vậy"
+        return doubted(AskCode.QUESTION_OR_REPORT)
     who = (
         (clause.has(Sense.WHO) or _how_many_bodies(clause))
         and clause.has(*_ABOUT_MANY)
@@ -213,7 +225,7 @@ def says_question(clause: Clause, reading: Reading) -> Said | None:
     if clause.has(Sense.WHEN) and clause.has(Sense.LINK) and clause.has(Sense.DONE):
         return doubted(AskCode.CONDITION)
     unit = clause.first(Sense.UNIT)
-    if unit and clause.has(*_STATUS, Sense.HOW) and isinstance(unit.value, Someone):
+    if unit and clause.has(*_STATUS, Sense.HOW, Sense.NOTYET) and isinstance(unit.value, Someone):
         return Said(kind=ActionKind.QUESTION, person=unit.value.name)
     if clause.has(Sense.OFFTOPIC, Sense.WEATHER) and not _without_its_tail(clause).has(*_STATE, Sense.ITEM, Sense.TASK_TALK):
         return Said(kind=ActionKind.NONE)

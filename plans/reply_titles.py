@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
 from plans.reply_items import Naming, OpenItems
 from plans.reply_lexicon import KNOWN_WORDS
@@ -12,6 +12,7 @@ from plans.reply_words import Shape, Word, lines_in_nfc, may_mean, plain, words_
 
 Words = tuple[Word, ...]
 Run = tuple[str, ...]  # the title words a stretch of the reply stands for, folded
+Place = tuple[Words, int]
 
 # What many titles have; a stretch made of these alone names nothing.
 _COMMON = frozenset(
@@ -25,48 +26,79 @@ _COMMON = frozenset(
     ).split(", ")
 )
 # A kind of paper names an item when it is the only one of its kind. Not "báo cáo", which is also what people do.
-_KINDS_OF_PAPER = {
-    ("ke", "hoach"),
-    ("danh", "sach"),
-    ("quyet", "dinh"),
-    ("phuong", "an"),
-    ("de", "an"),
-    ("to", "trinh"),
-}
+_KINDS_OF_PAPER = frozenset(
+    tuple(plain(word) for word in kind.split())
+    for kind in ("kế hoạch", "danh sách", "quyết định", "phương án", "đề án", "tờ trình")
+)
+_LONGEST_ACRONYM = 7
 
 
 @dataclass(frozen=True)
 class Titles:
-    """The titles of the open items as words."""
+    """The titles of the open items as words; `starts` and `initials` say where a word or an acronym may begin."""
 
-    words: dict[int, Words]
+    parts: tuple[tuple[int, Words], ...]
+    starts: dict[str, list[Place]] = field(default_factory=dict)
+    initials: dict[str, list[Place]] = field(default_factory=dict)
+    acronyms: dict[str, list[Place]] = field(default_factory=dict)
 
     @property
     def known(self) -> frozenset[str]:
-        return frozenset(word.plain for title in self.words.values() for word in title)
+        return frozenset(self.starts)
 
     def run_at(self, words: Words, start: int) -> tuple[Run, int] | None:
         """The longest stretch from `start` on that stands in a title, and the index after it."""
-        runs = (_run(words, start, title, place) for title in self.words.values() for place in range(len(title)))
+        runs = (_run(words, start, title, place) for title, place in self._places(words[start].plain))
         return max((run for run in runs if run), key=lambda run: run[1], default=None)
 
+    def _places(self, word: str) -> Iterator[Place]:
+        yield from self.starts.get(word, ())
+        yield from self.initials.get(word, ())
+        yield from self.acronyms.get(word[:1], ())
+
     def named_by(self, runs: Sequence[Run], *, joined: bool) -> Naming:
-        """The item the runs name; several when they are `joined` by "và" or a comma and each names one."""
+        """The item the runs name; several when they are `joined` by "và" and each names one."""
         telling = [run for run in runs if not _is_common(run) or run in _KINDS_OF_PAPER]
         if sum(map(len, telling)) < 2 or not any(len(run) > 1 for run in telling):
             return Naming(hint=self._having_all(runs))
         having = self._having_all(runs) or self._having_all(telling)
-        if len(having) == 1:
-            return Naming(having)
         if having:
-            return Naming(hint=having)
+            return Naming(having) if len(having) == 1 else Naming(hint=having)
         each = [self._having_all([run]) for run in telling]
         if joined and all(len(numbers) == 1 for numbers in each):
             return Naming(tuple(dict.fromkeys(numbers[0] for numbers in each)))
         return Naming(problem=AskCode.SEVERAL_MATCH)
 
     def _having_all(self, runs: Sequence[Run]) -> tuple[int, ...]:
-        return tuple(number for number, title in self.words.items() if all(_stands_in(run, title) for run in runs))
+        numbers = dict.fromkeys(number for number, _ in self.parts)
+        return tuple(number for number in numbers if all(self._has(number, run) for run in runs))
+
+    def _has(self, number: int, run: Run) -> bool:
+        return any(_stands_in(run, part) for owner, part in self.parts if owner == number)
+
+
+def titles_of(items: OpenItems) -> Titles:
+    """A title with a colon ("Phòng Kinh tế: Báo cáo …") is two stretches."""
+    parts = tuple((item.number, part) for item in items for half in item.title.split(":") if (part := _words(half)))
+    titles = Titles(parts)
+    for _, part in parts:
+        for place, word in enumerate(part):
+            titles.starts.setdefault(word.plain, []).append((part, place))
+            if len(word.plain) > 2:
+                titles.acronyms.setdefault(word.plain[0], []).append((part, place))
+            for acronym in _acronyms(part[place:]):
+                titles.initials.setdefault(acronym, []).append((part, place))
+    return titles
+
+
+def _words(title: str) -> Words:
+    words = words_of(lines_in_nfc(title).replace("\n", " "), KNOWN_WORDS)
+    return tuple(word for word in words if word.shape in (Shape.WORD, Shape.NUMBER))
+
+
+def _acronyms(words: Words) -> list[str]:
+    letters = "".join(word.plain[0] for word in words[:_LONGEST_ACRONYM])
+    return [letters[:size] for size in range(2, len(letters) + 1)]
 
 
 def _is_common(run: Run) -> bool:
@@ -77,24 +109,15 @@ def _is_common(run: Run) -> bool:
     return any(_is_common(run[size:]) for size in heads)
 
 
-def titles_of(items: OpenItems) -> Titles:
-    return Titles({item.number: _title_words(item.title) for item in items})
-
-
-def _title_words(title: str) -> Words:
-    words = words_of(lines_in_nfc(title).replace("\n", " "), KNOWN_WORDS)
-    return tuple(word for word in words if word.shape in (Shape.WORD, Shape.NUMBER))
-
-
 def _stands_in(run: Run, title: Words) -> bool:
-    plains = [word.plain for word in title]
-    return any(tuple(plains[place : place + len(run)]) == run for place in range(len(plains)))
+    plains = tuple(word.plain for word in title)
+    return any(plains[place : place + len(run)] == run for place in range(len(plains)))
 
 
 def _run(words: Words, start: int, title: Words, place: int) -> tuple[Run, int] | None:
     first, end = place, start
     while place < len(title):
-        begin = end + 1 if end > start and end < len(words) and words[end].plain == "," else end
+        begin = end + 1 if start < end < len(words) and words[end].plain == "," else end
         step = _step(words, begin, title, place, continues=end > start) if begin < len(words) else None
         if step is None:
             break
@@ -108,11 +131,10 @@ def _step(words: Words, start: int, title: Words, place: int, *, continues: bool
     word, meant = words[start], title[place]
     if word.plain == meant.plain and may_mean(word.typed, meant.typed):
         return start + 1, place + 1
-    if _are_initials(word.plain, title[place:]) and (
-        len(word.plain) > 2 or continues or _goes_on(words, start, title, place)
-    ):
+    clear = continues or len(word.plain) > 2 or _goes_on(words, start, title, place)
+    if clear and _are_initials(word.plain, title, place):
         return start + 1, place + len(word.plain)
-    if len(meant.plain) > 2 and _are_initials(meant.plain, words[start:]):
+    if len(meant.plain) > 2 and _are_initials(meant.plain, words, start):
         return start + len(meant.plain), place + 1
     return None
 
@@ -122,7 +144,7 @@ def _goes_on(words: Words, start: int, title: Words, place: int) -> bool:
     return start + 1 < len(words) and after < len(title) and words[start + 1].plain == title[after].plain
 
 
-def _are_initials(short: str, words: Words) -> bool:
-    if not 2 <= len(short) <= len(words) or not short.isalpha():
+def _are_initials(short: str, words: Words, start: int) -> bool:
+    if not 2 <= len(short) <= min(_LONGEST_ACRONYM, len(words) - start) or not short.isalpha():
         return False
-    return all(word.plain[:1] == letter for letter, word in zip(short, words, strict=False))
+    return all(words[start + place].plain[:1] == letter for place, letter in enumerate(short))

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from plans.calendar import VIETNAM
-from plans.reply_clauses import Reading
+from plans.reply_pieces import Reading
 from plans.reply_dates import new_last_day, reminder_time
 from plans.reply_items import Naming
 from plans.reply_says import Said
@@ -76,6 +76,7 @@ def _with_items_shared(said: list[Said]) -> list[Said]:
     """An item named alone belongs to the clause beside it; a clause without an item to the one named before."""
     parts: list[Said] = []
     waiting: Naming | None = None
+    named: Naming | None = None
     for part in said:
         names_only = part.kind is None and part.doubt is None and part.naming.settles
         if names_only and parts and parts[-1].kind and not parts[-1].naming.settles and waiting is None:
@@ -85,7 +86,9 @@ def _with_items_shared(said: list[Said]) -> list[Said]:
         elif names_only:
             waiting = _joined(waiting, part.naming)
         elif part.kind or part.doubt:
-            parts.append(replace(part, naming=_own_or_inherited(part, waiting, parts)))
+            taken = tuple(number for other in parts for number in other.naming.numbers) if part.naming.rest else ()
+            parts.append(replace(part, naming=_own_or_inherited(part, waiting, named, taken)))
+            named = parts[-1].naming if parts[-1].naming.settles else named
             waiting = None
     if waiting is None:
         return parts
@@ -99,15 +102,14 @@ def _joined(first: Naming | None, second: Naming) -> Naming:
     return Naming(numbers, every=first.every or second.every, problem=first.problem or second.problem)
 
 
-def _own_or_inherited(part: Said, waiting: Naming | None, before: list[Said]) -> Naming:
+def _own_or_inherited(part: Said, waiting: Naming | None, named: Naming | None, taken: tuple[int, ...]) -> Naming:
+    """`named` is the last item named before, `taken` are all of them, which "việc còn lại" leaves out."""
     if part.kind in _UNBOUND:
         return Naming()
     if waiting:
         return _joined(waiting, part.naming)
-    named = next((other.naming for other in reversed(before) if other.naming.settles), None)
     if part.naming.rest:
-        taken = {number for other in before for number in other.naming.numbers}
-        return replace(part.naming, hint=tuple(sorted(taken)))
+        return replace(part.naming, hint=taken)
     return part.naming if part.naming.settles or named is None else replace(named, rest=False)
 
 
@@ -188,7 +190,7 @@ def _can_be_a_reason(part: Said, request: Said) -> bool:
         return part.person is None
     unfinished = part.kind is ActionKind.PROGRESS and not part.percent
     withdraws = request.kind is ActionKind.UNDO and part.kind is ActionKind.CANCEL
-    return part.kind is ActionKind.DIFFICULTY or unfinished or withdraws or part.doubt is AskCode.NOT_UNDERSTOOD
+    return part.kind is ActionKind.DIFFICULTY or unfinished or withdraws or (part.doubt in _TELLS_NO_STATE and not part.about)
 
 
 def _prolongs(part: Said, difficulty: Said) -> bool:

@@ -43,9 +43,9 @@ _SHAPES = re.compile(
     r"""
     (?P<link>(?:https?://|www\.)[^\s<>]+ | [a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:vn|com|net|org)/[^\s<>]*)
   | (?P<document>\d{1,5}/(?:\d{4}/)?[A-ZĐ][A-ZĐa-zđ]*(?:[-–][A-ZĐ&][A-ZĐ&a-zđ]*)* (?![^\W_]))
-  | (?P<percent>\d+(?:[.,]\d+)?(?:\s?[-–]\s?\d+(?:[.,]\d+)?)?\s?%)
+  | (?P<percent>\d{1,9}(?:[.,]\d{1,9})?(?:\s?[-–]\s?\d{1,9}(?:[.,]\d{1,9})?)?\s?%)
   | (?P<clock>\d{1,2}(?::\d{2}|[hg](?:\d{2})?|ph?)(?![^\W_]))
-  | (?P<number>\d+(?:[/.\-–]\d+)*(?![^\W_]))
+  | (?P<number>\d{1,9}(?:[/.\-–]\d{1,9}){0,3}(?![^\W_]))
   | (?P<word>[đd][/.]c(?![^\W_]) | [^\W_]+)
   | (?P<smile>[=:;]-?[)(\]\[DPpvV3*]+ | \^_*\^)
   | (?P<mark>\.{2,} | [^\w\s]|_ | \n)
@@ -272,6 +272,27 @@ def phrase_at(words: tuple[Word, ...], start: int, phrase: str) -> int | None:
     return start + len(meant) if all(w.plain == p and may_mean(w.typed, m) for w, (p, m) in found) else None
 
 
-def one_of_at(words: tuple[Word, ...], start: int, phrases: Collection[str]) -> int | None:
+def one_of_at(words: tuple[Word, ...], start: int, phrases: tuple[str, ...]) -> int | None:
     """The index after the longest of `phrases` that stands at `start`."""
-    return max((end for p in phrases if (end := phrase_at(words, start, p))), default=None)
+    return max((end for _, end in those_at(words, start, phrases)), default=None)
+
+
+def those_at(words: tuple[Word, ...], start: int, phrases: tuple[str, ...]) -> list[tuple[str, int]]:
+    """Those of `phrases` that stand at `start`, each with the index after it."""
+    if not 0 <= start < len(words):
+        return []
+    candidates = _by_first_word(phrases).get(words[start].plain, ())
+    return [(phrase, end) for phrase in candidates if (end := phrase_at(words, start, phrase))]
+
+
+def first_words(*phrases: str) -> frozenset[str]:
+    """The folded words with which one of the phrases begins."""
+    return frozenset(plain(phrase.split()[0]) for phrase in phrases)
+
+
+@lru_cache(maxsize=500)
+def _by_first_word(phrases: tuple[str, ...]) -> dict[str, list[str]]:
+    index: dict[str, list[str]] = {}
+    for phrase in phrases:
+        index.setdefault(plain(phrase.split()[0]), []).append(phrase)
+    return index

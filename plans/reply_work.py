@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from plans.reply_clauses import Clause, Piece, Reading
+from plans.reply_clauses import Clause
+from plans.reply_pieces import Piece, Reading
 from plans.reply_dates import DatePhrase, Tense
 from plans.reply_lexicon import Sense
 from plans.reply_says import HARMLESS, Said, after, doubt_outside, doubted, is_past, unless
@@ -29,7 +30,7 @@ def says_done(clause: Clause, reading: Reading) -> Said | None:
     if not clause.has(Sense.DONE):
         return None
     place = clause.index(Sense.DONE)
-    before, behind = clause.pieces[:place], _without_tale(clause.pieces[place:], clause)
+    before, behind = clause.pieces[:place], _without_tale(_without_delivery(clause.pieces[place:]), clause)
     doubt = (
         doubt_outside(Clause(before), _BEFORE_DONE)
         or doubt_outside(_without_what_is_whole(Clause(behind)), _AFTER_DONE)
@@ -46,6 +47,15 @@ def _without_what_is_whole(clause: Clause) -> Clause:
     counted = clause.pieces[place + 1 : place + 2]
     whole = bool(counted) and counted[0].sense in (Sense.COUNTED, Sense.PAPER)
     return Clause((*clause.pieces[: place + 1], *clause.pieces[place + 2 :])) if whole else clause
+
+
+def _without_delivery(behind: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """"Xong và nộp rồi" is done as well."""
+    places = [i for i, piece in enumerate(behind[:-1]) if piece.sense is Sense.AND]
+    told = Clause(behind)
+    if not places or behind[places[0] + 1].sense is not Sense.DELIVERED or not _is_told_as_past(told):
+        return behind
+    return (*behind[: places[0]], *behind[places[0] + 2 :])
 
 
 _TALE = HARMLESS | {
