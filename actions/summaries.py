@@ -182,4 +182,4 @@ def _label(of: ReportingPeriod) -> Part:
             return say("period-nine-months", year=year)
         case PeriodKind.YEAR:
             return say("period-year", year=year)
-    return say("period-other", label=of.label)
+    return say("period-other")

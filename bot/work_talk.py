@@ -492,6 +492,8 @@ class WorkTalk:
     def _card_status(self, item: WorkItem) -> Part:
         count = evidence.counts(self._tx, self._turn.commune.id, [item.id]).get(item.id, 0)
         status = say(f"status-{item.status.value.replace('_', '-')}")
+        if item.status is Status.UNDER_WAY and item.percent is not None:
+            status = say("status-percent", percent=item.percent)
         said = say("evidence-count", count=count) if count else say("evidence-not-yet")
         return say("card-status", status=status, evidence=said)
 

@@ -177,6 +177,7 @@ card-status = Status: { $status } { $evidence }
 status-waiting = waiting for a condition.
 status-open = not reported yet.
 status-under-way = under way.
+status-percent = under way, { $percent }% done.
 status-reported = reported done, waiting for the head to confirm.
 status-confirmed = confirmed by the head, waiting for the standing office to verify.
 status-verified = verified.
@@ -359,7 +360,7 @@ summary-evidence = Without evidence: { $count ->
     [one] { $count } task reported as done.
    *[other] { $count } tasks reported as done.
 }
-summary-agencies = <b>By agency</b> (work items)
+summary-agencies = <b>By lead agency</b> (a task of several agencies counts for each)
 summary-agency = • { $agency }: done { $done }/{ $all }, overdue { $overdue }, under way { $under_way }, not yet due { $not_yet_due }, waiting { $waiting }
 summary-nothing = No task is followed in this period yet.
 summary-future = There are no figures yet: { $label } has not begun.
@@ -379,7 +380,7 @@ period-month = month { $month }/{ $year }
 period-until = period until { $day }
 period-nine-months = nine months of { $year }
 period-year = the year { $year }
-period-other = { $label }
+period-other = of the time that was chosen
 
 ## The terminal (when no network is switched on)
 
@@ -488,7 +489,7 @@ plan-or-proof-after-all = If this file is evidence for an item, press «It is ev
 plan-being-read = The file “{ $name }” has come and is being read. Nhắc Việc will tell you as soon as it is; nothing has been entered yet.
 plan-lost = Nhắc Việc could not get the file “{ $name }” that you sent. Please send it again.
 plan-already-here = The file “{ $name }” was sent before and waits for your approval.
-plan-draft-gone = This reading is no longer there. Please send the plan again to have it read. Nothing has been entered.
+plan-draft-gone = This reading was approved or discarded before. If needed, please send the plan again.
 plan-read = <b>{ $name }</b> has been read: { $tasks ->
     [one] { $tasks } task
    *[other] { $tasks } tasks
@@ -525,7 +526,7 @@ plan-how-agencies = Press a button, or type the agency's name; part several with
 plan-how-group = «Follow together»: the standing office follows it as one item. To give each agency an item of its own, type their names, parted by semicolons.
 plan-how-office = Press a button, or type the name of the standing office.
 plan-how-year = Press a button, or type the year of the plan, for example “2027”.
-plan-how-other = This changes no deadline and no lead agency. If it was read wrongly, please correct the file and send it again.
+plan-how-other = If something was read wrongly or is missing, please correct the file and send it again.
 plan-not-understood = “{ $words }” is not sure, so nothing was noted: { $doubt } Please type it more clearly.
 
 plan-noted-right = Noted: right as it was read.
@@ -671,6 +672,7 @@ doubt-row-number-unclear = the number of the row is not clear: “{ $printed }�
 doubt-row-joined = joined over a page break: “{ $text }”.
 doubt-row-taken-over = taken over from row { $row } above.
 doubt-cell-unsure = the table has no ruled cells, and this cell may hold more or less than “{ $printed }”.
+doubt-page-not-read = page { $page } has numbered lines that do not line up with the table and were not read.
 doubt-row-hidden = row { $row } is hidden in the sheet.
 doubt-column-hidden = column { $column } of the sheet “{ $sheet }” is hidden and was read all the same.
 doubt-sheet-hidden = the sheet “{ $sheet }” is hidden and was not read.
@@ -722,7 +724,9 @@ demo-scene-not-sure = Where it is not clear, it asks
 demo-scene-weekend = A report on Saturday evening
 demo-scene-snooze = Remind me this afternoon
 demo-scene-difficulty = A difficulty
-demo-scene-blocked = Nhắc Việc is blocked
+demo-scene-blocked = Somebody blocks Nhắc Việc
+demo-scene-in-their-place = The head is reminded in their place
+demo-scene-unblocked = Who had blocked it comes back
 demo-scene-one-tap = The last day, one tap
 demo-scene-late-head = Silent when it is late: the head is told
 demo-scene-late-office = Still silent: the standing office is told

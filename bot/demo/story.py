@@ -202,10 +202,11 @@ OPENINGS: Sequence[Opening] = (
     Opening(day=_FIRST_DAY, who=LE, scene="invitation"),
     Opening(day=_on(1, 23), who=LE, scene="shadow"),
     Opening(day=_on(3, 4), who=DO, scene="digest"),
-    Opening(day=_on(8, 13), who=LE, scene="blocked"),
     Opening(day=_on(10, 2), who=VU, scene="late-head"),
     Opening(day=_on(10, 6), who=LE, scene="late-office"),
     Opening(day=_on(10, 12), who=NGUYEN, scene="late-leader"),
+    Opening(day=_on(11, 17), who=LE, scene="blocked"),
+    Opening(day=_on(11, 18), who=HO, scene="in-their-place"),
 )
 
 _BEGINNING = [
@@ -254,7 +255,6 @@ _SECOND_QUARTER = [
 
 _THIRD_QUARTER = [
     *_day(7, 15, ("09:30", TRAN, Says("/viec")), ("09:31", TRAN, Says("<giải ngân> được 45%"))),
-    *_day(8, 12, ("19:30", DUONG, Blocks())),
     *_day(9, 3, ("07:33", NGO, Opens("niêm yết")), ("07:33", NGO, _KEPT), ("07:34", NGO, Opens("giải quyết hồ sơ")),
           ("07:34", NGO, _KEPT)),
     *_day(9, 9, ("08:15", DANG, _ALL_KEPT),
@@ -266,7 +266,6 @@ _THIRD_QUARTER = [
 ]  # fmt: skip
 
 _FOURTH_QUARTER = [
-    *_day(10, 5, ("08:10", DUONG, Unblocks()), ("08:11", DUONG, Says("/viec"))),
     *_day(10, 12, ("14:10", NGO, Says("<khảo sát> vướng: phiếu của hai thôn gửi về chậm, đang nhập số liệu"),
                    "late-answer")),
     *_day(10, 15, ("09:30", NGO, Sends("<khảo sát> xong, bc 90/BC-TTPVHCC ngày 14/10", "Bao cao khao sat.pdf"))),
@@ -275,6 +274,7 @@ _FOURTH_QUARTER = [
           ("15:01", DO, Taps("choice-percent", {"percent": 75}))),
     *_day(11, 5, ("16:00", DO, Sends("<nhập dữ liệu hộ tịch> xong"))),
     *_day(11, 10, ("08:25", TRAN, Says("<tài sản công> vướng: chưa nhận bảng kê của thôn"))),
+    *_day(11, 16, ("19:30", DUONG, Blocks())),
     *_day(11, 25, ("09:10", TRAN, Sends("<tài sản công> xong, bc 52/BC-UBND ngay 25/11"))),
     *_day(11, 26, ("10:00", DO, Sends("<sáng kiến> xong, qđ 60/QĐ-UBND ngày 25/11", "Quyet dinh sang kien.pdf"))),
     *_day(11, 27, ("08:20", TRAN, Sends("<tiết kiệm> xong, kh 45/KH-UBND ngay 20/11"))),
@@ -284,6 +284,7 @@ _FOURTH_QUARTER = [
           ("09:00", DO, Says("<tuyên truyền> van duy tri"))),
     *_day(12, 11, ("10:15", TRAN, Sends("<công khai tình hình> xong")),
           ("14:30", DO, Says("<báo cáo kết quả> xong, bc 96/BC-UBND ngay 11/12"))),
+    *_day(12, 14, ("08:10", DUONG, Unblocks()), ("08:11", DUONG, Says("/viec"), "unblocked")),
     *_day(12, 15, ("08:30", LE, Says("/tonghop quý 4")), ("09:00", PHAM, Says("/tonghop quý 4"))),
     *_day(12, 22, ("08:40", LY, Sends("<người bệnh> xong, bc 33/BC-TYT ngày 21/12", "Bao cao khao sat nguoi benh.pdf")),
           ("10:00", DUONG, Sends("<cư trú> xong", "Bao cao cu tru.pdf"))),
@@ -300,6 +301,7 @@ _NEIGHBOUR = [
     *_day(9, 10, ("08:00", TA, Says("<công khai> xong"))),
     *_day(12, 4, ("08:00", TA, Says("<công khai> xong"))),
     *_day(12, 15, ("08:30", MAI, Says("/tonghop quý 4"))),
+    *_day(12, 17, ("09:00", MAI, Says("<tổng kết> xong, bc 40/BC-UBND ngày 16/12"))),
 ]
 
 TURNS: Sequence[Turn] = sorted(

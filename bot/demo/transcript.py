@@ -41,7 +41,10 @@ def transcript(said: Sequence[Heard], facts: Sequence[str], home: str) -> str:
         *_days(at_home),
     ]
     if elsewhere:
-        parts += [f"# {words('demo-elsewhere', commune=elsewhere[0].actor.commune)}", words("demo-elsewhere-intro")]
+        parts += [
+            f"# {_capital(words('demo-elsewhere', commune=elsewhere[0].actor.commune))}",
+            words("demo-elsewhere-intro"),
+        ]
         parts += _days(elsewhere)
     return "\n\n".join(parts) + "\n"
 
