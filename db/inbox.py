@@ -6,11 +6,11 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import insert, select, tuple_, update
+from sqlalchemy import ColumnElement, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
-from db.models import Update, UpdateState
+from db.models import Outgoing, Update, UpdateState
 
 # After this many failures an update is put aside so that it does not stop the ones behind it.
 MOST_ATTEMPTS = 3
@@ -37,12 +37,18 @@ def store(tx: Session, channel: str, bot: str, updates: Sequence[tuple[str, str]
         tx.execute(ignoring_twins(tx, Update), rows)
 
 
+def of_channels(table: type[Update] | type[Outgoing], channels: Collection[tuple[str, str]]) -> ColumnElement[bool]:
+    """Rows of these (network, bot) pairs, said so that no index serves it: SQLite would otherwise walk through all
+    that was ever said to or by these bots in search of the few rows that wait."""
+    return (table.channel + ":" + table.bot).in_([f"{channel}:{bot}" for channel, bot in channels])
+
+
 def waiting(tx: Session, channels: Collection[tuple[str, str]], limit: int) -> list[int]:
     """The ids of updates not yet handled, oldest first, of these (network, bot) pairs."""
     query = (
         select(Update.id)
         .where(Update.state == UpdateState.NEW)
-        .where(tuple_(Update.channel, Update.bot).in_(channels))
+        .where(of_channels(Update, channels))
         .order_by(Update.id)
         .limit(limit)
         .execution_options(across_communes=True)

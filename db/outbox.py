@@ -6,10 +6,10 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import func, select, tuple_, update
+from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
-from db.inbox import ignoring_twins
+from db.inbox import ignoring_twins, of_channels
 from db.models import Outgoing, OutState
 
 # Longer than any send may take; a lease that ran out belongs to a process that died.
@@ -59,7 +59,7 @@ def due(
     query = (
         select(Outgoing)
         .where(Outgoing.state == OutState.PENDING, Outgoing.not_before <= now)
-        .where(tuple_(Outgoing.channel, Outgoing.bot).in_(channels), Outgoing.chat.not_in(blocked))
+        .where(of_channels(Outgoing, channels), Outgoing.chat.not_in(blocked))
         .order_by(Outgoing.priority, Outgoing.id)
         .limit(limit)
         .execution_options(across_communes=True)
@@ -72,7 +72,7 @@ def next_moment(tx: Session, channels: Collection[tuple[str, str]], blocked: Col
     query = (
         select(Outgoing.not_before)
         .where(Outgoing.state == OutState.PENDING)
-        .where(tuple_(Outgoing.channel, Outgoing.bot).in_(channels), Outgoing.chat.not_in(blocked))
+        .where(of_channels(Outgoing, channels), Outgoing.chat.not_in(blocked))
         .order_by(Outgoing.not_before)
         .limit(1)
         .execution_options(across_communes=True)
