@@ -47,6 +47,14 @@ class BlobFolder:
                     raise TooLarge
             return incoming.finish(self)
 
+    def read(self, sha256: str) -> bytes:
+        """The bytes of a blob; FileNotFoundError where there are none."""
+        return self.path(sha256).read_bytes()
+
+    def remove(self, sha256: str) -> None:
+        """Let go of a blob that nothing stands on any more."""
+        self.path(sha256).unlink(missing_ok=True)
+
 
 class _Incoming:
     """A file being written beside its final place; removed unless finished."""

@@ -69,6 +69,12 @@ def mark_handled(row: Update, now: datetime, commune_id: int | None, *, redact: 
         row.body = None
 
 
+def redact(tx: Session, commune_id: int, channel: str, bot: str, key: str) -> None:
+    """Empty the raw body of an update of this commune, since it may not be kept."""
+    statement = update(Update).where(Update.commune_id == commune_id, Update.channel == channel, Update.bot == bot)
+    tx.execute(statement.where(Update.key == key).values(body=None))
+
+
 def mark_attempt(tx: Session, update_id: int) -> bool:
     """Count a failed attempt. True when it was the last one and the update is now put aside."""
     row = tx.get(Update, update_id)

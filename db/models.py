@@ -375,6 +375,46 @@ class Evidence(OfCommune, Base):
     try_at: Mapped[datetime | None]
 
 
+class PaperStage(StrEnum):
+    """Where a plan's file is on its way: `asked` whether it is a plan at all, `dropped` when it is to be forgotten."""
+
+    ASKED = "asked"
+    FETCHING = "fetching"
+    READING = "reading"
+    SHOWN = "shown"
+    KEEPING = "keeping"
+    DROPPED = "dropped"
+
+
+class SentPlan(OfCommune, Base):
+    """A plan's file that somebody of the standing office sent, until it is approved or forgotten.
+
+    `found` is what they were shown, counted by `revision`; `corrections` what they said to it. What the plan itself
+    says is read again from its bytes when it is needed.
+    """
+
+    __tablename__ = "plan_drafts"
+
+    person_id: Mapped[int] = mapped_column(Id, ForeignKey("people.id"))
+    stage: Mapped[PaperStage] = mapped_column(Word(PaperStage))
+    at: Mapped[datetime]
+    touched_at: Mapped[datetime]
+    channel: Mapped[str] = mapped_column(String(20))
+    bot: Mapped[str] = mapped_column(String(40))
+    chat: Mapped[str] = mapped_column(String(64))
+    update_key: Mapped[str] = mapped_column(String(80))
+    name: Mapped[str | None] = mapped_column(String(300))
+    caption: Mapped[str | None] = mapped_column(Text)
+    file: Mapped[dict[str, Any]]
+    sha256: Mapped[str | None] = mapped_column(String(64), index=True)
+    year: Mapped[int | None]
+    found: Mapped[dict[str, Any]]
+    corrections: Mapped[dict[str, Any]]
+    revision: Mapped[int]
+    attempts: Mapped[int]
+    try_at: Mapped[datetime | None]
+
+
 class Dialogue(OfCommune, Base):
     """What we asked a person and are waiting to hear; forgotten at `expires_at`."""
 

@@ -170,7 +170,7 @@ QUESTIONS: dict[str, Ask] = {
 NOT_QUESTIONS = {
     "tasks.numbers", "tasks.release_numbers", "people.commune", "people.ask",
     "people.stop_asking", "history.record", "history.keep_words", "history.first_break", "inbox.mark_handled",
-    "outbox.put",
+    "inbox.redact", "outbox.put",
 }  # fmt: skip
 
 

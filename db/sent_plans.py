@@ -1,0 +1,60 @@
+"""Rows of plans sent in chat: on their way in, shown, and not yet approved."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+
+from sqlalchemy import or_, select, update
+from sqlalchemy.orm import Session
+
+from db.models import Evidence, EvidenceState, PaperStage, Plan, SentPlan
+
+
+def one(tx: Session, commune_id: int, paper_id: int) -> SentPlan | None:
+    """A sent plan of this commune."""
+    query = select(SentPlan).where(SentPlan.commune_id == commune_id, SentPlan.id == paper_id)
+    return tx.scalars(query).first()
+
+
+def waiting(tx: Session, now: datetime, stages: Collection[PaperStage], limit: int) -> Sequence[SentPlan]:
+    """What the job has to take up now, in any commune, oldest first."""
+    query = (
+        select(SentPlan)
+        .where(SentPlan.stage.in_(stages))
+        .where(or_(SentPlan.try_at.is_(None), SentPlan.try_at <= now))
+        .order_by(SentPlan.id)
+        .limit(limit)
+        .execution_options(across_communes=True)
+    )
+    return tx.scalars(query).all()
+
+
+def open_with_bytes(tx: Session, commune_id: int, person_id: int, sha256: str) -> Sequence[SentPlan]:
+    """The drafts of one person that these bytes are under check in, oldest first."""
+    query = (
+        select(SentPlan)
+        .where(SentPlan.commune_id == commune_id, SentPlan.person_id == person_id, SentPlan.sha256 == sha256)
+        .where(SentPlan.stage.in_((PaperStage.READING, PaperStage.SHOWN, PaperStage.KEEPING)))
+        .order_by(SentPlan.id)
+    )
+    return tx.scalars(query).all()
+
+
+def drop_untouched(tx: Session, before: datetime) -> int:
+    """Let go, in every commune, of what nobody touched since a moment; returns how many."""
+    statement = update(SentPlan).where(SentPlan.touched_at < before, SentPlan.stage != PaperStage.DROPPED)
+    statement = statement.values(stage=PaperStage.DROPPED, try_at=None).execution_options(across_communes=True)
+    return int(tx.execute(statement).rowcount)  # type: ignore[attr-defined]  # an UPDATE gives a CursorResult
+
+
+def bytes_are_wanted(tx: Session, sha256: str) -> bool:
+    """Whether anything in any commune stands on these bytes, since blobs are shared: evidence, a plan, a sent plan."""
+    queries = (
+        select(Evidence.id).where(Evidence.sha256 == sha256, Evidence.state == EvidenceState.KEPT),
+        select(Plan.id).where(Plan.source_sha256 == sha256),
+        select(SentPlan.id).where(SentPlan.sha256 == sha256),
+    )
+    return any(
+        tx.scalars(query.limit(1).execution_options(across_communes=True)).first() is not None for query in queries
+    )

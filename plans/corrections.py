@@ -1,0 +1,367 @@
+"""What a person says to the doubts of a plan as it was read: the places to look at, and the draft put right by it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Any
+
+from plans.agencies import AgenciesReading, Agency, AgencyDoubt, AgencyKind, Register, read_agencies
+from plans.deadlines import (
+    DeadlineDoubt,
+    DeadlineReading,
+    DeadlineRule,
+    read_deadline,
+    rule_as_json,
+    rule_from_json,
+)
+from plans.doubts import Doubt
+from plans.drafts import PlanDraft, TaskDraft
+from plans.text import fold
+
+DEADLINE, LEADS, COORDINATORS = "deadline", "leads", "coordinators"
+GROUP, OFFICE, YEAR, PLAN = "group", "standing_office", "year_from", "plan"
+
+# A plan whose office or year nobody knows cannot be kept.
+_NEEDED = frozenset({OFFICE, YEAR})
+_FIRST_YEAR, _LAST_YEAR = 2000, 2090
+_A_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+# A standard body that the plan does not name is still surely meant.
+_SURE_ENOUGH = frozenset({AgencyDoubt.NOT_IN_REGISTER})
+# What may be meant where a day stands without a month.
+_WHICH_MONTH = ("hằng tháng", "của tháng cuối quý")
+_TOGETHER = frozenset({"theo doi chung", "theo doi chung ca nhom"})
+
+
+class Answer(StrEnum):
+    """What was said to a place: right as it was read, read anew from typed words, or to be settled later."""
+
+    ACCEPTED = "accepted"
+    CORRECTED = "corrected"
+    LATER = "later"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Place:
+    """Something of a plan that a human should look at: a field of a task, a group, the office, the year, or else
+    (`PLAN`) the plan itself.
+
+    `key` stays the same when the same plan is read again. `tasks` are the places of its tasks in the draft (none: the
+    plan itself); `printed` is what stands there, `rule` and `names` are our reading of it.
+    """
+
+    key: str
+    field: str
+    tasks: tuple[int, ...] = ()
+    code: str | None = None
+    title: str | None = None
+    printed: str | None = None
+    rule: DeadlineRule | None = None
+    names: tuple[str, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+
+    @property
+    def can_be_accepted(self) -> bool:
+        """Whether there is a reading that may be right; fields without days and bodies are shown as printed."""
+        match self.field:
+            case "deadline":
+                return self.rule is not None
+            case "leads" | "standing_office":
+                return bool(self.names)
+            case "year_from":
+                return self.printed is not None
+        return True
+
+    @property
+    def is_needed(self) -> bool:
+        """Whether the plan cannot be kept without an answer."""
+        return self.field in _NEEDED and not self.can_be_accepted
+
+    @property
+    def can_be_typed(self) -> bool:
+        """Whether a person may type what it should be."""
+        return self.field in (DEADLINE, LEADS, COORDINATORS, GROUP, OFFICE, YEAR)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Correction:
+    """What a person said to a place. `words` are their own; the rest is what these were read as."""
+
+    answer: Answer
+    words: str | None = None
+    rule: DeadlineRule | None = None
+    agencies: tuple[Agency, ...] = ()
+    groups: tuple[str, ...] = ()
+    year: int | None = None
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The bodies that it names."""
+        return tuple(agency.name for agency in self.agencies)
+
+
+# Places -------------------------------------------------------------------------------------------------------------
+
+
+def places_of(draft: PlanDraft) -> tuple[Place, ...]:
+    """The places to look at, each once: the plan's own, those of its tasks in their order, then its groups."""
+    return (*_of_plan(draft), *_of_tasks(draft), *_of_groups(draft))
+
+
+def _of_plan(draft: PlanDraft) -> list[Place]:
+    found = []
+    for field, doubts in _by_field(draft.doubts).items():
+        names = (draft.standing_office,) if field == OFFICE and draft.standing_office else ()
+        printed = getattr(draft.head, field, None)
+        words = None if printed is None else str(printed)
+        about = field if field in _NEEDED else PLAN
+        found.append(Place(key=f"plan:{field}", field=about, printed=words, names=names, doubts=doubts))
+    return found
+
+
+def _of_tasks(draft: PlanDraft) -> list[Place]:
+    return [
+        _place(task, index, field, doubts)
+        for index, task in enumerate(draft.tasks)
+        for field, doubts in _by_field(task.doubts).items()
+    ]
+
+
+def _place(task: TaskDraft, index: int, field: str, doubts: tuple[Doubt, ...]) -> Place:
+    names = {LEADS: (*task.leads, *task.lead_groups), COORDINATORS: (*task.coordinators, *task.coordinator_groups)}
+    return Place(
+        key=f"{field}:{index}", field=field, tasks=(index,), code=task.code, title=task.content,
+        printed=_printed(task, field), rule=task.deadline if field == DEADLINE else None, names=names.get(field, ()),
+        doubts=doubts,
+    )  # fmt: skip
+
+
+def _printed(task: TaskDraft, field: str) -> str | None:
+    cells = {
+        DEADLINE: task.deadline_text, LEADS: task.lead_text, COORDINATORS: task.coordinators_text,
+        "requirement": task.requirement, "product": task.product, "targets": task.requirement, "code": task.code,
+    }  # fmt: skip
+    return cells.get(field)
+
+
+def _of_groups(draft: PlanDraft) -> list[Place]:
+    """The groups that lead tasks, each once however often it is printed; not where the cell lists its members."""
+    found: dict[str, list[int]] = {}
+    words: dict[str, str] = {}
+    for index, task in enumerate(draft.tasks):
+        listed = task.leads and any(doubt.code == AgencyDoubt.WITH_BRACKETS for doubt in task.doubts)
+        for group in () if listed else task.lead_groups:
+            words.setdefault(fold(group), group)
+            found.setdefault(fold(group), []).append(index)
+    return [
+        Place(key=f"group:{key}", field=GROUP, tasks=tuple(tasks), printed=words[key], names=(words[key],))
+        for key, tasks in found.items()
+    ]
+
+
+def _by_field(doubts: Iterable[Doubt]) -> dict[str, tuple[Doubt, ...]]:
+    found: dict[str, tuple[Doubt, ...]] = {}
+    for doubt in doubts:
+        found[doubt.field] = (*found.get(doubt.field, ()), doubt)
+    return found
+
+
+# What is typed ------------------------------------------------------------------------------------------------------
+
+
+def read_correction(place: Place, words: str, register: Register, year: int | None) -> Correction | Doubt:
+    """What typed words say to a place, or the doubt that stands against them; never a guess.
+
+    Deadlines are read as in a plan of `year`, names against the register. The codes are those of `DeadlineDoubt` and
+    `AgencyDoubt`.
+    """
+    match place.field:
+        case "deadline":
+            return _typed_deadline(words, year)
+        case "year_from":
+            return _typed_year(words)
+        case "standing_office":
+            return _typed_office(words, register)
+    return _typed_agencies(place, words, register)
+
+
+def _typed_deadline(words: str, year: int | None) -> Correction | Doubt:
+    if year is None:
+        return Doubt(field=DEADLINE, code=DeadlineDoubt.NOT_UNDERSTOOD, args={"words": words})
+    reading = read_deadline(words, year)
+    if reading.doubt is not None:
+        return reading.doubt
+    return Correction(answer=Answer.CORRECTED, words=words, rule=reading.rule)
+
+
+def suggestions(place: Place, year: int | None) -> tuple[str, ...]:
+    """Phrases that a bare day of the month may stand for, each of which is read without a doubt."""
+    bare = any(doubt.code == DeadlineDoubt.DAY_WITHOUT_MONTH for doubt in place.doubts)
+    if not bare or year is None or not place.printed:
+        return ()
+    phrases = (f"{place.printed} {rest}" for rest in _WHICH_MONTH)
+    return tuple(phrase for phrase in phrases if isinstance(_typed_deadline(phrase, year), Correction))
+
+
+def _typed_year(words: str) -> Correction | Doubt:
+    years = {int(found) for found in _A_YEAR.findall(words)}
+    if len(years) != 1 or not _FIRST_YEAR <= min(years) <= _LAST_YEAR:
+        return Doubt(field=YEAR, code=DeadlineDoubt.NOT_UNDERSTOOD, args={"words": words})
+    return Correction(answer=Answer.CORRECTED, words=words, year=min(years))
+
+
+def _typed_agencies(place: Place, words: str, register: Register) -> Correction | Doubt:
+    if place.field == GROUP and fold(words).strip(" .") in _TOGETHER:
+        return Correction(answer=Answer.ACCEPTED)
+    reading = read_agencies(words, register, field=place.field)
+    if against := _against(reading, words, place.field):
+        return against
+    agencies = tuple(mention.agency for mention in reading.mentions if not mention.is_group)
+    return Correction(answer=Answer.CORRECTED, words=words, agencies=agencies, groups=reading.groups)
+
+
+def _typed_office(words: str, register: Register) -> Correction | Doubt:
+    reading = read_agencies(words, register, field=OFFICE)
+    if against := _against(reading, words, OFFICE):
+        return against
+    if len(reading.names) != 1 or reading.groups:
+        return Doubt(field=OFFICE, code=AgencyDoubt.RUN_TOGETHER, args={"printed": words})
+    return Correction(answer=Answer.CORRECTED, words=words, agencies=(reading.mentions[0].agency,))
+
+
+def _against(reading: AgenciesReading, words: str, field: str) -> Doubt | None:
+    if not reading.mentions:
+        return Doubt(field=field, code=AgencyDoubt.UNKNOWN, args={"printed": words})
+    return next((doubt for doubt in reading.doubts if doubt.code not in _SURE_ENOUGH), None)
+
+
+# The draft put right ------------------------------------------------------------------------------------------------
+
+
+def corrected(draft: PlanDraft, corrections: Mapping[str, Correction]) -> PlanDraft:
+    """The draft with what was said to its places.
+
+    What is left for later, or was never looked at, is not guessed: such a task waits without a date, or is held by
+    the standing office; its doubts stay with it. A field that was accepted or corrected has no doubt any more.
+    """
+    later = Correction(answer=Answer.LATER)
+    for place in places_of(draft):
+        draft = _with(draft, place, corrections.get(place.key, later))
+    return draft
+
+
+def _with(draft: PlanDraft, place: Place, said: Correction) -> PlanDraft:
+    if place.tasks:
+        tasks = list(draft.tasks)
+        for index in place.tasks:
+            is_group = place.field == GROUP
+            task = tasks[index]
+            tasks[index] = _group_with(task, place, said, draft) if is_group else _task_with(task, place.field, said)
+        return replace(draft, tasks=tuple(tasks), agencies=_joined(draft.agencies, said.agencies))
+    if said.answer is Answer.LATER:
+        return draft
+    left = tuple(doubt for doubt in draft.doubts if doubt not in place.doubts)
+    draft = replace(draft, doubts=left, agencies=_joined(draft.agencies, said.agencies))
+    if place.field == OFFICE and said.names:
+        return replace(draft, standing_office=said.names[0])
+    if place.field == YEAR and said.year:
+        return replace(draft, head=replace(draft.head, year_from=said.year, year_to=said.year))
+    return draft
+
+
+def _task_with(task: TaskDraft, field: str, said: Correction) -> TaskDraft:
+    if said.answer is Answer.LATER:
+        return _put_off(task, field)
+    task = replace(task, doubts=tuple(doubt for doubt in task.doubts if doubt.field != field))
+    if said.answer is Answer.ACCEPTED:
+        return task
+    match field:
+        case "deadline":
+            return replace(task, deadline=said.rule)
+        case "coordinators":
+            return replace(task, coordinators=said.names, coordinator_groups=said.groups)
+    return replace(task, leads=said.names, lead_groups=said.groups)
+
+
+def _group_with(task: TaskDraft, place: Place, said: Correction, draft: PlanDraft) -> TaskDraft:
+    """The group's members lead, or, unless they were named, the standing office follows the group's work together."""
+    left = tuple(group for group in task.lead_groups if fold(group) != fold(place.printed or ""))
+    if len(left) == len(task.lead_groups):
+        return task  # the whole cell was corrected before
+    if said.answer is Answer.CORRECTED:
+        return replace(task, leads=(*task.leads, *said.names), lead_groups=(*left, *said.groups))
+    office = (draft.standing_office,) if task.leads and draft.standing_office else ()
+    return replace(task, leads=tuple(dict.fromkeys((*task.leads, *office))))
+
+
+def _put_off(task: TaskDraft, field: str) -> TaskDraft:
+    match field:
+        case "deadline":
+            return replace(task, deadline=None)
+        case "leads":
+            return replace(task, leads=(), lead_groups=())
+    return task
+
+
+def _joined(known: Sequence[Agency], named: Sequence[Agency]) -> tuple[Agency, ...]:
+    names = {agency.name for agency in known}
+    return (*known, *(agency for agency in named if agency.name not in names))
+
+
+# As JSON ------------------------------------------------------------------------------------------------------------
+
+
+def place_as_json(place: Place) -> dict[str, Any]:
+    """The place as JSON; `place_from_json` gives it back."""
+    return {
+        "key": place.key, "field": place.field, "tasks": list(place.tasks), "code": place.code, "title": place.title,
+        "printed": place.printed, "rule": _rule_as_json(place.rule), "names": list(place.names),
+        "doubts": [{"field": d.field, "code": str(d.code), "args": dict(d.args)} for d in place.doubts],
+    }  # fmt: skip
+
+
+def place_from_json(kept: Mapping[str, Any]) -> Place:
+    """The place that `place_as_json` was given."""
+    return Place(
+        key=kept["key"], field=kept["field"], tasks=tuple(kept["tasks"]), code=kept["code"], title=kept["title"],
+        printed=kept["printed"], rule=_rule_from_json(kept["rule"]), names=tuple(kept["names"]),
+        doubts=tuple(Doubt(field=d["field"], code=d["code"], args=d["args"]) for d in kept["doubts"]),
+    )  # fmt: skip
+
+
+def correction_as_json(said: Correction) -> dict[str, Any]:
+    """The correction as JSON; `correction_from_json` gives it back."""
+    return {
+        "answer": said.answer.value, "words": said.words, "rule": _rule_as_json(said.rule),
+        "agencies": [agency_as_json(agency) for agency in said.agencies], "groups": list(said.groups),
+        "year": said.year,
+    }  # fmt: skip
+
+
+def correction_from_json(kept: Mapping[str, Any]) -> Correction:
+    """The correction that `correction_as_json` was given."""
+    return Correction(
+        answer=Answer(kept["answer"]), words=kept["words"], rule=_rule_from_json(kept["rule"]),
+        agencies=tuple(agency_from_json(agency) for agency in kept["agencies"]), groups=tuple(kept["groups"]),
+        year=kept["year"],
+    )  # fmt: skip
+
+
+def agency_as_json(agency: Agency) -> dict[str, Any]:
+    """An agency as JSON; `agency_from_json` gives it back."""
+    return {"name": agency.name, "kind": agency.kind.value, "aliases": list(agency.aliases)}
+
+
+def agency_from_json(kept: Mapping[str, Any]) -> Agency:
+    """The agency that `agency_as_json` was given."""
+    return Agency(name=kept["name"], kind=AgencyKind(kept["kind"]), aliases=tuple(kept["aliases"]))
+
+
+def _rule_as_json(rule: DeadlineRule | None) -> dict[str, Any] | None:
+    return None if rule is None else rule_as_json(DeadlineReading(text="", rule=rule, doubt=None))
+
+
+def _rule_from_json(kept: Mapping[str, Any] | None) -> DeadlineRule | None:
+    return None if kept is None else rule_from_json(kept)
