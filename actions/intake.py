@@ -95,17 +95,21 @@ def _sha256(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def approve(tx: Session, commune: Commune, draft: PlanDraft, data: bytes, office: str | None, now: datetime) -> Kept:
+def approve(
+    tx: Session, commune: Commune, draft: PlanDraft, data: bytes, office: str | None, now: datetime,
+    actor: int | None = None,
+) -> Kept:  # fmt: skip
     """Keep a plan that a human has seen: its agencies, sections, tasks and work items. Nothing is sent yet.
 
-    The plan begins in its shadow phase. What a group leads is followed together, by the standing office.
+    The plan begins in its shadow phase. What a group leads is followed together, by the standing office. `actor` is
+    who approved it in chat.
     """
     named = check(tx, commune, draft, data, office)
     agencies = _registered(tx, commune, draft, named)
     plan = _plan(commune, draft, agencies[named], _sha256(data), now)
     tx.add(plan)
     tx.flush()
-    history.record(tx, commune.id, EventKind.PLAN_APPROVED, now, plan_id=plan.id)
+    history.record(tx, commune.id, EventKind.PLAN_APPROVED, now, plan_id=plan.id, actor_id=actor)
     for role in register.roles_without_agency(tx, commune.id, Role.OFFICE):
         role.agency_id = plan.office_id
     sections = _sections(tx, commune, draft, plan)

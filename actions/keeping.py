@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -18,7 +19,7 @@ from db.models import EvidenceState
 from plans.work import EventKind
 
 # A file is asked for again after these pauses; then it counts as not to be had.
-_PAUSES = (timedelta(seconds=30), timedelta(minutes=5), timedelta(hours=1), timedelta(hours=6))
+PAUSES = (timedelta(seconds=30), timedelta(minutes=5), timedelta(hours=1), timedelta(hours=6))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -34,17 +35,24 @@ class ToFetch:
 
 def to_fetch(tx: Session, now: datetime, most: int) -> Sequence[ToFetch]:
     """The files to be fetched now, oldest first."""
-    found = []
-    for row in evidence.to_fetch(tx, now, most):
-        kept = row.file or {}
-        ref = FileRef(
-            kind=FileKind(kept["kind"]), reference=kept["reference"], name=kept.get("name"), mime=kept.get("mime"),
-            size=kept.get("size"),
-        )  # fmt: skip
-        found.append(
-            ToFetch(id=row.id, commune_id=row.commune_id, channel=row.channel or "", bot=row.bot or "", file=ref)
+    return [
+        ToFetch(
+            id=row.id,
+            commune_id=row.commune_id,
+            channel=row.channel or "",
+            bot=row.bot or "",
+            file=file_from_json(row.file or {}),
         )
-    return found
+        for row in evidence.to_fetch(tx, now, most)
+    ]
+
+
+def file_from_json(kept: Mapping[str, Any]) -> FileRef:
+    """The file that a row remembers."""
+    return FileRef(
+        kind=FileKind(kept["kind"]), reference=kept["reference"], name=kept.get("name"), mime=kept.get("mime"),
+        size=kept.get("size"),
+    )  # fmt: skip
 
 
 def fetched(tx: Session, wanted: ToFetch, blob: Blob) -> None:
@@ -60,8 +68,8 @@ def not_fetched(tx: Session, wanted: ToFetch, now: datetime, *, permanent: bool)
     if row is None or row.state is not EvidenceState.FETCHING:
         return
     row.attempts += 1
-    if not permanent and row.attempts <= len(_PAUSES):
-        row.try_at = now + _PAUSES[row.attempts - 1]
+    if not permanent and row.attempts <= len(PAUSES):
+        row.try_at = now + PAUSES[row.attempts - 1]
         return
     row.state = EvidenceState.UNAVAILABLE
     history.record(tx, row.commune_id, EventKind.EVIDENCE_LOST, now, item_id=row.item_id, data={"evidence": row.id})

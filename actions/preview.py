@@ -59,11 +59,11 @@ def _task_line(task: TaskDraft) -> Part:
     who: Any = lead or (say("preview-group", group=group) if group else say("preview-nobody"))
     return say(
         "preview-task", code=task.code, title=short(task.content), lead=who,
-        phrase=task.deadline_text or "–", reading=_reading(task.deadline),
+        phrase=task.deadline_text or "–", reading=reading_words(task.deadline),
     )  # fmt: skip
 
 
-def _reading(rule: DeadlineRule | None) -> Part:
+def reading_words(rule: DeadlineRule | None) -> Part:
     """How the deadline was understood; the computed last day is always shown where there is one."""
     if rule is None:
         return say("reading-unclear")

@@ -14,6 +14,7 @@ from actions.messages import Abilities, Incoming, IncomingKind
 from actions.people import Knocking
 from actions.refusals import Refused
 from actions.wording import choice, meaning, say
+from bot.plan_talk import PlanTalk
 from bot.reception import Handled
 from bot.turn import Turn, number_in
 from bot.work_talk import WorkTalk
@@ -138,7 +139,7 @@ class Conversation:
             self._second_invitation(turn, incoming.start)
         elif command := _COMMAND.fullmatch(incoming.text.strip()):
             self._command(turn, command[1].lower(), (command[2] or "").strip())
-        elif not self._office_words(turn):
+        elif not self._office_words(turn) and not PlanTalk(turn).words():
             WorkTalk(turn).words()
 
     def _second_invitation(self, turn: Turn, payload: str) -> None:
@@ -178,6 +179,7 @@ class Conversation:
             "list": lambda: WorkTalk(turn).list_work(number_in(rest) if rest else 0),
             "summary": lambda: summaries.answer(turn.tx, turn.caller, turn.key, "", turn.now),
             "start": lambda: self._start_plans(turn),
+            "plan": lambda: PlanTalk(turn).press(rest),
             "shadow": lambda: self._back_to_shadow(turn, number_in(rest)),
         }
         known.get(verb, lambda: WorkTalk(turn).press(verb, rest))()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from datetime import datetime, timedelta
 
+from actions import sent_plans
 from db import inbox, outbox
 from db.session import Writer
 
@@ -20,8 +21,12 @@ async def release(writer: Writer, now: datetime, *, all_of_them: bool) -> int:
 
 
 async def tick(writer: Writer, now: datetime, retention: timedelta) -> None:
-    """Forget the raw bodies and the wording of messages older than `retention`; history stays."""
+    """Forget the raw bodies and the wording of messages older than `retention`, and plans that nobody approved.
+
+    History stays.
+    """
     before = now - retention
     await writer.run(lambda tx: inbox.forget_bodies(tx, before))
     await writer.run(lambda tx: outbox.forget_meanings(tx, before))
+    await writer.run(lambda tx: sent_plans.drop_untouched(tx, now))
     await release(writer, now, all_of_them=False)

@@ -1,0 +1,345 @@
+"""Plans sent in chat: noted, fetched, read, looked at by the standing office, and kept in one commit or forgotten."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from actions import intake, people, plan_view, progress
+from actions.keeping import PAUSES, ToFetch, file_from_json
+from actions.messages import FileRef
+from actions.refusals import Refused
+from actions.wording import Part, choice, meaning, say
+from db import history, inbox, outbox, sent_plans, tasks
+from db import people as register
+from db.blobs import Blob
+from db.models import Agency, PaperStage, SentPlan
+from db.people import Caller
+from plans.access import Act, Role, may
+from plans.agencies import Register
+from plans.corrections import (
+    YEAR,
+    Correction,
+    Place,
+    corrected,
+    correction_as_json,
+    read_correction,
+)
+from plans.doubts import Doubt
+from plans.intake import PlanDraft
+from plans.work import EventKind
+
+FORGOTTEN_AFTER = timedelta(days=30)
+# A plan whose reading stumbles over an error of ours is tried again so often.
+_MOST_ATTEMPTS = 3
+_PAUSE = timedelta(minutes=1)
+_LONGEST_NAME = 300
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ToRead:
+    """A plan whose bytes are here: to be read and shown, or (`keeping`) read once more and kept.
+
+    `year` is what the sender said where the plan does not; `known` is the commune's register.
+    """
+
+    id: int
+    commune_id: int
+    sha256: str
+    name: str | None
+    year: int | None
+    known: Sequence[Agency]
+    keeping: bool
+
+
+# Coming in ----------------------------------------------------------------------------------------------------------
+
+
+def note(
+    tx: Session, caller: Caller, file: FileRef, caption: str, update_key: str, now: datetime, *, sure: bool
+) -> SentPlan:
+    """Note a file that is a plan (`sure`), or may be one: then its sender is asked, and nothing is fetched yet."""
+    paper = SentPlan(
+        commune_id=caller.commune.id, person_id=caller.person.id, at=now, touched_at=now,
+        stage=PaperStage.FETCHING if sure else PaperStage.ASKED, channel=caller.address.channel,
+        bot=caller.address.bot, chat=caller.address.chat, update_key=update_key, name=(file.name or "")[:_LONGEST_NAME],
+        caption=caption, file={"kind": file.kind.value, "reference": file.reference, "name": file.name,
+                               "mime": file.mime, "size": file.size},
+        found={}, corrections={}, revision=0, attempts=0,
+    )  # fmt: skip
+    tx.add(paper)
+    tx.flush()
+    return paper
+
+
+def find(tx: Session, caller: Caller, paper_id: int) -> SentPlan | None:
+    """The sender's own draft, unless it is gone."""
+    paper = sent_plans.one(tx, caller.commune.id, paper_id)
+    gone = paper is None or paper.person_id != caller.person.id or paper.stage is PaperStage.DROPPED
+    return None if gone else paper
+
+
+def own(tx: Session, caller: Caller, paper_id: int, *stages: PaperStage) -> SentPlan:
+    """The sender's own draft at one of these stages; Refused for anybody else's, and for one that has gone on."""
+    paper = find(tx, caller, paper_id)
+    if paper is None:
+        raise Refused("plan-draft-gone")
+    if paper.stage in stages:
+        return paper
+    if paper.stage in (PaperStage.FETCHING, PaperStage.READING):
+        raise Refused("plan-being-read", name=_called(paper))
+    raise Refused("plan-being-kept" if paper.stage is PaperStage.KEEPING else "button-stale")
+
+
+def is_a_plan(paper: SentPlan, now: datetime) -> None:
+    """The sender says that it is one."""
+    paper.stage, paper.touched_at, paper.attempts, paper.try_at = PaperStage.FETCHING, now, 0, None
+
+
+def drop(paper: SentPlan) -> None:
+    """Nothing more is done with it; the job forgets it and lets go of its bytes."""
+    paper.stage, paper.try_at = PaperStage.DROPPED, None
+
+
+def to_fetch(tx: Session, now: datetime, most: int) -> Sequence[ToFetch]:
+    """The plans whose bytes lie with a network and are wanted now."""
+    rows = sent_plans.waiting(tx, now, [PaperStage.FETCHING], most)
+    return [
+        ToFetch(id=r.id, commune_id=r.commune_id, channel=r.channel, bot=r.bot, file=file_from_json(r.file))
+        for r in rows
+    ]
+
+
+def fetched(tx: Session, wanted: ToFetch, blob: Blob, now: datetime) -> None:
+    """The bytes are here: they are read next, unless the same are kept, or being looked at, already."""
+    paper = sent_plans.one(tx, wanted.commune_id, wanted.id)
+    if paper is None or paper.stage is not PaperStage.FETCHING:
+        return
+    before = sent_plans.open_with_bytes(tx, paper.commune_id, paper.person_id, blob.sha256)
+    kept = tasks.plan_of_source(tx, paper.commune_id, blob.sha256)
+    paper.sha256, paper.stage, paper.attempts, paper.try_at = blob.sha256, PaperStage.READING, 0, None
+    if kept is not None:
+        _tell(tx, paper, "twin", say("plan-already-kept", title=kept.title), now=now)
+        drop(paper)
+    elif before:
+        _tell_twin(tx, paper, before[0], now)
+        drop(paper)
+
+
+def _tell_twin(tx: Session, paper: SentPlan, before: SentPlan, now: datetime) -> None:
+    here = say("plan-already-here", name=_called(paper))
+    if before.stage is PaperStage.SHOWN:
+        view = plan_view.shown(before)
+        choices = plan_view.summary_choices(view)
+        _tell(tx, paper, "twin", here, *plan_view.summary(view), choices=choices, now=now)
+    else:
+        _tell(tx, paper, "twin", here, now=now)
+
+
+def not_fetched(tx: Session, wanted: ToFetch, now: datetime, *, permanent: bool) -> None:
+    """The bytes did not come; in the end the sender is told how else to send them."""
+    paper = sent_plans.one(tx, wanted.commune_id, wanted.id)
+    if paper is None or paper.stage is not PaperStage.FETCHING:
+        return
+    paper.attempts += 1
+    if not permanent and paper.attempts <= len(PAUSES):
+        paper.try_at = now + PAUSES[paper.attempts - 1]
+        return
+    _tell(tx, paper, "lost", say("plan-lost", name=_called(paper)), now=now)
+    drop(paper)
+
+
+# Reading ------------------------------------------------------------------------------------------------------------
+
+
+def to_read(tx: Session, now: datetime, most: int) -> Sequence[ToRead]:
+    """The plans to be read now, for the first time or in order to be kept."""
+    rows = sent_plans.waiting(tx, now, [PaperStage.READING, PaperStage.KEEPING], most)
+    return [
+        ToRead(
+            id=row.id, commune_id=row.commune_id, sha256=row.sha256 or "", name=row.name or None, year=row.year,
+            known=people.register_for_reading(tx, row.commune_id), keeping=row.stage is PaperStage.KEEPING,
+        )
+        for row in rows
+    ]  # fmt: skip
+
+
+def lay_out(tx: Session, wanted: ToRead, draft: PlanDraft, now: datetime) -> None:
+    """Show the sender what was read. Nothing of it is in the plans yet."""
+    paper = _at(tx, wanted)
+    if paper is None:
+        return
+    if not draft.tasks:
+        refuse(tx, wanted, say("plan-no-tasks"), now)
+        return
+    _show(tx, paper, _with_office(tx, paper, draft), now)
+
+
+def _at(tx: Session, wanted: ToRead) -> SentPlan | None:
+    """The row, if it still waits for what the job did."""
+    paper = sent_plans.one(tx, wanted.commune_id, wanted.id)
+    stage = PaperStage.KEEPING if wanted.keeping else PaperStage.READING
+    return paper if paper is not None and paper.stage is stage else None
+
+
+def _with_office(tx: Session, paper: SentPlan, draft: PlanDraft) -> PlanDraft:
+    """Where the plan does not name the standing office, its sender's own is offered."""
+    if draft.standing_office is not None:
+        return draft
+    roles = register.roles(tx, paper.commune_id, paper.person_id)
+    held = next((role.agency_id for role in roles if role.role is Role.OFFICE and role.agency_id), None)
+    office = register.agency(tx, paper.commune_id, held) if held else None
+    return replace(draft, standing_office=office.name) if office is not None else draft
+
+
+def _show(tx: Session, paper: SentPlan, draft: PlanDraft, now: datetime, *before: Part) -> None:
+    """What was said before stays where the place looks as it did; the rest is asked anew."""
+    found = plan_view.found_in(draft, paper.year)
+    known = [*paper.found.get("places", ())]
+    same = {place["key"] for place in found["places"] if place in known}
+    paper.corrections = {
+        key: said for key, said in paper.corrections.items()
+        if key in same or (key == f"plan:{YEAR}" and said["year"] == paper.year is not None)
+    }  # fmt: skip
+    paper.found, paper.revision, paper.stage, paper.attempts = found, paper.revision + 1, PaperStage.SHOWN, 0
+    view = plan_view.shown(paper)
+    _tell(
+        tx, paper, "shown", *before, *plan_view.summary(view), choices=plan_view.summary_choices(view), now=now,
+    )  # fmt: skip
+
+
+def refuse(tx: Session, wanted: ToRead, why: Part, now: datetime) -> None:
+    """It is no plan that can be read; it may still be evidence, which its sender can say."""
+    paper = _at(tx, wanted)
+    if paper is None:
+        return
+    paper.stage = PaperStage.ASKED
+    proof = [[choice("choice-is-proof", f"plan.proof.{paper.id}"), choice("choice-plan-drop", f"plan.drop.{paper.id}")]]
+    _tell(tx, paper, "refused", why, say("plan-or-proof-after-all"), choices=proof, now=now)
+
+
+def refuse_secret(tx: Session, wanted: ToRead, now: datetime) -> None:
+    """It bears a secret mark: no byte of it, and no word that came with it, is kept; that it was refused is."""
+    paper = _at(tx, wanted)
+    if paper is None:
+        return
+    history.record(tx, paper.commune_id, EventKind.SECRET_REFUSED, now, actor_id=paper.person_id, data={"file": True})
+    inbox.redact(tx, paper.commune_id, paper.channel, paper.bot, paper.update_key)
+    _tell(tx, paper, "secret", say("secret-plan-refused"), now=now)
+    paper.file, paper.caption, paper.name, paper.found = {}, None, None, {}
+    drop(paper)
+
+
+def stumbled(tx: Session, wanted: ToRead, now: datetime) -> None:
+    """An error of ours stood in the way; after a few times its sender hears honestly that nothing was recorded."""
+    paper = _at(tx, wanted)
+    if paper is None:
+        return
+    paper.attempts += 1
+    paper.try_at = now + _PAUSE
+    if paper.attempts >= _MOST_ATTEMPTS:
+        _tell(tx, paper, "stumbled", say("sorry-not-recorded"), now=now)
+        drop(paper)
+
+
+# Looking ------------------------------------------------------------------------------------------------------------
+
+
+def read_answer(tx: Session, caller: Caller, paper: SentPlan, place: Place, words: str) -> Correction | Doubt:
+    """What typed words say to a place, or why they cannot be taken."""
+    view = plan_view.shown(paper)
+    known = people.register_of(register.agencies(tx, caller.commune.id), "").agencies
+    names = {agency.name for agency in known}
+    proposed = (agency for agency in view.agencies if agency.name not in names)
+    bodies = Register(agencies=(*known, *proposed), commune=paper.found["commune"], unit=paper.found["unit"])
+    return read_correction(place, words, bodies, view.year)
+
+
+def answer(paper: SentPlan, place: Place, said: Correction, now: datetime) -> None:
+    """Remember what was said to a place. A year changes how every day is read: then the plan is read again."""
+    paper.corrections = {**paper.corrections, place.key: correction_as_json(said)}
+    paper.touched_at = now
+    if said.year is not None:
+        paper.year, paper.stage, paper.try_at = said.year, PaperStage.READING, None
+
+
+def ask_to_keep(paper: SentPlan, now: datetime) -> None:
+    """The sender approves: the job reads the bytes once more and keeps what was shown."""
+    paper.stage, paper.touched_at, paper.attempts, paper.try_at = PaperStage.KEEPING, now, 0, None
+
+
+# Keeping and forgetting ---------------------------------------------------------------------------------------------
+
+
+def keep(tx: Session, wanted: ToRead, draft: PlanDraft, data: bytes, now: datetime) -> None:
+    """Keep what was shown, put right by what was said to it; if it reads differently now, show it again instead."""
+    paper = _at(tx, wanted)
+    if paper is None:
+        return
+    draft = _with_office(tx, paper, draft)
+    if plan_view.found_in(draft, paper.year) != paper.found:
+        _show(tx, paper, draft, now, say("plan-reads-differently"))
+        return
+    caller = _sender(tx, paper)
+    if caller is None or not may(progress.held(tx, caller.person), Act.APPROVE_PLAN, None):
+        _tell(tx, paper, "kept", say("not-allowed"), now=now)
+        drop(paper)
+        return
+    try:
+        right = corrected(draft, plan_view.shown(paper).said)
+        kept = intake.approve(tx, caller.commune, right, data, None, now, actor=caller.person.id)
+    except Refused as refused:
+        _tell(tx, paper, "kept", say(refused.key, **refused.values), now=now)
+        drop(paper)
+        return
+    told = say("plan-kept", name=plan_view.title(paper.found), tasks=kept.tasks, items=kept.items, waiting=kept.waiting)
+    begin = [[choice("choice-start", "start")]]
+    _tell(tx, paper, "kept", told, say("plan-kept-how-to-start"), choices=begin, now=now)
+    drop(paper)
+
+
+def _sender(tx: Session, paper: SentPlan) -> Caller | None:
+    """Who sent it, if they still are who they were in the chat it came from."""
+    caller = register.caller(tx, paper.channel, paper.bot, paper.chat)
+    return caller if caller is not None and caller.person.id == paper.person_id else None
+
+
+def drop_untouched(tx: Session, now: datetime) -> int:
+    """Let go of what nobody touched for thirty days, in every commune; returns how many."""
+    return sent_plans.drop_untouched(tx, now - FORGOTTEN_AFTER)
+
+
+def forget(tx: Session, now: datetime, most: int) -> Sequence[str]:
+    """Forget what was dropped; the names of the blobs that nothing stands on any more."""
+    rows = sent_plans.waiting(tx, now, [PaperStage.DROPPED], most)
+    for row in rows:
+        tx.delete(row)
+    tx.flush()
+    names = dict.fromkeys(row.sha256 for row in rows if row.sha256)
+    return [sha256 for sha256 in names if not sent_plans.bytes_are_wanted(tx, sha256)]
+
+
+# Telling ------------------------------------------------------------------------------------------------------------
+
+
+def _called(paper: SentPlan) -> Part | str:
+    return paper.name or say("file-nameless")
+
+
+def _tell(
+    tx: Session, paper: SentPlan, about: str, *parts: Part, choices: Sequence[Sequence[Part]] = (), now: datetime
+) -> None:
+    """Say something in the chat that the plan came from, while its sender is there; once for each revision."""
+    caller = _sender(tx, paper)
+    if caller is None:
+        return
+    what: dict[str, Any] = meaning(*parts, choices=choices)
+    outbox.put(
+        tx, key=f"plan:{paper.id}:{paper.revision}:{about}", kind="answer", meaning=what,
+        commune_id=paper.commune_id, person_id=paper.person_id, channel=paper.channel, bot=paper.bot,
+        chat=paper.chat, language=caller.person.language, now=now, priority=outbox.ANSWER,
+    )  # fmt: skip

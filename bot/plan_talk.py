@@ -1,0 +1,277 @@
+"""Talking about a plan that was sent: is it one, what was read of it, what is put right, and may it be kept."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from actions import plan_view, sent_plans
+from actions.keeping import file_from_json
+from actions.messages import FileKind, FileRef
+from actions.preview import doubt_words
+from actions.refusals import Refused
+from actions.wording import Part, choice, say
+from bot.turn import Turn, number_in
+from bot.work_talk import WorkTalk
+from db.models import PaperStage, SentPlan
+from plans.access import Act, may
+from plans.corrections import Answer, Correction, suggestions
+from plans.replies import ActionKind
+from plans.text import fold
+
+# "kế hoạch" or "KH" as a word of its own, in a caption or in a file's name ("KH_2027.docx").
+_SAYS_PLAN = re.compile(r"(?<![a-z])(?:ke[ _.-]*hoach|kh)(?![a-z])")
+_ANSWERS_PLAN = re.compile(r"(?:(?:day )?la )?(?:mot )?ke hoach")
+_ANSWERS_PROOF = re.compile(r"\bminh chung\b|^(?:viec )?(?:so )?\d{1,3}$")
+_ANSWERS = {"dung": "ok", "dung roi": "ok", "theo doi chung": "ok", "de sau": "later"}
+_ASKED_PAPER, _ASKED_PLACE = "plan-paper", "plan-place"
+
+
+class PlanTalk:
+    """One turn of the standing office about a plan. Nothing is in the plans before they approve."""
+
+    def __init__(self, turn: Turn) -> None:
+        self._turn = turn
+        self._tx = turn.tx
+
+    # Words and files --------------------------------------------------------------------------------------------
+
+    def words(self) -> bool:
+        """Take the message if it brings a plan or answers what we asked about one."""
+        incoming = self._turn.incoming
+        if len(incoming.files) == 1 and incoming.files[0].kind is FileKind.DOCUMENT:
+            return may(self._turn.held, Act.IMPORT_PLAN, None) and self._takes(incoming.files[0])
+        asked = self._turn.asked()
+        if incoming.files or not asked or not may(self._turn.held, Act.IMPORT_PLAN, None):
+            return False
+        if asked["kind"] == _ASKED_PAPER:
+            return self._answers_paper(asked["paper"])
+        return asked["kind"] == _ASKED_PLACE and self._is_shown(asked) and self._answers_place(asked)
+
+    def _is_shown(self, asked: dict[str, Any]) -> bool:
+        """Whether what we asked about still stands as it did."""
+        paper = sent_plans.find(self._tx, self._turn.caller, asked["paper"])
+        return paper is not None and paper.stage is PaperStage.SHOWN and paper.revision == asked["revision"]
+
+    # Is it a plan -----------------------------------------------------------------------------------------------
+
+    def _takes(self, file: FileRef) -> bool:
+        """Whether the document is a plan, or may be one; else it is evidence like anybody's."""
+        if self._belongs_to_work(file):
+            return False
+        if file.size is not None and file.size > self._turn.abilities.max_file:
+            return False  # too large for either; that is said there
+        if self._says_plan(file) or not WorkTalk(self._turn).awaits_proof:
+            self._is_plan(self._note(file, sure=True))
+            return True
+        if self._turn.incoming.album is not None:
+            return False
+        paper = self._note(file, sure=False)
+        self._turn.ask(kind=_ASKED_PAPER, paper=paper.id)
+        buttons = [
+            choice("choice-is-plan", f"plan.yes.{paper.id}"),
+            choice("choice-is-proof", f"plan.proof.{paper.id}"),
+        ]
+        self._turn.answer(say("plan-or-proof", name=_called(paper)), choices=[buttons])
+        return True
+
+    def _belongs_to_work(self, file: FileRef) -> bool:
+        """It answers our asking for proof, replies to an item, or comes with words that report on one."""
+        work = WorkTalk(self._turn)
+        if self._turn.asked().get("kind") == "proof" or work.replies_to_item:
+            return True
+        if not self._turn.incoming.text.strip():
+            return False
+        meant = {action.kind for action in work.understood().actions}
+        return bool(meant - {ActionKind.EVIDENCE} if self._says_plan(file) else meant)
+
+    def _says_plan(self, file: FileRef) -> bool:
+        said = (self._turn.incoming.text, file.name or "")
+        return any(_SAYS_PLAN.search(fold(words)) for words in said)
+
+    def _note(self, file: FileRef, *, sure: bool) -> SentPlan:
+        incoming = self._turn.incoming
+        return sent_plans.note(
+            self._tx, self._turn.caller, file, incoming.text, incoming.key, self._turn.now, sure=sure
+        )
+
+    def _is_plan(self, paper: SentPlan) -> None:
+        self._turn.stop_asking()
+        self._turn.answer(say("plan-being-read", name=_called(paper)))
+
+    def _answers_paper(self, paper_id: int) -> bool:
+        paper, text = sent_plans.find(self._tx, self._turn.caller, paper_id), self._turn.incoming.text
+        if paper is None or paper.stage is not PaperStage.ASKED:
+            return False
+        said = fold(text).strip(" .!")
+        if _ANSWERS_PLAN.fullmatch(said):
+            self._press_yes(paper_id)
+        elif _ANSWERS_PROOF.search(said):
+            self._is_proof(paper_id, text)
+        else:
+            return False
+        return True
+
+    def _press_yes(self, paper_id: int) -> None:
+        paper = sent_plans.own(self._tx, self._turn.caller, paper_id, PaperStage.ASKED)
+        sent_plans.is_a_plan(paper, self._turn.now)
+        self._is_plan(paper)
+
+    def _is_proof(self, paper_id: int, words: str | None = None) -> None:
+        """It is evidence after all: as if it had just come, with its own words or with those said since."""
+        paper = sent_plans.own(self._tx, self._turn.caller, paper_id, PaperStage.ASKED)
+        file, caption = file_from_json(paper.file), words or paper.caption or ""
+        sent_plans.drop(paper)
+        self._turn.stop_asking()
+        WorkTalk(self._turn).take_files([file], caption)
+
+    # Buttons ----------------------------------------------------------------------------------------------------
+
+    def press(self, rest: str) -> None:
+        """A button of a plan: what it does, and the ids that it carries."""
+        if not may(self._turn.held, Act.IMPORT_PLAN, None):
+            raise Refused("not-allowed")
+        what, _, ids = rest.partition(".")
+        numbers = [number_in(part) for part in ids.split(".")]
+        if len(numbers) == 1 and what in ("yes", "proof", "drop"):
+            known: dict[str, Callable[[int], None]] = {"yes": self._press_yes, "proof": self._is_proof}
+            known.get(what, self._drop_unread)(numbers[0])
+            return
+        if len(numbers) < 2:
+            raise Refused("button-stale")
+        self._press_shown(what, sent_plans.own(self._tx, self._turn.caller, numbers[0], PaperStage.SHOWN), numbers[1:])
+
+    def _press_shown(self, what: str, paper: SentPlan, numbers: list[int]) -> None:
+        """A button under something that was shown; an older showing has other places under the same numbers."""
+        revision, *rest = numbers
+        if revision != paper.revision:
+            raise Refused("button-stale")
+        paper.touched_at = self._turn.now
+        self._turn.stop_asking()
+        if not rest:
+            known: dict[str, Callable[[SentPlan], None]] = {
+                "see": self._see_first, "sum": self._summary, "keep": self._keep, "sure": self._keep_surely,
+                "drop": self._drop,
+            }  # fmt: skip
+            known.get(what, _stale)(paper)
+            return
+        number = rest[0]
+        if number >= len(paper.found["places"]):
+            raise Refused("button-stale")
+        if what == "see":
+            self._see(paper, number)
+        elif what in ("ok", "later"):
+            self._tapped(paper, number, what)
+        elif what == "say" and len(rest) == 2:
+            self._say_phrase(paper, number, rest[1])
+        else:
+            raise Refused("button-stale")
+
+    # The whole --------------------------------------------------------------------------------------------------
+
+    def _summary(self, paper: SentPlan, *before: Part) -> None:
+        view = plan_view.shown(paper)
+        self._turn.answer(*before, *plan_view.summary(view), choices=plan_view.summary_choices(view))
+
+    def _keep(self, paper: SentPlan) -> None:
+        """Keep it; what nobody looked at is told once more, and is left for later, never guessed."""
+        view = plan_view.shown(paper)
+        if view.needed is not None:
+            self._see(paper, view.needed, say("plan-keep-needs"))
+        elif view.unseen:
+            more = [choice("choice-plan-see", view.token("see"), places=len(view.unseen))]
+            buttons = [
+                more,
+                [choice("choice-plan-sure", view.token("sure")), choice("choice-plan-summary", view.token("sum"))],
+            ]
+            self._turn.answer(plan_view.left_for_later(view), choices=buttons)
+        else:
+            self._keep_surely(paper)
+
+    def _keep_surely(self, paper: SentPlan) -> None:
+        view = plan_view.shown(paper)
+        if view.needed is not None:
+            self._see(paper, view.needed, say("plan-keep-needs"))
+            return
+        sent_plans.ask_to_keep(paper, self._turn.now)
+        self._turn.answer(say("plan-being-kept"))
+
+    def _drop(self, paper: SentPlan) -> None:
+        sent_plans.drop(paper)
+        self._turn.answer(say("plan-dropped", name=_called(paper)))
+
+    def _drop_unread(self, paper_id: int) -> None:
+        self._drop(sent_plans.own(self._tx, self._turn.caller, paper_id, PaperStage.ASKED))
+
+    # One place --------------------------------------------------------------------------------------------------
+
+    def _see_first(self, paper: SentPlan) -> None:
+        view = plan_view.shown(paper)
+        if not view.places:
+            raise Refused("button-stale")
+        self._see(paper, next(iter(view.unseen), 0))
+
+    def _see(self, paper: SentPlan, number: int, *before: Part) -> None:
+        view = plan_view.shown(paper)
+        if view.places[number].can_be_typed:
+            self._turn.ask(kind=_ASKED_PLACE, paper=paper.id, revision=paper.revision, place=number)
+        lines = plan_view.place_lines(view, number, self._turn.commune)
+        self._turn.answer(*before, *lines, choices=plan_view.place_choices(view, number))
+
+    def _tapped(self, paper: SentPlan, number: int, what: str) -> None:
+        place = plan_view.shown(paper).places[number]
+        if (what == "ok" and not place.can_be_accepted) or (what == "later" and place.is_needed):
+            raise Refused("button-stale")
+        self._record(paper, number, Correction(answer=Answer.ACCEPTED if what == "ok" else Answer.LATER))
+
+    def _say_phrase(self, paper: SentPlan, number: int, which: int) -> None:
+        view = plan_view.shown(paper)
+        phrases = suggestions(view.places[number], view.year)
+        if which >= len(phrases):
+            raise Refused("button-stale")
+        said = sent_plans.read_answer(self._tx, self._turn.caller, paper, view.places[number], phrases[which])
+        if not isinstance(said, Correction):
+            raise Refused("button-stale")
+        self._record(paper, number, said)
+
+    def _answers_place(self, asked: dict[str, Any]) -> bool:
+        """Words typed at a place. What cannot be read is asked again, unless it plainly speaks of something else."""
+        paper = sent_plans.own(self._tx, self._turn.caller, asked["paper"], PaperStage.SHOWN)
+        text, number = self._turn.incoming.text.strip(), asked["place"]
+        place = plan_view.shown(paper).places[number]
+        if tap := _ANSWERS.get(fold(text).strip(" .!")):
+            self._tapped(paper, number, tap)
+            return True
+        said = sent_plans.read_answer(self._tx, self._turn.caller, paper, place, text)
+        if isinstance(said, Correction):
+            self._record(paper, number, said)
+            return True
+        if WorkTalk(self._turn).understood().actions:
+            return False
+        self._see(paper, number, say("plan-not-understood", words=text, doubt=doubt_words(said)))
+        return True
+
+    def _record(self, paper: SentPlan, number: int, said: Correction) -> None:
+        """Remember it, read it back, and go on to the next place that nobody looked at."""
+        place = plan_view.shown(paper).places[number]
+        sent_plans.answer(paper, place, said, self._turn.now)
+        self._turn.stop_asking()
+        told = plan_view.noted(place, said, self._turn.commune)
+        if paper.stage is not PaperStage.SHOWN:
+            self._turn.answer(told, say("plan-being-read", name=_called(paper)))
+            return
+        view = plan_view.shown(paper)
+        following = [n for n in view.unseen if n > number] or view.unseen
+        if following:
+            self._see(paper, following[0], told, say("plan-places-left", places=len(view.unseen)))
+        else:
+            self._summary(paper, told)
+
+
+def _called(paper: SentPlan) -> Part | str:
+    return paper.name or say("file-nameless")
+
+
+def _stale(_: SentPlan) -> None:
+    raise Refused("button-stale")

@@ -1,0 +1,88 @@
+"""Reading plans: brings the bytes of plans sent in chat, reads them outside any transaction, has them shown or kept."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from actions import intake, sent_plans
+from actions.keeping import ToFetch
+from actions.messages import FetchFailed
+from actions.refusals import Refused
+from actions.sent_plans import ToRead
+from actions.wording import say
+from db.blobs import TooLarge
+from documents.tables import Unreadable
+from jobs.fetch import Fetching
+from plans.intake import PlanDraft
+
+log = logging.getLogger(__name__)
+
+_AT_ONCE = 4
+
+
+async def tick(fetching: Fetching, now: datetime) -> int:
+    """Take up every plan that waits, one after the other; how many steps that were.
+
+    It runs after the fetching of evidence and never beside it: so no blob is let go of that is just being brought in.
+    """
+    count = 0
+    for wanted in await fetching.writer.run(lambda tx: sent_plans.to_fetch(tx, now, _AT_ONCE)):
+        count += await _fetch(fetching, wanted, now)
+    for paper in await fetching.writer.run(lambda tx: sent_plans.to_read(tx, now, _AT_ONCE)):
+        count += await _take_up(fetching, paper, now)
+    for sha256 in await fetching.writer.run(lambda tx: sent_plans.forget(tx, now, _AT_ONCE)):
+        fetching.folder.remove(sha256)
+    return count
+
+
+async def _fetch(fetching: Fetching, wanted: ToFetch, now: datetime) -> int:
+    channel = fetching.channels.get((wanted.channel, wanted.bot))
+    if channel is None:
+        return 0
+    try:
+        blob = await fetching.folder.keep_stream(channel.fetch(wanted.file), channel.abilities.max_file)
+    except (FetchFailed, TooLarge) as failure:
+        permanent = not isinstance(failure, FetchFailed) or failure.permanent
+        log.warning("sent plan %s could not be fetched (%s)", wanted.id, "for good" if permanent else "for now")
+        await fetching.writer.run(lambda tx: sent_plans.not_fetched(tx, wanted, now, permanent=permanent))
+    else:
+        await fetching.writer.run(lambda tx: sent_plans.fetched(tx, wanted, blob, now))
+    return 1
+
+
+async def _take_up(fetching: Fetching, paper: ToRead, now: datetime) -> int:
+    try:
+        data = await asyncio.to_thread(fetching.folder.read, paper.sha256)
+        follow = await asyncio.to_thread(_read, paper, data, now)
+        await fetching.writer.run(follow)
+    except Exception:
+        # Whatever is wrong with one plan, the others are read; its sender hears when it stays so.
+        log.exception("sent plan %s could not be taken up", paper.id)
+        await fetching.writer.run(lambda tx: sent_plans.stumbled(tx, paper, now))
+    return 1
+
+
+def _read(paper: ToRead, data: bytes, now: datetime) -> Callable[[Session], None]:
+    """Read the bytes, which may take seconds; what is then to be done in a transaction."""
+    try:
+        draft = intake.read(data, paper.name, paper.year, paper.known)
+    except Unreadable as unreadable:
+        why = say(f"unreadable-{unreadable.code}", **unreadable.args_)
+        return lambda tx: sent_plans.refuse(tx, paper, why, now)
+    except Refused as refused:
+        if refused.key == "secret-plan-refused":
+            return lambda tx: sent_plans.refuse_secret(tx, paper, now)
+        told = say(refused.key, **refused.values)
+        return lambda tx: sent_plans.refuse(tx, paper, told, now)
+    return _followed(paper, draft, data, now)
+
+
+def _followed(paper: ToRead, draft: PlanDraft, data: bytes, now: datetime) -> Callable[[Session], None]:
+    if paper.keeping:
+        return lambda tx: sent_plans.keep(tx, paper, draft, data, now)
+    return lambda tx: sent_plans.lay_out(tx, paper, draft, now)
