@@ -33,7 +33,7 @@ def read_apart(kind: Kind, data: bytes, *, seconds: float = SECONDS, megabytes: 
     """
     said = _answer(_child(kind, data, seconds=seconds, megabytes=megabytes), megabytes)
     if "code" in said:
-        raise Unreadable(said["code"], **said["args"])
+        raise Unreadable.again(said["code"], said["args"])
     return Document(kind=kind, blocks=unpack(said["blocks"]))
 
 

@@ -54,8 +54,10 @@ def _kind_of_archive(data: bytes) -> Kind:
 
 def _refuse_known_strangers(data: bytes) -> None:
     start = data[:512].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if data.startswith(_OLD_OFFICE) and _LOCKED in data:
+        raise Unreadable("encrypted")
     if data.startswith(_OLD_OFFICE):
-        raise Unreadable("encrypted" if _LOCKED in data else "old-office")
+        raise Unreadable("old-office")
     if data.startswith(_IMAGES) or data[4:12] in _IMAGE_BRANDS or data[8:12] == b"WEBP":
         raise Unreadable("image")
     if start.startswith(b"{\\rtf"):

@@ -46,5 +46,10 @@ class Unreadable(Exception):
         self.code = code
         self.args_: Mapping[str, str] = args
 
+    @classmethod
+    def again(cls, code: str, args: Mapping[str, str]) -> Unreadable:
+        """The refusal that was spoken in another process."""
+        return cls(code, **args)
+
     def __str__(self) -> str:
         return " ".join([self.code, *(f"{name}={value}" for name, value in self.args_.items())])
