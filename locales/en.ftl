@@ -179,7 +179,7 @@ status-open = not reported yet.
 status-under-way = under way.
 status-percent = under way, { $percent }% done.
 status-reported = reported done, waiting for the head to confirm.
-status-confirmed = confirmed by the head, waiting for the standing office to verify.
+status-confirmed = reported done, waiting for the standing office to verify.
 status-verified = verified.
 status-returned = returned, to be sent again.
 status-dropped = no longer to be done.
@@ -274,7 +274,7 @@ refused-still-waiting = “{ $title }” still waits for its condition and canno
 refused-not-waiting = “{ $title }” does not wait for a condition.
 refused-not-reported = There is no report on “{ $title }” to deal with: nobody has reported, or the report was taken back.
 refused-already-reported = “{ $title }” was reported done before, so it is not recorded again.
-refused-already-confirmed = “{ $title }” was confirmed by the head before.
+refused-already-confirmed = “{ $title }” was reported before and waits for the standing office, so it is not recorded again.
 refused-already-verified = “{ $title }” was verified by the standing office before.
 refused-already-returned = “{ $title }” was returned before.
 refused-is-dropped = “{ $title }” is no longer to be done.
@@ -380,7 +380,7 @@ period-month = month { $month }/{ $year }
 period-until = period until { $day }
 period-nine-months = nine months of { $year }
 period-year = the year { $year }
-period-other = of the time that was chosen
+period-other = the chosen time
 
 ## The terminal (when no network is switched on)
 
