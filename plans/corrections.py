@@ -30,6 +30,8 @@ _FIRST_YEAR, _LAST_YEAR = 2000, 2090
 _A_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 # A standard body that the plan does not name is still surely meant.
 _SURE_ENOUGH = frozenset({AgencyDoubt.NOT_IN_REGISTER})
+# A question back is no condition.
+_ASKS = re.compile(r"\?|\b(?:khi|luc|ngay|thang) nao\b|\bbao gio\b")
 # What may be meant where a day stands without a month.
 _WHICH_MONTH = ("hằng tháng", "của tháng cuối quý")
 _TOGETHER = frozenset({"theo doi chung", "theo doi chung ca nhom"})
@@ -188,7 +190,7 @@ def read_correction(place: Place, words: str, register: Register, year: int | No
 
 
 def _typed_deadline(words: str, year: int | None) -> Correction | Doubt:
-    if year is None:
+    if year is None or _ASKS.search(fold(words)):
         return Doubt(field=DEADLINE, code=DeadlineDoubt.NOT_UNDERSTOOD, args={"words": words})
     reading = read_deadline(words, year)
     if reading.doubt is not None:
