@@ -17,6 +17,8 @@ from db import outbox, people
 from db.models import Outgoing, OutState
 from plans.retry import Again, Failure, after_failure
 
+# Nobody needs to know further ahead for which chats something waits.
+_CHATS_AHEAD = 100
 # How an office wishes people to be addressed, unless it set otherwise.
 YOU = "anh/chị"
 
@@ -34,6 +36,17 @@ class Ready:
     items: tuple[int, ...]
     reminded: tuple[int, ...]
     message: Message
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Claimed:
+    """What may be sent now, and the chats for which more lies here, with the moment from which it may go.
+
+    `waiting` is None where it was not looked up, since there is more to claim at once.
+    """
+
+    ready: Sequence[Ready]
+    waiting: Mapping[str, datetime] | None
 
 
 # Kinds whose meaning is made, or made anew, when they are sent: None says that nothing true is left to say.
@@ -55,14 +68,15 @@ def claim(
     most: int,
     max_text: int,
     lease: str,
-) -> Sequence[Ready]:
+) -> Claimed:
     """Lease up to `most` messages, at most one per chat, none to a blocked chat; answers come first.
 
     What is no longer true is dropped here, in the same transaction, and not returned.
     """
     ready: list[Ready] = []
     chats: set[tuple[str, str, str]] = set()
-    for row in outbox.due(tx, now, channels, blocked, most * 2):
+    rows = outbox.due(tx, now, channels, blocked, most * 2)
+    for row in rows:
         place = (row.channel, row.bot, row.chat)
         if len(ready) == most or place in chats:
             continue
@@ -70,7 +84,9 @@ def claim(
         made = _prepare(tx, row, lease, now, max_text)
         if made is not None:
             ready.append(made)
-    return ready
+    if len(ready) == most or len(rows) == most * 2:
+        return Claimed(ready=ready, waiting=None)
+    return Claimed(ready=ready, waiting=dict(outbox.pending_chats(tx, channels, _CHATS_AHEAD)))
 
 
 def _prepare(tx: Session, row: Outgoing, lease: str, now: datetime, max_text: int) -> Ready | None:
@@ -98,7 +114,7 @@ def sent(tx: Session, ready: Ready, message: str, now: datetime) -> None:
     ours = outbox.settle(
         tx, ready.id, ready.lease, state=OutState.SENT, message=message, items=list(ready.items), settled_at=now
     )
-    if ours:
+    if ours and ready.reminded:
         reminders.delivered(tx, ready.id, now, ready.reminded)
 
 

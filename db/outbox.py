@@ -67,17 +67,18 @@ def due(
     return tx.scalars(query).all()
 
 
-def next_moment(tx: Session, channels: Collection[tuple[str, str]], blocked: Collection[str] = ()) -> datetime | None:
-    """The earliest moment at which a pending message may go out by these channels to a chat that is not blocked."""
+def pending_chats(tx: Session, channels: Collection[tuple[str, str]], limit: int) -> Sequence[tuple[str, datetime]]:
+    """Chats for which something lies here, each with the moment from which its first may go; the earliest first."""
+    first = func.min(Outgoing.not_before)
     query = (
-        select(Outgoing.not_before)
-        .where(Outgoing.state == OutState.PENDING)
-        .where(of_channels(Outgoing, channels), Outgoing.chat.not_in(blocked))
-        .order_by(Outgoing.not_before)
-        .limit(1)
+        select(Outgoing.chat, first)
+        .where(Outgoing.state == OutState.PENDING, of_channels(Outgoing, channels))
+        .group_by(Outgoing.chat)
+        .order_by(first)
+        .limit(limit)
         .execution_options(across_communes=True)
     )
-    return tx.scalars(query).first()
+    return [(row[0], row[1]) for row in tx.execute(query)]
 
 
 def lease(row: Outgoing, token: str, now: datetime) -> None:

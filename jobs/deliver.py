@@ -96,6 +96,8 @@ class Delivery:
         self._clock = clock
         self._lease = uuid.uuid4().hex
         self._sending: dict[asyncio.Task[None], tuple[tuple[str, str], str]] = {}
+        # Networks where something waits for a sending that is under way.
+        self._held_up: set[tuple[str, str]] = set()
         self._awake = asyncio.Event()
 
     def wake(self) -> None:
@@ -128,6 +130,12 @@ class Delivery:
             count += len(self._sending) - before
             if not self._sending and await self._nothing_due():
                 return count
+            await self._a_moment()
+
+    async def _a_moment(self) -> None:
+        if self._sending:
+            await asyncio.wait(self._sending, timeout=0.05, return_when=asyncio.FIRST_COMPLETED)
+        else:
             await self._sleep(0.05)
 
     async def _nothing_due(self) -> bool:
@@ -149,7 +157,9 @@ class Delivery:
             return pace.open_at() - at
         under_way = [chat for network, chat in self._sending.values() if network == key]
         free = channel.limits.concurrency - len(under_way)
+        self._held_up.discard(key)
         if free <= 0:
+            self._held_up.add(key)
             return _LONGEST_SLEEP
         blocked = pace.blocked(at)
         most = pace.allowance(free)
@@ -158,27 +168,32 @@ class Delivery:
             max_text=channel.abilities.max_text, lease=self._lease,
         )  # fmt: skip
         claimed = await self._writer.run(claim)
-        for ready in claimed:
+        for ready in claimed.ready:
             pace.take(ready.chat, ready.group, at)
             task = asyncio.create_task(self._send(channel, ready))
             self._sending[task] = (key, ready.chat)
             task.add_done_callback(self._sent)
-        if claimed:
-            return max(0.0, pace.open_at() - asyncio.get_running_loop().time())
-        a_chat_is_free = min(blocked.values(), default=at + _LONGEST_SLEEP) - at
-        return min(await self._until_something_is_due(key, [*blocked, *under_way]), max(a_chat_is_free, 0.01))
+        if claimed.waiting is not None:
+            return self._until_one_may_go(key, claimed.waiting)
+        # Where all that was looked at was no longer true, the next are looked at soon.
+        return max(0.0 if claimed.ready else 0.01, pace.open_at() - asyncio.get_running_loop().time())
 
-    async def _until_something_is_due(self, key: tuple[str, str], blocked: Sequence[str]) -> float:
-        """Seconds until a message may go to a chat that is free. Where some are due already, all that was looked at
-        just now was no longer true: the next are looked at soon."""
-        moment = await self._writer.run(partial(outbox.next_moment, channels=[key], blocked=blocked))
-        if moment is None:
-            return _LONGEST_SLEEP
-        return max((moment - self._clock()).total_seconds(), 0.01)
+    def _until_one_may_go(self, key: tuple[str, str], waiting: Mapping[str, datetime]) -> float:
+        """Seconds until one of the waiting messages may go; what waits for a sending to its chat is not counted."""
+        at, now = asyncio.get_running_loop().time(), self._clock()
+        blocked, under_way = self._pace[key].blocked(at), set(self._sending.values())
+        pause = _LONGEST_SLEEP
+        for chat, moment in waiting.items():
+            if (key, chat) in under_way:
+                self._held_up.add(key)
+            else:
+                pause = min(pause, max((moment - now).total_seconds(), blocked.get(chat, at) - at, 0.01))
+        return pause
 
     def _sent(self, task: asyncio.Task[None]) -> None:
-        self._sending.pop(task, None)
-        self._awake.set()
+        key, _ = self._sending.pop(task)
+        if key in self._held_up:
+            self._awake.set()
         if not task.cancelled() and (error := task.exception()) is not None:
             log.error("how a sending went could not be written down; its lease will run out", exc_info=error)
 
@@ -216,6 +231,7 @@ class Delivery:
             pace.rest(at + _NETWORK_RESTS)
         if again is not None:
             pace.hold(ready.chat, at + max(0.0, (again - now).total_seconds()))
+            self._awake.set()
 
     async def _sleep(self, seconds: float) -> None:
         with suppress(TimeoutError):

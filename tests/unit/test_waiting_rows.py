@@ -49,7 +49,7 @@ def way_of(engine: Engine, ask: Callable[[Session], Any]) -> str:
     [
         ("ix_inbox_new", lambda tx: inbox.waiting(tx, BOTS, 64)),
         ("ix_outbox_pending", lambda tx: outbox.due(tx, NOW, BOTS, ["7", "8"], 20)),
-        ("ix_outbox_pending", lambda tx: outbox.next_moment(tx, BOTS)),
+        ("ix_outbox_pending", lambda tx: outbox.pending_chats(tx, BOTS, 100)),
     ],
 )
 def test_only_what_waits_is_looked_at(engine: Engine, index: str, ask: Callable[[Session], Any]) -> None:
