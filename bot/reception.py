@@ -77,19 +77,25 @@ class Reception:
     async def drain(self) -> int:
         """Handle what waits, oldest first; how many updates that were."""
         count = 0
-        while ids := await self._writer.run(lambda tx: inbox.waiting(tx, list(self._channels), _BATCH)):
-            await asyncio.gather(*(self._handle(update_id) for update_id in ids))
+        while True:
+            ids = await self._writer.run(lambda tx: inbox.waiting(tx, list(self._channels), _BATCH))
+            handled = await asyncio.gather(*(self._handle(update_id) for update_id in ids))
             count += len(ids)
-        return count
+            if len(ids) < _BATCH and all(handled):
+                return count
 
-    async def _handle(self, update_id: int) -> None:
+    async def _handle(self, update_id: int) -> bool:
+        """Whether the update is done with; False when it is to be taken up again."""
         now = self._clock()
         try:
             await self._writer.run(lambda tx: self._handle_in(tx, update_id, now))
         except Exception:
             log.exception("update %s could not be handled", update_id)
             await self._writer.run(lambda tx: self._put_aside(tx, update_id, now))
-        self._wake()
+            return False
+        finally:
+            self._wake()
+        return True
 
     def _handle_in(self, tx: Session, update_id: int, now: datetime) -> None:
         row = inbox.take(tx, update_id)
