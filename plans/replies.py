@@ -17,6 +17,7 @@ from plans.reply_requests import (
     says_handover,
     says_not_ours,
     says_return,
+    says_review,
 )
 from plans.reply_says import ASKING, HARMLESS, Rule, Said, doubt_outside
 from plans.reply_talk import (
@@ -57,7 +58,7 @@ LONGEST_REPLY = 2_000
 # The first rule that has something to say of a clause decides.
 _RULES: tuple[Rule, ...] = (
     says_snooze, says_undo, says_cancel, says_when_done, says_help, says_extension, says_list, says_summary,
-    says_handover, says_not_ours, says_question, says_return, says_approval, says_standing, says_difficulty, says_share,
+    says_review, says_handover, says_not_ours, says_question, says_return, says_approval, says_standing, says_difficulty, says_share,
     says_under_way, says_notyet, says_promise, says_done, says_delivered, says_courtesy, says_sent,
 )  # fmt: skip
 

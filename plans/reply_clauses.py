@@ -119,6 +119,8 @@ class _Cutting:
         joins = piece.sense is Sense.AND and after is not None and after.sense is Sense.ITEM
         if self._has_item and (piece.sense is Sense.ITEM or joins):
             return True
+        if before.sense is Sense.ALREADY and piece.sense is Sense.OTHER and after is not None:
+            return after.sense in (Sense.APPROVE, Sense.REVIEW) or after.text == "kiem tra"
         closed = before.sense is Sense.POLITE and before.text in _CLOSING
         return closed and piece.sense not in _MAY_FOLLOW_A_CLOSE
 

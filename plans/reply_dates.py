@@ -34,7 +34,7 @@ class DatePhrase:
 
     `day` is the day it means when one looks ahead, `tense` where it lies when one tells what happened. `days` and
     `months` are a span ("một tuần"), `delay` one of hours. `moment` is a time of day. `problem` says why the phrase
-    gives no day. `split` marks "5/8", which may be five of eight.
+    gives no day. `weekday` marks a bare weekday, which a date beside it makes exact. `split` marks "5/8", which may be five of eight.
     """
 
     tense: Tense
@@ -44,6 +44,7 @@ class DatePhrase:
     delay: timedelta | None = None
     moment: time | None = None
     problem: AskCode | None = None
+    weekday: bool = False
     split: bool = False
 
     @property
@@ -199,7 +200,7 @@ def _coming(today: date, weekday: int, *, sure: bool) -> DatePhrase:
     if weekday == today.weekday() and not sure:
         return _VAGUE
     ahead = (weekday - today.weekday() - 1) % 7 + 1
-    return DatePhrase(day=today + ahead * _DAY, tense=Tense.FUTURE)
+    return DatePhrase(day=today + ahead * _DAY, tense=Tense.FUTURE, weekday=not sure)
 
 
 # -- days of a month -----------------------------------------------------------------------------------------------
@@ -451,7 +452,7 @@ def new_last_day(phrases: Iterable[DatePhrase], due: date | None, today: date) -
     problem = next((p.problem for p in said if p.problem), None)
     if problem or not said:
         return problem or AskCode.DATE_MISSING
-    days = {_shifted(p, due) if p.is_span else p.day for p in said}
+    days = {_shifted(p, due) if p.is_span else p.day for p in _made_exact(said)}
     if len(days) > 1:
         return AskCode.DATE_IMPOSSIBLE
     day = days.pop()
@@ -460,6 +461,12 @@ def new_last_day(phrases: Iterable[DatePhrase], due: date | None, today: date) -
     if day - today > (3 * _TOO_FAR if said[0].is_span else _TOO_FAR):
         return AskCode.DATE_VAGUE
     return day if day >= today and (due is None or day > due) else AskCode.DATE_NOT_LATER
+
+
+def _made_exact(said: list[DatePhrase]) -> list[DatePhrase]:
+    """The date of "thứ hai 30/11" counts, when it is a Monday."""
+    dated = {p.day.weekday() for p in said if p.day and not p.weekday}
+    return [p for p in said if not (p.weekday and p.day and p.day.weekday() in dated)]
 
 
 def _shifted(phrase: DatePhrase, due: date | None) -> date | None:

@@ -61,7 +61,7 @@ _COUNTS_SOMETHING = (
     "nhiệm vụ", "nay", "ngoái", "hôm", "bữa", "công việc", "đơn vị", "tổ", "chữ", "phút", "quý", "năm", "h", "xóm", "khu", "điểm", "trang", "lớp", "buổi", "triệu", "tỷ", "km", "con", "máy", "cái", "bước",
 )  # fmt: skip
 
-_OUR_SIDE = ("bên em", "bên mình", "bên tôi", "bên này", "bên tụi em", "bên chúng em")
+_COUNTS_NOTHING = ("phần mềm", "bên em", "bên mình", "bên tôi", "bên này", "bên tụi em", "bên chúng em")
 
 
 def _glued(words: Words, start: int, items: OpenItems) -> Found | None:
@@ -89,7 +89,7 @@ def item_number_at(words: Words, start: int) -> tuple[int, int] | None:
     number = number_at(words, start)
     if number is None or share_at(words, start):
         return None
-    is_count = one_of_at(words, number[1], _COUNTS_SOMETHING) and not one_of_at(words, number[1], _OUR_SIDE)
+    is_count = one_of_at(words, number[1], _COUNTS_SOMETHING) and not one_of_at(words, number[1], _COUNTS_NOTHING)
     return None if is_count else number
 
 

@@ -98,6 +98,7 @@ class Sense(IntEnum):
     RETURN = auto()
     REDO = auto()
     REMIND = auto()
+    REVIEW = auto()
     # the dialogue
     UNDO = auto()
     CANCEL = auto()
@@ -172,9 +173,9 @@ _PHRASES: dict[Sense, str] = {
         mọi người, cả nhà, bot, các bác, các anh chị""",
     Sense.THANKS: "cảm ơn, cám ơn, em cảm ơn, xin cảm ơn, cảm ơn nhiều, cảm ơn nhé, biết ơn",
     Sense.HELLO: "chào, xin chào, hello, hi, helo, alo, a lô, chào buổi sáng, chào buổi chiều, chào cả nhà, good morning",
-    Sense.YES: "vâng, dạ vâng, vâng dạ, ok, ừ, yes, rõ, đã rõ, em rõ, nghe rõ, tuân lệnh, nhất định rồi, dạ có ạ",
+    Sense.YES: "vâng, dạ vâng, vâng dạ, ok, ừ, yes, rõ, đã rõ, nghe rõ, tuân lệnh, nhất định rồi, dạ có ạ",
     Sense.NOTED: """nhớ rồi, biết rồi, hiểu rồi, rõ rồi, đã nhận, đã nhận được, nhận được rồi, nhận được tin, nhận tin, nhận được thông báo, đã nhận thông báo, nhận rồi, đã xem, xem rồi,
-        đã đọc, đọc rồi, đã nắm, nắm được, nắm rồi, đã biết, đã hiểu, tiếp thu, em nhớ, ghi nhận, đã ghi nhận, noted, seen,
+        đã đọc, đọc rồi, đã nắm, nắm được, nắm rồi, đã biết, đã hiểu, tiếp thu, em nhớ, ghi nhớ, em ghi nhớ, em lưu ý, lưu ý rồi, ghi nhận, đã ghi nhận, noted, seen,
         đã tiếp nhận, tiếp nhận, đã thấy, thấy rồi, em nhận việc, nhận việc""",
     Sense.MAYBE_YES: "ok hết, ổn, ok luôn, ngon, chuẩn",
     # the state of work
@@ -183,14 +184,14 @@ _PHRASES: dict[Sense, str] = {
     Sense.DELIVERED: "nộp, ban hành, phát hành, ký ban hành, ký và ban hành, ký phát hành, công bố, bàn giao sản phẩm",
     Sense.SENT: "gửi, gởi, chuyển đi, up, đăng, tải lên, nhắn, bắn, đẩy",
     Sense.SUBMITTED: """trình, trình ký, trình lãnh đạo, trình lãnh đạo ký, trình chủ tịch, trình duyệt, trình phê duyệt,
-        đệ trình, chờ ký, chờ duyệt, chờ phê duyệt, đợi ký, đợi duyệt, chờ lãnh đạo, đợi lãnh đạo, chờ chủ tịch,
-        đợi chủ tịch, chờ phó chủ tịch, chờ sếp, đợi sếp, chờ lãnh đạo ký, chờ đóng dấu, chờ thẩm định""",
+        đệ trình, chờ ký, chờ duyệt, chờ phê duyệt, đợi ký, đợi duyệt, đợi phê duyệt, chờ đóng dấu, chờ thẩm định""",
     Sense.SIGNED: "ký, ký duyệt, đóng dấu",
     Sense.DO: "làm, mần, thực hiện, triển khai, xử lý, giải quyết, tiến hành, lo",
     Sense.STEP: """soạn, soạn thảo, viết, xây dựng, lập, chuẩn bị, nhập, nhập liệu, cập nhật, in, khảo sát, thống kê,
         kiểm tra, kiểm kê, rà, rà soát, hoàn thiện, chỉnh sửa, sửa, huy động, theo dõi, thu thập, lấy ý kiến, xin ý kiến, thẩm định,
         phối hợp, tham mưu, niêm yết, đối chiếu, điều tra, vận động, tổ chức, tổng hợp, dán, treo, chụp, quét,
-        chấm, đánh giá, ghi, tập hợp, kiểm đếm, đo, phát, thu, đi cơ sở, xuống thôn, bổ sung số liệu, lấy số liệu""",
+        chấm, đánh giá, ghi, tập hợp, kiểm đếm, đo, phát, thu, đi cơ sở, xuống thôn, bổ sung số liệu, lấy số liệu,
+        đẩy nhanh, đẩy nhanh tiến độ, gấp rút""",
     Sense.BEGIN: "bắt đầu, khởi động, bắt tay, đụng đến, đụng tới, động đến, động tới, đụng vào, sờ đến, khởi công",
     Sense.DRAFT: "lên khung, lên đề cương, có khung, có dự thảo, có đề cương, dự thảo, bản thảo, bản nháp, khung, đề cương, phần thô, bản mềm",
     Sense.PARTLY: """cơ bản, về cơ bản, một phần, phần lớn, đa phần, đại đa số, hầu hết, sơ bộ, bước đầu, phần đầu, tạm,
@@ -250,7 +251,7 @@ _PHRASES: dict[Sense, str] = {
         ngập lụt, bão, lụt, dịch bệnh, quá tải, treo máy, treo đấy, trục trặc, bế tắc, bất cập, hạn hán, cháy, bị sập, bỏ dở, bỏ ngang, bỏ cuộc, dở chứng,
         làm không được, làm không nổi, không làm nổi, không phối hợp, không hợp tác, chưa phối hợp, chưa thống nhất,
         chậm gửi, không chịu, hết giấy, hết mực, hết tiền, hết phiếu, hết mẫu, hết kinh phí, hết vốn,
-        không đủ, chưa đủ, rối, vướng víu, đứt cáp, virus, khó quá, chưa duyệt cấp kinh phí, không đăng nhập được""",
+        không đủ, chưa đủ, không xuể, không kham nổi, rối, vướng víu, đứt cáp, virus, khó quá, chưa duyệt cấp kinh phí, không đăng nhập được""",
     Sense.LACK: """thiếu, không có, chưa có, chưa thấy có, chưa nhận được, chưa cấp, chưa được cấp, không thấy, chưa thấy,
         chưa bố trí, chưa bố trí được, chưa được bố trí, chưa được giao, không được cấp, chưa được tập huấn""",
     Sense.WAIT: "chờ, đợi, còn chờ, còn đợi, phải chờ, phải đợi, ngóng",
@@ -294,6 +295,8 @@ _PHRASES: dict[Sense, str] = {
         đề nghị chỉnh sửa, làm lại, viết lại, sửa lại, nộp lại, gửi lại, bổ sung lại, chưa được, chỉnh lại""",
     Sense.REDO: "bổ sung, bổ sung thêm",
     Sense.REMIND: "nhắc, nhắc lại, nhắc nhở, giục, thúc, hối, đôn đốc, nhắc việc, báo lại sau, nhắc sau, hú",
+    Sense.REVIEW: """xem, xem giúp, xem xét, xem lại, cho ý kiến, góp ý giúp, check, ghi nhận giúp, cập nhật giúp, đánh dấu,
+        kiểm tra giúp, mời, nhờ xem, xem hộ, coi giúp""",
     # the dialogue
     Sense.UNDO: """hoàn tác, undo, báo nhầm, báo cáo nhầm, ghi nhầm, bấm nhầm, ấn nhầm, nhấn nhầm, gõ nhầm, nhắn nhầm, chọn nhầm,
         báo lộn, bấm lộn, ghi lộn, nhắn lộn, rút lại, rút báo cáo, rút lại báo cáo, thu hồi báo cáo, hủy báo cáo,
@@ -301,7 +304,7 @@ _PHRASES: dict[Sense, str] = {
         nhập nhầm, xin rút lại, cho em rút lại, xin rút lại báo cáo, thu hồi lại, lỡ tay bấm, lỡ bấm nhầm, lỡ báo xong""",
     Sense.CORRECTION: "à nhầm, nhầm, ý nhầm, à quên, à lộn, ý lộn, í nhầm, í lộn, à không, ấy nhầm, quên mất, xin lỗi nhầm",
     Sense.CANCEL: """hủy, bỏ qua, bỏ đi, hủy bỏ, cancel, stop, dừng, dừng lại, thoát, exit, hủy lệnh, bỏ, thôi khỏi, thôi bỏ qua,
-        thôi bỏ, khỏi, hủy đi, hủy yêu cầu, không cần nữa, thôi không cần nữa, thôi hủy, rút đề nghị, rút yêu cầu,
+        thôi bỏ, khỏi, hủy đi, hủy yêu cầu, không cần nữa, thôi không cần nữa, thôi hủy, rút đề nghị, rút yêu cầu, bỏ yêu cầu, bỏ đề nghị, hủy đơn,
         rút lại đề nghị, hủy đề nghị, thôi dừng lại""",
     Sense.ENOUGH: "thôi",
     Sense.HELP: """giúp em với, giúp mình với, cứu em với, hướng dẫn, trợ giúp, help, giúp với, giúp đỡ, cách dùng, cách sử dụng, dùng thế nào, sử dụng thế nào,
@@ -379,17 +382,17 @@ def longest_phrase(words: tuple[Word, ...], start: int) -> tuple[Sense, int] | N
         if deeper is None:
             break
         node = deeper
-        sense = _closest(node.ends, [w.typed for w in words[start : index + 1]])
+        sense = _closest(node.ends, words[start : index + 1])
         best = (sense, index + 1) if sense else best
     return best
 
 
-def _closest(ends: list[tuple[Sense, tuple[str, ...]]], typed: list[str]) -> Sense | None:
+def _closest(ends: list[tuple[Sense, tuple[str, ...]]], words: tuple[Word, ...]) -> Sense | None:
     """The phrase with the fewest marks missing: "dừng" is "dừng" before it is "đừng" without a stroke."""
-    fitting = [(sense, meant) for sense, meant in ends if all(map(may_mean, typed, meant))]
-    preferred = tuple(_WITHOUT_MARKS.get(word, word) for word in typed)
-    return min(fitting, key=lambda end: (end[1] != preferred, _missing(typed, end[1])), default=(None, ()))[0]
+    fitting = [(sense, meant) for sense, meant in ends if all(map(may_mean, words, meant))]
+    preferred = tuple(_WITHOUT_MARKS.get(word.typed, word.typed) for word in words)
+    return min(fitting, key=lambda end: (end[1] != preferred, _missing(words, end[1])), default=(None, ()))[0]
 
 
-def _missing(typed: list[str], meant: tuple[str, ...]) -> int:
-    return sum(map(lacks_marks, typed, meant))
+def _missing(words: tuple[Word, ...], meant: tuple[str, ...]) -> int:
+    return sum(map(lacks_marks, words, meant))

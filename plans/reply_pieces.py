@@ -154,7 +154,7 @@ _LISTS_FOLLOW = CUTS | {
 }  # fmt: skip
 
 
-_OPENERS = reply_numbers.OPENERS | reply_dates.OPENERS | reply_items.OPENERS | {"qui"}
+_OPENERS = reply_numbers.OPENERS | reply_dates.OPENERS | reply_items.OPENERS | {"qui", "con", "may"}
 
 
 def _measured(words: Words, index: int, reading: Reading, before: Sense, run: RunFound | None) -> Found | None:
@@ -168,6 +168,8 @@ def _measured(words: Words, index: int, reading: Reading, before: Sense, run: Ru
     counts_on = words[index].plain in ("so", "y", "cai") and before not in _LISTS_FOLLOW
     if not counts_on and (named := item_at(words, index, items)):
         return Sense.ITEM, *named
+    if before in CUTS and (rest := one_of_at(words, index, ("còn lại", "mấy việc kia", "các việc khác"))):
+        return Sense.ITEM, Naming(rest=True), rest
     if before in _LISTS_FOLLOW and (named := number_list_at(words, index, items)):
         return Sense.ITEM, *named
     # Whoever has an item called "… quý IV" means the item; the others mean the quarter.

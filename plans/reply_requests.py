@@ -47,6 +47,10 @@ def _asks_for_time(clause: Clause) -> bool:
     if clause.has(Sense.WHO):
         return False
     if clause.has(Sense.EXTEND):
+        place = clause.index(Sense.EXTEND)
+        denied = Clause(clause.pieces[:place][-1:]).has(Sense.NOT, Sense.NOTYET)
+        if denied and not clause.dates:  # "chứng thư hết hạn chưa gia hạn được"
+            return False
         return not clause.has(Sense.APPROVE, Sense.REMIND)
     beg = clause.index(Sense.BEG, Sense.FOR)
     given = clause.pieces[beg : beg + 1]
@@ -135,6 +139,8 @@ def _is_blocked(clause: Clause) -> bool:
     if clause.has(Sense.LACK):
         return not Clause(after(clause, Sense.LACK)).has(Sense.WHAT)
     if clause.has(Sense.WAIT):
+        if Clause(after(clause, Sense.WAIT)).has(Sense.SIGNED, Sense.APPROVE):
+            return False
         return bool(Clause(after(clause, Sense.WAIT)).without(*HARMLESS - {Sense.TITLE}, Sense.LATER).pieces)
     if (clause.has(Sense.REASON) and _reason_counts(clause)) or _ran_out(clause):
         return True
@@ -198,7 +204,8 @@ def _finished_all_the_same(clause: Clause) -> bool:
     told = before_reason(clause).pieces
     if place == len(told):
         return False
-    if Clause(told[:place]).has(Sense.LINK):  # "chỉ chờ xe là xong"
+    waited_for = 0 < place and told[place - 1].sense is Sense.WAIT  # "đợi xong việc nhà"
+    if waited_for or Clause(told[:place]).has(Sense.LINK):  # "chỉ chờ xe là xong"
         return True
     return not Clause(told[:place]).has(Sense.NOTYET, Sense.NOT, Sense.NEARLY, Sense.WAIT, Sense.CONDITION)
 
@@ -231,7 +238,7 @@ def says_handover(clause: Clause, reading: Reading) -> Said | None:
         return None
     request = before_reason(clause)
     verb = request.first(Sense.HANDOVER)
-    if verb is None:
+    if verb is None or _was_not_given(clause):
         return None
     taker = Clause(after(request, Sense.HANDOVER)).first(Sense.PERSON, Sense.UNIT)
     doubt = doubt_outside(request, _WITH_HANDOVER)
@@ -240,6 +247,12 @@ def says_handover(clause: Clause, reading: Reading) -> Said | None:
         doubt = AskCode.QUESTION_OR_REPORT if is_question(clause) else AskCode.NOT_UNDERSTOOD
     doubt = doubt or (None if taker else AskCode.WHO)
     return unless(doubt, Said(kind=ActionKind.REASSIGN, person=_name(taker), note=reason(clause, reading)))
+
+
+def _was_not_given(clause: Clause) -> bool:
+    """ "Bên em không được giao việc này"."""
+    place = clause.index(Sense.HANDOVER)
+    return 0 < place < len(clause.pieces) and clause.pieces[place - 1].sense is Sense.NOT
 
 
 def _name(piece: Piece | None) -> str | None:
@@ -277,7 +290,7 @@ def _is_disowned(clause: Clause) -> bool:
     ours = clause.has(Sense.OUR_UNIT) or rest.has(Sense.SELF) or clause.has(Sense.SELF)
     if rest.has(Sense.OF, Sense.BELONG) and not rest.has(Sense.UNIT, Sense.PERSON):
         return ours or rest.has(Sense.DUTY)
-    if rest.has(Sense.IN_CHARGE, Sense.DUTY):
+    if rest.has(Sense.IN_CHARGE, Sense.DUTY) or _was_not_given(clause):
         return ours
     does = rest.pieces[0].sense is Sense.DO and not rest.has(Sense.GET, Sense.LATER)
     return does and Clause(clause.pieces[:denial]).has(Sense.OUR_UNIT)
@@ -320,7 +333,7 @@ def says_approval(clause: Clause, reading: Reading) -> Said | None:
     if not clause.has(Sense.APPROVE) and not _grants(clause, reading):
         return None
     if reading.context.role not in _MAY_APPROVE:
-        return doubted(AskCode.NOT_FOR_ROLE, ActionKind.APPROVE)
+        return Said(doubt=AskCode.NOT_FOR_ROLE, about=ActionKind.APPROVE, aside=_asks_for_review(clause))
     confirms = any(piece.text == "xac nhan" for piece in clause.pieces)
     outside = doubt_outside(clause, _WITH_APPROVE | {Sense.DONE} if confirms else _WITH_APPROVE)
     strangers = any(piece.sense is Sense.UNIT and not piece.run for piece in clause.pieces)
@@ -341,6 +354,20 @@ def _grants(clause: Clause, reading: Reading) -> bool:
 def _are_requests(reading: Reading) -> bool:
     items = reading.context.items
     return bool(items) and all(item.title.lower().startswith("đề nghị gia hạn") for item in items)
+
+
+def says_review(clause: Clause, reading: Reading) -> Said | None:
+    """Asking somebody to look at it stands beside a report and says nothing alone: "… rồi, chị xem giúp em"."""
+    if not _asks_for_review(clause) or clause.has(Sense.DONE, Sense.DATE, Sense.EXTEND):
+        return None
+    return Said(doubt=AskCode.NOT_UNDERSTOOD, aside=True, harmless_caption=True)
+
+
+def _asks_for_review(clause: Clause) -> bool:
+    looks = clause.has(Sense.REVIEW, Sense.APPROVE) or clause.says("kiem tra")
+    asks = clause.has(Sense.PLEASE, Sense.BEG) or clause.says("moi", "xem giup", "kiem tra giup", "nho")
+    denied = clause.has(Sense.NOT, Sense.NOTYET, Sense.PAST, Sense.CONDITION)
+    return looks and asks and not denied and clause.has(Sense.OTHER, Sense.PLEASE)
 
 
 _RETURNING = frozenset(

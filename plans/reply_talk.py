@@ -138,6 +138,8 @@ _ABOUT_MANY = (
 
 def says_list(clause: Clause, reading: Reading) -> Said | None:
     """ "Ai chưa báo cáo", "em còn những việc gì", "liệt kê việc quá hạn"."""
+    if clause.has(Sense.REVIEW) and clause.only(*HARMLESS, Sense.BEG, Sense.FOR, Sense.REVIEW, Sense.OF, Sense.LIST):
+        return Said(kind=ActionKind.LIST)
     if clause.has(Sense.ITEM, Sense.HEARSAY, Sense.CONDITION, Sense.SARCASM) or _tells_of_none_or_all(clause):
         return None
     if clause.has(Sense.WHO) and clause.has(Sense.SAY) and clause.has(Sense.DONE):  # "ai báo xong vậy"
@@ -145,7 +147,7 @@ def says_list(clause: Clause, reading: Reading) -> Said | None:
     who = (
         (clause.has(Sense.WHO) or _how_many_bodies(clause))
         and clause.has(*_ABOUT_MANY)
-        and not clause.has(Sense.BELONG, Sense.OF)
+        and not clause.has(Sense.BELONG, Sense.OF, Sense.OFFTOPIC)
     )
     listed = clause.has(Sense.LIST) and (
         is_question(clause) or _opens_with(clause, Sense.LIST) or clause.has(Sense.REMAIN) or asks_which(clause)
@@ -177,7 +179,7 @@ _WITH_SUMMARY = HARMLESS - {Sense.ITEM} | {
     Sense.SUMMARY, Sense.STEP, Sense.SAY, Sense.PAPER, Sense.QUARTER, Sense.FOR, Sense.BEG, Sense.HOW, Sense.TAG, Sense.DATE,
     Sense.ALREADY, Sense.VERY, Sense.ORDER, Sense.PLEASE, Sense.DEADLINE, Sense.ALL, Sense.NUMBER, Sense.LINK, Sense.WHAT,
     Sense.STILL, Sense.ASKED, Sense.DO, Sense.LIST, Sense.UNTIL, Sense.AT, Sense.COUNTED, Sense.HOW_MANY, Sense.YES, Sense.HELLO,
-    Sense.AND, Sense.UNKNOWN, Sense.NOT_AT_ALL,
+    Sense.AND, Sense.UNKNOWN, Sense.NOT_AT_ALL, Sense.REVIEW,
 }  # fmt: skip
 _SUMMARISING = frozenset({"tong hop", "thong ke", "tong ket", "so ket"})
 

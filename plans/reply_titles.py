@@ -129,7 +129,7 @@ def _run(words: Words, start: int, title: Words, place: int) -> tuple[Run, int] 
 def _step(words: Words, start: int, title: Words, place: int, *, continues: bool) -> tuple[int, int] | None:
     """One word of the reply against one of the title; "CCHC" stands for its words, on either side."""
     word, meant = words[start], title[place]
-    if word.plain == meant.plain and may_mean(word.typed, meant.typed):
+    if word.plain == meant.plain and may_mean(word, meant.typed):
         return start + 1, place + 1
     clear = continues or len(word.plain) > 2 or _goes_on(words, start, title, place)
     if clear and _are_initials(word.plain, title, place):

@@ -79,9 +79,10 @@ def _with_items_shared(said: list[Said]) -> list[Said]:
     named: Naming | None = None
     for part in said:
         names_only = part.kind is None and part.doubt is None and part.naming.settles
-        if names_only and parts and parts[-1].kind and not parts[-1].naming.settles and waiting is None:
+        points_back = names_only and not part.naming.rest and bool(parts) and waiting is None
+        if points_back and parts[-1].kind and not parts[-1].naming.settles:
             parts[-1] = replace(parts[-1], naming=part.naming)
-        elif names_only and parts and parts[-1].kind and parts[-1].names_last and waiting is None:
+        elif points_back and parts[-1].kind and parts[-1].names_last:
             parts[-1] = replace(parts[-1], naming=_joined(parts[-1].naming, part.naming))
         elif names_only:
             waiting = _joined(waiting, part.naming)
@@ -172,7 +173,8 @@ def _with_reasons(said: list[Said], reading: Reading) -> list[Said]:
     for part in said:
         last = parts[-1] if parts else None
         if last and last.kind in _TAKES_A_REASON and _can_be_a_reason(part, last):
-            parts[-1] = replace(last, note=_longer_note(last, part, reading))
+            naming = last.naming if last.naming.settles else part.naming
+            parts[-1] = replace(last, note=_longer_note(last, part, reading), naming=naming)
         elif last and part.kind in _TAKES_A_REASON and last.kind is ActionKind.DIFFICULTY and _same_item(last, part):
             parts[-1] = replace(part, note=part.note or last.note)
         elif last and last.kind is ActionKind.DIFFICULTY and _prolongs(part, last):
@@ -305,14 +307,15 @@ def _without_talk(parts: list[Said]) -> list[Said]:
         courtesies = [part for part in parts if part.kind in (ActionKind.ACK, ActionKind.NONE)]
         return [part for part in parts if part.kind is not ActionKind.GREETING or not courtesies]
     done = any(part.kind is ActionKind.DONE for part in weighty)
-    return [part for part in parts if not _gives_way(part, done=done)]
+    decided = done or any(part.kind is ActionKind.APPROVE for part in weighty)
+    return [part for part in parts if not _gives_way(part, done=done, decided=decided)]
 
 
-def _gives_way(part: Said, *, done: bool) -> bool:
+def _gives_way(part: Said, *, done: bool, decided: bool) -> bool:
     if part.aside:
         return True
-    if part.doubt is AskCode.NOTED_OR_DONE:  # "dạ rồi ạ, em làm xong rồi"
-        return done
+    if part.doubt is AskCode.NOTED_OR_DONE:  # "dạ rồi ạ, em làm xong rồi", "được, cho lùi đến 5/12"
+        return decided
     if part.promises:  # "đang làm, mai xong"; but "xong rồi, mai em nộp" is unclear
         return not done
     return part.kind in _TALK

@@ -29,6 +29,7 @@ class Shape(Enum):
 class Word:
     """A word: `plain` is folded for look-up, `typed` has the marks that count, [start:end] is where it stands.
 
+    A `whole` word lacks no marks: it means what is typed.
     An abbreviation becomes several words that stand in the same place ("bc" → "báo", "cáo").
     """
 
@@ -37,6 +38,7 @@ class Word:
     start: int
     end: int
     shape: Shape = Shape.WORD
+    whole: bool = False
 
 
 _SHAPES = re.compile(
@@ -63,10 +65,11 @@ def lines_in_nfc(text: str) -> str:
 def words_of(source: str, known: Collection[str]) -> tuple[Word, ...]:
     """The words of a text in NFC; `known` are the plain words that need no second guess."""
     found: list[Word] = []
+    whole = _WHOLE_WORDS if source.isascii() else _WHOLE_WORDS | _WHOLE_AMONG_MARKS
     for match in _SHAPES.finditer(source):
         shape = Shape(match.lastgroup)
         if shape is Shape.WORD:
-            found.extend(_meant(match, known))
+            found.extend(_meant(match, known, whole))
         else:
             found.append(_as_it_stands(match, shape))
     return tuple(found)
@@ -78,9 +81,18 @@ def _as_it_stands(match: re.Match[str], shape: Shape) -> Word:
     return Word(text, text, match.start(), match.end(), Shape.SMILE if is_picture else shape)
 
 
-def _meant(match: re.Match[str], known: Collection[str]) -> Iterator[Word]:
+def _meant(match: re.Match[str], known: Collection[str], whole: Collection[str]) -> Iterator[Word]:
     for typed in spelled_out(match.group(), known).split():
-        yield Word(plain(typed), typed, match.start(), match.end())
+        yield Word(plain(typed), typed, match.start(), match.end(), whole=typed in whole)
+
+
+# Words of level tone that lack nothing: "đâu" is not "đầu" with its tone forgotten.
+_WHOLE_WORDS = frozenset(
+    "đâu đây đang đi đo đưa đông đôi đơn tôi thôi hôm không nên lên trên bên hơn như nhưng chưa tư năm dân vâng phân quên "
+    "tên ăn văn đêm cô cơ lâu sâu tâm mưa nêu nhân trông công chung".split()
+)
+# The same without any mark: they are what they are once other words of the message have marks.
+_WHOLE_AMONG_MARKS = frozenset("do em anh hai ba sau sao trong theo ra xin khi".split())
 
 
 # -- spelling ------------------------------------------------------------------------------------------------------
@@ -90,7 +102,7 @@ _SHORT_FORMS = {
     "không": "ko k kg khg hok hem hông hổng khum hk kong",
     "được": "dc đc đuọc đựoc dươc đươc",
     "báo cáo": "bc b/c bcáo",
-    "rồi": "r rùi rui roài òi gòi ròi",
+    "rồi": "r rùi rui roài òi gòi ròi oy ùi òy rầu roy rôi",
     "xong": "xg xog xonh xomg xnog sog xôg",
     "hoàn thành": "ht hthành hthanh",
     "đang": "đag dag đg đanh đnag",
@@ -215,13 +227,6 @@ _TONE_MARKS = "\u0300\u0301\u0303\u0323"
 _HOOK_AS_TILDE = {"\u0309": "\u0303"}  # hỏi and ngã are one in much of the country
 
 
-# Words of level tone that lack nothing: "đâu" is not "đầu" with its tone forgotten.
-_WHOLE_WORDS = frozenset(
-    "đâu đây đang đi đo đưa đông đôi đơn tôi thôi hôm không nên lên trên bên hơn như nhưng chưa tư năm dân vâng phân quên "
-    "tên ăn văn đêm cô cơ lâu sâu tâm mưa nêu nhân trông công chung".split()
-)
-
-
 @lru_cache(maxsize=20_000)
 def _marks(word: str) -> tuple[tuple[str, ...], str]:
     """The mark of every letter (circumflex, breve, horn, stroke) and the tone of the word."""
@@ -238,24 +243,26 @@ def _marks(word: str) -> tuple[tuple[str, ...], str]:
     return tuple(letters), tone
 
 
-def may_mean(typed: str, meant: str) -> bool:
+def may_mean(word: Word, meant: str) -> bool:
     """Whether a typed word may stand for `meant`: it lacks its tone, or all its marks, and has no other ones.
 
     "dung" may be "đúng" or "dừng"; "dừng" is not "đúng". Both must be equal when folded.
     """
-    if typed == meant or typed.isascii():
+    if word.typed == meant:
         return True
-    (letters, tone), (wanted, wanted_tone) = _marks(typed), _marks(meant)
-    if typed in _WHOLE_WORDS:
+    if word.whole:
         return False
+    if word.typed.isascii():
+        return True
+    (letters, tone), (wanted, wanted_tone) = _marks(word.typed), _marks(meant)
     if tone:  # whoever types the tone has typed the letters: "máy" is not "mấy"
         return (letters, tone) == (wanted, wanted_tone)
     return all(a in ("", b) for a, b in zip(letters, wanted, strict=False))
 
 
-def lacks_marks(typed: str, meant: str) -> bool:
-    """Whether `typed` is `meant` with marks left out (the tone's place does not count)."""
-    return _marks(typed) != _marks(meant)
+def lacks_marks(word: Word, meant: str) -> bool:
+    """Whether `word` is `meant` with marks left out (the tone's place does not count)."""
+    return _marks(word.typed) != _marks(meant)
 
 
 @lru_cache(maxsize=2_000)
@@ -269,7 +276,7 @@ def phrase_at(words: tuple[Word, ...], start: int, phrase: str) -> int | None:
     if start < 0 or start + len(meant) > len(words):
         return None
     found = zip(words[start:], meant, strict=False)
-    return start + len(meant) if all(w.plain == p and may_mean(w.typed, m) for w, (p, m) in found) else None
+    return start + len(meant) if all(w.plain == p and may_mean(w, m) for w, (p, m) in found) else None
 
 
 def one_of_at(words: tuple[Word, ...], start: int, phrases: tuple[str, ...]) -> int | None:

@@ -203,6 +203,9 @@ _WITH_NOTYET = HARMLESS | {
 }  # fmt: skip
 
 
+_DOING = ("lam", "thuc hien", "trien khai", "xu li", "tien hanh")  # where a title has the same words
+
+
 def says_notyet(clause: Clause, reading: Reading) -> Said | None:
     """ "Chưa xong", "chưa"; "chưa làm gì", "chưa bắt đầu" are nought percent."""
     place = clause.index(Sense.NOTYET)
@@ -216,8 +219,9 @@ def says_notyet(clause: Clause, reading: Reading) -> Said | None:
         doubt = AskCode.CONDITION
     if reading.context.role == "leader":
         doubt = AskCode.NOT_FOR_ROLE
-    begun_nothing = clause.has(Sense.BEGIN, Sense.DO) and not clause.has(Sense.DONE, Sense.PARTLY)
-    nothing_done = begun_nothing and Clause(clause.pieces[place:]).has(Sense.BEGIN, Sense.DO)
+    undone = Clause(clause.pieces[place:])
+    doing = undone.has(Sense.BEGIN, Sense.DO, Sense.WHAT) or undone.says(*_DOING)
+    nothing_done = doing and not clause.has(Sense.DONE, Sense.PARTLY)
     return unless(doubt, Said(kind=ActionKind.PROGRESS, percent=0 if nothing_done else None))
 
 
@@ -271,6 +275,9 @@ def _works(clause: Clause) -> bool:
 def _submitted(clause: Clause) -> bool:
     ahead = clause.has(Sense.FUTURE, Sense.LATER, Sense.SOON) or any(_is_ahead(piece) for piece in clause.pieces)
     submitting = clause.without(Sense.DONE) if clause.index(Sense.SUBMITTED) + 1 == clause.index(Sense.DONE) else clause
+    waits_for_a_signature = Clause(after(clause, Sense.WAIT)).has(Sense.SIGNED, Sense.APPROVE)
+    if waits_for_a_signature and not clause.has(Sense.DONE) and not ahead:
+        return True
     return clause.has(Sense.SUBMITTED) and not submitting.has(Sense.DONE, Sense.NOTYET) and not ahead
 
 
