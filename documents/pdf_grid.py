@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ Box = tuple[float, float, float, float]  # x0, top, x1, bottom
 
 # Two edges nearer than this are one rule drawn twice.
 _SAME_RULE = 2.0
+_A_NUMBER = re.compile(r"^\d{1,3}(?:\.\d{1,3}){0,3}[.)]?$")
 
 
 @dataclass(frozen=True)
@@ -29,10 +31,15 @@ class Grid:
     def holds(self, word: Word) -> bool:
         return _within(self.box, word)
 
-    @property
-    def is_table(self) -> bool:
-        """At least two columns: a single one is a frame around text."""
-        return len(_edges([box[0] for box in self.boxes])) > 1
+    def parts_rows(self, words: Sequence[Word]) -> bool:
+        """Whether it is a table of rows: not a frame around text, nor upright rules alone around many numbers."""
+        lefts = _edges([box[0] for box in self.boxes])
+        first = [box for box in self.boxes if box[0] < lefts[0] + _SAME_RULE]
+        return len(lefts) > 1 and not any(_holds_numbers(box, words) for box in first)
+
+
+def _holds_numbers(box: Box, words: Sequence[Word]) -> bool:
+    return sum(_within(box, word) and _A_NUMBER.match(word.text) is not None for word in words) > 2
 
 
 def table_of(grid: Grid, words: Sequence[Word], *, page: int, unsure: bool) -> Table:
@@ -86,7 +93,7 @@ def _cell(grid: Grid, contents: dict[Box, list[Word]], left: float, top: float, 
 
 def made_cell(text: str, words: Sequence[Word], *, unsure: bool) -> Cell:
     """A cell of these words, with a doubt where it is not sure."""
-    note = Note(code=PageDoubt.CELL_UNSURE, args={"printed": " ".join(text.split())}) if unsure and text else None
+    note = Note(code=PageDoubt.CELL_UNSURE, args={"printed": " ".join(text.split())}) if unsure else None
     return Cell(text=text, bold=bool(words) and all(word.bold for word in words), note=note)
 
 

@@ -17,8 +17,9 @@ from pdfminer.pdftypes import PDFStream, resolve1
 from pdfplumber.page import Page
 from pdfplumber.pdf import PDF
 
+from documents.pdf_columns import Found, tables_without_rules
 from documents.pdf_grid import Grid, table_of
-from documents.pdf_lines import Word, paragraphs_in
+from documents.pdf_lines import Word, baselines, paragraphs_in
 from documents.read_text import refuse_unfaithful
 from documents.tables import MOST_CHARACTERS, MOST_COLUMNS, MOST_ROWS, Document, Kind, Unreadable
 from plans.pages import Block, Paragraph, Place, Table
@@ -91,10 +92,13 @@ def _size(stream: Any, limit: int, page: int) -> int:
     """How large the source of a page is; a damaged one would be read in part and in silence."""
     if not isinstance(stream, PDFStream):
         raise Unreadable("damaged-pdf")
+    source = stream.get_rawdata() or b""
+    if stream.decipher:
+        source = stream.decipher(stream.objid, stream.genno, source, stream.attrs)
     if [str(name).strip("/'") for name, _ in stream.get_filters()] not in (["FlateDecode"], ["Fl"]):
-        return len(stream.get_rawdata() or b"")
+        return len(source)
     inflater = zlib.decompressobj()
-    size = len(inflater.decompress(stream.get_rawdata() or b"", max(limit, 1)))
+    size = len(inflater.decompress(source, max(limit, 1)))
     if size >= limit:
         raise Unreadable("too-complex", page=str(page))
     if not inflater.eof:
@@ -119,23 +123,37 @@ def _sheet(page: Page) -> _Sheet:
     number = page.page_number
     if len(page.chars) > MOST_LETTERS_ON_PAGE or len(page.edges) > MOST_RULES_ON_PAGE:
         raise Unreadable("too-complex", page=str(number))
-    if 2 * sum(not char["upright"] for char in page.chars) > len(page.chars):
+    if 2 * sum(not _is_level(char) for char in page.chars) > len(page.chars):
         raise Unreadable("turned", page=str(number))
-    words = tuple(_words(page))
-    grids = tuple(grid for table in page.find_tables() if (grid := Grid(tuple(table.cells))).is_table)
+    words = tuple(_without_page_number(list(_words(page)), float(page.height)))
+    grids = tuple(grid for table in page.find_tables() if (grid := Grid(tuple(table.cells))).parts_rows(words))
     sheet = _Sheet(number=number, words=words, grids=grids, is_picture=_is_picture(page, words))
     page.close()
     return sheet
 
 
 def _words(page: Page) -> Iterator[Word]:
-    """The words of a page without what is stamped across it or printed in its margins."""
-    upright = page.filter(lambda item: item["object_type"] != "char" or item["upright"]).dedupe_chars()
-    for word in upright.extract_words(**_WORDS):
+    """The level words of a page: what is stamped across it is no part of the text."""
+    level = page.filter(lambda item: item["object_type"] != "char" or _is_level(item)).dedupe_chars()
+    for word in level.extract_words(**_WORDS):
         text = nfc(word["text"])
         if text:
             bold = all(_BOLD_FONT.search(char["fontname"]) for char in word["chars"])
             yield Word(x0=word["x0"], x1=word["x1"], top=word["top"], bottom=word["bottom"], text=text, bold=bold)
+
+
+def _is_level(char: dict[str, Any]) -> bool:
+    """Whether a letter stands on a level line, from left to right."""
+    along, up = char["matrix"][:2]
+    return bool(along > 0 and abs(up) <= 0.1 * along)
+
+
+def _without_page_number(words: Sequence[Word], height: float) -> Iterator[Word]:
+    """The words but for a number alone in the margin above or below."""
+    for line in baselines(words):
+        in_margin = line[0].bottom < _MARGIN or line[0].top > height - _MARGIN
+        if not (in_margin and _PAGE_NUMBER.match(" ".join(word.text for word in line))):
+            yield from line
 
 
 def _is_picture(page: Page, words: Sequence[Word]) -> bool:
@@ -165,11 +183,12 @@ def _refuse_pictures(sheets: Sequence[_Sheet]) -> None:
 def _blocks(sheets: Sequence[_Sheet]) -> Iterator[Block]:
     left = MOST_CHARACTERS
     rows = 0
+    unruled = tables_without_rules({sheet.number: sheet.words for sheet in sheets if not sheet.grids})
     for sheet in sheets:
         left -= sum(len(word.text) + 1 for word in sheet.words)
         if left < 0:
             raise Unreadable("too-long", limit=str(MOST_CHARACTERS))
-        for block in _blocks_of(sheet):
+        for block in _blocks_of(sheet, unruled.get(sheet.number)):
             rows += _checked(block, sheet.number)
             if rows > MOST_ROWS:
                 raise Unreadable("too-many-rows", limit=str(MOST_ROWS))
@@ -184,19 +203,28 @@ def _checked(block: Block, page: int) -> int:
     return len(block.rows)
 
 
-def _blocks_of(sheet: _Sheet) -> Iterator[Block]:
+def _blocks_of(sheet: _Sheet, unruled: Found | None) -> Iterator[Block]:
     """The tables of a page and the paragraphs above, between and below them."""
-    loose = [word for word in sheet.words if not any(grid.holds(word) for grid in sheet.grids)]
-    for grid in sorted(sheet.grids, key=lambda grid: grid.box[1]):
-        above = [word for word in loose if word.middle < grid.box[1]]
-        loose = [word for word in loose if word.middle >= grid.box[1]]
-        yield from _paragraphs(above, sheet)
-        within = [word for word in sheet.words if grid.holds(word)]
-        yield table_of(grid, within, page=sheet.number, unsure=sheet.is_picture)
+    tables = [*_ruled(sheet), *([(unruled.top, unruled.table)] if unruled else [])]
+    loose = [word for word in sheet.words if not _stands_in_table(word, sheet, unruled)]
+    for top, table in tables:
+        yield from _paragraphs([word for word in loose if word.middle < top], sheet)
+        loose = [word for word in loose if word.middle >= top]
+        yield table
     yield from _paragraphs(loose, sheet)
+
+
+def _stands_in_table(word: Word, sheet: _Sheet, unruled: Found | None) -> bool:
+    beside = unruled is not None and unruled.top <= word.middle <= unruled.bottom
+    return beside or any(grid.holds(word) for grid in sheet.grids)
+
+
+def _ruled(sheet: _Sheet) -> Iterator[tuple[float, Table]]:
+    for grid in sorted(sheet.grids, key=lambda grid: grid.box[1]):
+        within = [word for word in sheet.words if grid.holds(word)]
+        yield grid.box[1], table_of(grid, within, page=sheet.number, unsure=sheet.is_picture)
 
 
 def _paragraphs(words: Sequence[Word], sheet: _Sheet) -> Iterator[Paragraph]:
     for paragraph in paragraphs_in(words):
-        if not _PAGE_NUMBER.match(paragraph.text):
-            yield Paragraph(text=paragraph.text, bold=paragraph.bold, place=Place(page=sheet.number))
+        yield Paragraph(text=paragraph.text, bold=paragraph.bold, place=Place(page=sheet.number))

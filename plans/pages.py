@@ -35,6 +35,7 @@ class PageDoubt(StrEnum):
     TABLE_WITHIN = "cell-table-within"
     CHANGES_TRACKED = "changes-tracked"
     CELL_UNSURE = "cell-unsure"  # printed: it is not told whether all of this, and no more, stands in the cell
+    PAGE_NOT_READ = "page-not-read"  # page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,380 @@
+"""PDF files: a printed plan means what its text means, and what would be read in part or wrongly is refused."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import random
+import time
+import zlib
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from fpdf import FPDF
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from documents.read_pdf import MOST_PAGES, read_pdf
+from documents.tables import Document, Kind, Unreadable
+from plans.intake import plan_as_json, read_plan
+from plans.pages import Merged, Note, PageDoubt, Paragraph, Table
+from tests.golden.comparing import compare
+from tests.printing import Shape, finished, new_paper, printed_plan
+
+ROOT = Path(__file__).resolve().parents[2]
+SAMPLE = (ROOT / "bot" / "demo" / "plan.txt").read_text(encoding="utf-8")
+GOLD: dict[str, Any] = json.loads((ROOT / "tests" / "golden" / "an_mau.json").read_text(encoding="utf-8"))
+
+
+def meaning(data: bytes) -> dict[str, Any]:
+    result: dict[str, Any] = json.loads(json.dumps(plan_as_json(read_plan(read_pdf(data).blocks))))
+    return result
+
+
+def refusal(data: bytes) -> Unreadable:
+    with pytest.raises(Unreadable) as refused:
+        read_pdf(data)
+    return refused.value
+
+
+def paper_with(*lines: str, x: float = 80) -> FPDF:
+    paper = new_paper()
+    paper.add_page()
+    for number, line in enumerate(lines):
+        paper.text(x, 100 + 16 * number, line)
+    return paper
+
+
+def ruled(*rows: list[str], widths: tuple[float, ...] = (40, 200, 120, 120), head: bool = True) -> FPDF:
+    """A page with a table; "^" is a place that the cell above reaches into, "<" one that the cell to the left does."""
+    paper = new_paper(10)
+    paper.add_page()
+    titles = ["STT", "Nội dung công việc", "Cơ quan chủ trì", "Thời hạn"]
+    grid = [titles, *rows] if head else list(rows)
+    heights = [14 * max(len(cell.split("\n")) for cell in row) + 6 for row in grid]
+    for index, row in enumerate(grid):
+        top = 100 + sum(heights[:index])
+        for place, cell in enumerate(row):
+            if cell in ("^", "<"):
+                continue
+            down = next((n for n, below in enumerate(grid[index + 1 :]) if below[place] != "^"), len(grid) - index - 1)
+            wide = next((n for n, after in enumerate(row[place + 1 :]) if after != "<"), len(row) - place - 1)
+            left = 40 + sum(widths[:place])
+            paper.rect(left, top, sum(widths[place : place + wide + 1]), sum(heights[index : index + down + 1]))
+            for number, line in enumerate(cell.split("\n")):
+                paper.text(left + 4, top + 12 + 14 * number, line)
+    return paper
+
+
+def only_table(document: Document) -> Table:
+    (table,) = [block for block in document.blocks if isinstance(block, Table)]
+    return table
+
+
+def texts(document: Document) -> list[list[str]]:
+    return [[cell.text for cell in row.cells] for row in only_table(document).rows]
+
+
+# --- a printed plan ---------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "shape",
+    [
+        Shape(),
+        Shape(height=420),
+        Shape(height=420, repeats_header=False),
+        Shape(numbers_midway=True, height=500),
+        Shape(ruled=False),
+        Shape(ruled=False, room=0),
+        Shape(ruled=False, height=420),
+        Shape(ruled=False, height=420, room=0),
+        Shape(ruled=False, height=420, repeats_header=False),
+        Shape(ruled=False, numbers_midway=True),
+        Shape(ruled=False, size=9, widths=(30, 150, 130, 95, 85, 125, 140)),
+    ],
+    ids=repr,
+)
+def test_a_printed_plan_means_what_its_text_means(shape: Shape) -> None:
+    """With rules and without, over pages that break rows: the head, every task and every doubt are the same."""
+    assert meaning(printed_plan(SAMPLE, shape)) == GOLD
+
+
+def test_rows_whose_beginning_is_not_told_are_doubted_in_every_cell() -> None:
+    """Numbers set midway, no room between the rows, rows broken by pages: nothing tells where a row begins."""
+    found = compare(GOLD, meaning(printed_plan(SAMPLE, Shape(ruled=False, room=0, numbers_midway=True))))
+    assert found.silent == []
+    assert found.doubted_wrong
+
+
+def test_letters_written_with_separate_marks_are_composed() -> None:
+    assert meaning(printed_plan(SAMPLE, Shape(letters="NFD"))) == GOLD
+
+
+def test_fifteen_pages_are_read_within_five_seconds() -> None:
+    data = printed_plan(SAMPLE, Shape(height=240))
+    begun = time.perf_counter()
+    document = read_pdf(data)
+    assert time.perf_counter() - begun < 5
+    assert max(block.place.page or 0 for block in document.blocks if not isinstance(block, Note)) >= 15
+
+
+# --- text -------------------------------------------------------------------------------------------------------------
+
+
+def paragraphs(paper: FPDF) -> list[str]:
+    return [block.text for block in read_pdf(finished(paper)).blocks if isinstance(block, Paragraph)]
+
+
+FULL = "Ủy ban nhân dân xã An Mẫu ban hành Kế hoạch cải cách hành chính năm 2026 của"
+
+
+def test_lines_that_had_no_more_room_go_on() -> None:
+    """The second paragraph starts where the line before had room for its first word."""
+    assert paragraphs(paper_with(FULL, "toàn xã.", FULL, "thôn.")) == [f"{FULL} toàn xã.", f"{FULL} thôn."]
+
+
+def test_a_hyphen_at_the_end_of_a_line_joins_a_symbol() -> None:
+    first = f"{FULL} NĐ-"
+    assert paragraphs(paper_with(first, "CP")) == [f"{FULL} NĐ-CP"]
+
+
+def test_what_stands_side_by_side_is_read_column_by_column() -> None:
+    paper = paper_with("ỦY BAN NHÂN DÂN", "XÃ AN MẪU", "Số: 05/KH-UBND")
+    for number, line in enumerate(["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"]):
+        paper.text(290, 100 + 16 * number, line)
+    read = paragraphs(paper)
+    assert " ".join(read[:-2]) == "ỦY BAN NHÂN DÂN XÃ AN MẪU Số: 05/KH-UBND"
+    assert read[-2:] == ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"]
+
+
+@pytest.mark.parametrize("printed", ["7", "- 7 -", "7/15", "Trang 7"])
+def test_page_numbers_are_no_text(printed: str) -> None:
+    paper = paper_with("Kế hoạch năm 2026")
+    paper.text(290, 40, printed)
+    assert paragraphs(paper) == ["Kế hoạch năm 2026"]
+
+
+def test_a_stamp_across_the_page_is_no_text() -> None:
+    paper = paper_with("Kế hoạch năm 2026")
+    with paper.rotation(45, 300, 400):
+        paper.text(300, 400, "BẢN SAO")
+    assert paragraphs(paper) == ["Kế hoạch năm 2026"]
+
+
+def test_letters_printed_twice_to_look_bold_are_read_once() -> None:
+    paper = paper_with("Kế hoạch năm 2026")
+    paper.text(80.3, 100, "Kế hoạch năm 2026")
+    assert paragraphs(paper) == ["Kế hoạch năm 2026"]
+
+
+# --- tables -----------------------------------------------------------------------------------------------------------
+
+
+def test_lines_of_a_cell_are_joined_and_its_list_is_kept() -> None:
+    row = [
+        "1",
+        "- Rà soát thủ tục hành chính và công\nbố danh mục thủ tục\n- Lập báo cáo",
+        "Phòng Kinh tế",
+        "Quý I/2026",
+    ]
+    assert texts(read_pdf(finished(ruled(row))))[1][1] == (
+        "- Rà soát thủ tục hành chính và công bố danh mục thủ tục\n- Lập báo cáo"
+    )
+
+
+def test_lines_of_a_cell_that_had_room_are_lines_of_their_own() -> None:
+    row = ["1", "Rà soát", "Phòng Kinh tế\nCông an xã", "Quý I/2026"]
+    assert texts(read_pdf(finished(ruled(row))))[1][2] == "Phòng Kinh tế\nCông an xã"
+
+
+def test_cells_merged_both_ways_are_told() -> None:
+    rows = (
+        ["I", "CHỈ ĐẠO, ĐIỀU HÀNH", "<", "<"],
+        ["1", "Kế hoạch kiểm tra", "Phòng Kinh tế", "Quý I/2026"],
+        ["2", "Kế hoạch tuyên truyền", "^", "Quý II/2026"],
+    )
+    table = only_table(read_pdf(finished(ruled(*rows))))
+    assert [cell.merged for cell in table.rows[1].cells] == [None, None, Merged.LEFT, Merged.LEFT]
+    assert [cell.merged for cell in table.rows[3].cells] == [None, None, Merged.ABOVE, None]
+
+
+def test_upright_rules_alone_do_not_make_one_row_of_all() -> None:
+    paper = new_paper(10)
+    paper.add_page()
+    xs = (40, 80, 280, 400, 520)
+    rows = [
+        ("STT", "Nội dung công việc", "Cơ quan chủ trì", "Thời hạn"),
+        *((str(n), f"Báo cáo kết quả lần thứ {n} trong năm", "Phòng Kinh tế", "Quý II/2026") for n in range(1, 7)),
+    ]
+    for number, row in enumerate(rows):
+        for x, cell in zip(xs, row, strict=False):
+            paper.text(x + 4, 112 + 18 * number, cell)
+    for x in xs:
+        paper.line(x, 100, x, 240)
+    for y in (100, 240):
+        paper.line(xs[0], y, xs[-1], y)
+    assert [row[0] for row in texts(read_pdf(finished(paper)))] == ["STT", "1", "2", "3", "4", "5", "6"]
+
+
+def test_a_frame_around_text_is_no_table() -> None:
+    paper = paper_with("Kế hoạch năm 2026")
+    paper.rect(70, 80, 300, 40)
+    assert paragraphs(paper) == ["Kế hoạch năm 2026"]
+
+
+def test_numbered_lines_behind_a_table_that_keep_to_other_columns_are_told() -> None:
+    paper = new_paper(10)
+    paper.add_page()
+    for number in range(9):
+        row = (str(number), f"Báo cáo kết quả lần thứ {number}", "Phòng Kinh tế", "Quý II/2026")
+        cells = row if number else ("STT", "Nội dung công việc", "Cơ quan chủ trì", "Thời hạn")
+        for x, cell in zip((40, 80, 280, 400), cells, strict=True):
+            paper.text(x, 112 + 18 * number, cell)
+    paper.add_page()
+    for number in range(9, 20):
+        paper.text(40, 100 + 18 * number, f"{number} Một việc viết liền qua mọi cột của bảng trang trước, tháng 3")
+    notes = [block for block in read_pdf(finished(paper)).blocks if isinstance(block, Note)]
+    assert [(note.code, note.args) for note in notes] == [(PageDoubt.PAGE_NOT_READ, {"page": "2"})]
+
+
+# --- pictures ---------------------------------------------------------------------------------------------------------
+
+
+def with_picture(paper: FPDF) -> FPDF:
+    """A picture over the whole of the last page."""
+    from PIL import Image  # a part of fpdf2
+
+    paper.image(Image.new("L", (200, 280), 240), 0, 0, paper.w, paper.h)
+    return paper
+
+
+def test_pages_that_are_pictures_are_named() -> None:
+    paper = paper_with("Kế hoạch năm 2026")
+    for _ in range(2):
+        paper.add_page()
+        with_picture(paper)
+    refused = refusal(finished(paper))
+    assert (refused.code, refused.args_) == ("scanned", {"pages": "2, 3"})
+
+
+def test_letters_laid_over_a_picture_are_doubted() -> None:
+    """A scanner's own recognition: its letters look like any others and may be wrong."""
+    row = ["1", "Rà soát", "Phòng Kinh tế", "Quý I/2026"]
+    (_, read) = only_table(read_pdf(finished(with_picture(ruled(row))))).rows
+    assert {cell.note.code for cell in read.cells if cell.note} == {PageDoubt.CELL_UNSURE}
+    assert all(cell.note for cell in read.cells)
+
+
+# --- what is refused -----------------------------------------------------------------------------------------------
+
+
+def locked(user: str) -> bytes:
+    paper = paper_with("Kế hoạch năm 2026", FULL)
+    paper.set_encryption(owner_password="chu", user_password=user)  # the paper of a test
+    return finished(paper)
+
+
+def test_a_password_is_asked_for_and_an_owners_one_is_none() -> None:
+    assert refusal(locked("mo")).code == "encrypted"
+    assert read_pdf(locked("")).kind is Kind.PDF
+
+
+def many_pages(count: int) -> bytes:
+    paper = new_paper()
+    for number in range(count):
+        paper.add_page()
+        paper.text(80, 100, f"Trang thứ {number}")
+    return finished(paper)
+
+
+def test_too_many_pages_are_refused_at_the_door() -> None:
+    data = many_pages(500)
+    begun = time.perf_counter()
+    refused = refusal(data)
+    assert time.perf_counter() - begun < 3
+    assert (refused.code, refused.args_) == ("too-many-pages", {"limit": str(MOST_PAGES)})
+
+
+def raw(page_source: bytes, *, count: int = 1) -> bytes:
+    """A PDF of one page with this source."""
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count %d>>" % count,
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<<>>/Contents 4 0 R>>",
+        b"<</Length %d/Filter/FlateDecode>>stream\n%s\nendstream" % (len(page_source), page_source),
+    ]
+    data = b"%PDF-1.7\n"
+    places = []
+    for number, source in enumerate(objects, start=1):
+        places.append(len(data))
+        data += b"%d 0 obj\n%s\nendobj\n" % (number, source)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    end = b"xref\n0 5\n0000000000 65535 f \n%strailer\n<</Size 5/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n"
+    return data + end % (table, len(data))
+
+
+RULES = b"".join(b"%d 10 m %d 800 l S\n" % (x % 500, x % 500) for x in range(4000))
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (b"%PDF-1.7\nnothing else\n%%EOF", "damaged-pdf"),
+        (printed_plan(SAMPLE)[:-2000], "cut"),
+        (raw(zlib.compress(b"q Q " * 50)), "empty"),
+        (raw(zlib.compress(b"q Q " * 50)[:-6] + b"xxxxxx"), "damaged-pdf"),
+        (raw(zlib.compress(b"q Q "), count=3), "damaged-pdf"),
+        (raw(zlib.compress(b" " * 30_000_000)), "too-complex"),
+        (raw(zlib.compress(RULES)), "too-complex"),
+    ],
+    ids=["no objects", "cut", "blank", "broken source", "pages lost", "swollen source", "too many rules"],
+)
+def test_what_would_be_read_in_part_is_refused(data: bytes, code: str) -> None:
+    assert refusal(data).code == code
+
+
+def test_a_page_set_sideways_is_named() -> None:
+    paper = new_paper()
+    paper.add_page()
+    with paper.rotation(90, 300, 400):
+        paper.text(100, 400, FULL)
+    refused = refusal(finished(paper))
+    assert (refused.code, refused.args_) == ("turned", {"page": "1"})
+
+
+def test_letters_of_the_fonts_of_old_are_refused() -> None:
+    line = "Uûy ban nhaân daân xaõ An Maãu ñaõ ban haønh Keá hoaïch, ñaùnh giaù cuûa caùc caâu hoûi, Vieät Nam"
+    refused = refusal(finished(paper_with(*[line] * 3, x=20)))
+    assert (refused.code, refused.args_) == ("legacy-font", {"font": "VNI"})
+
+
+# --- damage -----------------------------------------------------------------------------------------------------------
+
+
+def damaged(data: bytes, chance: random.Random) -> bytes:
+    changed = bytearray(data)
+    deeds: list[Callable[[], None]] = [
+        lambda: changed.__setitem__(chance.randrange(len(changed)), chance.randrange(256)),
+        lambda: changed.__delitem__(slice(*sorted(chance.sample(range(len(changed)), 2)))),
+        lambda: changed.extend(changed[chance.randrange(len(changed)) :]),
+    ]
+    for _ in range(chance.randrange(1, 6)):
+        chance.choice(deeds)()
+    return bytes(changed) + b"\n%%EOF"
+
+
+@pytest.mark.parametrize("seed", range(25))
+def test_no_damage_breaks_the_reader(seed: int) -> None:
+    data = finished(ruled(["1", "Rà soát", "Phòng Kinh tế", "Quý I/2026"]))
+    with contextlib.suppress(Unreadable):
+        assert read_pdf(damaged(data, random.Random(seed))).kind is Kind.PDF
+
+
+@given(st.binary(max_size=600))
+@settings(max_examples=100, deadline=None)
+def test_any_bytes_are_read_or_refused(data: bytes) -> None:
+    with contextlib.suppress(Unreadable):
+        assert read_pdf(b"%PDF-1.7\n" + data + b"\n%%EOF").kind is Kind.PDF
