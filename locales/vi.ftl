@@ -619,6 +619,20 @@ demo-fact-left = Hết năm còn { $open } đầu việc chưa xong và { $waiti
 demo-fact-history-whole = Lịch sử có { $count } sự kiện, chuỗi kiểm tra liền mạch.
 demo-fact-history-broken = Lịch sử có { $count } sự kiện, CHUỖI KIỂM TRA BỊ ĐỨT.
 
+demo-preparing = Đang chuẩn bị xã An Mẫu (không có thật): đọc kế hoạch, mời cán bộ, chạy từ tháng 1 đến tháng 11 trong vài giây…
+demo-welcome = <b>Chạy thử Nhắc Việc.</b> Bây giờ là 07:30 { $day } ở xã An Mẫu. Anh/chị lần lượt ngồi vào bốn ghế:
+demo-seat =   ghế { $number }: { $name }, { $post }
+demo-commands = Lệnh của bản chạy thử: “:mai” sang sáng ngày làm việc sau, “:chiều” đến 14:00 hôm nay, “:tuần” qua năm ngày làm việc, “:ai” xem ai ngồi ghế nào, “:thoát” để dừng.
+demo-clock = ════ { $time } { $day } ════
+demo-first = <b>Gõ gì trước?</b> Anh/chị đang ở ghế 1 (cán bộ). Gõ một trong các dòng sau rồi bấm Enter:
+      #1                  mở việc ở nút số 1
+      5 xong, kh 45/KH-UBND ngay 20/11
+      2 vướng: chưa nhận bảng kê của thôn
+      mai em xong
+    Sau đó gõ “2>” rồi “#1” để thủ trưởng xác nhận, “3>” rồi “#1” để cơ quan thường trực duyệt, “3> /tonghop quý 4” để xem tổng hợp.
+demo-unknown-command = Bản chạy thử không có lệnh này.
+demo-goodbye = Đã dừng bản chạy thử. Gõ “nhacviec demo --headless” để xem trọn một năm.
+
 demo-files = Các tệp nằm trong { $folder }:
 demo-file-transcript = toàn bộ hội thoại trong năm, có mục các cảnh
 demo-file-summaries = tổng hợp từng quý và cả năm, dạng chữ
