@@ -446,6 +446,7 @@ preview-clear = { $clear ->
 preview-plan-itself = Head of the plan
 preview-task-code = Task { $code }
 preview-doubt = ? { $where }: { $doubt }
+preview-doubt-cell = ? { $where } ({ $cell }): { $doubt }
 preview-tasks = The tasks as they were read:
 preview-task = { $code }. { $title } | { $lead } | { $phrase } → { $reading }
 preview-group = { $group } (followed together by the standing office)
@@ -542,6 +543,7 @@ plan-places-left = { $places ->
 
 plan-keep-needs = The plan cannot be approved while this is missing.
 plan-keep-unseen = Places not looked at: { $places }. If you approve now, Nhắc Việc does not guess: tasks that wait without a deadline: { $undated }; tasks held or followed together by the standing office: { $held }.
+plan-keep-unseen-as-read = Places not looked at: { $places }. If you approve now, they are kept as they were read, and marked as not sure.
 plan-being-kept = The plan is being entered. Nhắc Việc will tell you as soon as it is done.
 plan-kept = <b>{ $name }</b> has been entered: { $tasks ->
     [one] { $tasks } task
@@ -773,6 +775,20 @@ demo-fact-history-broken = The history has { $count ->
     [one] { $count } event
    *[other] { $count } events
 }, and ITS CHAIN IS BROKEN.
+
+demo-preparing = Preparing the commune of An Mẫu (which does not exist): reading its plan, inviting its people, January to November in a few seconds…
+demo-welcome = <b>A trial of Nhắc Việc.</b> It is 07:30 on { $day } in the commune of An Mẫu. Take the four seats in turn:
+demo-seat = • seat { $number }: { $name }, { $post }
+demo-commands = Commands of the trial: “:mai” for the next working morning, “:chiều” for 14:00 today, “:tuần” for five working days, “:ai” for who sits where, “:thoát” to stop.
+demo-clock = ════ { $time } { $day } ════
+demo-first = What to type first? You sit on seat 1 (the officer of the economic division). Type one of these lines and press Enter:
+    • #1 to press the first button (it opens item 2)
+    • 5 xong, kh 45/KH-UBND ngay 20/11
+    • 2 vướng: chưa nhận bảng kê của thôn
+    • mai em xong
+    Then type “2>” to move to seat 2 and “#1” to confirm as the head, “3>” and “#1” to verify as the standing office, “3> /tonghop quý 4” for the summary. To send a file: “@path/to/file 2 xong”.
+demo-unknown-command = The trial has no such command.
+demo-goodbye = The trial has ended. Type “nhacviec demo --headless” to see a whole year.
 
 demo-files = The files are in { $folder }:
 demo-file-transcript = all conversations of the year, with an index of scenes

@@ -348,6 +348,7 @@ preview-clear = { $clear } nhiệm vụ rõ ràng; { $doubts } chỗ cần { $yo
 preview-plan-itself = Phần đầu kế hoạch
 preview-task-code = Nhiệm vụ { $code }
 preview-doubt = ? { $where }: { $doubt }
+preview-doubt-cell = ? { $where } ({ $cell }): { $doubt }
 preview-tasks = Các nhiệm vụ đã đọc:
 preview-task = { $code }. { $title } | { $lead } | { $phrase } → { $reading }
 preview-group = { $group } (cơ quan thường trực theo dõi chung)
@@ -423,6 +424,7 @@ plan-places-left = Còn { $places } chỗ.
 
 plan-keep-needs = Chưa duyệt được khi còn thiếu chỗ này.
 plan-keep-unseen = Còn { $places } chỗ chưa xem. Nếu duyệt ngay, Nhắc Việc không đoán: { $undated } nhiệm vụ chờ, chưa có thời hạn; { $held } nhiệm vụ do cơ quan thường trực giữ hoặc theo dõi chung.
+plan-keep-unseen-as-read = Còn { $places } chỗ chưa xem. Nếu duyệt ngay, những chỗ ấy giữ như đã đọc, có đánh dấu là chưa chắc.
 plan-being-kept = Đang ghi kế hoạch vào hệ thống. Nhắc Việc báo lại ngay khi xong.
 plan-kept = Đã ghi <b>{ $name }</b>: { $tasks } nhiệm vụ, { $items } đầu việc, trong đó { $waiting } đầu việc chờ điều kiện hoặc chờ cho ngày.
 plan-kept-how-to-start = Chưa gửi nhắc việc cho ai. Sáng ngày làm việc, { $you } thấy trước những gì sẽ được gửi; khi thấy đúng, { $you } gõ “bắt đầu”.
@@ -621,15 +623,15 @@ demo-fact-history-broken = Lịch sử có { $count } sự kiện, CHUỖI KIỂ
 
 demo-preparing = Đang chuẩn bị xã An Mẫu (không có thật): đọc kế hoạch, mời cán bộ, chạy từ tháng 1 đến tháng 11 trong vài giây…
 demo-welcome = <b>Chạy thử Nhắc Việc.</b> Bây giờ là 07:30 { $day } ở xã An Mẫu. Anh/chị lần lượt ngồi vào bốn ghế:
-demo-seat =   ghế { $number }: { $name }, { $post }
+demo-seat = • ghế { $number }: { $name }, { $post }
 demo-commands = Lệnh của bản chạy thử: “:mai” sang sáng ngày làm việc sau, “:chiều” đến 14:00 hôm nay, “:tuần” qua năm ngày làm việc, “:ai” xem ai ngồi ghế nào, “:thoát” để dừng.
 demo-clock = ════ { $time } { $day } ════
-demo-first = <b>Gõ gì trước?</b> Anh/chị đang ở ghế 1 (cán bộ). Gõ một trong các dòng sau rồi bấm Enter:
-      #1                  mở việc ở nút số 1
-      5 xong, kh 45/KH-UBND ngay 20/11
-      2 vướng: chưa nhận bảng kê của thôn
-      mai em xong
-    Sau đó gõ “2>” rồi “#1” để thủ trưởng xác nhận, “3>” rồi “#1” để cơ quan thường trực duyệt, “3> /tonghop quý 4” để xem tổng hợp.
+demo-first = Gõ gì trước? Anh/chị đang ở ghế 1 (cán bộ Phòng Kinh tế). Gõ một trong các dòng sau rồi bấm Enter:
+    • #1 để bấm nút thứ nhất (mở việc 2)
+    • 5 xong, kh 45/KH-UBND ngay 20/11
+    • 2 vướng: chưa nhận bảng kê của thôn
+    • mai em xong
+    Sau đó gõ “2>” để sang ghế 2 rồi “#1” để thủ trưởng xác nhận, “3>” rồi “#1” để cơ quan thường trực duyệt, “3> /tonghop quý 4” để xem tổng hợp. Gửi tệp: “@đường/dẫn/tệp 2 xong”.
 demo-unknown-command = Bản chạy thử không có lệnh này.
 demo-goodbye = Đã dừng bản chạy thử. Gõ “nhacviec demo --headless” để xem trọn một năm.
 

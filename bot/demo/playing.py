@@ -27,7 +27,8 @@ MASKED = "••••••"
 
 _NUMBERED = re.compile(r"(?:^|\s)(\d{1,3})\. (.+)")
 _PLACE = re.compile(r"<([^>]+)>")
-_MORNING, _AFTERNOON, _AFTER_LUNCH, _NIGHT = time(7, 30), time(14, 0), time(13, 30), time(2, 15)
+_MORNING, _AFTERNOON, _NIGHT = time(7, 30), time(14, 0), time(2, 15)
+_SUNDAY = 7
 
 # What a button does that says yes, the one for several reports first.
 _YES = ("confirmall", "verifyall", "confirm", "verify")
@@ -84,11 +85,14 @@ class Player:
             await act()
 
     def _acts(self, today: date) -> Iterator[tuple[time, Act]]:
-        """What happens today. The scans come on days off as well: that nothing follows is for the program to see to."""
-        yield _NIGHT, lambda: self._stage.app.tidy(self._stage.now)
+        """What happens today. The scan comes on days off as well: that nothing follows is for the program to see to."""
+        turns = [turn for turn in story.TURNS if turn.day == today]
         yield _MORNING, self._stage.tick
-        yield _AFTER_LUNCH, self._stage.settle
-        yield _AFTERNOON, self._stage.tick
+        if turns:
+            # What somebody put off until the afternoon comes then.
+            yield _AFTERNOON, self._stage.tick
+        if today.isoweekday() == _SUNDAY:
+            yield _NIGHT, lambda: self._stage.app.tidy(self._stage.now)
         for commune, founded in story.FOUNDINGS.items():
             if founded == today:
                 yield time(8, 15), partial(self._found, commune)
@@ -97,9 +101,8 @@ class Player:
                 yield part.joins[1], partial(self._join, part)
             if part.looks_at and part.joins[0] < today and self._calendar.is_working_day(today):
                 yield part.looks_at, partial(self._look, part.actor)
-        for turn in story.TURNS:
-            if turn.day == today:
-                yield turn.at, partial(self._turn, turn)
+        for turn in turns:
+            yield turn.at, partial(self._turn, turn)
 
     # The installation -------------------------------------------------------------------------------------------
 

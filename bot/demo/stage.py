@@ -234,16 +234,21 @@ class Stage:
         self.said.append(replace(heard, scene=scene))
 
 
+def settings_in(folder: Path) -> Settings:
+    """The settings of an installation whose database and evidence lie in this folder, whatever the environment says."""
+    return Settings(
+        _env_file=None,  # type: ignore[call-arg]  # pydantic-settings takes it, its type does not say so
+        database_url=f"sqlite:///{folder / 'nhacviec.db'}",
+        evidence_dir=folder / "evidence",
+    )
+
+
 @asynccontextmanager
 async def stage(
     folder: Path, begins: datetime, abilities: Abilities = RICH, network: str = MemoryChannel.name
 ) -> AsyncIterator[Stage]:
     """An installation in a folder, its clock at `begins`, on a network in memory that goes by this name."""
-    settings = Settings(
-        _env_file=None,  # type: ignore[call-arg]  # pydantic-settings takes it, its type does not say so
-        database_url=f"sqlite:///{folder / 'nhacviec.db'}",
-        evidence_dir=folder / "evidence",
-    )
+    settings = settings_in(folder)
     migrations.upgrade(settings.database_url)
     moment = [begins]
     channel = MemoryChannel(bot=DEFAULT_BOT, clock=lambda: moment[0], abilities=abilities)
