@@ -48,6 +48,8 @@ def _asks_for_time(clause: Clause) -> bool:
         return False
     if clause.has(Sense.EXTEND):
         place = clause.index(Sense.EXTEND)
+        if place > clause.index(Sense.REASON) and not clause.has(Sense.BEG) and not clause.dates:
+            return False  # "chậm do các thôn nộp muộn"
         denied = Clause(clause.pieces[:place][-1:]).has(Sense.NOT, Sense.NOTYET)
         if denied and not clause.dates:  # "chứng thư hết hạn chưa gia hạn được"
             return False
@@ -142,6 +144,8 @@ def _is_blocked(clause: Clause) -> bool:
         if Clause(after(clause, Sense.WAIT)).has(Sense.SIGNED, Sense.APPROVE):
             return False
         return bool(Clause(after(clause, Sense.WAIT)).without(*HARMLESS - {Sense.TITLE}, Sense.LATER).pieces)
+    if _others_are_late(clause):
+        return True
     if (clause.has(Sense.REASON) and _reason_counts(clause)) or _ran_out(clause):
         return True
     return _cannot(clause) or _others_have_not(clause) or _is_busy(clause)
@@ -152,6 +156,12 @@ def _reason_counts(clause: Clause) -> bool:
     told = before_reason(clause).without(*HARMLESS)
     blocking = (Sense.NOTYET, Sense.NOT, Sense.OVERDUE, Sense.HALFWAY)
     return bool(after(clause, Sense.REASON)) and (not told.pieces or told.has(*blocking))
+
+
+def _others_are_late(clause: Clause) -> bool:
+    """ "Nhà thầu chậm tiến độ"."""
+    late = clause.index(Sense.OVERDUE)
+    return late < len(clause.pieces) and Clause(clause.pieces[:late]).has(Sense.BODY, Sense.UNIT)
 
 
 def _ran_out(clause: Clause) -> bool:
@@ -332,6 +342,8 @@ def says_approval(clause: Clause, reading: Reading) -> Said | None:
     """ "Duyệt 1, 3", "đồng ý lùi đến 10/12", from those who may; anything withheld or conditional is asked."""
     if not clause.has(Sense.APPROVE) and not _grants(clause, reading):
         return None
+    if reading.context.role not in _MAY_APPROVE and clause.has(Sense.WAIT, Sense.NOTYET, Sense.ONGOING, Sense.SUBMITTED):
+        return None  # "đang chờ chủ tịch duyệt", "huyện chưa phê duyệt"
     if reading.context.role not in _MAY_APPROVE:
         return Said(doubt=AskCode.NOT_FOR_ROLE, about=ActionKind.APPROVE, aside=_asks_for_review(clause))
     confirms = any(piece.text == "xac nhan" for piece in clause.pieces)

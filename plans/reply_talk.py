@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from plans.reply_clauses import Clause
 from plans.reply_pieces import Reading
+from plans.reply_items import Naming
 from plans.reply_lexicon import Sense
 from plans.reply_people import Someone
 from plans.reply_says import (
@@ -37,7 +38,7 @@ _NO_WISH_TO_BE_REMINDED = (
 
 def says_snooze(clause: Clause, reading: Reading) -> Said | None:
     """ "Mai nhắc lại", "chiều nhắc em việc 3"; to remind somebody else is the office's command."""
-    if not clause.has(Sense.REMIND) or clause.has(*_NO_WISH_TO_BE_REMINDED):
+    if not clause.has(Sense.REMIND) or clause.has(*_NO_WISH_TO_BE_REMINDED) or clause.says("se"):
         return None
     others = clause.first(Sense.UNIT, Sense.PERSON, Sense.BODY, Sense.WHO)
     if others:
@@ -117,7 +118,8 @@ def _wants_no_more(clause: Clause) -> bool:
 
 def says_help(clause: Clause, reading: Reading) -> Said | None:
     """The manual, or how to report, to ask for time, to send evidence."""
-    way = clause.has(Sense.HOW, Sense.WAY) and clause.has(Sense.SAY, Sense.EXTEND, Sense.PROOF, Sense.WAY)
+    asks_how = clause.has(Sense.HOW, Sense.WAY) or any(p.sense is Sense.HELP and p.words[0] == "nhan" for p in clause.pieces)
+    way = asks_how and (clause.has(Sense.SAY, Sense.EXTEND, Sense.PROOF, Sense.WAY) or clause.says("bao cao"))
     how_to = way and not clause.has(Sense.ITEM, Sense.UNIT, Sense.QUARTER)
     opens = clause.without(*HARMLESS - {Sense.ITEM, Sense.TITLE}, Sense.FOR, Sense.BEG, Sense.YES, Sense.QUOTE).pieces[
         :1
@@ -130,6 +132,7 @@ def says_help(clause: Clause, reading: Reading) -> Said | None:
     return Said(kind=ActionKind.QUESTION if clause.has(Sense.ITEM) else ActionKind.HELP)
 
 
+_WITH_OVERDUE = HARMLESS | {Sense.OVERDUE, Sense.BEG, Sense.FOR, Sense.LIST, Sense.STEP, Sense.BODY, Sense.STILL}
 _ABOUT_MANY = (
     Sense.NOTYET, Sense.OVERDUE, Sense.DONE, Sense.REMAIN, Sense.DELIVERED, Sense.SENT, Sense.SAY, Sense.LACK, Sense.NOT,
     Sense.DO, Sense.PROOF,
@@ -140,13 +143,14 @@ def says_list(clause: Clause, reading: Reading) -> Said | None:
     """ "Ai chưa báo cáo", "em còn những việc gì", "liệt kê việc quá hạn"."""
     if clause.has(Sense.REVIEW) and clause.only(*HARMLESS, Sense.BEG, Sense.FOR, Sense.REVIEW, Sense.OF, Sense.LIST):
         return Said(kind=ActionKind.LIST)
-    if clause.has(Sense.ITEM, Sense.HEARSAY, Sense.CONDITION, Sense.SARCASM) or _tells_of_none_or_all(clause):
+    named = any(isinstance(p.value, Naming) and p.text not in ("cac viec", "cac nhiem vu") for p in clause.pieces)
+    if named or clause.has(Sense.HEARSAY, Sense.CONDITION, Sense.SARCASM) or _tells_of_none_or_all(clause):
         return None
     if clause.has(Sense.WHO) and clause.has(Sense.SAY) and clause.has(Sense.DONE):  # "ai báo xong vậy"
         return doubted(AskCode.QUESTION_OR_REPORT)
     who = (
         (clause.has(Sense.WHO) or _how_many_bodies(clause))
-        and clause.has(*_ABOUT_MANY)
+        and (clause.has(*_ABOUT_MANY) or clause.says("cham nhat"))
         and not clause.has(Sense.BELONG, Sense.OF, Sense.OFFTOPIC)
     )
     listed = clause.has(Sense.LIST) and (
@@ -154,7 +158,7 @@ def says_list(clause: Clause, reading: Reading) -> Said | None:
     )
     mine = clause.has(Sense.OF) and clause.has(Sense.SELF) and clause.only(*HARMLESS, Sense.OF)
     bare = clause.has(Sense.PAPER) and all(p.text == "danh sach" for p in clause.without(*HARMLESS).pieces)
-    overdue = clause.has(Sense.OVERDUE) and clause.only(*HARMLESS, Sense.OVERDUE, Sense.BEG, Sense.FOR, Sense.LIST)
+    overdue = clause.has(Sense.OVERDUE) and (reading.context.role != "officer" or not clause.has(Sense.BODY)) and clause.only(*_WITH_OVERDUE)
     return Said(kind=ActionKind.LIST) if who or listed or overdue or mine or bare else None
 
 
@@ -179,7 +183,7 @@ _WITH_SUMMARY = HARMLESS - {Sense.ITEM} | {
     Sense.SUMMARY, Sense.STEP, Sense.SAY, Sense.PAPER, Sense.QUARTER, Sense.FOR, Sense.BEG, Sense.HOW, Sense.TAG, Sense.DATE,
     Sense.ALREADY, Sense.VERY, Sense.ORDER, Sense.PLEASE, Sense.DEADLINE, Sense.ALL, Sense.NUMBER, Sense.LINK, Sense.WHAT,
     Sense.STILL, Sense.ASKED, Sense.DO, Sense.LIST, Sense.UNTIL, Sense.AT, Sense.COUNTED, Sense.HOW_MANY, Sense.YES, Sense.HELLO,
-    Sense.AND, Sense.UNKNOWN, Sense.NOT_AT_ALL, Sense.REVIEW,
+    Sense.AND, Sense.UNKNOWN, Sense.NOT_AT_ALL, Sense.REVIEW, Sense.SENT,
 }  # fmt: skip
 _SUMMARISING = frozenset({"tong hop", "thong ke", "tong ket", "so ket"})
 
@@ -287,14 +291,20 @@ _BREAKS_A_PROMISE = (
 def says_when_done(clause: Clause, reading: Reading) -> Said | None:
     """ "Khi nào xong em báo", "xong em gửi": noted, with a promise and no time."""
     done = clause.index(Sense.DONE)
-    told = done + Clause(clause.pieces[done:]).index(Sense.SAY, Sense.SENT, Sense.DELIVERED, Sense.ADDRESS)
+    told = _place_of_telling(clause, done)
     if not done < told < len(clause.pieces) or clause.asked:
         return None
-    own = Clause(clause.pieces[done:told]).has(Sense.SELF) or clause.has(Sense.WHEN, Sense.CONDITION)
+    own = Clause(clause.pieces[done : told + 1]).has(Sense.SELF) or clause.has(Sense.WHEN, Sense.CONDITION)
     marked = clause.has(Sense.ALREADY, Sense.PAST)
     if not own or marked or clause.has(*_BREAKS_A_PROMISE, Sense.DATE):
         return None
     return Said(kind=ActionKind.ACK, promises=True)
+
+
+def _place_of_telling(clause: Clause, start: int) -> int:
+    verbs = (Sense.SAY, Sense.SENT, Sense.DELIVERED, Sense.ADDRESS)
+    tells = (i for i, p in enumerate(clause.pieces) if i >= start and (p.sense in verbs or p.text == "em bao cao"))
+    return next(tells, len(clause.pieces))
 
 
 def says_promise(clause: Clause, reading: Reading) -> Said | None:
@@ -338,6 +348,8 @@ def says_courtesy(clause: Clause, reading: Reading) -> Said | None:
     """Noted, a greeting, small talk, or a token that may mean "noted" or "done"."""
     if clause.has(*_NOTING) and not doubt_outside(clause, _COURTEOUS | {Sense.ALREADY}):
         return _noted(clause)
+    if clause.only(Sense.POLITE) and clause.says("da"):
+        return Said(kind=ActionKind.ACK)
     if clause.has(Sense.HELLO) and not doubt_outside(clause, HARMLESS | {Sense.PAST, Sense.DATE}):
         return Said(kind=ActionKind.GREETING)
     if clause.has(Sense.ALREADY, Sense.TICK, Sense.GET, Sense.PAST, Sense.MAYBE_YES) and not doubt_outside(

@@ -253,7 +253,7 @@ _SPOILS_PROGRESS = (
 
 def says_under_way(clause: Clause, reading: Reading) -> Said | None:
     """ "Đang làm", "làm dở", "mới bắt đầu", "trình ký rồi", "gần xong", "xong dự thảo", "xong 3 thôn"."""
-    if not (_works(clause) or _submitted(clause) or _begun(clause) or _partly_done(clause)):
+    if not (_some_of_what_is_counted(clause) or _works(clause) or _submitted(clause) or _begun(clause) or _partly_done(clause)):
         return None
     spoiling = clause.first(*_SPOILS_PROGRESS)
     doubt = doubt_outside(Clause((spoiling,)), frozenset()) if spoiling else _doubt_of_doer(clause)
@@ -264,6 +264,8 @@ def says_under_way(clause: Clause, reading: Reading) -> Said | None:
 
 def _works(clause: Clause) -> bool:
     pieces = clause.pieces
+    if clause.index(Sense.ONGOING) + 1 == clause.index(Sense.DONE) < len(pieces):  # "đang hoàn tất hồ sơ"
+        return not pieces[clause.index(Sense.DONE)].text.startswith("xong")
     if clause.has(Sense.DONE) and not clause.has(Sense.NOTYET, Sense.DRAFT):
         return False
     for place, piece in enumerate(pieces[:-1]):
@@ -290,12 +292,16 @@ _PARTLY_DONE = _BEFORE_DONE | _AFTER_DONE | {
     Sense.NEARLY, Sense.PARTLY, Sense.STILL, Sense.NUMBER, Sense.COUNTED, Sense.ENOUGH, Sense.DRAFT, Sense.STEP,
     Sense.PAPER, Sense.SUBMITTED, Sense.ABOUT, Sense.TASK_TALK, Sense.VERY, Sense.UNKNOWN,
 }  # fmt: skip
+_ABOUT_TO = (Sense.STEP, Sense.DELIVERED, Sense.SENT, Sense.SUBMITTED, Sense.TITLE)
 _DRAFTING = frozenset({"soan", "soan thao", "viet", "du thao"})
 
 
 def _partly_done(clause: Clause) -> bool:
     """Finished nearly, in part, in draft, or some of what is counted."""
     done = clause.index(Sense.DONE)
+    nearly = clause.index(Sense.NEARLY)
+    if any(piece.sense in _ABOUT_TO for piece in clause.pieces[nearly + 1 : nearly + 2]):  # "sắp hoàn thiện"
+        return not doubt_outside(clause, _PARTLY_DONE | {Sense.SENT})
     if clause.has(Sense.NEARLY) and clause.has(Sense.ALL) and clause.has(Sense.DO):  # "làm gần hết rồi"
         return not doubt_outside(clause, _PARTLY_DONE - {Sense.UNKNOWN})
     drafted = clause.has(Sense.DRAFT) and clause.has(*_MARKS, Sense.DONE)
@@ -309,6 +315,14 @@ def _partly_done(clause: Clause) -> bool:
     counted = len(behind.pieces) > 1 and [p.sense for p in behind.pieces[:2]] == [Sense.NUMBER, Sense.COUNTED]
     written = any(piece.text in _DRAFTING and piece.sense is not Sense.TITLE for piece in clause.pieces[:done])
     return counted or drafted or written or clause.has(Sense.NEARLY, Sense.PARTLY)
+
+
+def _some_of_what_is_counted(clause: Clause) -> bool:
+    """ "Làm được 4 thôn", "mới được vài thôn"."""
+    place = clause.index(Sense.GET)
+    counted = Clause(clause.pieces[place + 1 :]).without(Sense.ABOUT).pieces[:2]
+    some = len(counted) == 2 and counted[0].sense in (Sense.NUMBER, Sense.PARTLY) and counted[1].sense is Sense.COUNTED
+    return some and not doubt_outside(clause, _PARTLY_DONE - {Sense.UNKNOWN} | {Sense.JUST})
 
 
 def _doubt_of_doer(clause: Clause) -> AskCode | None:
