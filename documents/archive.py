@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import lzma
 import re
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -25,7 +27,10 @@ _UTF16 = ("utf-16-le", "utf-16-be")
 _STARTS = (b"<", b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")  # other encodings of "<" hide what follows from us
 
 # What the readers' libraries raise at a damaged archive, besides their own errors.
-DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, UnicodeDecodeError, OSError)
+DAMAGE = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, NotImplementedError, ValueError, OSError,
+    OverflowError, IndexError,
+)  # fmt: skip
 
 
 def look_over(data: bytes) -> None:
@@ -68,7 +73,7 @@ def _xml_of(archive: zipfile.ZipFile) -> Iterator[tuple[str, bytes]]:
 
 def _refuse_by_content(name: str, content: bytes) -> None:
     """Office programs write neither document types nor entities nor encodings other than Unicode's."""
-    if not content.lstrip().startswith(_STARTS) or b"\x00\x00" in content[:64]:
+    if (content and not content.lstrip().startswith(_STARTS)) or b"\x00\x00" in content[:64]:
         raise Unreadable("unsafe-xml")
     declared = _ENCODING.match(content.removeprefix(b"\xef\xbb\xbf"))
     if declared and declared[1].lower() not in _ALLOWED_ENCODINGS:

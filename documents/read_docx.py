@@ -64,7 +64,7 @@ def _opened(data: bytes) -> Any:
         opened = docx.Document(io.BytesIO(data))
         opened.element.body.tag  # noqa: B018  # a document part without a body fails here and not later
         return opened
-    except (OpcError, etree.LxmlError, KeyError, ValueError, AttributeError, *DAMAGE):
+    except (OpcError, etree.LxmlError, KeyError, TypeError, AttributeError, *DAMAGE):
         raise Unreadable("corrupt") from None
 
 
@@ -205,7 +205,7 @@ class _Reader:
     # --- tables ---
 
     def _table(self, table: Any) -> Iterator[Block]:
-        rows = [self._cells(row) for row in self._rows(table)]
+        rows = [cells for row in self._rows(table) if (cells := self._cells(row))]
         if not rows:
             return
         if _is_layout(table, rows):
@@ -259,13 +259,14 @@ class _Reader:
     def _cell(self, cell: Any) -> Cell:
         """The text of a cell; a table within it is read as lines, and told."""
         lines: list[tuple[str, bool]] = []
-        within = False
+        within, place = False, self.lines
         for block in self.blocks(cell):
             if isinstance(block, Paragraph):
                 lines.append((block.text, block.bold))
             elif isinstance(block, Table):
                 within = True
                 lines.extend((paragraph.text, paragraph.bold) for paragraph in paragraphs_of([block]))
+        self.lines = place  # the lines of a cell have the place of its row
         note = Note(code=PageDoubt.TABLE_WITHIN) if within else None
         bold = bool(lines) and all(bold for _, bold in lines)
         return Cell(text="\n".join(text for text, _ in lines), bold=bold, note=note)

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, groupby
 from typing import Any
+from xml.etree.ElementTree import ParseError
 
 import openpyxl
 from lxml import etree
@@ -54,7 +55,7 @@ def read_xlsx(data: bytes) -> Document:
 def _opened(data: bytes, *, values: bool) -> Any:
     try:
         return openpyxl.load_workbook(io.BytesIO(data), data_only=values)
-    except (InvalidFileException, etree.LxmlError, KeyError, ValueError, TypeError, AttributeError, *DAMAGE):
+    except (InvalidFileException, etree.LxmlError, ParseError, KeyError, TypeError, AttributeError, *DAMAGE):
         raise Unreadable("corrupt") from None
 
 

@@ -70,10 +70,8 @@ _TYPES = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _RELATED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
-def docx_of(
-    body: str, *, numbering: str = "", styles: str = "", header: str = "", more: Mapping[str, str] = {}
-) -> bytes:
-    """A Word document of this body, in WordprocessingML; `more` are further members of the archive."""
+def docx_of(body: str, *, numbering: str = "", styles: str = "", header: str = "") -> bytes:
+    """A Word document of this body, in WordprocessingML."""
     parts = {"numbering": numbering, "styles": styles}
     inner = {name: f"{_HEAD}<w:{name} {_NAMES}>{xml}</w:{name}>" for name, xml in parts.items() if xml}
     if header:
@@ -94,7 +92,6 @@ def docx_of(
         "word/_rels/document.xml.rels": f'{_HEAD}<Relationships xmlns="{packages}/relationships">{relations}'
         "</Relationships>",
         **{f"word/{name}.xml": xml for name, xml in inner.items()},
-        **more,
     }
     return zipped(members)
 
@@ -106,6 +103,13 @@ def zipped(members: Mapping[str, str | bytes], method: int = zipfile.ZIP_DEFLATE
         for name, content in members.items():
             archive.writestr(name, content)
     return out.getvalue()
+
+
+def with_members(archive: bytes, members: Mapping[str, str | bytes]) -> bytes:
+    """The archive with these members put in, or in the place of those of the same name."""
+    with zipfile.ZipFile(io.BytesIO(archive)) as opened:
+        kept: dict[str, str | bytes] = {name: opened.read(name) for name in opened.namelist()}
+    return zipped({**kept, **members})
 
 
 def run(text: str, properties: str = "") -> str:
