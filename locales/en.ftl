@@ -782,10 +782,10 @@ demo-seat = • seat { $number }: { $name }, { $post }
 demo-commands = Commands of the trial: “:mai” for the next working morning, “:chiều” for 14:00 today, “:tuần” for five working days, “:ai” for who sits where, “:thoát” to stop.
 demo-clock = ════ { $time } { $day } ════
 demo-first = What to type first? You sit on seat 1 (the officer of the economic division). Type one of these lines and press Enter:
-    • #1 to press the first button (it opens item 2)
-    • 5 xong, kh 45/KH-UBND ngay 20/11
-    • 2 vướng: chưa nhận bảng kê của thôn
-    • mai em xong
+    • “#1” to press the first button (it opens item 2)
+    • “5 xong, kh 45/KH-UBND ngay 20/11”
+    • “2 vướng: chưa nhận bảng kê của thôn”
+    • “mai xong”
     Then type “2>” to move to seat 2 and “#1” to confirm as the head, “3>” and “#1” to verify as the standing office, “3> /tonghop quý 4” for the summary. To send a file: “@path/to/file 2 xong”.
 demo-unknown-command = The trial has no such command.
 demo-goodbye = The trial has ended. Type “nhacviec demo --headless” to see a whole year.

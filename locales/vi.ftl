@@ -627,10 +627,10 @@ demo-seat = • ghế { $number }: { $name }, { $post }
 demo-commands = Lệnh của bản chạy thử: “:mai” sang sáng ngày làm việc sau, “:chiều” đến 14:00 hôm nay, “:tuần” qua năm ngày làm việc, “:ai” xem ai ngồi ghế nào, “:thoát” để dừng.
 demo-clock = ════ { $time } { $day } ════
 demo-first = Gõ gì trước? Anh/chị đang ở ghế 1 (cán bộ Phòng Kinh tế). Gõ một trong các dòng sau rồi bấm Enter:
-    • #1 để bấm nút thứ nhất (mở việc 2)
-    • 5 xong, kh 45/KH-UBND ngay 20/11
-    • 2 vướng: chưa nhận bảng kê của thôn
-    • mai em xong
+    • “#1” để bấm nút thứ nhất (mở việc 2)
+    • “5 xong, kh 45/KH-UBND ngay 20/11”
+    • “2 vướng: chưa nhận bảng kê của thôn”
+    • “mai xong”
     Sau đó gõ “2>” để sang ghế 2 rồi “#1” để thủ trưởng xác nhận, “3>” rồi “#1” để cơ quan thường trực duyệt, “3> /tonghop quý 4” để xem tổng hợp. Gửi tệp: “@đường/dẫn/tệp 2 xong”.
 demo-unknown-command = Bản chạy thử không có lệnh này.
 demo-goodbye = Đã dừng bản chạy thử. Gõ “nhacviec demo --headless” để xem trọn một năm.

@@ -302,6 +302,8 @@ def _named_by(key: ast.expr, *scopes: ast.AST) -> list[ast.expr]:
         case ast.Subscript():
             tables = _named_by(key.value, *scopes)
             return [value for table in tables if isinstance(table, ast.Dict) for value in table.values]
+        case ast.Call(func=ast.Attribute(value=table, attr="get"), args=[index, default]):
+            return [*_named_by(ast.Subscript(value=table, slice=index), *scopes), *_named_by(default, *scopes)]
     return [key]
 
 
