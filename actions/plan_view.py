@@ -165,21 +165,12 @@ def place_lines(view: Shown, number: int, commune: Commune) -> list[Part]:
     else:
         lines = [say("plan-place", number=count, places=every, where=where)]
     if place.title and place.printed:
-        lines.append(say("plan-place-printed", cell=_cell(place), printed=place.printed))
+        lines.append(say("plan-place-printed", cell=preview.cell(place.field), printed=place.printed))
     lines += [say("reading-doubt", doubt=preview.doubt_words(doubt)) for doubt in place.doubts]
     lines += _understood(place, commune)
     if place.key in view.said:
         lines.append(noted(place, view.said[place.key], commune))
     return [*lines, _how(place)]
-
-
-def _cell(place: Place) -> Part:
-    cells = {
-        DEADLINE: say("reading-cell-deadline"), LEADS: say("reading-cell-leads"),
-        COORDINATORS: say("reading-cell-coordinators"), "product": say("reading-cell-product"),
-        "requirement": say("reading-cell-requirement"), "targets": say("reading-cell-requirement"),
-    }  # fmt: skip
-    return cells.get(place.field, say("reading-cell-other"))
 
 
 def _understood(place: Place, commune: Commune) -> list[Part]:
@@ -271,4 +262,6 @@ def left_for_later(view: Shown) -> Part:
         if place.field in fields and (said is None or said.answer is Answer.LATER):
             fields[place.field].update(place.tasks)
     undated, held = len(fields[DEADLINE]), len(fields[LEADS] | fields[GROUP])
+    if not undated and not held:
+        return say("plan-keep-unseen-as-read", places=len(view.unseen))
     return say("plan-keep-unseen", places=len(view.unseen), undated=undated, held=held)

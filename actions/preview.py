@@ -33,7 +33,24 @@ def preview(draft: PlanDraft) -> list[Part]:
 
 def _doubt_line(code: str | None, doubt: Doubt) -> Part:
     where = say("preview-task-code", code=code) if code else say("preview-plan-itself")
-    return say("preview-doubt", where=where, doubt=doubt_words(doubt))
+    if code is None:
+        return say("preview-doubt", where=where, doubt=doubt_words(doubt))
+    return say("preview-doubt-cell", where=where, cell=cell(doubt.field), doubt=doubt_words(doubt))
+
+
+_CELLS = {
+    "deadline": say("reading-cell-deadline"),
+    "leads": say("reading-cell-leads"),
+    "coordinators": say("reading-cell-coordinators"),
+    "product": say("reading-cell-product"),
+    "requirement": say("reading-cell-requirement"),
+    "targets": say("reading-cell-requirement"),
+}
+
+
+def cell(field: str) -> Part:
+    """What the cell is called that a doubt of a task is about."""
+    return _CELLS.get(field, say("reading-cell-other"))
 
 
 def doubt_words(doubt: Doubt) -> Part:
