@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -30,7 +31,9 @@ from plans.corrections import (
     read_correction,
 )
 from plans.doubts import Doubt
+from plans.head import HeadDoubt
 from plans.intake import PlanDraft
+from plans.text import fold
 from plans.work import EventKind
 
 FORGOTTEN_AFTER = timedelta(days=30)
@@ -176,7 +179,7 @@ def lay_out(tx: Session, wanted: ToRead, draft: PlanDraft, now: datetime) -> Non
     if not draft.tasks:
         refuse(tx, wanted, say("plan-no-tasks"), now)
         return
-    _show(tx, paper, _with_office(tx, paper, draft), now)
+    _show(tx, paper, _as_sent(tx, paper, draft), now)
 
 
 def _at(tx: Session, wanted: ToRead) -> SentPlan | None:
@@ -186,14 +189,20 @@ def _at(tx: Session, wanted: ToRead) -> SentPlan | None:
     return paper if paper is not None and paper.stage is stage else None
 
 
-def _with_office(tx: Session, paper: SentPlan, draft: PlanDraft) -> PlanDraft:
-    """Where the plan does not name the standing office, its sender's own is offered."""
-    if draft.standing_office is not None:
-        return draft
-    roles = register.roles(tx, paper.commune_id, paper.person_id)
-    held = next((role.agency_id for role in roles if role.role is Role.OFFICE and role.agency_id), None)
-    office = register.agency(tx, paper.commune_id, held) if held else None
-    return replace(draft, standing_office=office.name) if office is not None else draft
+def _as_sent(tx: Session, paper: SentPlan, draft: PlanDraft) -> PlanDraft:
+    """The draft in the light of who sent it: another commune's plan is doubted, and where no standing office is named
+    the sender's own is offered."""
+    home = register.commune(tx, paper.commune_id).name
+    named = draft.head.commune
+    if named and not re.search(rf"(?:^|\s){re.escape(fold(named))}$", fold(home)):
+        doubt = Doubt(field="commune", code=HeadDoubt.COMMUNE_DIFFERS, args={"first": named, "second": home})
+        draft = replace(draft, doubts=(doubt, *draft.doubts))
+    if draft.standing_office is None:
+        roles = register.roles(tx, paper.commune_id, paper.person_id)
+        held = next((role.agency_id for role in roles if role.role is Role.OFFICE and role.agency_id), None)
+        office = register.agency(tx, paper.commune_id, held) if held else None
+        draft = replace(draft, standing_office=office.name if office else None)
+    return draft
 
 
 def _show(tx: Session, paper: SentPlan, draft: PlanDraft, now: datetime, *before: Part) -> None:
@@ -280,7 +289,7 @@ def keep(tx: Session, wanted: ToRead, draft: PlanDraft, data: bytes, now: dateti
     paper = _at(tx, wanted)
     if paper is None:
         return
-    draft = _with_office(tx, paper, draft)
+    draft = _as_sent(tx, paper, draft)
     if plan_view.found_in(draft, paper.year) != paper.found:
         _show(tx, paper, draft, now, say("plan-reads-differently"))
         return

@@ -394,6 +394,8 @@ class SentPlan(OfCommune, Base):
     """
 
     __tablename__ = "plan_drafts"
+    # Forgotten rows are deleted, and the button of an old one must never mean a new one.
+    __table_args__ = {"sqlite_autoincrement": True}  # noqa: RUF012  SQLAlchemy reads it as it is
 
     person_id: Mapped[int] = mapped_column(Id, ForeignKey("people.id"))
     stage: Mapped[PaperStage] = mapped_column(Word(PaperStage))

@@ -35,6 +35,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["commune_id"], ["communes.id"], name=op.f("fk_plan_drafts_commune_id")),
         sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_plan_drafts_person_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_plan_drafts")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("plan_drafts", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_plan_drafts_commune_id"), ["commune_id"], unique=False)
