@@ -69,6 +69,7 @@ class Sense(IntEnum):
     HOW = auto()
     WHEN = auto()
     HOW_MANY = auto()
+    WHAT_OF_TASK = auto()
     # what stands in the way
     BLOCKER = auto()
     LACK = auto()
@@ -188,7 +189,7 @@ _PHRASES: dict[Sense, str] = {
     Sense.SUBMITTED: """trình, trình ký, trình lãnh đạo, trình lãnh đạo ký, trình chủ tịch, trình duyệt, trình phê duyệt,
         đệ trình, chờ ký, chờ duyệt, chờ phê duyệt, đợi ký, đợi duyệt, đợi phê duyệt, chờ đóng dấu, chờ thẩm định""",
     Sense.SIGNED: "ký, ký duyệt, đóng dấu",
-    Sense.DO: "làm, mần, thực hiện, triển khai, xử lý, giải quyết, tiến hành, lo",
+    Sense.DO: "làm, làm thay, làm thay em, làm giúp, làm hộ, mần, thực hiện, triển khai, xử lý, giải quyết, tiến hành, lo",
     Sense.STEP: """soạn, soạn thảo, viết, gõ, chạy, lấy chữ ký, xây dựng, lập, chuẩn bị, nhập, nhập liệu, cập nhật, in, khảo sát, thống kê,
         kiểm tra, kiểm kê, rà, rà soát, hoàn thiện, chỉnh sửa, sửa, huy động, theo dõi, thu thập, lấy ý kiến, xin ý kiến, thẩm định,
         phối hợp, tham mưu, niêm yết, đối chiếu, điều tra, vận động, tổ chức, tổng hợp, dán, treo, chụp, quét,
@@ -240,12 +241,14 @@ _PHRASES: dict[Sense, str] = {
     Sense.TAG: """à, ư, hả, hở, hử, nhỉ, chăng, phải không, đúng không, được không, có phải, có đúng, phải vậy không,
         phải ko, chứ, chứ nhỉ, chưa nhỉ, hông ta, không nhỉ, không ta, được chưa, có không, có được không, cho em hỏi, cho hỏi, hỏi chút, em hỏi chút, cho hỏi chút, cho em hỏi chút,
         em muốn hỏi, em xin hỏi, xin hỏi""",
-    Sense.WHAT: "gì, gì cả, gì hết, gì đâu, nào, cái gì, những gì, gì vậy, gì thế, loại nào, mẫu nào, cái nào",
+    Sense.WHAT: "gì, gì cả, gì hết, gì đâu, nào, cái gì, những gì, gì vậy, gì thế, loại nào, cái nào",
     Sense.WHO: "ai, những ai, đơn vị nào, phòng nào, cơ quan nào, bên nào, thôn nào, người nào, anh nào, chị nào",
-    Sense.WHERE: "ở đâu, về đâu, đến đâu, tới đâu, đi đâu, chỗ nào, nơi nào, lấy đâu, vào đâu, cho ai, tại đâu",
-    Sense.HOW: """thế nào, như thế nào, sao, ra sao, làm sao, kiểu gì, bằng cách nào, cách nào, làm thế nào, như nào, sao vậy,
+    Sense.WHERE: "ở đâu, về đâu, đến đâu, tới đâu, đi đâu, chỗ nào, nơi nào, lấy đâu, vào đâu, qua đâu, cho ai, tại đâu",
+    Sense.HOW: """thế nào, như thế nào, sao, ra sao, làm sao, kiểu gì, bằng cách nào, cách nào, như nào, sao vậy,
         tại sao, vì sao, sao thế, là sao, mức nào, thế nào vậy""",
     Sense.WHEN: "khi nào, bao giờ, lúc nào, chừng nào, hôm nào, ngày nào, mấy giờ, bữa nào, tháng nào, đến khi nào",
+    Sense.WHAT_OF_TASK: """cần những gì, cần gì, gồm những gì, gồm gì, yêu cầu gì, yêu cầu thế nào, làm thế nào, làm như thế nào,
+        mẫu nào, theo mẫu nào, bản giấy hay bản mềm, bản cứng hay bản mềm, bản mềm hay bản giấy, cần hồ sơ gì, làm những gì""",
     Sense.HOW_MANY: "mấy, bao nhiêu, bao lâu, bao nhiêu phần trăm, đạt bao nhiêu, đạt bao nhiêu phần trăm",
     # what stands in the way
     Sense.BLOCKER: """bị, mất, sai, bị mất, bị sai, bị xóa, bị trả, bị trả lại, vướng, vướng mắc, khó khăn, gặp khó, khó, kẹt, tắc, ách tắc, bị tắc, bó tay, lỗi, bị lỗi, hỏng, bị hỏng,
@@ -280,7 +283,7 @@ _PHRASES: dict[Sense, str] = {
     # whose work it is
     Sense.HANDOVER: """chuyển, giao, bàn giao, phân công, nhờ, chuyển giao, giao lại, chuyển lại, phân,
         giao cho, chuyển cho, chuyển sang, bàn giao cho, phân công cho, phân cho, nhờ cho, giao lại cho, chuyển qua,
-        chuyển về, giao sang, chuyển giao cho, chuyển lại cho, đẩy sang, phân công lại, phân công lại cho""",
+        chuyển về, giao sang, chuyển giao cho, chuyển lại cho, bàn giao lại, bàn giao lại cho, đổi cho, đẩy sang, phân công lại, phân công lại cho""",
     Sense.BELONG: "thuộc, thuộc về, là của, thuộc trách nhiệm, thuộc thẩm quyền, phải là của",
     Sense.OF: "của, việc của, phần của, phần việc của, trách nhiệm của, nhiệm vụ của",
     Sense.IN_CHARGE: "phụ trách, liên quan, chịu trách nhiệm, đảm nhiệm, được giao việc, đảm nhận, chủ trì, được phân công",
@@ -290,10 +293,10 @@ _PHRASES: dict[Sense, str] = {
         nhầm bên, nhầm chỗ, nhầm địa chỉ rồi, nhắc nhầm phòng, lộn người, lộn phòng, gửi lộn người, giao lộn""",
     Sense.PLEASE: "giúp, giùm, hộ em, hộ anh, hộ chị, hộ với, giúp em, giúp anh, giúp chị, dùm, giúp mình",
     # the office
-    Sense.APPROVE: """duyệt, phê duyệt, đồng ý, nhất trí, thông qua, chấp thuận, xác nhận, chuẩn y, chấp nhận, đạt yêu cầu,
+    Sense.APPROVE: """thống nhất, công nhận, duyệt, phê duyệt, đồng ý, nhất trí, thông qua, chấp thuận, xác nhận, chuẩn y, chấp nhận, đạt yêu cầu,
         ký duyệt xong, đồng ý duyệt, ok duyệt, duyệt nhé, tán thành, đã đạt""",
     Sense.RETURN: """trả lại, trả về, trả, từ chối, không đạt, chưa đạt, không đạt yêu cầu, chưa đạt yêu cầu, trả lại việc,
-        yêu cầu bổ sung, đề nghị bổ sung, yêu cầu làm lại, đề nghị làm lại, yêu cầu sửa, yêu cầu chỉnh sửa,
+        yêu cầu bổ sung, đề nghị bổ sung, chỉnh sửa lại, yêu cầu làm lại, đề nghị làm lại, yêu cầu sửa, yêu cầu chỉnh sửa,
         đề nghị chỉnh sửa, làm lại, viết lại, sửa lại, nộp lại, gửi lại, bổ sung lại, chưa được, chỉnh lại""",
     Sense.REDO: "bổ sung, bổ sung thêm",
     Sense.REMIND: "nhắc, nhắc lại, nhắc nhở, giục, thúc, hối, đôn đốc, nhắc việc, báo lại sau, nhắc sau, hú",
@@ -302,7 +305,7 @@ _PHRASES: dict[Sense, str] = {
     # the dialogue
     Sense.UNDO: """hoàn tác, undo, báo nhầm, báo cáo nhầm, ghi nhầm, bấm nhầm, ấn nhầm, nhấn nhầm, gõ nhầm, nhắn nhầm, chọn nhầm,
         báo lộn, bấm lộn, ghi lộn, nhắn lộn, rút lại, rút báo cáo, rút lại báo cáo, thu hồi báo cáo, hủy báo cáo,
-        hủy kết quả, xóa báo cáo, bỏ báo cáo, báo sai, ghi sai, bấm sai, báo xong nhầm, hủy ghi nhận, lỡ bấm, bấm lỡ tay,
+        hủy kết quả, xóa báo cáo, bỏ báo cáo, báo sai, ghi sai, bấm sai, báo xong nhầm, hủy ghi nhận, lỡ bấm, lỡ tay bấm nhầm, hủy báo xong, hủy báo hoàn thành, bấm lỡ tay,
         nhập nhầm, xin rút lại, cho em rút lại, xin rút lại báo cáo, thu hồi lại, lỡ tay bấm, lỡ bấm nhầm, lỡ báo xong""",
     Sense.CORRECTION: "à nhầm, nhầm, ý nhầm, à quên, à lộn, ý lộn, í nhầm, í lộn, à không, ấy nhầm, quên mất, xin lỗi nhầm",
     Sense.CANCEL: """hủy, bỏ qua, bỏ đi, hủy bỏ, cancel, stop, dừng, dừng lại, thoát, exit, hủy lệnh, bỏ, thôi khỏi, thôi bỏ qua,
@@ -375,6 +378,9 @@ def _grown() -> _Node:
 
 _ROOT = _grown()
 KNOWN_WORDS = frozenset(plain(w) for phrases in _PHRASES.values() for w in phrases.replace(",", " ").split())
+
+
+REAL_WORDS = frozenset(w for phrases in _PHRASES.values() for w in phrases.replace(",", " ").split())
 
 
 def longest_phrase(words: tuple[Word, ...], start: int) -> tuple[Sense, int] | None:

@@ -21,9 +21,16 @@ _WHOLE = (
     "công an xã", "công an", "trạm y tế", "văn phòng", "mặt trận", "bộ phận một cửa", "quân sự", "ban chỉ huy quân sự",
     "hạt kiểm lâm", "kiểm lâm", "mttq", "địa chính", "tư pháp", "một cửa", "kế toán", "công an huyện", "công an tỉnh",
 )  # fmt: skip
-_OF_BODIES = tuple(
-    "kinh tế hạ tầng đô thị văn hóa xã hội nội vụ tư pháp tài chính kế hoạch y giáo dục đào tạo công thương nông nghiệp môi trường nguyên phục hành ubnd hđnd đảng ủy mttq quân sự chỉ huy an phụ nữ thanh niên dân cựu chiến binh mầm non tiểu học thcs thpt trung cơ sở dịch tổng hợp một cửa thông tin thể thao khuyến địa xây dựng tộc tôn huyện tỉnh phường thuế kt vhxh hcc pvhcc kiểm lâm thú chăn nuôi thủy lợi nhân chữ thập đỏ mặt trận tổ quốc việt nam ninh bảo vệ khoa nghệ điện lực và tác liên".split()
-)
+_OF_BODIES = (
+    "kinh tế", "hạ tầng", "đô thị", "văn hóa", "xã hội", "văn xã", "nội vụ", "tư pháp", "tài chính", "kế hoạch", "y tế",
+    "giáo dục", "đào tạo", "công thương", "nông nghiệp", "môi trường", "tài nguyên", "phục vụ hành chính công",
+    "hành chính công", "hành chính", "phụ nữ", "thanh niên", "nông dân", "cựu chiến binh", "mầm non", "tiểu học",
+    "trung học cơ sở", "thcs", "thpt", "dịch vụ", "dịch vụ công", "tổng hợp", "một cửa", "thông tin", "thể thao",
+    "khuyến nông", "địa chính", "xây dựng", "thống kê", "dân tộc", "tôn giáo", "ubnd", "hđnd", "đảng ủy", "mttq",
+    "quân sự", "chỉ huy quân sự", "công an", "huyện", "tỉnh", "phường", "xã", "thuế", "kt", "vhxh", "vh", "xh", "hcc",
+    "pvhcc", "kiểm lâm", "thú y", "chăn nuôi", "thủy lợi", "chữ thập đỏ", "mặt trận", "tổ quốc", "việt nam", "khoa học",
+    "công nghệ", "điện lực", "người cao tuổi", "khuyến học", "lao động", "truyền thông", "cung ứng", "nhân dân",
+)  # fmt: skip
 _NOT_A_NAME = frozenset(
     plain(word) for word in ["em", "mình", "tôi", "anh", "chị", "nào", "này", "khác", "chúng", "ơi"]
 )
@@ -94,13 +101,12 @@ def is_capitalised(word: Word, source: str) -> bool:
 
 def _body(words: Words, start: int, source: str) -> Someone | None:
     whole = one_of_at(words, start, _WHOLE)
-    end = _after_head(words, start)
-    if end is not None:
-        name = end
-        while end < min(len(words), name + 7) and _is_of_a_body(words, end, source):
-            end += 1
-        end = end if end > name else None
-    longest = max(end or 0, whole or 0)
+    head = _after_head(words, start)
+    end = head
+    while end is not None and (longer := _after_body_word(words, end, source)):
+        end = longer
+    named = end if head is not None and end is not None and end > head else 0
+    longest = max(named, whole or 0)
     return _named(words, start, longest or start, source, is_body=True)
 
 
@@ -111,12 +117,13 @@ def _after_head(words: Words, start: int) -> int | None:
     return end
 
 
-def _is_of_a_body(words: Words, index: int, source: str) -> bool:
-    word = words[index]
-    if word.plain in {"-", "–", "&", "va"}:
-        return index + 1 < len(words) and one_of_at(words, index + 1, _OF_BODIES) is not None
-    if word.plain in _NOT_A_NAME:
-        return False
-    return one_of_at(words, index, _OF_BODIES) is not None or (
-        word.shape is Shape.WORD and is_capitalised(word, source)
-    )
+def _after_body_word(words: Words, index: int, source: str) -> int | None:
+    """The index after one more part of a body's name: "Văn hóa", "- Xã hội", "Nà Sàng"."""
+    if index >= len(words):
+        return None
+    if words[index].plain in {"-", "–", "&", "va"}:
+        return one_of_at(words, index + 1, _OF_BODIES)
+    if one := one_of_at(words, index, _OF_BODIES):
+        return one
+    is_name = words[index].shape is Shape.WORD and is_capitalised(words[index], source)
+    return index + 1 if is_name and words[index].plain not in _NOT_A_NAME else None

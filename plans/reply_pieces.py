@@ -9,7 +9,7 @@ from datetime import date
 from plans import reply_dates, reply_items, reply_numbers
 from plans.reply_dates import DatePhrase, date_at
 from plans.reply_items import Naming, existing, item_at, number_list_at
-from plans.reply_lexicon import KNOWN_WORDS, Sense, longest_phrase
+from plans.reply_lexicon import KNOWN_WORDS, REAL_WORDS, Sense, longest_phrase
 from plans.reply_numbers import Share, number_at, share_at
 from plans.reply_people import Someone, someone_at
 from plans.reply_titles import Run, Titles
@@ -66,7 +66,7 @@ PREDICATES = frozenset(
 
 def pieces_of(reading: Reading) -> list[Piece]:
     """The pieces of a message in their order, punctuation included."""
-    words = words_of(reading.source, KNOWN_WORDS | reading.titles.known)
+    words = words_of(reading.source, KNOWN_WORDS | reading.titles.known, REAL_WORDS)
     pieces: list[Piece] = []
     index = 0
     while index < len(words):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from plans.reply_clauses import Clause
 from plans.reply_pieces import Piece, Reading
 from plans.reply_dates import DatePhrase
@@ -244,6 +246,7 @@ _ASSIGNING = ("giao", "phan cong", "nho")
 
 def says_handover(clause: Clause, reading: Reading) -> Said | None:
     """An explicit wish or order that somebody named takes the work over."""
+    clause = _with_let_do(clause)
     if not clause.has(Sense.HANDOVER):
         return None
     request = before_reason(clause)
@@ -257,6 +260,16 @@ def says_handover(clause: Clause, reading: Reading) -> Said | None:
         doubt = AskCode.QUESTION_OR_REPORT if is_question(clause) else AskCode.NOT_UNDERSTOOD
     doubt = doubt or (None if taker else AskCode.WHO)
     return unless(doubt, Said(kind=ActionKind.REASSIGN, person=_name(taker), note=reason(clause, reading)))
+
+
+def _with_let_do(clause: Clause) -> Clause:
+    """ "Để anh Tuấn làm", "cho chị Hoa phụ trách": "để" and "cho" hand over when somebody named does it."""
+    pieces = list(clause.pieces)
+    for place in range(len(pieces) - 2):
+        lets = pieces[place].text in ("de", "cho") and pieces[place + 1].sense in (Sense.PERSON, Sense.UNIT)
+        if lets and pieces[place + 2].sense in (Sense.DO, Sense.IN_CHARGE):
+            pieces[place] = replace(pieces[place], sense=Sense.HANDOVER)
+    return replace(clause, pieces=tuple(pieces))
 
 
 def _was_not_given(clause: Clause) -> bool:
@@ -312,7 +325,10 @@ def _owner(clause: Clause) -> Piece | None:
     before = Clause(clause.pieces[:place])
     if place == len(clause.pieces) or not before.only(*HARMLESS, *_OWNING, Sense.LINK, Sense.REASON):
         return None
-    return clause.pieces[place] if before.has(Sense.BELONG, Sense.OF) or _done_by_others(clause) else None
+    following = Clause(clause.pieces[place + 1 : place + 2])
+    charged = following.has(Sense.IN_CHARGE) and before.has(Sense.ITEM)
+    owns = charged or before.has(Sense.BELONG, Sense.OF) or _done_by_others(clause)
+    return clause.pieces[place] if owns else None
 
 
 _OWNING = (Sense.BELONG, Sense.OF, Sense.DUTY)
@@ -333,7 +349,7 @@ _MAY_APPROVE = ("office", "leader", "head")
 _WITH_APPROVE = HARMLESS | {
     Sense.APPROVE, Sense.ALREADY, Sense.PAST, Sense.ALL, Sense.FOR, Sense.EXTEND, Sense.UNTIL, Sense.DATE, Sense.YES,
     Sense.UNIT, Sense.ALSO, Sense.MORE, Sense.AND, Sense.THUMB, Sense.SMILE, Sense.TICK, Sense.WITH, Sense.DEADLINE,
-    Sense.SIGNED, Sense.MANNER, Sense.QUOTE,
+    Sense.SIGNED, Sense.MANNER, Sense.QUOTE, Sense.SUMMARY, Sense.SAY, Sense.PAPER,
 }  # fmt: skip
 _ASSENT = ("dong y", "nhat tri", "duyet", "phe duyet", "chap thuan", "thong qua", "xac nhan", "chap nhan", "tan thanh")
 
@@ -347,7 +363,7 @@ def says_approval(clause: Clause, reading: Reading) -> Said | None:
     if reading.context.role not in _MAY_APPROVE:
         return Said(doubt=AskCode.NOT_FOR_ROLE, about=ActionKind.APPROVE, aside=_asks_for_review(clause))
     confirms = any(piece.text == "xac nhan" for piece in clause.pieces)
-    outside = doubt_outside(clause, _WITH_APPROVE | {Sense.DONE} if confirms else _WITH_APPROVE)
+    outside = doubt_outside(_without_straight_away(clause), _WITH_APPROVE | {Sense.DONE} if confirms else _WITH_APPROVE)
     strangers = any(piece.sense is Sense.UNIT and not piece.run for piece in clause.pieces)
     doubt = AskCode.CONDITIONAL_APPROVAL if outside or strangers or clause.asked else None
     dates = _dates_asked_for(clause)
@@ -356,10 +372,16 @@ def says_approval(clause: Clause, reading: Reading) -> Said | None:
     return unless(doubt, Said(kind=ActionKind.APPROVE, dates=dates, perhaps_all=clause.has(Sense.ALL)))
 
 
+def _without_straight_away(clause: Clause) -> Clause:
+    """Drops what changes nothing in "duyệt luôn", "cho phép lùi …"."""
+    return Clause(tuple(piece for piece in clause.pieces if piece.text not in ("luon", "cho phep")), clause.asked)
+
+
 def _grants(clause: Clause, reading: Reading) -> bool:
     """ "Cho lùi đến 10/12" where every open item is a request for more time."""
     place = clause.index(Sense.EXTEND)
-    allows = Clause(clause.pieces[:place]).has(Sense.FOR) and place < len(clause.pieces)
+    before = Clause(clause.pieces[:place])
+    allows = (before.has(Sense.FOR) or before.says("cho phep")) and place < len(clause.pieces)
     return allows and reading.context.role in _MAY_APPROVE and _are_requests(reading)
 
 
@@ -403,7 +425,7 @@ _AFTER_A_BARE_RETURN = (Sense.ITEM, Sense.COLON, Sense.REASON, Sense.AT, Sense.P
 def says_return(clause: Clause, reading: Reading) -> Said | None:
     """ "Trả lại: thiếu chữ ký", "yêu cầu bổ sung phụ lục"; the reason is what stands beside it."""
     place = clause.index(Sense.RETURN)
-    if place == len(clause.pieces) and not _demands_more(clause):
+    if place == len(clause.pieces) and not _demands_more(clause, reading):
         return None
     place = min(place, clause.index(Sense.REDO))
     verb, rest = clause.pieces[place], clause.pieces[place + 1 :]
@@ -413,13 +435,15 @@ def says_return(clause: Clause, reading: Reading) -> Said | None:
         mild = verb.text in _RETURNING and verb.text != "tra"
         return None if mild else doubted(AskCode.NOT_FOR_ROLE, ActionKind.RETURN)
     doubt = doubt_outside(Clause(clause.pieces[:place]), _BEFORE_RETURN)
-    if is_question(clause):
+    if is_question(clause) or clause.has(Sense.APPROVE):
         doubt = AskCode.QUESTION_OR_REPORT
     return unless(doubt, Said(kind=ActionKind.RETURN, note=_what_is_wrong(clause, place, reading)))
 
 
-def _demands_more(clause: Clause) -> bool:
-    return clause.has(Sense.REDO) and clause.has(Sense.ORDER, Sense.BEG)
+def _demands_more(clause: Clause, reading: Reading) -> bool:
+    opens = clause.without(*HARMLESS).pieces[:1]
+    commands = reading.context.role in _MAY_APPROVE and bool(opens) and opens[0].sense is Sense.REDO
+    return clause.has(Sense.REDO) and (commands or clause.has(Sense.ORDER, Sense.BEG))
 
 
 def _what_is_wrong(clause: Clause, place: int, reading: Reading) -> str | None:

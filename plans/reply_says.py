@@ -60,6 +60,7 @@ HARMLESS = frozenset(
 _WHY = {
     AskCode.QUESTION_OR_REPORT: (
         Sense.TAG, Sense.WHAT, Sense.WHO, Sense.WHERE, Sense.HOW, Sense.WHEN, Sense.HOW_MANY, Sense.ASKED,
+        Sense.WHAT_OF_TASK,
     ),
     AskCode.HEARSAY: (Sense.HEARSAY, Sense.PERSON, Sense.UNIT, Sense.BODY),
     AskCode.CONDITION: (Sense.CONDITION,),
@@ -102,7 +103,7 @@ def unless(doubt: AskCode | None, said: Said) -> Said:
 
 # -- questions -----------------------------------------------------------------------------------------------------
 
-ASKING = (Sense.TAG, Sense.WHAT, Sense.WHO, Sense.WHERE, Sense.HOW, Sense.HOW_MANY, Sense.WHEN)
+ASKING = (Sense.TAG, Sense.WHAT, Sense.WHO, Sense.WHERE, Sense.HOW, Sense.HOW_MANY, Sense.WHEN, Sense.WHAT_OF_TASK)
 
 
 def is_question(clause: Clause) -> bool:

@@ -78,6 +78,7 @@ def _without_the_slip(clause: Clause) -> Clause:
 
 _WITH_CANCEL = HARMLESS | {
     Sense.CANCEL, Sense.ENOUGH, Sense.PLEASE, Sense.EXTEND, Sense.BEG, Sense.LATER, Sense.YES, Sense.ALL, Sense.AT_ONCE,
+    Sense.ORDER,
 }  # fmt: skip
 _NO_LONGER = HARMLESS | {
     Sense.NOT, Sense.ENOUGH, Sense.EXTEND, Sense.BEG, Sense.DATE, Sense.UNTIL, Sense.SENT, Sense.SAY, Sense.LATER,
@@ -110,6 +111,9 @@ def _wants_no_more(clause: Clause) -> bool:
     behind = Clause(clause.pieces[place + 1 :])
     withdrawn = behind.has(Sense.EXTEND, Sense.BEG, Sense.SENT, Sense.SAY, Sense.DELIVERED)
     over = any(piece.text == "nua" for piece in behind.pieces) or clause.has(Sense.ENOUGH)
+    needless = clause.has(Sense.ENOUGH) and behind.says("can") and clause.only(*HARMLESS, Sense.ENOUGH, Sense.NOT, Sense.ORDER)
+    if needless:  # "thôi không cần"
+        return True
     return withdrawn and over and not doubt_outside(clause, _NO_LONGER) and not clause.asked
 
 
@@ -118,7 +122,7 @@ def _wants_no_more(clause: Clause) -> bool:
 
 def says_help(clause: Clause, reading: Reading) -> Said | None:
     """The manual, or how to report, to ask for time, to send evidence."""
-    asks_how = clause.has(Sense.HOW, Sense.WAY) or any(p.sense is Sense.HELP and p.words[0] == "nhan" for p in clause.pieces)
+    asks_how = clause.has(Sense.HOW, Sense.WAY) or clause.says("lam the nao", "lam nhu the nao") or any(p.sense is Sense.HELP and p.words[0] == "nhan" for p in clause.pieces)
     way = asks_how and (clause.has(Sense.SAY, Sense.EXTEND, Sense.PROOF, Sense.WAY) or clause.says("bao cao"))
     how_to = way and not clause.has(Sense.ITEM, Sense.UNIT, Sense.QUARTER)
     opens = clause.without(*HARMLESS - {Sense.ITEM, Sense.TITLE}, Sense.FOR, Sense.BEG, Sense.YES, Sense.QUOTE).pieces[
@@ -151,7 +155,7 @@ def says_list(clause: Clause, reading: Reading) -> Said | None:
     who = (
         (clause.has(Sense.WHO) or _how_many_bodies(clause))
         and (clause.has(*_ABOUT_MANY) or clause.says("cham nhat"))
-        and not clause.has(Sense.BELONG, Sense.OF, Sense.OFFTOPIC)
+        and not clause.has(Sense.BELONG, Sense.OF, Sense.OFFTOPIC, Sense.SIGNED, Sense.APPROVE, Sense.IN_CHARGE)
     )
     listed = clause.has(Sense.LIST) and (
         is_question(clause) or _opens_with(clause, Sense.LIST) or clause.has(Sense.REMAIN) or asks_which(clause)
@@ -209,7 +213,7 @@ def says_summary(clause: Clause, reading: Reading) -> Said | None:
 _OF_WORK = (
     Sense.ITEM, Sense.TITLE, Sense.TASK_TALK, Sense.DELIVERED, Sense.SENT, Sense.SIGNED, Sense.SAY, Sense.PROOF, Sense.DO,
     Sense.DEADLINE, Sense.STEP, Sense.SUBMITTED, Sense.PAPER, Sense.IN_CHARGE, Sense.OVERDUE, Sense.SUMMARY, Sense.DONE,
-    Sense.DRAFT, Sense.APPROVE, Sense.HELP, Sense.COUNTED,
+    Sense.DRAFT, Sense.APPROVE, Sense.HELP, Sense.COUNTED, Sense.WHAT_OF_TASK,
 )  # fmt: skip
 _MOOT = (
     Sense.HANDOVER, Sense.NOT, Sense.HEARSAY, Sense.EXTEND, Sense.PERCENT, Sense.UNDO, Sense.CANCEL, Sense.RETURN,
@@ -217,7 +221,7 @@ _MOOT = (
     Sense.CONDITION,
 )  # fmt: skip
 _STATUS = (Sense.DONE, Sense.DELIVERED, Sense.SENT, Sense.SAY, Sense.DO, Sense.APPROVE, Sense.BLOCKER, Sense.STEP)
-_ASKS_WHAT = (Sense.WHAT, Sense.WHO, Sense.WHERE, Sense.HOW, Sense.WHEN, Sense.HOW_MANY)
+_ASKS_WHAT = (Sense.WHAT, Sense.WHO, Sense.WHERE, Sense.HOW, Sense.WHEN, Sense.HOW_MANY, Sense.WHAT_OF_TASK)
 
 
 def says_question(clause: Clause, reading: Reading) -> Said | None:
@@ -356,6 +360,8 @@ def says_courtesy(clause: Clause, reading: Reading) -> Said | None:
         clause, _MAYBE
     ):
         return doubted(AskCode.NOTED_OR_DONE)
+    if clause.has(Sense.MANNER, Sense.VERY) and clause.only(*HARMLESS, Sense.MANNER, Sense.VERY):  # "tốt lắm"
+        return Said()
     small_talk = clause.has(Sense.OFFTOPIC, Sense.WEATHER) and not clause.has(*_STATE, Sense.ITEM)
     return Said(kind=ActionKind.NONE) if small_talk else None
 

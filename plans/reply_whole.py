@@ -61,9 +61,11 @@ def _corrected(said: list[Said]) -> list[Said]:
         return said
     void, valid = said[: places[0]], said[places[-1] + 1 :]
     last = next((part for part in reversed(void) if part.kind), None)
+    if last is None and [(part.kind, part.percent) for part in valid] == [(ActionKind.PROGRESS, None)]:
+        return [replace(valid[0], kind=ActionKind.UNDO)]  # "em nhầm, chưa xong"
     if len(valid) == 1 and not valid[0].kind and not valid[0].doubt and valid[0].naming.numbers and last:
         return [replace(last, naming=valid[0].naming)]
-    complete = valid and all(part.kind for part in valid) and (not void or valid[0].naming.numbers)
+    complete = valid and last and all(part.kind for part in valid) and valid[0].naming.numbers
     if not complete:
         raise Unclear(AskCode.CONTRADICTION)
     return valid
@@ -177,6 +179,8 @@ def _with_reasons(said: list[Said], reading: Reading) -> list[Said]:
             parts[-1] = replace(last, note=_longer_note(last, part, reading), naming=naming)
         elif last and part.kind in _TAKES_A_REASON and last.kind is ActionKind.DIFFICULTY and _same_item(last, part):
             parts[-1] = replace(part, note=part.note or last.note)
+        elif last and part.kind is ActionKind.RETURN and last.doubt is AskCode.NEGATION and last.about is None:
+            parts[-1] = part  # "không được, sửa lại"
         elif last and last.kind is ActionKind.DIFFICULTY and _prolongs(part, last):
             parts[-1] = _prolonged(last, part, reading)
         else:
@@ -192,7 +196,9 @@ def _can_be_a_reason(part: Said, request: Said) -> bool:
         return part.person is None
     unfinished = part.kind is ActionKind.PROGRESS and not part.percent
     withdraws = request.kind is ActionKind.UNDO and part.kind is ActionKind.CANCEL
-    return part.kind is ActionKind.DIFFICULTY or unfinished or withdraws or (part.doubt in _TELLS_NO_STATE and not part.about)
+    return part.kind is ActionKind.DIFFICULTY or unfinished or withdraws or (
+        part.doubt in _TELLS_NO_STATE and part.about in (None, ActionKind.PROGRESS)
+    )
 
 
 def _prolongs(part: Said, difficulty: Said) -> bool:
@@ -260,6 +266,7 @@ _GO_TOGETHER = (
     {ActionKind.PROGRESS, ActionKind.SNOOZE},
     {ActionKind.DIFFICULTY, ActionKind.REASSIGN},
     {ActionKind.EXTENSION, ActionKind.QUESTION},
+    {ActionKind.PROGRESS, ActionKind.UNDO},
 )
 
 
@@ -275,6 +282,8 @@ def _together(one: Said, other: Said) -> tuple[Said, bool]:
     if kinds not in _GO_TOGETHER:
         raise Unclear(AskCode.CONTRADICTION, one.naming.numbers, one)
     vague = next((part for part in (one, other) if part.kind is ActionKind.PROGRESS and part.percent is None), None)
+    if vague is None and ActionKind.UNDO in kinds:
+        raise Unclear(AskCode.CONTRADICTION, one.naming.numbers, one)
     if vague is None or kinds & {ActionKind.QUESTION, ActionKind.SNOOZE}:
         return one, True
     return (other, False) if vague is one else (one, False)

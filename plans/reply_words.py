@@ -62,14 +62,17 @@ def lines_in_nfc(text: str) -> str:
     return "\n".join(nfc(_NOTHING.sub("", line)) for line in text.splitlines())
 
 
-def words_of(source: str, known: Collection[str]) -> tuple[Word, ...]:
-    """The words of a text in NFC; `known` are the plain words that need no second guess."""
+def words_of(source: str, known: Collection[str], real: Collection[str] = frozenset()) -> tuple[Word, ...]:
+    """The words of a text in NFC; `known` are folded words that need no second guess.
+
+    A word of `real`, typed with its tone, is itself and no other: "nghỉ" is not a slip for "nghĩ".
+    """
     found: list[Word] = []
     whole = _WHOLE_WORDS if source.isascii() else _WHOLE_WORDS | _WHOLE_AMONG_MARKS
     for match in _SHAPES.finditer(source):
         shape = Shape(match.lastgroup)
         if shape is Shape.WORD:
-            found.extend(_meant(match, known, whole))
+            found.extend(_meant(match, known, whole, real))
         else:
             found.append(_as_it_stands(match, shape))
     return tuple(found)
@@ -81,9 +84,12 @@ def _as_it_stands(match: re.Match[str], shape: Shape) -> Word:
     return Word(text, text, match.start(), match.end(), Shape.SMILE if is_picture else shape)
 
 
-def _meant(match: re.Match[str], known: Collection[str], whole: Collection[str]) -> Iterator[Word]:
+def _meant(
+    match: re.Match[str], known: Collection[str], whole: Collection[str], real: Collection[str]
+) -> Iterator[Word]:
     for typed in spelled_out(match.group(), known).split():
-        yield Word(plain(typed), typed, match.start(), match.end(), whole=typed in whole)
+        is_whole = typed in whole or (typed in real and bool(_marks(typed)[1]))
+        yield Word(plain(typed), typed, match.start(), match.end(), whole=is_whole)
 
 
 # Words of level tone that lack nothing: "đâu" is not "đầu" with its tone forgotten.

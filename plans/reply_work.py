@@ -257,7 +257,9 @@ def says_under_way(clause: Clause, reading: Reading) -> Said | None:
         return None
     spoiling = clause.first(*_SPOILS_PROGRESS)
     doubt = doubt_outside(Clause((spoiling,)), frozenset()) if spoiling else _doubt_of_doer(clause)
-    if reading.context.role == "leader":
+    # For whoever approves, "đợi duyệt" is no report of their own work.
+    approves = reading.context.role != "officer" and clause.has(Sense.APPROVE, Sense.WAIT, Sense.SUBMITTED)
+    if reading.context.role == "leader" or (approves and not clause.has(*_MARKS)):
         doubt = AskCode.NOT_FOR_ROLE
     return unless(doubt, Said(kind=ActionKind.PROGRESS))
 
