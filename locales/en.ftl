@@ -477,6 +477,8 @@ choice-plan-drop = Discard
 choice-plan-right = Right
 choice-plan-together = Follow together
 choice-plan-later = Later
+choice-plan-alike = See { $places } of the same reason
+choice-plan-all-right = All { $places } are right
 choice-plan-phrase = { $phrase }
 choice-plan-back = Back
 choice-plan-summary = To the summary
@@ -521,6 +523,8 @@ reading-cell-requirement = The requirement
 reading-cell-other = The plan
 reading-doubt = Not sure: { $doubt }
 reading-year = the plan is for { $year }
+plan-alike = <b>{ $places } places of the same reason · { $cell }</b>. Nhắc Việc understands:
+plan-alike-line = • { $reading }: tasks { $codes }.
 plan-understood = Nhắc Việc understands: { $reading }.
 plan-how-deadline = Press a button, or type the deadline, for example “trước ngày 20/6” or “quý III”.
 plan-how-agencies = Press a button, or type the agency's name; part several with semicolons.
@@ -531,6 +535,7 @@ plan-how-other = If something was read wrongly or is missing, please correct the
 plan-not-understood = “{ $words }” is not sure, so nothing was noted: { $doubt } Please type it more clearly.
 
 plan-noted-right = Noted: right as it was read.
+plan-noted-all-right = Noted: { $places } places are right as they were read.
 plan-noted-together = Noted: the standing office follows it together.
 plan-noted-corrected = Noted “{ $words }”: { $reading }.
 plan-later-deadline = Noted for later: task { $code } waits without a deadline, and nobody is reminded.
@@ -776,7 +781,7 @@ demo-fact-history-broken = The history has { $count ->
    *[other] { $count } events
 }, and ITS CHAIN IS BROKEN.
 
-demo-preparing = Preparing the commune of An Mẫu (which does not exist): reading its plan, inviting its people, January to November in a few seconds…
+demo-preparing = Preparing the commune of An Mẫu (which does not exist), January to November:
 demo-welcome = <b>A trial of Nhắc Việc.</b> It is 07:30 on { $day } in the commune of An Mẫu. Take the four seats in turn:
 demo-seat = • seat { $number }: { $name }, { $post }
 demo-commands = Commands of the trial: “:mai” for the next working morning, “:chiều” for 14:00 today, “:tuần” for five working days, “:ai” for who sits where, “:thoát” to stop.

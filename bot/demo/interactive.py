@@ -35,15 +35,16 @@ _A_LINE_TAKES = timedelta(minutes=1)
 def play(out: Path) -> int:
     """Prepare the commune in a folder, where an earlier play gives way, and let the person play on; 0."""
     clear(out)
-    print(words(say("demo-preparing")), flush=True)
+    print(words(say("demo-preparing")), end=" ", flush=True)
     asyncio.run(_prepare(out))
+    print("\n")
     asyncio.run(_Game(out).play())
     return 0
 
 
 async def _prepare(out: Path) -> None:
     async with stage(out, BEGINS, network=ConsoleChannel.name) as prepared:
-        await Player(prepared).play(PLAYED_UNTIL)
+        await Player(prepared).play(PLAYED_UNTIL, each_month=lambda: print("•", end="", flush=True))
 
 
 class _Seats(ConsoleChannel):

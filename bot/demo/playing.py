@@ -69,12 +69,14 @@ class Player:
         self._invited: set[str] = set()
         self.previews: list[Preview] = []
 
-    async def play(self, until: date) -> None:
-        """Everything from the first day of the story to the end of `until`."""
+    async def play(self, until: date, each_month: Callable[[], None] = lambda: None) -> None:
+        """Everything from the first day of the story to the end of `until`; `each_month` is called as months end."""
         today = min(story.FOUNDINGS.values())
         while today <= until:
             await self._play_day(today)
             today += timedelta(days=1)
+            if today.day == 1:
+                each_month()
 
     async def _play_day(self, today: date) -> None:
         for opening in story.OPENINGS:

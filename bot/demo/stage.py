@@ -67,6 +67,7 @@ class Stage:
     actors: dict[str, Actor] = field(default_factory=dict)
     said: list[Heard] = field(default_factory=list)
     _seen: int = 0
+    _speaker: str = ""
     _scenes: dict[str, str] = field(default_factory=dict)
 
     # The clock and the rows -------------------------------------------------------------------------------------
@@ -184,6 +185,7 @@ class Stage:
         return "" if message is self.channel.to(actor.chat)[-1] else message.text.partition("\n")[0]
 
     async def _does(self, actor: Actor, shown: str, act: Callable[[], object], about: str = "") -> list[Sent]:
+        self._speaker = actor.chat
         self._keep(Heard(at=self.now, actor=actor, by_bot=False, text=shown, about=about))
         before = len(self.channel.to(actor.chat))
         act()
@@ -204,18 +206,22 @@ class Stage:
         if waiting:
             await self.app.reception.store(self.channel, waiting)
         await self.app.reception.drain()
-        await self.app.delivery.drain()
         await self.app.fetch(self.now)
         await self.app.delivery.drain()
         self._hear()
 
     def _hear(self) -> None:
         by_chat = {actor.chat: actor for actor in self.actors.values()}
-        for sent in self.channel.sent[self._seen :]:
+        # Chats are written to at the same time, so that which comes first is chance: here each chat is told on its own.
+        for sent in sorted(self.channel.sent[self._seen :], key=lambda sent: self._turn_of(sent.chat)):
             rows = tuple(tuple(choice.label for choice in row) for row in sent.message.choices)
             actor = by_chat.get(sent.chat) or Actor(name=sent.chat, chat=sent.chat)
             self._keep(Heard(at=self.now, actor=actor, by_bot=True, text=sent.message.text, rows=rows))
         self._seen = len(self.channel.sent)
+
+    def _turn_of(self, chat: str) -> tuple[bool, int, str]:
+        """Whoever spoke last hears first, then the others in the order of their chats."""
+        return chat != self._speaker, len(chat), chat
 
     # Keeping what was said --------------------------------------------------------------------------------------
 
