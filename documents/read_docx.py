@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import Any
 
 import docx
@@ -49,7 +50,7 @@ def read_docx(data: bytes) -> Document:
     look_over(data)
     opened = _opened(data)
     reader = _Reader(styles=Styles(_part(opened, RELATIONSHIP_TYPE.STYLES)), numbers=_numbers(opened))
-    blocks = list(reader.blocks(opened.element.body))
+    blocks = _with_broken_lines(list(reader.blocks(opened.element.body)))
     text = "\n".join(paragraph.text for paragraph in paragraphs_of(blocks))
     refuse_unfaithful(text)
     if not text.strip():
@@ -240,10 +241,12 @@ class _Reader:
             end = start + _span(cell, "tcPr", "gridSpan", least=1)
             properties = cell.find(W + "tcPr")
             if value_of(properties, "hMerge") == "continue" and found:
-                found[-1] = GridCell(found[-1].start, end, found[-1].element, continues=found[-1].continues)
+                found[-1] = replace(found[-1], end=end)
             else:
                 found.append(GridCell(start, end, cell, continues=_continues(properties)))
             start = end
+        if found and _span(row, "trPr", "gridAfter", least=0):
+            found[-1] = replace(found[-1], gap_after=True)
         return found
 
     def _cells_within(self, row: Any) -> Iterator[Any]:
@@ -270,6 +273,20 @@ class _Reader:
         note = Note(code=PageDoubt.TABLE_WITHIN) if within else None
         bold = bool(lines) and all(bold for _, bold in lines)
         return Cell(text="\n".join(text for text, _ in lines), bold=bold, note=note)
+
+
+_FULL_LINE = 50
+_FINISHED = (".", ";", ":", ",", "!", "?", "/", ")", "”", '"')
+
+
+def _with_broken_lines(blocks: list[Block]) -> list[Block]:
+    """A document made from a PDF has a paragraph for each line: its paragraphs are then none of their own."""
+    lines = [block for block in blocks if isinstance(block, Paragraph)]
+    full = [(line, after) for line, after in pairwise(lines) if len(line.text) >= _FULL_LINE]
+    broken = [line for line, after in full if not line.text.endswith(_FINISHED) and after.text[:1].islower()]
+    if len(broken) < 5 or len(broken) * 4 < len(full):
+        return blocks
+    return [replace(block, whole=False) if isinstance(block, Paragraph) else block for block in blocks]
 
 
 def _is_layout(table: Any, rows: Sequence[Sequence[GridCell]]) -> bool:

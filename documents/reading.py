@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from documents.apart import read_apart
 from documents.read_text import read_text
 from documents.tables import LARGEST_FILE, Document, Kind, Unreadable
@@ -10,6 +12,7 @@ __all__ = ["Document", "Kind", "Unreadable", "kind_of", "read_document"]
 
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LOCKED = "EncryptedPackage".encode("utf-16-le")  # what Office puts into an old container when it sets a password
+_WORD = re.compile(rb"word/document\d{0,2}\.xml")  # Word on the web numbers it
 _END_OF_ZIP = b"PK\x05\x06"
 _IMAGES = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"GIF8", b"II*\x00", b"MM\x00*")
 _IMAGE_BRANDS = (b"ftypheic", b"ftypheix", b"ftypmif1", b"ftypavif")
@@ -45,7 +48,7 @@ def _kind_of_archive(data: bytes) -> Kind:
     # File names stand uncompressed in a ZIP; looking for them needs no unpacking of what a stranger sent.
     if _END_OF_ZIP not in data[-66_000:]:
         raise Unreadable("cut")
-    if b"word/document.xml" in data:
+    if _WORD.search(data):
         return Kind.DOCX
     if b"xl/workbook.xml" in data:
         return Kind.XLSX

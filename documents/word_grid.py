@@ -17,12 +17,16 @@ _WIDEST_GRID = 1_000
 
 @dataclass(frozen=True, slots=True)
 class GridCell:
-    """A cell from the grid line `start` to the grid line `end`; it may continue the merged cell above it."""
+    """A cell from the grid line `start` to the grid line `end`.
+
+    It may continue the merged cell above it; `gap_after` says that the row is told to leave the columns after it out.
+    """
 
     start: int
     end: int
     element: Any
     continues: bool = False
+    gap_after: bool = False
 
 
 def aligned(
@@ -66,13 +70,15 @@ def _columns(rows: Sequence[Sequence[GridCell]], same: dict[int, int]) -> dict[i
 def _row(
     row: Sequence[GridCell], column_of: dict[int, int], width: int, read: Callable[[Any], Cell]
 ) -> tuple[Cell, ...]:
-    cells = [Cell()] * width
+    """The row's cells. One that ends before the table does, without saying so, stays short: it may be misaligned."""
+    end = _end(row[-1], column_of, width)
+    cells = [Cell()] * (width if row[-1].gap_after else end)
     for index, cell in enumerate(row):
         start = column_of[cell.start]
-        end = column_of[row[index + 1].start] if index + 1 < len(row) else _end(cell, column_of, width)
+        after = column_of[row[index + 1].start] if index + 1 < len(row) else end
         cells[start] = Cell(merged=Merged.ABOVE) if cell.continues else read(cell.element)
         rest = Merged.ABOVE if cell.continues else Merged.LEFT
-        cells[start + 1 : end] = [Cell(merged=rest)] * (end - start - 1)
+        cells[start + 1 : after] = [Cell(merged=rest)] * (after - start - 1)
     return tuple(cells)
 
 

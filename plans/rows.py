@@ -265,13 +265,29 @@ def _spans_number(row: Row, header: Header) -> bool:
         return False
     number, content = header.columns.index(Column.NUMBER), header.columns.index(Column.CONTENT)
     between = row.cells[number + 1 : content + 1]
-    return number < content < len(row.cells) and all(cell.merged is Merged.LEFT for cell in between)
+    merged = number < content < len(row.cells) and all(cell.merged is Merged.LEFT for cell in between)
+    return merged or _spills(row, number)
+
+
+_A_HEADING = re.compile(r"^[IVX]{1,6}[.)]\s+\S.{3,}$")
+
+
+def _spills(row: Row, number: int) -> bool:
+    """Whether a heading is typed into the narrow first column and runs over the empty ones beside it."""
+    filled = [cell.text for cell in row.cells if cell.text]
+    if len(filled) != 1 or number >= len(row.cells) or not row.cells[number].text or "\n" in filled[0]:
+        return False
+    is_title = filled[0].isupper() and " " in filled[0]
+    return is_title or _A_HEADING.match(filled[0]) is not None
 
 
 def _is_across(row: Row, header: Header) -> bool:
     """Whether the cell of the content is set over all columns to its right."""
-    others = row.cells[header.columns.index(Column.CONTENT) + 1 : header.width]
-    return len(others) > 1 and all(cell.merged is Merged.LEFT for cell in others)
+    content = header.columns.index(Column.CONTENT)
+    others = row.cells[content + 1 : header.width]
+    merged = len(others) > 1 and all(cell.merged is Merged.LEFT for cell in others)
+    number = header.columns.index(Column.NUMBER) if Column.NUMBER in header.columns else content
+    return merged or (number < content and _spills(row, number))
 
 
 def _with_merged_cells(entry: PlanRow, above: PlanRow | None) -> PlanRow:

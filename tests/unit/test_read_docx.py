@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+import io
 import random
 import time
+import zipfile
 
 import pytest
 from hypothesis import given, settings
@@ -67,6 +69,13 @@ def test_each_paragraph_says_that_it_is_whole() -> None:
     (found,) = read_docx(docx_of(paragraph(run("Kế hoạch")))).blocks
     assert isinstance(found, Paragraph)
     assert found.whole
+
+
+def test_a_document_made_of_single_lines_says_that_they_go_on() -> None:
+    """As when a PDF was turned into a Word document: each line became a paragraph."""
+    full, rest = "Các cơ quan, đơn vị báo cáo kết quả thực hiện Kế hoạch này và", "những việc còn vướng mắc."
+    broken = read_docx(docx_of("".join(paragraph(run(line)) for line in (full, rest) * 5))).blocks
+    assert not any(block.whole for block in broken if isinstance(block, Paragraph))
 
 
 @pytest.mark.parametrize(
@@ -271,9 +280,14 @@ def test_a_narrow_column_with_text_of_its_own_stays_a_column() -> None:
 def test_rows_that_begin_late_or_end_early_keep_their_columns() -> None:
     rows = [
         row(said("a"), said("b"), said("c")),
-        row(said("d"), properties='<w:gridBefore w:val="1"/>'),
+        row(said("d"), properties='<w:gridBefore w:val="1"/><w:gridAfter w:val="1"/>'),
     ]
     assert grid(table_of(table(*rows, widths=[1000, 1000, 1000]))) == [["a", "b", "c"], ["", "d", ""]]
+
+
+def test_a_row_that_lost_a_cell_is_left_short_to_be_asked_about() -> None:
+    rows = [row(said("a"), said("b"), said("c")), row(said("d"), said("e"))]
+    assert grid(table_of(table(*rows, widths=[1000, 1000, 1000]))) == [["a", "b", "c"], ["d", "e"]]
 
 
 def test_a_table_within_a_cell_is_read_and_told() -> None:
@@ -377,6 +391,13 @@ def test_tables_nested_without_end_are_refused_and_harm_nothing() -> None:
 
 def test_marks_that_turn_the_writing_round_are_taken_off() -> None:
     assert texts(paragraph(run("Trước \u202e30/11/2026\u202c"))) == ["Trước 30/11/2026"]
+
+
+def test_a_document_whose_main_part_word_numbered_is_read() -> None:
+    with zipfile.ZipFile(io.BytesIO(GOOD)) as archive:
+        members = {n: archive.read(n).replace(b"document.xml", b"document2.xml") for n in archive.namelist()}
+    renamed = {name.replace("document.xml", "document2.xml"): content for name, content in members.items()}
+    assert read_document(zipped(renamed)).kind is Kind.DOCX
 
 
 def test_the_kind_is_told_by_content_and_read_apart() -> None:

@@ -74,12 +74,21 @@ def test_one_duty_with_a_row_for_each_of_its_agencies_lists_them_and_asks() -> N
         (("II CẢI CÁCH THỂ CHẾ", "<", "<", "<", "<", "<"), "II", "CẢI CÁCH THỂ CHẾ"),
         (("2. Cải cách thể chế", "<", "<", "<", "<", "<"), "2", "Cải cách thể chế"),
         (("Cải cách thể chế", "<", "<", "<", "<", "<"), "§1", "Cải cách thể chế"),
+        (("II. Cải cách thể chế", "", "", "", "", ""), "II", "Cải cách thể chế"),
+        (("II CẢI CÁCH THỂ CHẾ", "", "", "", "", ""), "II", "CẢI CÁCH THỂ CHẾ"),
     ],
 )
 def test_one_cell_across_the_row_is_a_heading(heading: tuple[str, ...], code: str, title: str) -> None:
     draft = plan(table(HEADER, heading, ONE))
     assert [(section.code, section.title) for section in draft.sections] == [(code, title)]
     assert [(task.code, task.section) for task in draft.tasks] == [("1", code)]
+
+
+def test_a_whole_row_in_its_first_cell_is_no_heading_but_asked_about() -> None:
+    run_together = (" ".join(ONE), "", "", "", "", "")
+    draft = plan(table(HEADER, ONE, run_together))
+    assert draft.sections == ()
+    assert ("code", "row-number-unclear") in doubts(draft.tasks[1])
 
 
 def test_a_content_set_over_two_columns_is_no_heading() -> None:
