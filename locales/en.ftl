@@ -786,6 +786,7 @@ demo-welcome = <b>A trial of Nhắc Việc.</b> It is 07:30 on { $day } in the c
 demo-seat = • seat { $number }: { $name }, { $post }
 demo-commands = Commands of the trial: “:mai” for the next working morning, “:chiều” for 14:00 today, “:tuần” for five working days, “:ai” for who sits where, “:thoát” to stop.
 demo-clock = ════ { $time } { $day } ════
+demo-quiet = Nobody on the four seats needs to be reminded now.
 demo-first = What to type first? You sit on seat 1 (the officer of the economic division). Type one of these lines and press Enter:
     • “#1” to press the first button (it opens item 2)
     • “5 xong, kh 45/KH-UBND ngay 20/11”

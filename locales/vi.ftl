@@ -631,6 +631,7 @@ demo-welcome = <b>Chạy thử Nhắc Việc.</b> Bây giờ là 07:30 { $day } 
 demo-seat = • ghế { $number }: { $name }, { $post }
 demo-commands = Lệnh của bản chạy thử: “:mai” sang sáng ngày làm việc sau, “:chiều” đến 14:00 hôm nay, “:tuần” qua năm ngày làm việc, “:ai” xem ai ngồi ghế nào, “:thoát” để dừng.
 demo-clock = ════ { $time } { $day } ════
+demo-quiet = Không ai ở bốn ghế có việc cần nhắc lúc này.
 demo-first = Gõ gì trước? Anh/chị đang ở ghế 1 (cán bộ Phòng Kinh tế). Gõ một trong các dòng sau rồi bấm Enter:
     • “#1” để bấm nút thứ nhất (mở việc 2)
     • “5 xong, kh 45/KH-UBND ngay 20/11”

@@ -50,8 +50,11 @@ async def _prepare(out: Path) -> None:
 class _Seats(ConsoleChannel):
     """The terminal, on which only the people with a seat are seen: what others hear goes by unseen."""
 
+    seen = 0
+
     async def send(self, chat: str, message: Message) -> str:
         if chat in _SEATED:
+            self.seen += 1
             return await super().send(chat, message)
         return f"unseen-{self._next_id()}"
 
@@ -140,8 +143,11 @@ class _Game:
     async def _tick(self, app: App) -> None:
         today = in_vietnam(self._now)
         _show(say("demo-clock", time=f"{today:%H:%M}", day=day_place(today.date())))
+        before = self._console.seen
         await app.remind(self._now)
         await _settle(app, self._now)
+        if self._console.seen == before:
+            _show(say("demo-quiet"))
 
     async def _who(self, _: App) -> None:
         _show(*_seats())
