@@ -18,6 +18,8 @@ from plans.corrections import (
     GROUP,
     LEADS,
     OFFICE,
+    PLAN,
+    YEAR,
     Answer,
     Correction,
     Place,
@@ -31,6 +33,10 @@ from plans.corrections import (
 )
 from plans.deadlines import DeadlineRule, due_days
 from plans.intake import PlanDraft
+
+# So many places asked for one reason are offered to be looked at together, in at most so many lines.
+_WORTH_TOGETHER = 3
+_MOST_READINGS = 20
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -173,6 +179,53 @@ def place_lines(view: Shown, number: int, commune: Commune) -> list[Part]:
     return [*lines, _how(place)]
 
 
+def alike(view: Shown, number: int) -> list[int]:
+    """The places that nothing was said to and that are asked for the same reason as this one, where each has a
+    reading; so many that they can be shown together."""
+    if view.places[number].field in (PLAN, OFFICE, YEAR, GROUP):
+        return []
+    reason = _reason(view.places[number])
+    found = [n for n in view.unseen if _reason(view.places[n]) == reason and view.places[n].can_be_accepted]
+    readings = list(dict.fromkeys(_reading(view.places[n]) for n in found))[:_MOST_READINGS]
+    return [n for n in found if _reading(view.places[n]) in readings]
+
+
+def _reason(place: Place) -> tuple[str, ...]:
+    return (place.field, *(doubt.code for doubt in place.doubts))
+
+
+def _reading(place: Place) -> DeadlineRule | tuple[str, ...] | str | None:
+    """Places with the same reading are told in one line."""
+    return place.rule if place.field == DEADLINE else place.names or place.printed
+
+
+def alike_lines(view: Shown, numbers: Sequence[int], commune: Commune) -> list[Part]:
+    """Several places together: each reading with the tasks that it is for."""
+    together: dict[Any, list[Place]] = {}
+    for place in (view.places[number] for number in numbers):
+        together.setdefault(_reading(place), []).append(place)
+    lines = [
+        say(
+            "plan-alike-line", reading=_reading_words(places[0], commune),
+            codes=", ".join(place.code or "–" for place in places),
+        )
+        for places in together.values()
+    ]  # fmt: skip
+    return [say("plan-alike", places=len(numbers), cell=preview.cell(view.places[numbers[0]].field)), *lines]
+
+
+def _reading_words(place: Place, commune: Commune) -> Part | str:
+    if place.field == DEADLINE:
+        return _rule_words(place.rule, commune)
+    return ", ".join(place.names) or place.printed or "–"
+
+
+def alike_choices(view: Shown, number: int, places: int) -> list[list[Part]]:
+    """What can be said to several places together."""
+    back = choice("choice-plan-back", view.token("see", number))
+    return [[choice("choice-plan-all-right", view.token("all", number), places=places)], [back]]
+
+
 def _understood(place: Place, commune: Commune) -> list[Part]:
     if place.field == DEADLINE:
         return [say("plan-understood", reading=_rule_words(place.rule, commune))]
@@ -222,10 +275,13 @@ def place_choices(view: Shown, number: int) -> list[list[Part]]:
         first.append(choice("choice-plan-right", view.token("ok", number)))
     if not place.is_needed:
         first.append(choice("choice-plan-later", view.token("later", number)))
+    same = len(alike(view, number)) if place.key not in view.said else 0
+    if same >= _WORTH_TOGETHER:
+        rows.append([choice("choice-plan-alike", view.token("alike", number), places=same)])
     around = [choice("choice-plan-summary", view.token("sum"))]
     if number:
         around.insert(0, choice("choice-plan-back", view.token("see", number - 1)))
-    return [*rows, *([first] if first else []), around]
+    return [*([first] if first else []), *rows, around]
 
 
 def noted(place: Place, said: Correction, commune: Commune) -> Part:

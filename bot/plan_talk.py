@@ -163,6 +163,8 @@ class PlanTalk:
             self._see(paper, number)
         elif what in ("ok", "later"):
             self._tapped(paper, number, what)
+        elif what in ("alike", "all"):
+            self._together(paper, number, what)
         elif what == "say" and len(rest) == 2:
             self._say_phrase(paper, number, rest[1])
         else:
@@ -225,6 +227,20 @@ class PlanTalk:
             raise Refused("button-stale")
         self._record(paper, number, Correction(answer=Answer.ACCEPTED if what == "ok" else Answer.LATER))
 
+    def _together(self, paper: SentPlan, number: int, what: str) -> None:
+        """Places asked for one reason: shown together, and then, by another tap, all of them right."""
+        view = plan_view.shown(paper)
+        numbers = plan_view.alike(view, number)
+        if not numbers:
+            raise Refused("button-stale")
+        if what == "alike":
+            lines = plan_view.alike_lines(view, numbers, self._turn.commune)
+            self._turn.answer(*lines, choices=plan_view.alike_choices(view, number, len(numbers)))
+            return
+        for one in numbers:
+            sent_plans.answer(paper, view.places[one], Correction(answer=Answer.ACCEPTED), self._turn.now)
+        self._go_on(paper, number, say("plan-noted-all-right", places=len(numbers)))
+
     def _say_phrase(self, paper: SentPlan, number: int, which: int) -> None:
         view = plan_view.shown(paper)
         phrases = suggestions(view.places[number], view.year)
@@ -261,6 +277,9 @@ class PlanTalk:
         if paper.stage is not PaperStage.SHOWN:
             self._turn.answer(told, say("plan-being-read", name=_called(paper)))
             return
+        self._go_on(paper, number, told)
+
+    def _go_on(self, paper: SentPlan, number: int, told: Part) -> None:
         view = plan_view.shown(paper)
         following = [n for n in view.unseen if n > number] or view.unseen
         if following:
