@@ -230,7 +230,7 @@ def _first_few(words: Words, start: int, count: int, items: OpenItems) -> Found 
 
 def _place(words: Words, start: int, items: OpenItems) -> Found | None:
     task = one_of_at(words, start, ("việc", "nhiệm vụ", "công việc", "cái", "cái việc", "mục"))
-    if task is None:
+    if task is None or one_of_at(words, task + 1, ("tháng", "tuần", "năm", "quý", "giờ", "tư")):
         return None
     hit = max(((end, _PLACES[name]) for name, end in those_at(words, task, tuple(_PLACES))), default=None)
     if hit:

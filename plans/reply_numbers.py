@@ -117,7 +117,9 @@ def _parts(words: Words, start: int) -> tuple[Share, int] | None:
     if end := phrase_at(words, parts, "trăm"):
         return _share(first[0]), end
     whole = number_at(words, parts)
-    return (_share(100 * first[0] / whole[0]), whole[1]) if whole and whole[0] else None
+    if not whole or not first[0] < whole[0]:
+        return None
+    return _share(100 * first[0] / whole[0]), whole[1]
 
 
 def _fraction(words: Words, start: int) -> tuple[Share, int] | None:

@@ -66,8 +66,10 @@ def _person(words: Words, start: int, source: str, *, expected: bool) -> Someone
 
 
 def _is_a_given_name(typed: str, *, expected: bool) -> bool:
-    """"Mai" is tomorrow rather than a person where none is expected."""
-    return typed in _GIVEN_NAMES | _GIVEN_NAMES_WITHOUT_MARKS and (expected or typed != "mai")
+    """Where none is expected, "mai" is tomorrow and a name needs its marks ("em lam" is no Lâm)."""
+    if expected:
+        return typed in _GIVEN_NAMES or typed in _GIVEN_NAMES_WITHOUT_MARKS
+    return typed in _GIVEN_NAMES and typed != "mai"
 
 
 def _may_be_a_name(word: Word) -> bool:

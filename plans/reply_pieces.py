@@ -59,7 +59,7 @@ PREDICATES = frozenset(
         Sense.DONE, Sense.DELIVERED, Sense.SENT, Sense.SUBMITTED, Sense.SIGNED, Sense.DO, Sense.STEP, Sense.ONGOING,
         Sense.HALFWAY, Sense.KEPT, Sense.AROSE, Sense.NOTYET, Sense.NEARLY, Sense.PARTLY, Sense.PERCENT, Sense.BLOCKER,
         Sense.LACK, Sense.WAIT, Sense.EXTEND, Sense.HANDOVER, Sense.APPROVE, Sense.RETURN, Sense.UNDO, Sense.REMIND,
-        Sense.NOT, Sense.BELONG, Sense.WRONG_PERSON, Sense.BEGIN, Sense.DRAFT,
+        Sense.NOT, Sense.BELONG, Sense.WRONG_PERSON, Sense.BEGIN, Sense.DRAFT, Sense.BUSY, Sense.WEATHER,
     }
 )  # fmt: skip
 
@@ -267,7 +267,7 @@ _COMMANDS = frozenset({Sense.APPROVE, Sense.RETURN, Sense.EXTEND, Sense.UNDO, Se
 _AFTER_A_NUMBER = PREDICATES | BOUNDARIES | {
     Sense.COLON, Sense.PAST, Sense.JUST, Sense.ALREADY, Sense.SELF, Sense.OUR_UNIT, Sense.BEG, Sense.GET, Sense.LINK,
     Sense.ALSO, Sense.STILL, Sense.POLITE, Sense.ORDER, Sense.TICK, Sense.THUMB, Sense.ABOUT, Sense.FUTURE, Sense.OTHER,
-    Sense.UNTIL, Sense.EVIDENCE, Sense.OF, Sense.HEDGE, Sense.FOR, Sense.REASON, Sense.MORE, Sense.YES,
+    Sense.UNTIL, Sense.EVIDENCE, Sense.OF, Sense.HEDGE, Sense.FOR, Sense.REASON, Sense.MORE, Sense.YES, Sense.QUOTE,
 }  # fmt: skip
 
 
@@ -280,7 +280,7 @@ def _with_bare_numbers(pieces: list[Piece], reading: Reading) -> list[Piece]:
         names = opens or found[-1].sense in _COMMANDS or (has_item and _goes_on(found[-1].sense, after))
         if piece.sense is Sense.NUMBER and names and after in _AFTER_A_NUMBER and isinstance(piece.value, int):
             piece = replace(piece, sense=Sense.ITEM, value=existing([piece.value], reading.context.items))
-        if piece.text == "." and _numbers_a_line(found):
+        if piece.text in (".", ")") and _numbers_a_line(found):
             continue
         opens = piece.sense in CUTS or (opens and piece.sense in _BEFORE_A_PREDICATE)
         has_item = piece.sense is Sense.ITEM or (has_item and piece.sense not in CUTS)

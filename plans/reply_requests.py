@@ -75,8 +75,8 @@ def _some_more(piece: Piece) -> bool:
 
 def _until_a_day(clause: Clause, place: int) -> bool:
     piece = clause.pieces[place]
-    if piece.sense is Sense.DATE:
-        return piece.words[0] in {"den", "sang", "toi"}
+    if isinstance(piece.value, DatePhrase):  # "sang tuần", and not "sáng mai"
+        return piece.words[0] in {"den", "sang", "toi"} and piece.value.moment is None
     following = clause.pieces[place + 1 : place + 2]
     return piece.sense is Sense.UNTIL and piece.text in _UNTIL and bool(following) and following[0].sense is Sense.DATE
 
@@ -288,19 +288,30 @@ _SPOILS_NOT_OURS = (
 )  # fmt: skip
 
 
+_WITH_WRONG_PERSON = HARMLESS | {
+    Sense.WRONG_PERSON, Sense.ALREADY, Sense.PAST, Sense.SENT, Sense.YES, Sense.REMIND, Sense.VERY, Sense.TAG, Sense.BEG,
+}  # fmt: skip
+_WITH_DISOWNED = _WITH_WRONG_PERSON | {
+    Sense.NOT, Sense.NOT_AT_ALL, Sense.OF, Sense.BELONG, Sense.IN_CHARGE, Sense.DUTY, Sense.DO, Sense.STEP, Sense.LATER,
+    Sense.HANDOVER, Sense.REMAIN, Sense.LINK, Sense.UNIT, Sense.PERSON, Sense.PAPER, Sense.SUMMARY, Sense.UNKNOWN,
+    Sense.REASON, Sense.STILL, Sense.ALSO, Sense.AND, Sense.PARTLY, Sense.COUNTED, Sense.NOTED, Sense.GET,
+}  # fmt: skip
+
+
 def says_not_ours(clause: Clause, reading: Reading) -> Said | None:
     """ "Không phải của phòng em", "thuộc phòng Kinh tế", "nhầm người rồi", "bên em không làm …"."""
     claim = before_reason(clause) if clause.index(Sense.REASON) and not _done_by_others(clause) else clause
     disowned, owner = _is_disowned(claim), _owner(claim)
     if not disowned and not owner and not claim.has(Sense.WRONG_PERSON):
         return None
+    only_wrong = not disowned and not owner
     spoiling = claim.first(*_SPOILS_NOT_OURS)
     asked = clause.asked or any(p.sense is Sense.TAG and p.text not in ("chu", "co") for p in claim.pieces)
     doubt = AskCode.QUESTION_OR_REPORT if asked else None
     if spoiling:
         doubt = doubt_outside(Clause((spoiling,)), frozenset())
-    if claim.has(Sense.WRONG_PERSON) and claim.has(Sense.NOT, Sense.NOT_AT_ALL):
-        doubt = AskCode.NEGATION
+    if not doubt:
+        doubt = doubt_outside(claim, _WITH_WRONG_PERSON if only_wrong else _WITH_DISOWNED)
     note = reason(clause, reading) if clause.index(Sense.REASON) and claim != clause else None
     return unless(doubt, Said(kind=ActionKind.NOT_OURS, person=_name(owner), note=note))
 
@@ -437,6 +448,8 @@ def says_return(clause: Clause, reading: Reading) -> Said | None:
     doubt = doubt_outside(Clause(clause.pieces[:place]), _BEFORE_RETURN)
     if is_question(clause) or clause.has(Sense.APPROVE):
         doubt = AskCode.QUESTION_OR_REPORT
+    if before_reason(clause).has(Sense.CONDITION, Sense.HEDGE, Sense.SARCASM, Sense.MOCKERY):  # "trả lại nếu thiếu dấu"
+        doubt = AskCode.CONDITION
     return unless(doubt, Said(kind=ActionKind.RETURN, note=_what_is_wrong(clause, place, reading)))
 
 

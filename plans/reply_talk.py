@@ -66,6 +66,8 @@ def says_undo(clause: Clause, reading: Reading) -> Said | None:
         return None
     claim = _without_the_slip(before_reason(clause))
     doubt = AskCode.QUESTION_OR_REPORT if is_question(clause) else doubt_outside(claim, _WITH_UNDO)
+    if not claim.has(Sense.UNDO):
+        doubt = AskCode.NOT_UNDERSTOOD
     return unless(doubt, Said(kind=ActionKind.UNDO, note=reason(clause, reading)))
 
 
@@ -93,6 +95,8 @@ def says_cancel(clause: Clause, reading: Reading) -> Said | None:
     if not clause.has(Sense.CANCEL):
         return None
     order = before_reason(clause)
+    if not order.has(Sense.CANCEL):
+        return None
     doubt = AskCode.QUESTION_OR_REPORT if is_question(clause) else doubt_outside(order, _WITH_CANCEL)
     if doubt is AskCode.NOT_UNDERSTOOD:  # "bỏ", "hủy", "dừng" may do something else there
         return None

@@ -340,6 +340,7 @@ def _with_the_file(parts: list[Said], context: Context) -> list[Said]:
     if not told and all(part.kind in _TALK or part.harmless_caption for part in parts):
         naming = next((part.naming for part in parts if part.naming.settles), Naming())
         return [_bound(Said(kind=ActionKind.EVIDENCE, naming=naming), context)]
+    told = [part for part in told if part.kind not in (ActionKind.CANCEL, ActionKind.UNDO)]
     files = [Said(kind=ActionKind.EVIDENCE, naming=Naming(part.naming.numbers)) for part in told if part.naming.numbers]
     return [*parts, *dict.fromkeys(files)]
 

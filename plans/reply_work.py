@@ -15,7 +15,7 @@ _MARKS = (Sense.PAST, Sense.ALREADY, Sense.JUST)
 
 _BEFORE_DONE = HARMLESS | {
     Sense.PAST, Sense.JUST, Sense.DO, Sense.LINK, Sense.DATE, Sense.ALSO, Sense.YES, Sense.GET, Sense.DELIVERED,
-    Sense.EVIDENCE, Sense.UNIT, Sense.DONE, Sense.SAY, Sense.ALL,
+    Sense.EVIDENCE, Sense.UNIT, Sense.DONE, Sense.SAY, Sense.ALL, Sense.PERCENT, Sense.TICK, Sense.THUMB,
 }  # fmt: skip
 _AFTER_DONE = HARMLESS - {Sense.ADDRESS} | {
     Sense.ALREADY, Sense.ALL, Sense.MANNER, Sense.DATE, Sense.THUMB, Sense.TICK, Sense.EVIDENCE, Sense.GET, Sense.DONE,
