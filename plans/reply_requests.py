@@ -446,7 +446,7 @@ def says_return(clause: Clause, reading: Reading) -> Said | None:
         mild = verb.text in _RETURNING and verb.text != "tra"
         return None if mild else doubted(AskCode.NOT_FOR_ROLE, ActionKind.RETURN)
     doubt = doubt_outside(Clause(clause.pieces[:place]), _BEFORE_RETURN)
-    if is_question(clause) or clause.has(Sense.APPROVE):
+    if is_question(clause) or before_reason(clause).has(Sense.APPROVE):
         doubt = AskCode.QUESTION_OR_REPORT
     if before_reason(clause).has(Sense.CONDITION, Sense.HEDGE, Sense.SARCASM, Sense.MOCKERY):  # "trả lại nếu thiếu dấu"
         doubt = AskCode.CONDITION

@@ -151,6 +151,8 @@ def says_list(clause: Clause, reading: Reading) -> Said | None:
     """ "Ai chưa báo cáo", "em còn những việc gì", "liệt kê việc quá hạn"."""
     if clause.has(Sense.REVIEW) and clause.only(*HARMLESS, Sense.BEG, Sense.FOR, Sense.REVIEW, Sense.OF, Sense.LIST):
         return Said(kind=ActionKind.LIST)
+    if clause.has(Sense.QUARTER):
+        return None
     named = any(isinstance(p.value, Naming) and p.text not in ("cac viec", "cac nhiem vu") for p in clause.pieces)
     if named or clause.has(Sense.HEARSAY, Sense.CONDITION, Sense.SARCASM) or _tells_of_none_or_all(clause):
         return None
@@ -191,7 +193,7 @@ _WITH_SUMMARY = HARMLESS - {Sense.ITEM} | {
     Sense.SUMMARY, Sense.STEP, Sense.SAY, Sense.PAPER, Sense.QUARTER, Sense.FOR, Sense.BEG, Sense.HOW, Sense.TAG, Sense.DATE,
     Sense.ALREADY, Sense.VERY, Sense.ORDER, Sense.PLEASE, Sense.DEADLINE, Sense.ALL, Sense.NUMBER, Sense.LINK, Sense.WHAT,
     Sense.STILL, Sense.ASKED, Sense.DO, Sense.LIST, Sense.UNTIL, Sense.AT, Sense.COUNTED, Sense.HOW_MANY, Sense.YES, Sense.HELLO,
-    Sense.AND, Sense.UNKNOWN, Sense.NOT_AT_ALL, Sense.REVIEW, Sense.SENT,
+    Sense.AND, Sense.UNKNOWN, Sense.NOT_AT_ALL, Sense.REVIEW, Sense.SENT, Sense.GET,
 }  # fmt: skip
 _SUMMARISING = frozenset({"tong hop", "thong ke", "tong ket", "so ket"})
 
@@ -321,7 +323,9 @@ def says_promise(clause: Clause, reading: Reading) -> Said | None:
     promised = clause.has(*_PROMISED) or (clause.has(Sense.SELF) and not clause.has(Sense.OFFTOPIC))
     if not promised or not (ahead or clause.has(*_PROMISING)):
         return None
-    if clause.has(Sense.PAST, Sense.ALREADY, Sense.JUST) or is_question(clause) or _at_once_or_done(clause):
+    if clause.has(Sense.PAST, Sense.JUST) or _is_closed_by_already(clause) or is_question(clause):
+        return None
+    if _at_once_or_done(clause):
         return None
     if clause.has(*_BREAKS_A_PROMISE):
         broken = clause.first(*_BREAKS_A_PROMISE)
@@ -333,6 +337,13 @@ def says_promise(clause: Clause, reading: Reading) -> Said | None:
     if timed:
         return Said(doubt=AskCode.PROMISE, aside=proof, promises=True)
     return Said(kind=ActionKind.ACK, aside=proof, promises=True)
+
+
+def _is_closed_by_already(clause: Clause) -> bool:
+    """In "để em xem rồi báo" the word "rồi" means "then"."""
+    verbs = (Sense.SAY, Sense.SENT, Sense.DO, Sense.STEP, Sense.DELIVERED)
+    places = [i for i, piece in enumerate(clause.pieces) if piece.sense is Sense.ALREADY]
+    return any(not Clause(clause.pieces[i + 1 : i + 2]).has(*verbs) for i in places)
 
 
 def _at_once_or_done(clause: Clause) -> bool:

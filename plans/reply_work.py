@@ -126,7 +126,7 @@ def _is_an_order(clause: Clause, before: tuple[Piece, ...], reading: Reading) ->
         return False
     done = clause.first(Sense.DONE)
     weighty = any(p.sense is Sense.DO for p in before) or (done is not None and done.text != "xong")
-    urged = any(p.text in ("nhe", "nha", "nghen") for p in clause.pieces)
+    urged = clause.says("nhe", "nha", "nghen") and clause.has(Sense.ITEM, Sense.TITLE)
     return (weighty and urged) or reading.context.role != "officer"
 
 
