@@ -226,7 +226,7 @@ def refuse(tx: Session, wanted: ToRead, why: Part, now: datetime) -> None:
     paper = _at(tx, wanted)
     if paper is None:
         return
-    paper.stage = PaperStage.ASKED
+    paper.stage, paper.revision = PaperStage.ASKED, paper.revision + 1
     proof = [[choice("choice-is-proof", f"plan.proof.{paper.id}"), choice("choice-plan-drop", f"plan.drop.{paper.id}")]]
     _tell(tx, paper, "refused", why, say("plan-or-proof-after-all"), choices=proof, now=now)
 

@@ -16,7 +16,7 @@ from bot.turn import Turn, number_in
 from bot.work_talk import WorkTalk
 from db.models import PaperStage, SentPlan
 from plans.access import Act, may
-from plans.corrections import Answer, Correction, suggestions
+from plans.corrections import Answer, Correction, Place, suggestions
 from plans.replies import ActionKind
 from plans.text import fold
 
@@ -223,7 +223,7 @@ class PlanTalk:
 
     def _tapped(self, paper: SentPlan, number: int, what: str) -> None:
         place = plan_view.shown(paper).places[number]
-        if (what == "ok" and not place.can_be_accepted) or (what == "later" and place.is_needed):
+        if not _offers(place, what):
             raise Refused("button-stale")
         self._record(paper, number, Correction(answer=Answer.ACCEPTED if what == "ok" else Answer.LATER))
 
@@ -256,7 +256,8 @@ class PlanTalk:
         paper = sent_plans.own(self._tx, self._turn.caller, asked["paper"], PaperStage.SHOWN)
         text, number = self._turn.incoming.text.strip(), asked["place"]
         place = plan_view.shown(paper).places[number]
-        if tap := _ANSWERS.get(fold(text).strip(" .!")):
+        tap = _ANSWERS.get(fold(text).strip(" .!"))
+        if tap and _offers(place, tap):
             self._tapped(paper, number, tap)
             return True
         said = sent_plans.read_answer(self._tx, self._turn.caller, paper, place, text)
@@ -290,6 +291,11 @@ class PlanTalk:
 
 def _called(paper: SentPlan) -> Part | str:
     return paper.name or say("file-nameless")
+
+
+def _offers(place: Place, what: str) -> bool:
+    """Whether a place can be said to be right ("ok"), or left for later."""
+    return place.can_be_accepted if what == "ok" else not place.is_needed
 
 
 def _stale(_: SentPlan) -> None:

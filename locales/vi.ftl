@@ -272,7 +272,7 @@ help = <b>Báo việc bằng một câu hoặc một nút</b>
     • “chiều nhắc lại” – nhắc lại sau, thời hạn không đổi
     • /viec – những việc đang mở
     Điều gì chưa rõ, Nhắc Việc hỏi lại và không ghi nhận gì.
-help-office = Cơ quan thường trực và thủ trưởng: /tonghop quý 3 – tổng hợp một quý. Cơ quan thường trực: “bắt đầu” – cho kế hoạch đã duyệt bắt đầu nhắc việc.
+help-office = Cơ quan thường trực và thủ trưởng: /tonghop quý 3 – tổng hợp một quý. Cơ quan thường trực: gửi tệp kế hoạch – đọc, xem lại và duyệt ngay tại đây; “bắt đầu” – cho kế hoạch đã duyệt bắt đầu nhắc việc.
 
 ## Tổng hợp
 

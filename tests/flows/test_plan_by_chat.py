@@ -453,6 +453,13 @@ async def test_what_cannot_be_read_gets_a_clear_sentence(stage: Stage, cast: Cas
     assert (drafts(stage), blobs(stage)) == ([], set())
 
 
+async def test_what_cannot_be_read_is_told_each_time_it_is_tried(stage: Stage, cast: Cast) -> None:
+    (asked,) = await sends(stage, cast.office, UNREADABLE["an image"][0], "anh.png")
+    for _ in range(2):
+        _, told = await stage.presses_on(cast.office, asked, "Đây là kế hoạch")
+        assert "tệp ảnh" in told.text
+
+
 async def test_what_is_no_plan_may_still_be_evidence(stage: Stage, cast: Cast) -> None:
     await stage.says(cast.office, "/viec")
     await sends(stage, cast.office, b"\x89PNG\r\n\x1a\n....", "KH-anh.png")
@@ -656,6 +663,9 @@ async def test_a_plan_without_a_standing_office_cannot_be_kept_before_it_is_name
     assert "Chưa duyệt được khi còn thiếu chỗ này" in needed.text
     assert "cơ quan thường trực" in needed.text
     assert labels(needed) == ["Về tóm tắt"]
+    for words in ("để sau", "đúng"):
+        (asked,) = await stage.says(newcomer, words)
+        assert "Chưa hiểu chắc" in asked.text
     (named,) = await stage.says(newcomer, "phòng văn hóa xã hội")
     assert f"Cơ quan thường trực: {OFFICE_AGENCY}." in named.text
     await stage.presses(newcomer, "Duyệt")
