@@ -35,7 +35,10 @@ class ColumnDoubt(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Header:
-    """The header of a task table: its rows as printed, each column's title and meaning, and what is not sure."""
+    """The header of a task table: its rows as printed, each column's title and meaning, and what is not sure.
+
+    A title that is set over several columns with none below it gives each of them its meaning: they are one column.
+    """
 
     rows: tuple[Row, ...]
     titles: tuple[str, ...]
@@ -135,7 +138,8 @@ def _header(rows: tuple[Row, ...]) -> Header | None:
         columns[0] = Column.NUMBER  # the narrow first column needs no title, or its title was misread
     if Column.CONTENT not in columns or not {Column.LEAD, Column.DEADLINE} & set(columns):
         return None
-    doubts = [*_doubts_of_repeats(columns, titles), *_doubts_of_titles(titles)]
+    one_column = frozenset(index for index in range(width) if _goes_on(rows, index))
+    doubts = [*_doubts_of_repeats(columns, titles, one_column), *_doubts_of_titles(titles)]
     return Header(rows=rows, titles=titles, columns=tuple(columns), doubts=tuple(doubts))
 
 
@@ -151,11 +155,19 @@ def _title(rows: tuple[Row, ...], index: int) -> str:
     return lowest.replace("\n", " ")
 
 
-def _doubts_of_repeats(columns: list[Column], titles: tuple[str, ...]) -> list[Doubt]:
+def _goes_on(rows: tuple[Row, ...], index: int) -> bool:
+    """Whether a column has no title but the one that is set over it and the column to its left."""
+    cells = [row.cells[index] for row in rows if index < len(row.cells) and not is_row_of_numbers(row)]
+    return any(cell.merged is Merged.LEFT for cell in cells) and not any(cell.text for cell in cells)
+
+
+def _doubts_of_repeats(columns: list[Column], titles: tuple[str, ...], one_column: frozenset[int]) -> list[Doubt]:
     """Keep the first column of each meaning; the others become OTHER, with a doubt."""
     doubts = []
     seen: set[Column] = set()
     for index, column in enumerate(columns):
+        if index in one_column and columns[index - 1] is column:
+            continue
         if column in seen and column is not Column.OTHER:
             doubts.append(Doubt(field=column.value, code=ColumnDoubt.TWICE, args={"title": titles[index]}))
             columns[index] = Column.OTHER

@@ -227,7 +227,7 @@ def _entry(row: Row, header: Header, annex: str | None) -> PlanRow:
     merged: set[Column] = set()
     for column, cell in zip(header.columns, row.cells, strict=False):
         if column is not Column.OTHER:
-            cells[column] = cell.text
+            cells[column] = f"{cells[column]}\n{cell.text}".strip()
             if cell.merged is Merged.ABOVE:
                 merged.add(column)
     code = _code(cells.pop(Column.NUMBER, "")) if not _spans_number(row, header) else ""
@@ -323,9 +323,16 @@ def _is_bold(row: Row, header: Header) -> bool:
 
 
 def _width(row: Row, header: Header) -> RowDoubt | None:
-    if any(cell.text for cell in row.cells[header.width :]):
+    """Whether places are missing, or text stands where the header has no title for it."""
+    untitled = (index for index, title in enumerate(header.titles) if not title and _is_other(header, index))
+    beyond = (*row.cells[header.width :], *(row.cells[index] for index in untitled if index < len(row.cells)))
+    if any(cell.text for cell in beyond):
         return RowDoubt.LONG
     return RowDoubt.SHORT if len(row.cells) < header.width else None
+
+
+def _is_other(header: Header, index: int) -> bool:
+    return header.columns[index] is Column.OTHER
 
 
 _A_CODE = re.compile(r"^(?:\d{1,3}(?:\.\d{1,3}){0,4}[a-zđ]?|[IVXLC]{1,6}|[A-ZĐ]|[a-zđ])$")

@@ -196,17 +196,25 @@ _SPANS = (1, 1, 1, 2, 1, 1, 1)
 _SHIFTED_SPANS = (1, 1, 2, 1, 1, 1, 1)
 
 
-def plan_docx() -> bytes:
+def plan_docx(*, counted: bool = True) -> bytes:
     """The plan as a Word document.
 
-    Its numbers are counted by Word, in the body and in the annex; head and signature are set in tables; changes are
-    tracked; a row is broken over two tables; cells are merged both ways; a text box, a content control, a footnote,
-    typed small letters shown as capitals, and a page header.
+    Its numbers are counted by Word, in the body and, unless they are to be typed there, in the annex; head and
+    signature are set in tables; changes are tracked; a row is broken over two tables; cells are merged both ways; a
+    text box, a content control, a footnote, typed small letters shown as capitals, and a page header.
     """
     annex = [paragraph(run(line.capitalize(), _CAPITALS)) for line in annex_lines()[:2]]
     annex.append(paragraph(run(annex_lines()[2])))
     section = '<w:sectPr><w:headerReference w:type="default" r:id="header"/></w:sectPr>'
-    content = [*_head(), *_body(), *_signature(), paragraph(properties=section), *annex, *_tables(), section]
+    content = [
+        *_head(),
+        *_body(),
+        *_signature(),
+        paragraph(properties=section),
+        *annex,
+        *_tables(counted=counted),
+        section,
+    ]
     header = paragraph(run("UBND xã An Mẫu: trang 1"))
     return docx_of("".join(content), numbering=_NUMBERING, styles=_STYLES, header=header)
 
@@ -263,13 +271,11 @@ def _signature() -> Iterator[str]:
     yield table(row(cell(*recipients), cell(*signed)), widths=(5000, 4000))
 
 
-def _tables() -> Iterator[str]:
+def _tables(*, counted: bool) -> Iterator[str]:
     """The annex: its table breaks off within row 1.6 and goes on, under its header again, in a second one."""
-    rows = list(_rows())
+    rows = list(_rows(counted=counted))
     broken = next(i for i, (code, _) in enumerate(rows) if code == "1.6")
-    removed = row(
-        *_cells("9.9", ["Nhiệm vụ đã bỏ", "", "", "Quý I/2026", "Công an xã", ""], None), properties="<w:del/>"
-    )
+    removed = row(*_cells("9.9", ["Nhiệm vụ đã bỏ", "", "", "Quý I/2026", "Công an xã", ""]), properties="<w:del/>")
     yield table(*_header(), *(xml for _, xml in rows[: broken + 1]), widths=_WIDTHS)
     yield paragraph()
     yield table(*_header(), *(xml for _, xml in rows[broken + 1 :]), removed, widths=_WIDTHS)
@@ -283,28 +289,29 @@ def _header() -> Iterator[str]:
     yield row(*below, *(cell(paragraph(run(title, _BOLD))) for title in SUBTITLES), properties="<w:tblHeader/>")
 
 
-def _rows() -> Iterator[tuple[str, str]]:
+def _rows(*, counted: bool) -> Iterator[tuple[str, str]]:
     for code, texts in entries():
         mark = (_ANNEX, 0 if code.isalpha() else code.count("."))
+        number = paragraph(mark=mark) if counted else paragraph(run(code.rstrip("ab")))
         if len(texts) == 1:
             heading = cell(paragraph(run(texts[0], _BOLD)), span=7)
-            yield code, row(cell(paragraph(mark=mark)), heading)
+            yield code, row(cell(number), heading)
         elif code == "1.6":
-            yield code, row(*_cells(code, [*texts[:3], "Thường", texts[4], "Văn phòng HĐND"], mark))
-            yield "", row(*_cells("", ["", "", "", "xuyên", "", "và UBND xã"], None))
+            yield code, row(*_cells(code, [*texts[:3], "Thường", texts[4], "Văn phòng HĐND"], number))
+            yield "", row(*_cells("", ["", "", "", "xuyên", "", "và UBND xã"]))
         elif code.endswith(("a", "b")):
             first = code.endswith("a")
             merge = "restart" if first else "continue"
-            yield code, row(*_cells(code, texts, mark if first else None, merge, _SHIFTED_SPANS))
+            yield code, row(*_cells(code, texts, number if first else "", merge, _SHIFTED_SPANS))
         else:
-            yield code, row(*_cells(code, texts, mark, spans=_SHIFTED_SPANS if code.startswith("5") else _SPANS))
+            yield code, row(*_cells(code, texts, number, spans=_SHIFTED_SPANS if code.startswith("5") else _SPANS))
 
 
 def _cells(
-    code: str, texts: Sequence[str], mark: tuple[int, int] | None, merge: str = "", spans: Sequence[int] = _SPANS
+    code: str, texts: Sequence[str], number: str = "", merge: str = "", spans: Sequence[int] = _SPANS
 ) -> Iterator[str]:
     """The cells of a task. The number, and what two duties share, may be merged downwards."""
-    yield cell(paragraph(mark=mark), merge=merge)
+    yield cell(number or paragraph(), merge=merge)
     note = _FOOTNOTE if code == "2.1" else ""
     for place, (text, span) in enumerate(zip(texts, spans[1:], strict=True), start=1):
         shared = merge if place in (3, 4, 6) else ""

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import io
 import json
+import re
+import zipfile
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 
+from documents.read_docx import read_docx
 from documents.reading import Kind, read_document
 from plans.intake import plan_as_json, read_plan
-from tests.doubles.plan_papers import GOLD, plan_docx, plan_xlsx
+from tests.doubles.plan_papers import GOLD, plan_docx, plan_xlsx, with_members
 from tests.golden.comparing import Comparison, Json, compare, names
 from tests.material import shared
 
@@ -65,6 +69,29 @@ def test_the_sample_plan_reads_from_any_paper_as_from_its_text(
     plan = read(data)
     assert without_doubts(plan) == without_doubts(GOLD)
     assert doubts(plan) == OF_THE_WORDS | of_the_paper
+
+
+@pytest.mark.parametrize("part", range(4))
+def test_a_lost_cell_never_moves_a_value_in_silence(part: int) -> None:
+    """A quarter of the cells of tasks in each part; their numbers are typed, so that they do not count themselves."""
+    data = plan_docx(counted=False)
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        document = archive.read("word/document.xml").decode()
+    tasks = document.index(">1.1<")
+    cells = [found.span() for found in re.finditer(r"<w:tc>.*?</w:tc>", document) if found.start() > tasks]
+    header = document.rindex("<w:tc>", 0, document.index(">STT<", tasks)), document.index(">2.1<")
+    for start, end in cells[part::8]:
+        if header[0] <= start < header[1]:
+            continue  # the header that is repeated on the second table
+        blocks = read_docx(with_members(data, {"word/document.xml": document[:start] + document[end:]})).blocks
+        plan = plan_as_json(read_plan(blocks))
+        found = compare(GOLD, plan)
+        assert found.silent == [], document[start:end]
+        doubted = {task["code"] for task in plan["tasks"] if task["doubts"]}
+        told = doubted - {code for code, _, _ in OF_THE_WORDS} or any(
+            doubt["reason"] != "changes-tracked" for doubt in plan["plan"]["doubts"]
+        )
+        assert told or not found.missing, document[start:end]
 
 
 # --- real plans -----------------------------------------------------------------------------------------------------

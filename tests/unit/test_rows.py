@@ -96,6 +96,24 @@ def test_a_content_set_over_two_columns_is_no_heading() -> None:
     assert ("leads", "cell-missing") in doubts(task)
 
 
+def test_a_title_set_over_two_columns_makes_them_one() -> None:
+    header = ("STT", "Nhiệm vụ", "Cơ quan chủ trì", "Sản phẩm", "<", "Thời hạn")
+    rows = (
+        ("1", "Rà soát tài sản", "Công an xã", "Báo cáo", "<", "Quý I"),
+        ("2", "Rà", "Công an xã", "", "Kế hoạch", "Quý I"),
+    )
+    draft = plan(table(header, *rows))
+    assert [task.product for task in draft.tasks] == ["Báo cáo", "Kế hoạch"]
+    assert not {"column-twice", "column-unknown"} & {doubt.code for doubt in draft.doubts}
+
+
+def test_text_under_no_title_puts_its_whole_row_in_doubt() -> None:
+    (task,) = plan(table((*HEADER, ""), (*ONE[:3], "", *ONE[3:]))).tasks
+    assert ("leads", "row-long") in doubts(task)
+    (task,) = plan(table((*HEADER, ""), (*ONE, ""))).tasks
+    assert doubts(task) == set()
+
+
 def test_titles_within_a_table_begin_its_annex() -> None:
     def annex(number: str) -> Table:
         return table((f"Phụ lục số {number}: Thể chế", "<", "<", "<", "<", "<"), HEADER, ONE)
