@@ -93,7 +93,7 @@ def _size(stream: Any, limit: int, page: int) -> int:
     if not isinstance(stream, PDFStream):
         raise Unreadable("damaged-pdf")
     source = stream.get_rawdata() or b""
-    if stream.decipher:
+    if stream.decipher and stream.objid is not None and stream.genno is not None:
         source = stream.decipher(stream.objid, stream.genno, source, stream.attrs)
     if [str(name).strip("/'") for name, _ in stream.get_filters()] not in (["FlateDecode"], ["Fl"]):
         return len(source)

@@ -52,8 +52,6 @@ def read_text(data: bytes) -> Document:
 
 def _lines(text: str) -> Iterator[tuple[Place, str]]:
     """Each line with its place. A form feed starts a page."""
-    if len(text) > MOST_CHARACTERS:
-        raise Unreadable("too-long", limit=str(MOST_CHARACTERS))
     if text.count("\n") + text.count("\r") > MOST_LINES:
         raise Unreadable("too-many-lines", limit=str(MOST_LINES))
     page = 1
@@ -137,9 +135,11 @@ def decode(data: bytes) -> str:
     """The text of the bytes in UTF-8 or UTF-16, with or without BOM, never with letters guessed.
 
     Raises `Unreadable`: cut (ends within a letter), damaged (a few broken letters), legacy-font
-    (TCVN3, VNI), garbled (letters lost or encoded twice), encoding (all else), unknown-type (binary).
+    (TCVN3, VNI), garbled (letters lost or encoded twice), encoding (all else), unknown-type (binary), too-long (limit).
     """
     text = _decoded(data)
+    if len(text) > MOST_CHARACTERS:
+        raise Unreadable("too-long", limit=str(MOST_CHARACTERS))
     refuse_unfaithful(text)
     return text
 

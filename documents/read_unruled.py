@@ -6,8 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
-from documents.unruled_cells import COMPLETE, SECOND_DUTY, Cut, Word, best_cut, text_of
+from documents.unruled_cells import COMPLETE, SECOND_DUTY, Budget, Cut, Word, best_cut, text_of
 from plans.columns import Column, column_of
 from plans.numbering import roman_value
 from plans.pages import Block, Cell, Paragraph, Place, Row, Table
@@ -24,34 +25,52 @@ def with_tables(blocks: Sequence[Block]) -> tuple[Block, ...]:
     A cell whose bounds are not sure carries a `Note` with `PageDoubt.CELL_UNSURE`.
     """
     found: list[Block] = []
+    budget = Budget()
     index = 0
     while index < len(blocks):
-        run = _lines_from(blocks, index)
-        titles = _titles_at(run)
+        titles = _titles_at(_lines(blocks[index : index + _MOST_TITLE_LINES + 1]))
         if titles is None:
             found.append(blocks[index])
             index += 1
             continue
-        table = _Reader(titles, run[titles.length :]).table()
-        found.append(table)
-        index += len(run)
+        lines = _lines(blocks[index:])
+        found.append(_Reader(titles, _without_titles(lines, titles.length), budget).table())
+        index += len(lines)
     return tuple(found)
 
 
 _END = re.compile(r"^(?:noi nhan\b|phu luc\b|tm\. )")
 
 
-def _lines_from(blocks: Sequence[Block], start: int) -> list[Paragraph]:
-    """The paragraphs from here up to what cannot belong to the same table."""
-    run: list[Paragraph] = []
-    first = blocks[start]
-    if not isinstance(first, Paragraph) or not _NUMBER_TITLE.match(fold(first.text)):
-        return run
-    for block in blocks[start:]:
+def _lines(blocks: Sequence[Block]) -> list[Paragraph]:
+    """The lines from here up to what cannot belong to the same table."""
+    lines: list[Paragraph] = []
+    for block in blocks:
         if not isinstance(block, Paragraph) or _END.match(fold(block.text)):
             break
-        run.append(block)
-    return run
+        lines.append(block)
+    return lines
+
+
+def _without_titles(lines: Sequence[Paragraph], length: int) -> list[Paragraph]:
+    """The lines below the header, without the header where a page repeats it and without the columns' own numbers."""
+    titles = [line.text for line in lines[:length]]
+    kept: list[Paragraph] = []
+    index = length
+    while index < len(lines):
+        if [line.text for line in lines[index : index + length]] == titles:
+            index += length
+            continue
+        if not _counts_columns(lines[index].text):
+            kept.append(lines[index])
+        index += 1
+    return kept
+
+
+def _counts_columns(line: str) -> bool:
+    """The row "1 2 3 4 5 6" below the titles."""
+    words = [word.strip("()") for word in line.split()]
+    return len(words) >= 3 and words == [str(number) for number in range(1, len(words) + 1)]
 
 
 # --- the header -----------------------------------------------------------------------------------------------------
@@ -74,10 +93,14 @@ class _Titles:
 def _titles_at(lines: Sequence[Paragraph]) -> _Titles | None:
     """The header that starts at the first line, or None: titles of known columns, then a row's number."""
     words: list[str] = []
+    if not lines or not _NUMBER_TITLE.match(fold(lines[0].text)):
+        return None
     for length, line in enumerate(lines[:_MOST_TITLE_LINES], start=1):
         words += line.text.split()
-        number = _WHOLE_NUMBER_TITLE.match(fold(" ".join(words)))
-        if number is None or length == len(lines) or not _opens_row(lines[length].text):
+        if length == len(lines) or not _opens_row(lines[length].text):
+            continue
+        number = _WHOLE_NUMBER_TITLE.match(fold(" ".join(words[:3])))
+        if number is None:
             continue
         titles = _split_titles(words[len(number.group().split()) :])
         if titles and _is_task_table([column for _, column in titles]):
@@ -114,7 +137,8 @@ def _split_titles(words: Sequence[str]) -> list[tuple[str, Column]]:
 
 # --- the words of the rows ------------------------------------------------------------------------------------------
 
-_ADDRESS = re.compile(r"^https?://\S+$")
+_MOST_SECOND_STARTS = 40
+_ADDRESS = re.compile(r"https?://\S+")  # where a link in a cell leads: printed below the table of its page
 
 
 @dataclass
@@ -131,6 +155,7 @@ class _Chunk:
 class _Reader:
     titles: _Titles
     lines: Sequence[Paragraph]
+    budget: Budget
 
     def table(self) -> Table:
         titles = Row(cells=tuple(Cell(text=title) for title in ("STT", *self.titles.printed)), place=self.place)
@@ -152,20 +177,21 @@ class _Reader:
 
     def _cuts(self, words: Sequence[Word]) -> list[Cut]:
         """One cut into cells, or two where a second duty follows under the same number."""
-        whole = best_cut(words, self.titles.columns, self.year)
-        if whole.cost < COMPLETE:
+        whole = best_cut(words, self.titles.columns, self.year, self.budget)
+        if whole.cost < COMPLETE or not whole.is_cut:
             return [whole]
-        pairs = [self._pair(words, at) for at in range(1, len(words)) if _opens_duty(words[at])]
+        starts = [at for at in range(1, len(words) - 1) if _opens_duty(words[at : at + 2])]
+        pairs = [self._pair(words, at) for at in starts[:_MOST_SECOND_STARTS]]
         best = min(pairs, key=lambda pair: pair[0].cost + pair[1].cost, default=None)
         if best and best[0].cost + best[1].cost + SECOND_DUTY < whole.cost:
             return list(best)
         return [whole]
 
     def _pair(self, words: Sequence[Word], at: int) -> tuple[Cut, Cut]:
-        first = best_cut(words[:at], self.titles.columns, self.year)
-        return first, best_cut(words[at:], self.titles.columns, self.year, may_lack=True)
+        first = best_cut(words[:at], self.titles.columns, self.year, self.budget)
+        return first, best_cut(words[at:], self.titles.columns, self.year, self.budget, may_lack=True)
 
-    @property
+    @cached_property
     def year(self) -> int:
         """The year that the lines name most; it only serves to tell a deadline from other words."""
         named = Counter(year for line in self.lines for year in re.findall(r"\b20\d\d\b", line.text))
@@ -179,17 +205,15 @@ class _Reader:
         chunk: _Chunk | None = None
         counting = _Counting()
         for index, line in enumerate(self.lines):
-            if _ADDRESS.match(line.text) or _counts_columns(line.text):
+            words = _ADDRESS.sub("", line.text).split()
+            if not words or self._is_page_number(index):
                 continue
-            started = self._started(index, chunk, counting)
-            if started is not None:
+            if started := self._started(index, chunk, counting):
                 if chunk is not None:
                     yield chunk
                 chunk = started
                 counting.take(chunk.code)
-                words = line.text.split()[1:]
-            else:
-                words = line.text.split()
+                words = words[1:]
             if chunk is not None:
                 chunk.words += [Word(word, steps[index] if at == 0 else 0) for at, word in enumerate(words)]
         if chunk is not None:
@@ -197,12 +221,12 @@ class _Reader:
 
     def _started(self, index: int, chunk: _Chunk | None, counting: _Counting) -> _Chunk | None:
         line = self.lines[index]
-        code = line.text.split()[0].strip("().")
+        code = _code(line)
         if counting.may_be_heading(code) and self._is_title(index):
             return _Chunk(code=code, place=line.place, is_heading=True)
         if chunk is not None and chunk.is_heading and not chunk.words:
             return None
-        if not counting.may_follow(code):
+        if not counting.may_follow(code) and not self._skips_lost_number(index, counting):
             return None
         if chunk is None or chunk.is_heading or self._is_complete(chunk) or not self._comes_again(index, code):
             return _Chunk(code=code, place=line.place)
@@ -210,15 +234,30 @@ class _Reader:
 
     def _is_title(self, index: int) -> bool:
         """Whether capitals follow the number, on its line or the next."""
-        rest = self.lines[index].text.split(maxsplit=1)[1:]
-        following = self.lines[index + 1].text if index + 1 < len(self.lines) else ""
-        return (rest[0] if rest else following).isupper()
+        here, *below = (_ADDRESS.sub("", line.text).strip() for line in self.lines[index : index + 2])
+        rest = here.split(maxsplit=1)[1:]
+        return (rest or below or [""])[0].isupper()
+
+    def _is_page_number(self, index: int) -> bool:
+        """A number alone on its line right above a row of the same number."""
+        text = self.lines[index].text
+        return text.isdigit() and index + 1 < len(self.lines) and _code(self.lines[index + 1]) == text
+
+    def _skips_lost_number(self, index: int, counting: _Counting) -> bool:
+        """The number after the next one, where the next one stands nowhere below."""
+        code = _code(self.lines[index])
+        lost = counting.lost_before(code)
+        return lost is not None and not self._comes_again(index, lost) and not self._comes_again(index, code)
 
     def _is_complete(self, chunk: _Chunk) -> bool:
         return sum(cut.cost for cut in self._cuts(chunk.words)) < COMPLETE
 
     def _comes_again(self, index: int, code: str) -> bool:
-        return any(line.text.split()[0].strip("().") == code for line in self.lines[index + 1 :])
+        return self._last_line_of.get(code, -1) > index
+
+    @cached_property
+    def _last_line_of(self) -> dict[str, int]:
+        return {_code(line): index for index, line in enumerate(self.lines)}
 
     def _steps(self) -> list[int]:
         """How each line stands below the one before, told by the usual distance of lines in the file."""
@@ -230,14 +269,16 @@ class _Reader:
         return [2, *(1 if gap == usual else 2 for gap in gaps)]
 
 
-def _opens_duty(word: Word) -> bool:
-    return word.step > 0 and (word.text[0] in "-–+" or word.text[0].isupper())
+def _code(line: Paragraph) -> str:
+    """The first word, as a number is printed: "1." and "(1)" are "1"."""
+    return line.text.split()[0].strip("().")
 
 
-def _counts_columns(line: str) -> bool:
-    """The row "1 2 3 4 5 6" below the titles."""
-    words = [word.strip("()") for word in line.split()]
-    return len(words) >= 3 and words == [str(number) for number in range(1, len(words) + 1)]
+def _opens_duty(words: Sequence[Word]) -> bool:
+    """Whether a second duty may begin here: a bullet before a capital, or a capital that begins a line."""
+    word, following = words
+    is_bullet = word.text in ("-", "–", "+") and following.text[0].isupper()
+    return is_bullet or (word.step > 0 and (word.text[0] in "-–+" or word.text[0].isupper()))
 
 
 @dataclass
@@ -256,6 +297,14 @@ class _Counting:
             return False
         numbers = [int(part) for part in code.split(".")]
         return numbers in self._next()
+
+    def lost_before(self, code: str) -> str | None:
+        """The number that is missing if this one follows: "21" before "22" after "20"."""
+        if not re.fullmatch(r"\d{1,3}(?:\.\d{1,3}){0,3}", code):
+            return None
+        *above, number = [int(part) for part in code.split(".")]
+        lost = [*above, number - 1]
+        return ".".join(map(str, lost)) if lost in self._next() and number > 1 else None
 
     def _next(self) -> list[list[int]]:
         following = [[*self.last[:depth], self.last[depth] + 1] for depth in range(len(self.last))]

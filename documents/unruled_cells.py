@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import pairwise
+from functools import cached_property, lru_cache
+from itertools import accumulate, pairwise
 
 from plans.agencies import AgencyDoubt, Register, read_agencies
 from plans.columns import Column
@@ -28,6 +28,7 @@ _EMPTY = {Column.CONTENT: 8.0, Column.LEAD: 6.0, Column.DEADLINE: 6.0}
 _EMPTY_OTHER = 3.0
 _SURE_BY = 1.0
 _MOST_WORDS = 400
+_MOST_CUTTING = 120_000
 _LONGEST_NAMES = 25
 _LONGEST_DEADLINE = 16
 _KEPT = 4
@@ -56,12 +57,16 @@ class Word:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cut:
-    """The words of a row cut into cells: the cells' bounds, what speaks against it, which cells are not sure."""
+    """The words of a row cut into cells: the cells' bounds, what speaks against it, which cells are not sure.
+
+    Words that are too many, or that no cut fits, stand uncut in the first cell (`is_cut` is false).
+    """
 
     words: tuple[Word, ...]
     bounds: tuple[int, ...]
     cost: float
     unsure: frozenset[int] = frozenset()
+    is_cut: bool = True
 
     def cells(self) -> Iterator[Cell]:
         for index, (start, end) in enumerate(pairwise(self.bounds)):
@@ -70,13 +75,19 @@ class Cut:
             yield Cell(text=text, note=Note(code=PageDoubt.CELL_UNSURE, args={"printed": text}) if doubted else None)
 
 
-def best_cut(words: Sequence[Word], columns: Sequence[Column], year: int, *, may_lack: bool = False) -> Cut:
-    """The cut that least speaks against, with doubts on the cells that other cuts bound nearly as well."""
-    cutter = _Cutter(tuple(words), tuple(columns), year, may_lack)
+def best_cut(
+    words: Sequence[Word], columns: Sequence[Column], year: int, budget: Budget, *, may_lack: bool = False
+) -> Cut:
+    """The cut that least speaks against, with doubts on the cells that other cuts bound nearly as well.
+
+    `may_lack` is for a second duty, which prints its content and lead only.
+    """
+    cutter = _Cutter(tuple(words), tuple(columns), year, may_lack, budget)
     cuts = cutter.cuts()
     if not cuts:
         bounds = (0, *(len(words) for _ in columns))
-        return Cut(words=tuple(words), bounds=bounds, cost=4 * _UNKNOWN, unsure=frozenset(range(len(columns))))
+        everything = frozenset(range(len(columns)))
+        return Cut(words=tuple(words), bounds=bounds, cost=4 * _UNKNOWN, unsure=everything, is_cut=False)
     (cost, bounds), *others = cuts
     rivals = [rival for other, rival in others if other < cost + _SURE_BY]
     unsure = {
@@ -89,9 +100,29 @@ def best_cut(words: Sequence[Word], columns: Sequence[Column], year: int, *, may
 
 
 def _beside(unsure: set[int], bounds: Sequence[int]) -> set[int]:
-    """The cells that share a bound with a doubted one: what one has too much the other lacks."""
-    beside = {index + step for index in unsure for step in (-1, 1)}
-    return {index for index in beside if 0 <= index < len(bounds) - 1}
+    """The cells that may be wrong too: the next one shares a bound, those before may hold what belongs to the next."""
+    return {index for index in range(len(bounds) - 1) if any(index <= doubted + 1 for doubted in unsure)}
+
+
+@dataclass
+class Budget:
+    """How much cutting a file may cost: rows beyond it are not cut, and doubted."""
+
+    left: int = _MOST_CUTTING
+
+    def affords(self, words: Sequence[Word]) -> bool:
+        """Whether these words may be cut; what that may cost is taken off."""
+        opening = sum(may_open(word) for word in words)
+        cost = opening * opening + len(words)
+        if len(words) > _MOST_WORDS or cost > self.left:
+            return False
+        self.left -= cost
+        return True
+
+
+def may_open(word: Word) -> bool:
+    """Whether a cell may begin with the word."""
+    return word.step > 0 or word.text[0].isupper() or word.text[0].isdigit() or word.text[0] in '-–+“"'
 
 
 @dataclass(frozen=True)
@@ -100,10 +131,11 @@ class _Cutter:
     columns: tuple[Column, ...]
     year: int
     may_lack: bool
+    budget: Budget
 
     def cuts(self) -> list[tuple[float, tuple[int, ...]]]:
         """The few cheapest ways to cut the words into the columns' cells, the cheapest first."""
-        if len(self.words) > _MOST_WORDS:
+        if not self.budget.affords(self.words):
             return []
         ways: dict[int, list[tuple[float, tuple[int, ...]]]] = {0: [(0.0, (0,))]}
         for index in range(len(self.columns)):
@@ -128,12 +160,8 @@ class _Cutter:
         longest = {Column.LEAD: _LONGEST_NAMES, Column.COORDINATORS: _LONGEST_NAMES, Column.DEADLINE: _LONGEST_DEADLINE}
         last = min(len(self.words), start + longest.get(self.columns[index], len(self.words)))
         yield start
-        yield from (end for end in range(start + 1, last) if self._may_open(end))
+        yield from (end for end in range(start + 1, last) if may_open(self.words[end]))
         yield last if last == len(self.words) else start
-
-    def _may_open(self, at: int) -> bool:
-        word = self.words[at]
-        return word.step > 0 or word.text[0].isupper() or word.text[0].isdigit() or word.text[0] in '-–+“"'
 
     def _cost_of_bound(self, at: int) -> float:
         return _WITHIN_LINE if 0 < at < len(self.words) and self.words[at].step == 0 else 0.0
@@ -144,21 +172,22 @@ class _Cutter:
         if start == end:
             is_needed = not self.may_lack or column in (Column.CONTENT, Column.LEAD)
             return _EMPTY.get(column, _EMPTY_OTHER) if is_needed else 0.0
-        text = text_of(self.words[start:end])
-        inside = sum(word.step == 2 for word in self.words[start + 1 : end])
-        return inside * _CELL_BREAK_INSIDE + _cost_of_text(column, text, self.year)
+        cost = (self._breaks[end] - self._breaks[start + 1]) * _CELL_BREAK_INSIDE
+        cost += _LOWER_START if self.words[start].text[0].islower() else 0.0
+        cost += _UNFINISHED if _UNFINISHED_END.search(text_of(self.words[max(start, end - 2) : end])) else 0.0
+        if column in (Column.LEAD, Column.COORDINATORS):
+            return cost + _cost_of_names(text_of(self.words[start:end]))
+        if column is Column.DEADLINE:
+            return cost + _cost_of_deadline(text_of(self.words[start:end]), self.year)
+        return cost
+
+    @cached_property
+    def _breaks(self) -> list[int]:
+        """How many unusual line breaks stand before each word and after all."""
+        return list(accumulate((word.step == 2 for word in self.words), initial=0))
 
 
 @lru_cache(maxsize=20_000)
-def _cost_of_text(column: Column, text: str, year: int) -> float:
-    cost = (_LOWER_START if text[0].islower() else 0.0) + (_UNFINISHED if _UNFINISHED_END.search(text) else 0.0)
-    if column in (Column.LEAD, Column.COORDINATORS):
-        return cost + _cost_of_names(text)
-    if column is Column.DEADLINE:
-        return cost + _cost_of_deadline(text, year)
-    return cost
-
-
 def _cost_of_names(text: str) -> float:
     if not _BODY_OPENS.match(fold(text)):
         return _UNKNOWN
@@ -175,6 +204,7 @@ def _swallows(group: str) -> bool:
     return any(word[0].isupper() and not word.isupper() for word in group.replace("/", " ").split()[1:])
 
 
+@lru_cache(maxsize=20_000)
 def _cost_of_deadline(text: str, year: int) -> float:
     if not _TIME_OPENS.match(fold(text)):
         return _UNKNOWN
@@ -186,8 +216,8 @@ def _cost_of_deadline(text: str, year: int) -> float:
 
 def text_of(words: Sequence[Word]) -> str:
     """The words on one line; a line that ends in a hyphen within a word goes on without a space."""
-    text = ""
+    pieces: list[str] = []
     for word in words:
-        glue = "" if not text or (word.step and re.search(r"\w-$", text)) else " "
-        text += glue + word.text
-    return nfc(text)
+        goes_on = word.step and pieces and re.search(r"\w-$", pieces[-1])
+        pieces += [word.text] if goes_on or not pieces else [" ", word.text]
+    return nfc("".join(pieces))
