@@ -8,8 +8,8 @@ from typing import Any
 
 from plans.calendar import VIETNAM
 from plans.reply_clauses import Clause, clauses_of, naming_in
-from plans.reply_pieces import Reading
 from plans.reply_lexicon import Sense
+from plans.reply_pieces import Reading
 from plans.reply_requests import (
     says_approval,
     says_difficulty,
@@ -58,8 +58,9 @@ LONGEST_REPLY = 2_000
 # The first rule that has something to say of a clause decides.
 _RULES: tuple[Rule, ...] = (
     says_snooze, says_undo, says_cancel, says_when_done, says_help, says_extension, says_list, says_summary,
-    says_review, says_handover, says_not_ours, says_question, says_return, says_approval, says_standing, says_difficulty, says_share,
-    says_under_way, says_notyet, says_promise, says_done, says_delivered, says_courtesy, says_sent,
+    says_review, says_handover, says_not_ours, says_question, says_return, says_approval, says_standing,
+    says_difficulty, says_share, says_under_way, says_notyet, says_promise, says_done, says_delivered, says_courtesy,
+    says_sent,
 )  # fmt: skip
 
 
@@ -125,9 +126,19 @@ _TELLS_A_STATE = (
 )  # fmt: skip
 
 
+# A leader reports on no item.
+_REPORTS = frozenset(
+    {
+        ActionKind.DONE, ActionKind.PROGRESS, ActionKind.EXTENSION, ActionKind.STILL_KEPT, ActionKind.NOTHING_AROSE,
+    }
+)  # fmt: skip
+
+
 def _told(clause: Clause, reading: Reading) -> Said:
     """What the first rule says that has something to say; harmless words say nothing, others are not understood."""
     said = next((one for rule in _RULES if (one := rule(clause, reading))), None)
+    if said and said.kind in _REPORTS and reading.context.role == "leader":
+        said = Said(doubt=AskCode.NOT_FOR_ROLE, about=said.kind)
     if said is None:
         doubt = doubt_outside(clause, HARMLESS | {Sense.AND, Sense.WITH, Sense.QUOTE, Sense.LINK})
         said = Said(doubt=doubt if doubt or not clause.asked else AskCode.QUESTION_OR_REPORT)

@@ -34,7 +34,8 @@ class DatePhrase:
 
     `day` is the day it means when one looks ahead, `tense` where it lies when one tells what happened. `days` and
     `months` are a span ("một tuần"), `delay` one of hours. `moment` is a time of day. `problem` says why the phrase
-    gives no day. `weekday` marks a bare weekday, which a date beside it makes exact. `split` marks "5/8", which may be five of eight.
+    gives no day. `weekday` marks a bare weekday, which a date beside it makes exact, and `split` "5/8", which may
+    be five of eight.
     """
 
     tense: Tense
@@ -242,7 +243,7 @@ _MONTH_WORDS = {"này": 0, "sau": 1, "tới": 1}
 
 
 def _day_and_month(words: Words, start: int, today: date) -> Found | None:
-    """ "Ngày 5 tháng 12 (năm 2026)", "mùng năm tháng mười hai", "5 tháng 12", "ngày 15", "hôm 18"."""
+    """As in "ngày 5 tháng 12 (năm 2026)", "mùng năm tháng mười hai", "5 tháng 12", "ngày 15", "hôm 18"."""
     prefix = one_of_at(
         words, start, ("ngày", "hôm", "mùng", "mồng", "bữa", "từ hôm", "từ ngày", "từ mùng", "ngày mùng")
     )
@@ -288,7 +289,7 @@ def _year_at(words: Words, start: int) -> tuple[int | None, int]:
 
 
 def _end_of(words: Words, start: int, today: date) -> Found | None:
-    """ "Hết tháng", "cuối tháng 12", "hết quý I năm sau", "cuối năm" (Bộ luật Dân sự 2015, Điều 146)."""
+    """As in "hết tháng", "cuối tháng 12", "hết quý I năm sau", "cuối năm" (Bộ luật Dân sự 2015, Điều 146)."""
     span = one_of_at(words, start, ("hết", "cuối", "đến hết", "ngày cuối", "đến cuối"))
     if not span:
         return None
@@ -301,7 +302,7 @@ def _end_of(words: Words, start: int, today: date) -> Found | None:
 
 
 def _is_day(words: Words, start: int) -> bool:
-    """ "Hết ngày 5/12", "hết 5/12", "hết thứ 6"."""
+    """As in "hết ngày 5/12", "hết 5/12", "hết thứ 6"."""
     return one_of_at(words, start, ("ngày", "thứ", "hôm", "mùng", "chủ nhật")) is not None or (
         start < len(words) and "/" in words[start].plain and words[start].shape is Shape.NUMBER
     )
@@ -362,7 +363,7 @@ _VAGUE_COUNTS = ("vài", "mấy", "ít", "dăm", "một vài", "một hai", "đ�
 
 
 def _span(words: Words, start: int, today: date) -> Found | None:
-    """ "5 ngày", "hai tuần", "1 tháng", each with "nữa" or not; "tháng 12" is no span and no day."""
+    """As in "5 ngày", "hai tuần", "1 tháng", each with "nữa" or not; "tháng 12" is no span and no day."""
     vague = one_of_at(words, start, _VAGUE_COUNTS)
     if vague and (end := one_of_at(words, vague, ("ngày", "hôm", "bữa", "tuần", "tháng", "buổi"))):
         return _VAGUE, phrase_at(words, end, "nữa") or end
@@ -386,7 +387,7 @@ def _length(count: int, unit: str) -> DatePhrase:
 
 
 def _delay(words: Words, start: int, today: date) -> Found | None:
-    """ "2 tiếng nữa", "30 phút nữa", "1h nữa", "nửa tiếng nữa"."""
+    """As in "2 tiếng nữa", "30 phút nữa", "1h nữa", "nửa tiếng nữa"."""
     if half := one_of_at(words, start, ("nửa tiếng nữa", "nửa giờ nữa")):
         return DatePhrase(tense=Tense.FUTURE, delay=timedelta(minutes=30)), half
     short = re.fullmatch(r"(\d{1,2})([hgp])h?", words[start].plain) if start < len(words) else None
@@ -403,7 +404,7 @@ def _delay(words: Words, start: int, today: date) -> Found | None:
 
 
 def _clock(words: Words, start: int, today: date) -> Found | None:
-    """ "15h", "9h30", "15:00", "3 giờ chiều", each with "lúc" before it or not."""
+    """As in "15h", "9h30", "15:00", "3 giờ chiều", each with "lúc" before it or not."""
     index = one_of_at(words, start, ("lúc", "vào lúc", "hồi")) or start
     found = _hour_at(words, index)
     if found is None:

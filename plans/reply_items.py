@@ -58,7 +58,8 @@ _NEEDS_DIGITS = ("số", "cái", "ý", "#")
 _COUNTS_SOMETHING = (
     "cửa", "phần", "vài", "bên", "nửa", "trăm", "người", "lần", "khi", "mình", "cách", "chút", "ít", "số", "ngày",
     "tuần", "tháng", "giờ", "tiếng", "thôn", "bản", "hộ", "trường", "xã", "đồng chí", "phiếu", "hồ sơ", "việc",
-    "nhiệm vụ", "nay", "ngoái", "hôm", "bữa", "công việc", "đơn vị", "tổ", "chữ", "phút", "quý", "năm", "h", "xóm", "khu", "điểm", "trang", "lớp", "buổi", "triệu", "tỷ", "km", "con", "máy", "cái", "bước",
+    "nhiệm vụ", "nay", "ngoái", "hôm", "bữa", "công việc", "đơn vị", "tổ", "chữ", "phút", "quý", "năm", "h", "xóm",
+    "khu", "điểm", "trang", "lớp", "buổi", "triệu", "tỷ", "km", "con", "máy", "cái", "bước",
 )  # fmt: skip
 
 _COUNTS_NOTHING = ("phần mềm", "bên em", "bên mình", "bên tôi", "bên này", "bên tụi em", "bên chúng em")
@@ -195,7 +196,7 @@ def _pointer(words: Words, start: int) -> Found | None:
 
 
 def _everything(words: Words, start: int, items: OpenItems) -> Found | None:
-    """ "Tất cả", "cả hai việc", "2 việc": a count must be the count of the open items."""
+    """As in "tất cả", "cả hai việc", "2 việc": a count must be the count of the open items."""
     end = one_of_at(words, start, _ALL)
     if end:
         return None if one_of_at(words, end, ("nào", "gì", "các thôn", "thôn")) else (_all_of(len(items), items), end)
@@ -219,7 +220,7 @@ def _all_of(count: int, items: OpenItems) -> Naming:
 
 
 def _first_few(words: Words, start: int, count: int, items: OpenItems) -> Found | None:
-    """ "Hai việc đầu", "2 việc cuối"."""
+    """As in "hai việc đầu", "2 việc cuối"."""
     if not 0 < count <= len(items):
         return None
     if end := one_of_at(words, start, ("đầu", "đầu tiên", "trên")):

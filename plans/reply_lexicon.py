@@ -265,7 +265,7 @@ _PHRASES: dict[Sense, str] = {
         làm sao mà, có giời, có trời, trời mà, ảo, đùa, nói đùa, đùa thôi, haha, ha ha, kaka, kk, kkk, lol,
         xong đời, xong phim, toang, tiêu rồi, xong chuyện, hết hồn, gớm, chết, thế mà cũng, bốc phét, xạo""",
     Sense.REMAIN: "còn, còn lại, còn thiếu, chỉ còn, còn mỗi, nốt, nốt phần, phần còn lại",
-    Sense.EXCEPT: "trừ, ngoại trừ, trừ mỗi, không kể, không tính, ngoài, chưa kể, chưa tính",
+    Sense.EXCEPT: "khác, việc khác, trừ, ngoại trừ, trừ mỗi, không kể, không tính, ngoài, chưa kể, chưa tính",
     Sense.BUT: """
         nhưng, nhưng mà, tuy nhiên, mà, cơ mà, có điều, chỉ có điều, tuy, mỗi tội, thế mà, vậy mà, nhưng còn,
         nhưng vẫn, song, dù, mặc dù, dẫu""",

@@ -13,9 +13,10 @@ _TITLES = (
     "anh", "a", "chị", "cô", "chú", "bác", "ông", "bà", "đồng chí", "bạn", "thầy", "em", "cậu", "anh em", "dì", "cháu",
 )  # fmt: skip
 _HEADS = (
-    "phòng", "văn phòng", "ban", "ban chỉ huy", "trung tâm", "hội", "đoàn", "công an", "trạm", "trường", "tổ", "bộ phận",
-    "ủy ban", "mặt trận", "sở", "chi cục", "đảng ủy", "quân sự", "p", "ban quản lý", "hợp tác xã", "bên", "đội", "chi nhánh",
-    "ubnd", "hđnd", "ban quân sự", "bộ", "cục", "hạt", "bưu điện", "ban công tác", "thôn", "bản", "xóm", "vp",
+    "phòng", "văn phòng", "ban", "ban chỉ huy", "trung tâm", "hội", "đoàn", "công an", "trạm", "trường", "tổ",
+    "bộ phận", "ủy ban", "mặt trận", "sở", "chi cục", "đảng ủy", "quân sự", "p", "ban quản lý", "hợp tác xã", "bên",
+    "đội", "chi nhánh", "ubnd", "hđnd", "ban quân sự", "bộ", "cục", "hạt", "bưu điện", "ban công tác", "thôn", "bản",
+    "xóm", "vp",
 )  # fmt: skip
 _WHOLE = (
     "công an xã", "công an", "trạm y tế", "văn phòng", "mặt trận", "bộ phận một cửa", "quân sự", "ban chỉ huy quân sự",
@@ -77,16 +78,22 @@ def _may_be_a_name(word: Word) -> bool:
 
 
 # Written small, a word after "anh" or "chị" is a name only when it is one that people bear and no common verb.
-_GIVEN_NAMES = frozenset(
-    "tuấn hà lan hùng dũng cường thắng hải sơn lâm long minh quang quân quyết toàn trung tùng việt vinh vũ bình bảo "
-    "chiến chinh đức dương giang hậu hiếu hòa hoàng huy hưng khánh khoa kiên lộc lợi mạnh nam nghĩa nhân phong phúc "
-    "phương quý sang tâm tân tấn thái thành thiện thịnh thọ thuận tiến tín trí trường tú mai hoa huệ hồng hương hường "
-    "huyền hạnh hằng hiền liên linh loan ly mến mận nga ngân ngọc nguyệt nhung oanh quyên quỳnh sen thảo thắm thơ thoa "
-    "thu thủy thúy trang trinh tuyết uyên vân xuân yến lụa đào đạt duy đông luân tuyến tươi khôi công chung".split()
-)
-_GIVEN_NAMES_WITHOUT_MARKS = frozenset(map(fold, _GIVEN_NAMES)) - frozenset(
-    "sang huong loi nam trang chung cong dao dat dong thu thanh".split()
-)
+_GIVEN_NAMES = (
+    "tuấn", "hà", "lan", "hùng", "dũng", "cường", "thắng", "hải", "sơn", "lâm", "long", "minh", "quang", "quân",
+    "quyết", "toàn", "trung", "tùng", "việt", "vinh", "vũ", "bình", "bảo", "chiến", "chinh", "đức", "dương",
+    "giang", "hậu", "hiếu", "hòa", "hoàng", "huy", "hưng", "khánh", "khoa", "kiên", "lộc", "lợi", "mạnh", "nam",
+    "nghĩa", "nhân", "phong", "phúc", "phương", "quý", "sang", "tâm", "tân", "tấn", "thái", "thành", "thiện",
+    "thịnh", "thọ", "thuận", "tiến", "tín", "trí", "trường", "tú", "mai", "hoa", "huệ", "hồng", "hương", "hường",
+    "huyền", "hạnh", "hằng", "hiền", "liên", "linh", "loan", "ly", "mến", "mận", "nga", "ngân", "ngọc", "nguyệt",
+    "nhung", "oanh", "quyên", "quỳnh", "sen", "thảo", "thắm", "thơ", "thoa", "thu", "thủy", "thúy", "trang",
+    "trinh", "tuyết", "uyên", "vân", "xuân", "yến", "lụa", "đào", "đạt", "duy", "đông", "luân", "tuyến", "tươi",
+    "khôi", "công", "chung",
+)  # fmt: skip
+# These are other words without their marks.
+_NO_NAMES_WITHOUT_MARKS = (
+    "sang", "huong", "loi", "nam", "trang", "chung", "cong", "dao", "dat", "dong", "thu", "thanh",
+)  # fmt: skip
+_GIVEN_NAMES_WITHOUT_MARKS = frozenset(map(fold, _GIVEN_NAMES)) - frozenset(_NO_NAMES_WITHOUT_MARKS)
 
 
 def _named(words: Words, first: int, end: int, source: str, *, is_body: bool) -> Someone | None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from plans.reply_clauses import Clause
-from plans.reply_pieces import Piece, Reading
 from plans.reply_dates import DatePhrase
 from plans.reply_lexicon import Sense
 from plans.reply_people import Someone
+from plans.reply_pieces import Piece, Reading
 from plans.reply_says import (
     HARMLESS,
     Said,
@@ -26,8 +26,9 @@ from plans.reply_values import ActionKind, AskCode
 # -- more time -----------------------------------------------------------------------------------------------------
 
 _WITH_EXTEND = HARMLESS | {
-    Sense.EXTEND, Sense.BEG, Sense.FOR, Sense.UNTIL, Sense.MORE, Sense.DATE, Sense.DEADLINE, Sense.WITH, Sense.DELIVERED,
-    Sense.QUOTE, Sense.LATER, Sense.FROM, Sense.DO, Sense.YES, Sense.VERY, Sense.ENOUGH, Sense.AND, Sense.ALL,
+    Sense.EXTEND, Sense.BEG, Sense.FOR, Sense.UNTIL, Sense.MORE, Sense.DATE, Sense.DEADLINE, Sense.WITH,
+    Sense.DELIVERED, Sense.QUOTE, Sense.LATER, Sense.FROM, Sense.DO, Sense.YES, Sense.VERY, Sense.ENOUGH, Sense.AND,
+    Sense.ALL,
 }  # fmt: skip
 _UNTIL = frozenset({"den", "toi", "sang", "qua", "cho den", "den het", "cho toi", "toi het"})
 _POLITE_QUESTION = frozenset({"duoc khong", "duoc chua", "co duoc khong"})
@@ -69,7 +70,7 @@ def _asks_for_time(clause: Clause) -> bool:
 
 
 def _some_more(piece: Piece) -> bool:
-    """ "Xin 1 tuần nữa"."""
+    """As in "xin 1 tuần nữa"."""
     return isinstance(piece.value, DatePhrase) and piece.value.is_span and piece.words[-1] == "nua"
 
 
@@ -95,8 +96,6 @@ def _request_and_reason(clause: Clause, reading: Reading) -> tuple[Clause, str |
 
 
 def _doubt_of_request(clause: Clause, reading: Reading) -> AskCode | None:
-    if reading.context.role == "leader":
-        return AskCode.NOT_FOR_ROLE
     pieces = tuple(piece for piece in clause.pieces if piece.text not in _POLITE_QUESTION)
     asked_politely = len(pieces) < len(clause.pieces)
     if clause.asked and not asked_politely:
@@ -105,7 +104,7 @@ def _doubt_of_request(clause: Clause, reading: Reading) -> AskCode | None:
 
 
 def _without_not_finished(clause: Clause) -> Clause:
-    """ "Chưa xong, xin lùi …": only there does "chưa" agree with the request."""
+    """As in "chưa xong, xin lùi …": only there does "chưa" agree with the request."""
     place = clause.index(Sense.NOTYET)
     agrees = place < clause.index(Sense.EXTEND, Sense.BEG) and place + 1 == clause.index(Sense.DONE)
     return Clause((*clause.pieces[:place], *clause.pieces[place + 2 :])) if agrees else clause
@@ -154,20 +153,20 @@ def _is_blocked(clause: Clause) -> bool:
 
 
 def _reason_counts(clause: Clause) -> bool:
-    """ "Chưa xong vì …", "chậm do …", or a clause that is nothing but a reason."""
+    """As in "chưa xong vì …", "chậm do …", or a clause that is nothing but a reason."""
     told = before_reason(clause).without(*HARMLESS)
     blocking = (Sense.NOTYET, Sense.NOT, Sense.OVERDUE, Sense.HALFWAY)
     return bool(after(clause, Sense.REASON)) and (not told.pieces or told.has(*blocking))
 
 
 def _others_are_late(clause: Clause) -> bool:
-    """ "Nhà thầu chậm tiến độ"."""
+    """As in "nhà thầu chậm tiến độ"."""
     late = clause.index(Sense.OVERDUE)
     return late < len(clause.pieces) and Clause(clause.pieces[:late]).has(Sense.BODY, Sense.UNIT)
 
 
 def _ran_out(clause: Clause) -> bool:
-    """ "Hết vắc xin": "hết" before a thing, and not after a verb."""
+    """As in "hết vắc xin": "hết" before a thing, and not after a verb."""
     place = clause.index(Sense.ALL)
     before, behind = clause.pieces[:place][-1:], clause.pieces[place + 1 : place + 2]
     thing = bool(behind) and behind[0].sense in (Sense.UNKNOWN, Sense.TASK_TALK, Sense.PAPER, Sense.PROOF)
@@ -176,7 +175,7 @@ def _ran_out(clause: Clause) -> bool:
 
 
 def _cannot(clause: Clause) -> bool:
-    """ "Không nhập được", "chưa vào được bản"; "chưa làm được" alone tells no blocker."""
+    """As in "không nhập được", "chưa vào được bản"; "chưa làm được" alone tells no blocker."""
     place = clause.index(Sense.NOT, Sense.NOTYET)
     rest = Clause(clause.pieces[place + 1 :])
     inner = rest.pieces[: rest.index(Sense.GET)]
@@ -188,7 +187,7 @@ def _cannot(clause: Clause) -> bool:
 
 
 def _others_have_not(clause: Clause) -> bool:
-    """ "Công an xã chưa gửi số liệu": somebody else owes something."""
+    """As in "công an xã chưa gửi số liệu": somebody else owes something."""
     place = clause.index(Sense.NOTYET, Sense.NOT)
     subject = Clause(clause.pieces[:place])
     owed = Clause(clause.pieces[place + 1 :])
@@ -205,7 +204,7 @@ def _is_busy(clause: Clause) -> bool:
 
 
 def _is_denied(clause: Clause) -> bool:
-    """ "Không vướng gì", "chưa gặp khó khăn"."""
+    """As in "không vướng gì", "chưa gặp khó khăn"."""
     place = clause.index(Sense.BLOCKER)
     before = clause.pieces[place - 1].sense if 0 < place < len(clause.pieces) else None
     return before in (Sense.NOT, Sense.NOTYET) or clause.has(Sense.HEARSAY, Sense.CONDITION, Sense.SARCASM)
@@ -216,7 +215,7 @@ def _finished_all_the_same(clause: Clause) -> bool:
     told = before_reason(clause).pieces
     if place == len(told):
         return False
-    waited_for = 0 < place and told[place - 1].sense is Sense.WAIT  # "đợi xong việc nhà"
+    waited_for = place > 0 and told[place - 1].sense is Sense.WAIT  # "đợi xong việc nhà"
     if waited_for or Clause(told[:place]).has(Sense.LINK):  # "chỉ chờ xe là xong"
         return True
     return not Clause(told[:place]).has(Sense.NOTYET, Sense.NOT, Sense.NEARLY, Sense.WAIT, Sense.CONDITION)
@@ -263,7 +262,7 @@ def says_handover(clause: Clause, reading: Reading) -> Said | None:
 
 
 def _with_let_do(clause: Clause) -> Clause:
-    """ "Để anh Tuấn làm", "cho chị Hoa phụ trách": "để" and "cho" hand over when somebody named does it."""
+    """The clause in which "để" and "cho" hand over: "để anh Tuấn làm", "cho chị Hoa phụ trách"."""
     pieces = list(clause.pieces)
     for place in range(len(pieces) - 2):
         lets = pieces[place].text in ("de", "cho") and pieces[place + 1].sense in (Sense.PERSON, Sense.UNIT)
@@ -273,7 +272,7 @@ def _with_let_do(clause: Clause) -> Clause:
 
 
 def _was_not_given(clause: Clause) -> bool:
-    """ "Bên em không được giao việc này"."""
+    """As in "bên em không được giao việc này"."""
     place = clause.index(Sense.HANDOVER)
     return 0 < place < len(clause.pieces) and clause.pieces[place - 1].sense is Sense.NOT
 
@@ -283,13 +282,14 @@ def _name(piece: Piece | None) -> str | None:
 
 
 _SPOILS_NOT_OURS = (
-    Sense.DONE, Sense.HEARSAY, Sense.WHO, Sense.WHAT, Sense.HOW, Sense.CONDITION, Sense.HEDGE, Sense.SARCASM, Sense.MOCKERY,
-    Sense.ONGOING, Sense.PERCENT, Sense.BLOCKER, Sense.LACK, Sense.EXTEND, Sense.WISH,
+    Sense.DONE, Sense.HEARSAY, Sense.WHO, Sense.WHAT, Sense.HOW, Sense.CONDITION, Sense.HEDGE, Sense.SARCASM,
+    Sense.MOCKERY, Sense.ONGOING, Sense.PERCENT, Sense.BLOCKER, Sense.LACK, Sense.EXTEND, Sense.WISH,
 )  # fmt: skip
 
 
 _WITH_WRONG_PERSON = HARMLESS | {
-    Sense.WRONG_PERSON, Sense.ALREADY, Sense.PAST, Sense.SENT, Sense.YES, Sense.REMIND, Sense.VERY, Sense.TAG, Sense.BEG,
+    Sense.WRONG_PERSON, Sense.ALREADY, Sense.PAST, Sense.SENT, Sense.YES, Sense.REMIND, Sense.VERY, Sense.TAG,
+    Sense.BEG,
 }  # fmt: skip
 _WITH_DISOWNED = _WITH_WRONG_PERSON | {
     Sense.NOT, Sense.NOT_AT_ALL, Sense.OF, Sense.BELONG, Sense.IN_CHARGE, Sense.DUTY, Sense.DO, Sense.STEP, Sense.LATER,
@@ -299,7 +299,7 @@ _WITH_DISOWNED = _WITH_WRONG_PERSON | {
 
 
 def says_not_ours(clause: Clause, reading: Reading) -> Said | None:
-    """ "Không phải của phòng em", "thuộc phòng Kinh tế", "nhầm người rồi", "bên em không làm …"."""
+    """Not theirs: "không phải của phòng em", "thuộc phòng Kinh tế", "nhầm người rồi", "bên em không làm …"."""
     claim = before_reason(clause) if clause.index(Sense.REASON) and not _done_by_others(clause) else clause
     disowned, owner = _is_disowned(claim), _owner(claim)
     if not disowned and not owner and not claim.has(Sense.WRONG_PERSON):
@@ -346,7 +346,7 @@ _OWNING = (Sense.BELONG, Sense.OF, Sense.DUTY)
 
 
 def _done_by_others(clause: Clause) -> bool:
-    """ "Việc 2 do anh Tấn phụ trách"."""
+    """As in "việc 2 do anh Tấn phụ trách"."""
     place = clause.index(Sense.REASON)
     following = [piece.sense for piece in clause.pieces[place + 1 : place + 3]]
     if len(following) < 2 or clause.pieces[place].text != "do":
@@ -366,11 +366,12 @@ _ASSENT = ("dong y", "nhat tri", "duyet", "phe duyet", "chap thuan", "thong qua"
 
 
 def says_approval(clause: Clause, reading: Reading) -> Said | None:
-    """ "Duyệt 1, 3", "đồng ý lùi đến 10/12", from those who may; anything withheld or conditional is asked."""
+    """An approval from those who may ("duyệt 1, 3", "đồng ý lùi đến 10/12"); withheld or conditional, it is asked."""
     if not clause.has(Sense.APPROVE) and not _grants(clause, reading):
         return None
-    if reading.context.role not in _MAY_APPROVE and clause.has(Sense.WAIT, Sense.NOTYET, Sense.ONGOING, Sense.SUBMITTED):
-        return None  # "đang chờ chủ tịch duyệt", "huyện chưa phê duyệt"
+    waits = clause.has(Sense.WAIT, Sense.NOTYET, Sense.ONGOING, Sense.SUBMITTED)
+    if waits and reading.context.role not in _MAY_APPROVE:  # "đang chờ chủ tịch duyệt", "huyện chưa phê duyệt"
+        return None
     if reading.context.role not in _MAY_APPROVE:
         return Said(doubt=AskCode.NOT_FOR_ROLE, about=ActionKind.APPROVE, aside=_asks_for_review(clause))
     confirms = any(piece.text == "xac nhan" for piece in clause.pieces)
@@ -389,7 +390,7 @@ def _without_straight_away(clause: Clause) -> Clause:
 
 
 def _grants(clause: Clause, reading: Reading) -> bool:
-    """ "Cho lùi đến 10/12" where every open item is a request for more time."""
+    """As in "cho lùi đến 10/12", where every open item is a request for more time."""
     place = clause.index(Sense.EXTEND)
     before = Clause(clause.pieces[:place])
     allows = (before.has(Sense.FOR) or before.says("cho phep")) and place < len(clause.pieces)
@@ -434,7 +435,7 @@ _AFTER_A_BARE_RETURN = (Sense.ITEM, Sense.COLON, Sense.REASON, Sense.AT, Sense.P
 
 
 def says_return(clause: Clause, reading: Reading) -> Said | None:
-    """ "Trả lại: thiếu chữ ký", "yêu cầu bổ sung phụ lục"; the reason is what stands beside it."""
+    """A return: "trả lại: thiếu chữ ký", "yêu cầu bổ sung phụ lục"; the reason is what stands beside it."""
     place = clause.index(Sense.RETURN)
     if place == len(clause.pieces) and not _demands_more(clause, reading):
         return None

@@ -4,47 +4,44 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Final
 
 from plans.reply_clauses import Clause
-from plans.reply_pieces import Piece, Reading
 from plans.reply_dates import DatePhrase, Tense
 from plans.reply_items import Naming
 from plans.reply_lexicon import Sense
+from plans.reply_pieces import Piece, Reading
 from plans.reply_values import ActionKind, AskCode
+
+_NOTHING_NAMED: Final = Naming()
 
 
 @dataclass(frozen=True, kw_only=True)
 class Said:
-    """One thing said by a clause: an action that is still without its item, or a doubt, or nothing (both None).
-
-    `perhaps_all` is "xong hết", which means all items when none is named. `aside` marks what may stand beside
-    anything ("mai em gửi minh chứng"), `promises` what may stand beside a present state, `corrects` "à nhầm",
-    `harmless_caption` words that tell no state and so leave a file that came along mere evidence. `all_named` are
-    the numbers named anywhere in the message. [start:end] is the clause in the source.
-    `names_last` marks a clause that closes with its item ("duyệt việc 1"), so that more items may follow.
-    Of a difficulty, `labels` says that "khó khăn:" opens it, `follows` that it may follow from another one.
-    """
+    """One thing said by a clause: an action that is still without its item, or a doubt, or nothing (both None)."""
 
     kind: ActionKind | None = None
-    naming: Naming = Naming()
+    doubt: AskCode | None = None
+    about: ActionKind | None = None  # what is doubted
+    naming: Naming = _NOTHING_NAMED
     percent: int | None = None
     dates: tuple[DatePhrase, ...] = ()
     quarter: int | None = None
     note: str | None = None
     person: str | None = None
-    perhaps_all: bool = False
-    doubt: AskCode | None = None
-    about: ActionKind | None = None
-    aside: bool = False
-    promises: bool = False
-    corrects: bool = False
-    harmless_caption: bool = False
-    follows: bool = False
-    labels: bool = False
-    names_last: bool = False
-    all_named: frozenset[int] = frozenset()
+    # where the clause stands in the source
     start: int = 0
     end: int = 0
+    # how it stands beside others
+    all_named: frozenset[int] = frozenset()  # the numbers named anywhere in the message
+    names_last: bool = False  # it closes with its item, so that more may follow: "duyệt việc 1"
+    perhaps_all: bool = False  # "xong hết": all items when none is named
+    aside: bool = False  # it may stand beside anything: "mai em gửi minh chứng"
+    promises: bool = False  # it may stand beside a present state: "đang làm, mai xong"
+    corrects: bool = False  # "à nhầm"
+    harmless_caption: bool = False  # it tells no state, and leaves a file that came along mere evidence
+    follows: bool = False  # of a difficulty: it may only follow from another one
+    labels: bool = False  # of a difficulty: "khó khăn:" opens it
 
 
 Rule = Callable[[Clause, Reading], Said | None]
@@ -113,19 +110,19 @@ def is_question(clause: Clause) -> bool:
 
 
 def asks_which(clause: Clause) -> bool:
-    """"Những việc gì", "việc nào", "mấy việc"."""
+    """As in "những việc gì", "việc nào", "mấy việc"."""
     return any(p.sense is Sense.LIST and {"gi", "nao", "may", "nhieu"} & set(p.words) for p in clause.pieces)
 
 
 def _asks_where(clause: Clause) -> bool:
-    """"Mẫu báo cáo đâu chị": of a thing "đâu" asks, of a deed it denies."""
+    """As in "mẫu báo cáo đâu chị": of a thing "đâu" asks, of a deed it denies."""
     telling = clause.without(*HARMLESS - {Sense.TITLE}, Sense.ALREADY).pieces
     things = (Sense.TASK_TALK, Sense.SAY, Sense.PAPER, Sense.PROOF, Sense.TITLE)
     return len(telling) > 1 and telling[-1].sense is Sense.NOT_AT_ALL and Clause(telling[:-1]).only(*things)
 
 
 def _without_nothing(clause: Clause) -> Clause:
-    """ "Chưa làm gì", "chưa gặp hộ nào": after a negation these words ask nothing."""
+    """As in "chưa làm gì", "chưa gặp hộ nào": after a negation these words ask nothing."""
     denial = clause.index(Sense.NOT, Sense.NOTYET, Sense.LACK, Sense.BLOCKER)
     kept = (p for i, p in enumerate(clause.pieces) if i < denial or p.sense is not Sense.WHAT)
     return Clause(tuple(kept), clause.asked)

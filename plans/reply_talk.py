@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from plans.reply_clauses import Clause
-from plans.reply_pieces import Reading
 from plans.reply_items import Naming
 from plans.reply_lexicon import Sense
 from plans.reply_people import Someone
+from plans.reply_pieces import Reading
 from plans.reply_says import (
     ASKING,
     HARMLESS,
@@ -37,7 +37,7 @@ _NO_WISH_TO_BE_REMINDED = (
 
 
 def says_snooze(clause: Clause, reading: Reading) -> Said | None:
-    """ "Mai nhắc lại", "chiều nhắc em việc 3"; to remind somebody else is the office's command."""
+    """A reminder later: "mai nhắc lại", "chiều nhắc em việc 3"; to remind somebody else is the office's command."""
     if not clause.has(Sense.REMIND) or clause.has(*_NO_WISH_TO_BE_REMINDED) or clause.says("se"):
         return None
     others = clause.first(Sense.UNIT, Sense.PERSON, Sense.BODY, Sense.WHO)
@@ -61,7 +61,7 @@ _WITH_UNDO = HARMLESS | {
 
 
 def says_undo(clause: Clause, reading: Reading) -> Said | None:
-    """ "Em báo nhầm việc 1", "rút lại báo cáo", "hoàn tác"."""
+    """A report taken back: "em báo nhầm việc 1", "rút lại báo cáo", "hoàn tác"."""
     if not clause.has(Sense.UNDO):
         return None
     claim = _without_the_slip(before_reason(clause))
@@ -72,7 +72,7 @@ def says_undo(clause: Clause, reading: Reading) -> Said | None:
 
 
 def _without_the_slip(clause: Clause) -> Clause:
-    """ "Lỡ bấm xong": what was pressed by mistake is no report."""
+    """As in "lỡ bấm xong": what was pressed by mistake is no report."""
     place = clause.index(Sense.UNDO) + 1
     slip = Clause(clause.pieces[place : place + 1]).has(Sense.DONE)
     return Clause((*clause.pieces[:place], *clause.pieces[place + 1 :])) if slip else clause
@@ -115,7 +115,9 @@ def _wants_no_more(clause: Clause) -> bool:
     behind = Clause(clause.pieces[place + 1 :])
     withdrawn = behind.has(Sense.EXTEND, Sense.BEG, Sense.SENT, Sense.SAY, Sense.DELIVERED)
     over = any(piece.text == "nua" for piece in behind.pieces) or clause.has(Sense.ENOUGH)
-    needless = clause.has(Sense.ENOUGH) and behind.says("can") and clause.only(*HARMLESS, Sense.ENOUGH, Sense.NOT, Sense.ORDER)
+    needless = (
+        clause.has(Sense.ENOUGH) and behind.says("can") and clause.only(*HARMLESS, Sense.ENOUGH, Sense.NOT, Sense.ORDER)
+    )
     if needless:  # "thôi không cần"
         return True
     return withdrawn and over and not doubt_outside(clause, _NO_LONGER) and not clause.asked
@@ -123,103 +125,110 @@ def _wants_no_more(clause: Clause) -> bool:
 
 # -- help, lists, summaries ----------------------------------------------------------------------------------------
 
+_NO_HELP_WANTED = (Sense.NOTYET, Sense.NOT, Sense.LACK, Sense.DELIVERED, Sense.BODY)
+
 
 def says_help(clause: Clause, reading: Reading) -> Said | None:
     """The manual, or how to report, to ask for time, to send evidence."""
-    asks_how = clause.has(Sense.HOW, Sense.WAY) or clause.says("lam the nao", "lam nhu the nao") or any(p.sense is Sense.HELP and p.words[0] == "nhan" for p in clause.pieces)
-    way = asks_how and (clause.has(Sense.SAY, Sense.EXTEND, Sense.PROOF, Sense.WAY) or clause.says("bao cao"))
-    how_to = way and not clause.has(Sense.ITEM, Sense.UNIT, Sense.QUARTER)
-    opens = clause.without(*HARMLESS - {Sense.ITEM, Sense.TITLE}, Sense.FOR, Sense.BEG, Sense.YES, Sense.QUOTE).pieces[
-        :1
-    ]
-    asked = bool(opens) and opens[0].sense is Sense.HELP
-    if (not how_to and not asked) or clause.dates:
-        return None
-    if clause.has(Sense.NOTYET, Sense.NOT, Sense.LACK, Sense.DELIVERED, Sense.BODY):
+    if clause.dates or clause.has(*_NO_HELP_WANTED) or not (_asks_how_to(clause) or _opens_with(clause, Sense.HELP)):
         return None
     return Said(kind=ActionKind.QUESTION if clause.has(Sense.ITEM) else ActionKind.HELP)
 
 
-_WITH_OVERDUE = HARMLESS | {Sense.OVERDUE, Sense.BEG, Sense.FOR, Sense.LIST, Sense.STEP, Sense.BODY, Sense.STILL}
+def _asks_how_to(clause: Clause) -> bool:
+    asks_how = clause.has(Sense.HOW, Sense.WAY) or clause.says("lam the nao", "lam nhu the nao", *_TYPING)
+    of_reporting = clause.has(Sense.SAY, Sense.EXTEND, Sense.PROOF, Sense.WAY) or clause.says("bao cao")
+    return asks_how and of_reporting and not clause.has(Sense.ITEM, Sense.UNIT, Sense.QUARTER)
+
+
+_TYPING = ("nhan the nao", "nhan nhu the nao", "nhan gi", "nhan sao")
 _ABOUT_MANY = (
-    Sense.NOTYET, Sense.OVERDUE, Sense.DONE, Sense.REMAIN, Sense.DELIVERED, Sense.SENT, Sense.SAY, Sense.LACK, Sense.NOT,
-    Sense.DO, Sense.PROOF,
+    Sense.NOTYET, Sense.OVERDUE, Sense.DONE, Sense.REMAIN, Sense.DELIVERED, Sense.SENT, Sense.SAY, Sense.LACK,
+    Sense.NOT, Sense.DO, Sense.PROOF,
 )  # fmt: skip
+_ABOUT_ONE = (Sense.BELONG, Sense.OF, Sense.OFFTOPIC, Sense.SIGNED, Sense.APPROVE, Sense.IN_CHARGE)
+_WITH_OVERDUE = HARMLESS | {Sense.OVERDUE, Sense.BEG, Sense.FOR, Sense.LIST, Sense.STEP, Sense.BODY, Sense.STILL}
 
 
 def says_list(clause: Clause, reading: Reading) -> Said | None:
-    """ "Ai chưa báo cáo", "em còn những việc gì", "liệt kê việc quá hạn"."""
-    if clause.has(Sense.REVIEW) and clause.only(*HARMLESS, Sense.BEG, Sense.FOR, Sense.REVIEW, Sense.OF, Sense.LIST):
-        return Said(kind=ActionKind.LIST)
-    if clause.has(Sense.QUARTER):
-        return None
-    named = any(isinstance(p.value, Naming) and p.text not in ("cac viec", "cac nhiem vu") for p in clause.pieces)
-    if named or clause.has(Sense.HEARSAY, Sense.CONDITION, Sense.SARCASM) or _tells_of_none_or_all(clause):
+    """Who or which: "ai chưa báo cáo", "em còn những việc gì", "liệt kê việc quá hạn"."""
+    if clause.has(Sense.QUARTER, Sense.HEARSAY, Sense.CONDITION, Sense.SARCASM) or _is_of_one_item(clause):
         return None
     if clause.has(Sense.WHO) and clause.has(Sense.SAY) and clause.has(Sense.DONE):  # "ai báo xong vậy"
         return doubted(AskCode.QUESTION_OR_REPORT)
-    who = (
-        (clause.has(Sense.WHO) or _how_many_bodies(clause))
-        and (clause.has(*_ABOUT_MANY) or clause.says("cham nhat"))
-        and not clause.has(Sense.BELONG, Sense.OF, Sense.OFFTOPIC, Sense.SIGNED, Sense.APPROVE, Sense.IN_CHARGE)
-    )
-    listed = clause.has(Sense.LIST) and (
-        is_question(clause) or _opens_with(clause, Sense.LIST) or clause.has(Sense.REMAIN) or asks_which(clause)
-    )
-    mine = clause.has(Sense.OF) and clause.has(Sense.SELF) and clause.only(*HARMLESS, Sense.OF)
-    bare = clause.has(Sense.PAPER) and all(p.text == "danh sach" for p in clause.without(*HARMLESS).pieces)
-    overdue = clause.has(Sense.OVERDUE) and (reading.context.role != "officer" or not clause.has(Sense.BODY)) and clause.only(*_WITH_OVERDUE)
-    return Said(kind=ActionKind.LIST) if who or listed or overdue or mine or bare else None
+    of_others = reading.context.role == "officer" and clause.has(Sense.BODY)
+    overdue = clause.has(Sense.OVERDUE) and clause.only(*_WITH_OVERDUE) and not of_others
+    listed = overdue or _asks_who(clause) or _asks_for_a_list(clause) or _wants_to_see_own(clause)
+    return Said(kind=ActionKind.LIST) if listed else None
 
 
-def _tells_of_none_or_all(clause: Clause) -> bool:
-    """ "Chưa việc nào xong", "việc nào cũng xong" tell and do not ask."""
+def _is_of_one_item(clause: Clause) -> bool:
+    """Names an item, or tells of none or all: "chưa việc nào xong", "việc nào cũng xong"."""
     before = Clause(clause.pieces[: clause.index(Sense.LIST)])
-    return clause.has(Sense.LIST) and (before.has(Sense.NOT, Sense.NOTYET) or clause.has(Sense.ALSO))
+    tells = clause.has(Sense.LIST) and (before.has(Sense.NOT, Sense.NOTYET) or clause.has(Sense.ALSO))
+    named = (piece for piece in clause.pieces if isinstance(piece.value, Naming))
+    return tells or any(piece.text not in ("cac viec", "cac nhiem vu") for piece in named)
+
+
+def _asks_who(clause: Clause) -> bool:
+    many = clause.has(*_ABOUT_MANY) or clause.says("cham nhat")
+    return (clause.has(Sense.WHO) or _how_many_bodies(clause)) and many and not clause.has(*_ABOUT_ONE)
 
 
 def _how_many_bodies(clause: Clause) -> bool:
     place = clause.index(Sense.HOW_MANY)
-    counted = clause.pieces[place + 1 : place + 2]
-    return bool(counted) and counted[0].text in ("don vi", "phong", "thon", "co quan", "nguoi")
+    counted = Clause(clause.pieces[place + 1 : place + 2])
+    return counted.says("don vi", "phong", "thon", "co quan", "nguoi")
+
+
+def _asks_for_a_list(clause: Clause) -> bool:
+    asks = is_question(clause) or asks_which(clause) or clause.has(Sense.REMAIN) or _opens_with(clause, Sense.LIST)
+    bare = clause.without(*HARMLESS)
+    return (clause.has(Sense.LIST) and asks) or [piece.text for piece in bare.pieces] == ["danh sach"]
+
+
+def _wants_to_see_own(clause: Clause) -> bool:
+    """As in "việc của em", "cho em xem các việc của em"."""
+    views = clause.has(Sense.REVIEW) or (clause.has(Sense.OF) and clause.has(Sense.SELF))
+    return views and clause.only(*HARMLESS - {Sense.TITLE}, Sense.BEG, Sense.FOR, Sense.REVIEW, Sense.OF, Sense.LIST)
 
 
 def _opens_with(clause: Clause, sense: Sense) -> bool:
-    telling = clause.without(*HARMLESS, Sense.BEG, Sense.FOR, Sense.YES).pieces
+    courtesies = HARMLESS - {Sense.ITEM, Sense.TITLE} | {Sense.BEG, Sense.FOR, Sense.YES, Sense.QUOTE}
+    telling = clause.without(*courtesies).pieces
     return bool(telling) and telling[0].sense is sense
 
 
 _WITH_SUMMARY = HARMLESS - {Sense.ITEM} | {
-    Sense.SUMMARY, Sense.STEP, Sense.SAY, Sense.PAPER, Sense.QUARTER, Sense.FOR, Sense.BEG, Sense.HOW, Sense.TAG, Sense.DATE,
-    Sense.ALREADY, Sense.VERY, Sense.ORDER, Sense.PLEASE, Sense.DEADLINE, Sense.ALL, Sense.NUMBER, Sense.LINK, Sense.WHAT,
-    Sense.STILL, Sense.ASKED, Sense.DO, Sense.LIST, Sense.UNTIL, Sense.AT, Sense.COUNTED, Sense.HOW_MANY, Sense.YES, Sense.HELLO,
-    Sense.AND, Sense.UNKNOWN, Sense.NOT_AT_ALL, Sense.REVIEW, Sense.SENT, Sense.GET,
+    Sense.SUMMARY, Sense.STEP, Sense.SAY, Sense.PAPER, Sense.QUARTER, Sense.FOR, Sense.BEG, Sense.HOW, Sense.TAG,
+    Sense.DATE, Sense.ALREADY, Sense.VERY, Sense.ORDER, Sense.PLEASE, Sense.DEADLINE, Sense.ALL, Sense.NUMBER,
+    Sense.LINK, Sense.WHAT, Sense.STILL, Sense.ASKED, Sense.DO, Sense.LIST, Sense.UNTIL, Sense.AT, Sense.COUNTED,
+    Sense.HOW_MANY, Sense.YES, Sense.HELLO, Sense.AND, Sense.UNKNOWN, Sense.NOT_AT_ALL, Sense.REVIEW, Sense.SENT,
+    Sense.GET,
 }  # fmt: skip
-_SUMMARISING = frozenset({"tong hop", "thong ke", "tong ket", "so ket"})
+_SUMMARISING = ("tong hop", "thong ke", "tong ket", "so ket")
 
 
 def says_summary(clause: Clause, reading: Reading) -> Said | None:
     """The results of a period; without a period only from those who ask for such figures."""
-    if doubt_outside(clause, _WITH_SUMMARY):
+    unknown = sum(piece.sense is Sense.UNKNOWN for piece in clause.pieces)
+    if unknown > 1 or doubt_outside(clause, _WITH_SUMMARY):
         return None
     quarter = clause.first(Sense.QUARTER)
-    about_results = clause.has(Sense.SUMMARY, Sense.SAY, Sense.DEADLINE) or any(
-        p.text in _SUMMARISING for p in clause.pieces
-    )
-    unknown = sum(piece.sense is Sense.UNKNOWN for piece in clause.pieces)
-    if quarter and unknown < 2 and (about_results or clause.has(*ASKING) or _opens_with(clause, Sense.QUARTER)):
+    of_results = clause.has(Sense.SUMMARY, Sense.SAY, Sense.DEADLINE, *ASKING) or clause.says(*_SUMMARISING)
+    if quarter and (of_results or asks_which(clause) or _opens_with(clause, Sense.QUARTER)):
         return Said(kind=ActionKind.SUMMARY, quarter=quarter.value if isinstance(quarter.value, int) else None)
     may_ask = reading.context.role in ("office", "leader") and not unknown and not clause.has(Sense.TITLE)
-    named = any(piece.text in _SUMMARISING for piece in clause.pieces) or clause.has(Sense.SUMMARY)
+    named = clause.says(*_SUMMARISING) or clause.has(Sense.SUMMARY)
     return Said(kind=ActionKind.SUMMARY) if may_ask and named else None
 
 
 # -- questions -----------------------------------------------------------------------------------------------------
 
 _OF_WORK = (
-    Sense.ITEM, Sense.TITLE, Sense.TASK_TALK, Sense.DELIVERED, Sense.SENT, Sense.SIGNED, Sense.SAY, Sense.PROOF, Sense.DO,
-    Sense.DEADLINE, Sense.STEP, Sense.SUBMITTED, Sense.PAPER, Sense.IN_CHARGE, Sense.OVERDUE, Sense.SUMMARY, Sense.DONE,
-    Sense.DRAFT, Sense.APPROVE, Sense.HELP, Sense.COUNTED, Sense.WHAT_OF_TASK,
+    Sense.ITEM, Sense.TITLE, Sense.TASK_TALK, Sense.DELIVERED, Sense.SENT, Sense.SIGNED, Sense.SAY, Sense.PROOF,
+    Sense.DO, Sense.DEADLINE, Sense.STEP, Sense.SUBMITTED, Sense.PAPER, Sense.IN_CHARGE, Sense.OVERDUE, Sense.SUMMARY,
+    Sense.DONE, Sense.DRAFT, Sense.APPROVE, Sense.HELP, Sense.COUNTED, Sense.WHAT_OF_TASK,
 )  # fmt: skip
 _MOOT = (
     Sense.HANDOVER, Sense.NOT, Sense.HEARSAY, Sense.EXTEND, Sense.PERCENT, Sense.UNDO, Sense.CANCEL, Sense.RETURN,
@@ -236,24 +245,32 @@ def says_question(clause: Clause, reading: Reading) -> Said | None:
         return Said(kind=ActionKind.QUESTION)
     if not is_question(clause) or (clause.has(Sense.BLOCKER) and clause.has(Sense.HOW_MANY)):
         return None
-    if clause.dates and any(piece.text == "duoc khong" for piece in clause.pieces):
-        return doubted(AskCode.PROMISE)
-    if clause.has(Sense.WHEN) and clause.has(Sense.LINK) and clause.has(Sense.DONE):
-        return doubted(AskCode.CONDITION)
     unit = clause.first(Sense.UNIT)
     if unit and clause.has(*_STATUS, Sense.HOW, Sense.NOTYET) and isinstance(unit.value, Someone):
         return Said(kind=ActionKind.QUESTION, person=unit.value.name)
-    if clause.has(Sense.OFFTOPIC, Sense.WEATHER) and not _without_its_tail(clause).has(*_STATE, Sense.ITEM, Sense.TASK_TALK):
+    off_topic = clause.has(Sense.OFFTOPIC, Sense.WEATHER)
+    if off_topic and not _without_its_tail(clause).has(*_STATE, Sense.ITEM, Sense.TASK_TALK):
         return Said(kind=ActionKind.NONE)
-    over_others = reading.context.role != "officer" and (
-        clause.has(Sense.ITEM, Sense.TITLE) or reading.context.reply_to
-    )
-    if over_others and not clause.has(Sense.APPROVE, Sense.RETURN, Sense.HANDOVER):
+    if _asks_about_others(clause, reading):
         return Said(kind=ActionKind.QUESTION)
-    if clause.has(Sense.DONE) and not clause.has(Sense.TASK_TALK, Sense.DEADLINE) and not _asks_meaning(clause):
-        return doubted(AskCode.QUESTION_OR_REPORT)
+    return _own_question(clause)
+
+
+def _asks_about_others(clause: Clause, reading: Reading) -> bool:
+    names = clause.has(Sense.ITEM, Sense.TITLE) or reading.context.reply_to is not None
+    decides = clause.has(Sense.APPROVE, Sense.RETURN, Sense.HANDOVER)
+    return reading.context.role != "officer" and names and not decides
+
+
+def _own_question(clause: Clause) -> Said:
+    """An officer's question; "xong chưa?" is none: it may be a report badly put."""
+    if clause.dates and clause.says("duoc khong"):
+        return doubted(AskCode.PROMISE)
+    if clause.has(Sense.WHEN) and clause.has(Sense.LINK) and clause.has(Sense.DONE):
+        return doubted(AskCode.CONDITION)
+    of_done = clause.has(Sense.DONE) and not clause.has(Sense.TASK_TALK, Sense.DEADLINE) and not _asks_meaning(clause)
     moot = _without_its_tail(clause).has(*_MOOT) or (clause.has(*_STATUS) and _asks_whether(clause))
-    if moot or not clause.has(*_OF_WORK):
+    if of_done or moot or not clause.has(*_OF_WORK):
         return doubted(AskCode.QUESTION_OR_REPORT)
     return Said(kind=ActionKind.QUESTION)
 
@@ -264,25 +281,25 @@ _FORM_REQUEST = HARMLESS | {
 
 
 def _asks_for_a_form(clause: Clause) -> bool:
-    """"Cho em xin mẫu", "gửi em mẫu với"."""
+    """As in "cho em xin mẫu", "gửi em mẫu với"."""
     asks = clause.has(Sense.BEG) or (clause.has(Sense.SENT) and clause.has(Sense.SELF) and clause.has(Sense.WITH))
     return asks and clause.has(Sense.TASK_TALK) and clause.only(*_FORM_REQUEST)
 
 
 def _asks_meaning(clause: Clause) -> bool:
-    """ "Xong là sao", "hoàn thành mức nào …": what is meant by it, not "how could it be"."""
-    return any(piece.text in ("la sao", "muc nao", "la gi") for piece in clause.pieces)
+    """As in "xong là sao", "hoàn thành mức nào …": what is meant by it, not "how could it be"."""
+    return clause.says("la sao", "muc nao", "la gi")
 
 
 def _without_its_tail(clause: Clause) -> Clause:
-    """The last "không" or "chưa" of "có cần bản giấy không ạ", "ăn cơm chưa"  only asks."""
+    """The last "không" or "chưa" of "có cần bản giấy không ạ", "ăn cơm chưa" only asks."""
     last = max((i for i, p in enumerate(clause.pieces) if p.sense in (Sense.NOT, Sense.NOTYET)), default=-1)
     closes = last >= 0 and Clause(clause.pieces[last + 1 :]).only(*HARMLESS, Sense.TAG)
     return Clause(clause.pieces[:last]) if closes else clause
 
 
 def _asks_whether(clause: Clause) -> bool:
-    """ "Xong chưa?", "nộp rồi à?": it may be the person's own report, badly put."""
+    """As in "xong chưa?", "nộp rồi à?": it may be the person's own report, badly put."""
     if clause.has(*_ASKS_WHAT):
         return False
     return clause.has(Sense.DONE, Sense.NOTYET, Sense.TAG) and not clause.has(Sense.TASK_TALK, Sense.ORDER)
@@ -293,13 +310,14 @@ def _asks_whether(clause: Clause) -> bool:
 _PROMISED = (Sense.DO, Sense.STEP, Sense.SENT, Sense.DELIVERED, Sense.SAY, Sense.DONE, Sense.SUBMITTED, Sense.REMIND)
 _PROMISING = (Sense.FUTURE, Sense.SOON, Sense.AT_ONCE, Sense.LATER)
 _BREAKS_A_PROMISE = (
-    Sense.HEARSAY, Sense.HEDGE, Sense.SARCASM, Sense.MOCKERY, Sense.NOT, Sense.NOT_AT_ALL, Sense.TAG, Sense.WHAT, Sense.WHO,
-    Sense.ORDER, Sense.EXTEND, Sense.PERSON, Sense.UNIT, Sense.APPROVE, Sense.RETURN, Sense.WISH, Sense.PLEASE,
+    Sense.HEARSAY, Sense.HEDGE, Sense.SARCASM, Sense.MOCKERY, Sense.NOT, Sense.NOT_AT_ALL, Sense.TAG, Sense.WHAT,
+    Sense.WHO, Sense.ORDER, Sense.EXTEND, Sense.PERSON, Sense.UNIT, Sense.APPROVE, Sense.RETURN, Sense.WISH,
+    Sense.PLEASE,
 )  # fmt: skip
 
 
 def says_when_done(clause: Clause, reading: Reading) -> Said | None:
-    """ "Khi nào xong em báo", "xong em gửi": noted, with a promise and no time."""
+    """Noted, with a promise and no time: "khi nào xong em báo", "xong em gửi"."""
     done = clause.index(Sense.DONE)
     told = _place_of_telling(clause, done)
     if not done < told < len(clause.pieces) or clause.asked:
@@ -318,7 +336,7 @@ def _place_of_telling(clause: Clause, start: int) -> int:
 
 
 def says_promise(clause: Clause, reading: Reading) -> Said | None:
-    """ "Em sẽ làm ngay" is noted; "mai em xong" is asked: a reminder, progress or more time?"""
+    """A promise: "em sẽ làm ngay" is noted, "mai em xong" is asked: a reminder, progress or more time?"""
     ahead = looks_ahead(clause)
     promised = clause.has(*_PROMISED) or (clause.has(Sense.SELF) and not clause.has(Sense.OFFTOPIC))
     if not promised or not (ahead or clause.has(*_PROMISING)):
@@ -347,8 +365,8 @@ def _is_closed_by_already(clause: Clause) -> bool:
 
 
 def _at_once_or_done(clause: Clause) -> bool:
-    """ "Xong luôn" may be a promise or a report."""
-    return clause.has(Sense.DONE) and any(piece.text == "luon" for piece in clause.pieces)
+    """Whether it says "xong luôn", a promise or a report."""
+    return clause.has(Sense.DONE) and clause.says("luon")
 
 
 # -- courtesies ----------------------------------------------------------------------------------------------------
@@ -382,8 +400,8 @@ def says_courtesy(clause: Clause, reading: Reading) -> Said | None:
 
 
 def _noted(clause: Clause) -> Said:
-    """ "Ok rồi" may be done; "biết rồi", "cảm ơn, rõ rồi" are not."""
-    of_an_item = clause.has(Sense.ITEM, Sense.TITLE) and any(piece.text == "ok" for piece in clause.pieces)
+    """What a courtesy means: "ok rồi" may be done; "biết rồi", "cảm ơn, rõ rồi" are not."""
+    of_an_item = clause.has(Sense.ITEM, Sense.TITLE) and clause.says("ok")
     unclear = (clause.has(Sense.ALREADY) and not clause.has(Sense.NOTED, Sense.THANKS)) or of_an_item
     return doubted(AskCode.NOTED_OR_DONE) if unclear else Said(kind=ActionKind.ACK)
 

@@ -15,19 +15,19 @@ Run = tuple[str, ...]  # the title words a stretch of the reply stands for, fold
 Place = tuple[Words, int]
 
 # What many titles have; a stretch made of these alone names nothing.
-_COMMON = frozenset(
-    tuple(plain(word) for word in phrase.split())
-    for phrase in (
-        "báo cáo, kết quả, thực hiện, tháng, năm, quý, xã, công tác, triển khai, xây dựng, tổ chức, lập, ban hành, và,"
-        " của, các, về, cho, trên, tại, toàn, trong, đề nghị, gia hạn, một, số, hai, ba, bốn, việc, nhiệm vụ, phòng,"
-        " thôn, phường, số liệu, cấp, theo, với, từ, đến, nội dung, hoạt động, phục vụ, cập nhật, rà soát, kiểm tra,"
-        " kế hoạch, danh sách, hồ sơ, quyết định, phương án, đề án, tờ trình, tổng hợp, thống kê, đánh giá, hướng dẫn,"
-        " địa bàn, trên địa bàn, cán bộ, người dân, đơn vị, định kỳ, hằng năm, 6 tháng, 9 tháng"
-    ).split(", ")
-)
+_COMMON_PHRASES = (
+    "báo cáo", "kết quả", "thực hiện", "tháng", "năm", "quý", "xã", "công tác", "triển khai", "xây dựng",
+    "tổ chức", "lập", "ban hành", "và", "của", "các", "về", "cho", "trên", "tại", "toàn", "trong", "đề nghị",
+    "gia hạn", "một", "số", "hai", "ba", "bốn", "việc", "nhiệm vụ", "phòng", "thôn", "phường", "số liệu", "cấp",
+    "theo", "với", "từ", "đến", "nội dung", "hoạt động", "phục vụ", "cập nhật", "rà soát", "kiểm tra", "kế hoạch",
+    "danh sách", "hồ sơ", "quyết định", "phương án", "đề án", "tờ trình", "tổng hợp", "thống kê", "đánh giá",
+    "hướng dẫn", "địa bàn", "trên địa bàn", "cán bộ", "người dân", "đơn vị", "định kỳ", "hằng năm", "6 tháng",
+    "9 tháng",
+)  # fmt: skip
+_COMMON = frozenset(tuple(map(plain, phrase.split())) for phrase in _COMMON_PHRASES)
 # A kind of paper names an item when it is the only one of its kind. Not "báo cáo", which is also what people do.
 _KINDS_OF_PAPER = frozenset(
-    tuple(plain(word) for word in kind.split())
+    tuple(map(plain, kind.split()))
     for kind in ("kế hoạch", "danh sách", "quyết định", "phương án", "đề án", "tờ trình")
 )
 _LONGEST_ACRONYM = 7

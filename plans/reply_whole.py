@@ -217,7 +217,7 @@ def _with_the_file(parts: list[Said], context: Context) -> list[Said]:
         return parts
     if any(part.kind is ActionKind.QUESTION for part in parts):
         raise Unclear(AskCode.QUESTION_OR_REPORT, all_numbers(context))
-    if all(part.kind in _TALK or part.harmless_caption and not part.kind for part in parts):
+    if all(part.kind in _TALK or (part.harmless_caption and not part.kind) for part in parts):
         naming = next((part.naming for part in parts if part.naming.settles or part.naming.hint), Naming())
         return [bound(Said(kind=ActionKind.EVIDENCE, naming=naming), context)]
     told = [part for part in parts if part.kind not in (None, *_TALK, ActionKind.CANCEL, ActionKind.UNDO)]

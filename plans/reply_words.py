@@ -94,11 +94,14 @@ def _meant(
 
 # Words of level tone that lack nothing: "đâu" is not "đầu" with its tone forgotten.
 _WHOLE_WORDS = frozenset(
-    "đâu đây đang đi đo đưa đông đôi đơn tôi thôi hôm không nên lên trên bên hơn như nhưng chưa tư năm dân vâng phân quên "
-    "tên ăn văn đêm cô cơ lâu sâu tâm mưa nêu nhân trông công chung".split()
-)
+    (
+        "đâu", "đây", "đang", "đi", "đo", "đưa", "đông", "đôi", "đơn", "tôi", "thôi", "hôm", "không", "nên", "lên",
+        "trên", "bên", "hơn", "như", "nhưng", "chưa", "tư", "năm", "dân", "vâng", "phân", "quên", "tên", "ăn",
+        "văn", "đêm", "cô", "cơ", "lâu", "sâu", "tâm", "mưa", "nêu", "nhân", "trông", "công", "chung",
+    )
+)  # fmt: skip
 # The same without any mark: they are what they are once other words of the message have marks.
-_WHOLE_AMONG_MARKS = frozenset("do em anh hai ba sau sao trong theo ra xin khi".split())
+_WHOLE_AMONG_MARKS = frozenset(["do", "em", "anh", "hai", "ba", "sau", "sao", "trong", "theo", "ra", "xin", "khi"])
 
 
 # -- spelling ------------------------------------------------------------------------------------------------------
@@ -206,7 +209,7 @@ def _from_telex(word: str) -> str:
 
 
 def _without_a_lone_tone(word: str) -> str:
-    """A slip of the keys loses the letter's mark before the tone ("roif" is "rồi"), so the tone alone proves nothing."""
+    """A slip of the keys loses the letter's mark before the tone ("roif" is "rồi"): the tone alone proves nothing."""
     letters, _ = _marks(word)
     return word if any(letters) else fold(word)
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from plans.reply_clauses import Clause
-from plans.reply_pieces import Piece, Reading
 from plans.reply_dates import DatePhrase, Tense
 from plans.reply_lexicon import Sense
-from plans.reply_says import HARMLESS, Said, after, doubt_outside, doubted, is_past, unless
+from plans.reply_pieces import Piece, Reading
+from plans.reply_says import HARMLESS, Said, after, doubt_outside, doubted, is_past, unless, why
 from plans.reply_values import ActionKind, AskCode
 
 _MARKS = (Sense.PAST, Sense.ALREADY, Sense.JUST)
@@ -42,7 +44,7 @@ def says_done(clause: Clause, reading: Reading) -> Said | None:
 
 
 def _without_what_is_whole(clause: Clause) -> Clause:
-    """"100% kế hoạch", "100% số hộ"."""
+    """As in "100% kế hoạch", "100% số hộ"."""
     place = clause.index(Sense.PERCENT)
     counted = clause.pieces[place + 1 : place + 2]
     whole = bool(counted) and counted[0].sense in (Sense.COUNTED, Sense.PAPER)
@@ -50,7 +52,7 @@ def _without_what_is_whole(clause: Clause) -> Clause:
 
 
 def _without_delivery(behind: tuple[Piece, ...]) -> tuple[Piece, ...]:
-    """"Xong và nộp rồi" is done as well."""
+    """Leaves out a delivery told beside it: "xong và nộp rồi" is done as well."""
     places = [i for i, piece in enumerate(behind[:-1]) if piece.sense is Sense.AND]
     told = Clause(behind)
     if not places or behind[places[0] + 1].sense is not Sense.DELIVERED or not _is_told_as_past(told):
@@ -110,8 +112,6 @@ def _doubt_of_time(clause: Clause) -> AskCode | None:
 def _doubt_of_mood(
     clause: Clause, before: tuple[Piece, ...], behind: tuple[Piece, ...], reading: Reading
 ) -> AskCode | None:
-    if reading.context.role == "leader":
-        return AskCode.NOT_FOR_ROLE
     if _is_told_as_past(clause) or clause.has(Sense.PERCENT):
         return None
     if any(piece.sense in _NEEDS_A_MARK for piece in (*before, *behind)):
@@ -120,7 +120,7 @@ def _doubt_of_mood(
 
 
 def _is_an_order(clause: Clause, before: tuple[Piece, ...], reading: Reading) -> bool:
-    """ "Hoàn thành việc 2 nhé": the verb first and nobody who did it."""
+    """As in "hoàn thành việc 2 nhé": the verb first and nobody who did it."""
     named_first = any(p.sense in (Sense.ITEM, Sense.TITLE, Sense.SELF, Sense.OUR_UNIT) for p in before)
     if named_first:
         return False
@@ -141,7 +141,7 @@ _WITH_A_SHARE = HARMLESS | {
 
 
 def says_share(clause: Clause, reading: Reading) -> Said | None:
-    """ "Được 60%", "còn 20% nữa", "xong 9/12 thôn". "Xong 100%" is done, "100%" alone may be."""
+    """A share: "được 60%", "còn 20% nữa", "xong 9/12 thôn". "Xong 100%" is done, "100%" alone may be."""
     if not clause.shares:
         return None
     percents = {share.percent for share in clause.shares}
@@ -153,7 +153,7 @@ def says_share(clause: Clause, reading: Reading) -> Said | None:
     elif percent == 100:
         done = clause.has(Sense.DONE) and not clause.has(Sense.NOT, Sense.NOTYET)
         return None if done else doubted(AskCode.PERCENT_UNCLEAR, ActionKind.DONE)
-    doubt = _doubt_of_share(clause, reading)
+    doubt = _doubt_of_share(clause)
     return unless(doubt, Said(kind=ActionKind.PROGRESS, percent=percent))
 
 
@@ -163,9 +163,7 @@ def _what_remains(clause: Clause) -> bool:
     return bool(before) and before[-1].sense is Sense.REMAIN
 
 
-def _doubt_of_share(clause: Clause, reading: Reading) -> AskCode | None:
-    if reading.context.role == "leader":
-        return AskCode.NOT_FOR_ROLE
+def _doubt_of_share(clause: Clause) -> AskCode | None:
     if any(said.tense is Tense.FUTURE for said in clause.dates):
         return AskCode.PROMISE
     kept = _not_finished_left_out(_explained_by_place(clause))
@@ -175,7 +173,7 @@ def _doubt_of_share(clause: Clause, reading: Reading) -> AskCode | None:
 
 
 def _not_finished_left_out(clause: Clause) -> Clause:
-    """ "Chưa xong, mới được 60%": here "chưa xong" agrees with the share."""
+    """As in "chưa xong, mới được 60%": here "chưa xong" agrees with the share."""
     pieces = list(clause.pieces)
     for place in range(len(pieces) - 1):
         if pieces[place].sense is Sense.NOTYET and pieces[place + 1].sense is Sense.DONE:
@@ -202,12 +200,11 @@ _WITH_NOTYET = HARMLESS | {
     Sense.YES, Sense.PAPER, Sense.ALSO, Sense.PROOF, Sense.AND,
 }  # fmt: skip
 
-
 _DOING = ("lam", "thuc hien", "trien khai", "xu li", "tien hanh")  # where a title has the same words
 
 
 def says_notyet(clause: Clause, reading: Reading) -> Said | None:
-    """ "Chưa xong", "chưa"; "chưa làm gì", "chưa bắt đầu" are nought percent."""
+    """Not finished: "chưa xong", "chưa"; "chưa làm gì", "chưa bắt đầu" are nought percent."""
     place = clause.index(Sense.NOTYET)
     if place == len(clause.pieces) or clause.index(Sense.DONE) < place:
         return None
@@ -217,8 +214,6 @@ def says_notyet(clause: Clause, reading: Reading) -> Said | None:
     doubt = doubt_outside(clause, allowed | {Sense.DATE} if today else allowed)
     if clause.first(Sense.LINK) and place < clause.index(Sense.LINK):
         doubt = AskCode.CONDITION
-    if reading.context.role == "leader":
-        doubt = AskCode.NOT_FOR_ROLE
     undone = Clause(clause.pieces[place:])
     doing = undone.has(Sense.BEGIN, Sense.DO, Sense.WHAT) or undone.says(*_DOING)
     nothing_done = doing and not clause.has(Sense.DONE, Sense.PARTLY)
@@ -229,21 +224,10 @@ def says_notyet(clause: Clause, reading: Reading) -> Said | None:
 
 _WORK = frozenset(
     {
-        Sense.DO,
-        Sense.STEP,
-        Sense.TITLE,
-        Sense.SUBMITTED,
-        Sense.DRAFT,
-        Sense.HALFWAY,
-        Sense.BEGIN,
-        Sense.FUTURE,
-        Sense.DELIVERED,
-        Sense.SAY,
-        Sense.ITEM,
-        Sense.SUMMARY,
-        Sense.REMIND,
+        Sense.DO, Sense.STEP, Sense.TITLE, Sense.SUBMITTED, Sense.DRAFT, Sense.HALFWAY, Sense.BEGIN, Sense.FUTURE,
+        Sense.DELIVERED, Sense.SAY, Sense.ITEM, Sense.SUMMARY, Sense.REMIND,
     }
-)
+)  # fmt: skip
 _SPOILS_PROGRESS = (
     Sense.NOT, Sense.NOT_AT_ALL, Sense.HEARSAY, Sense.CONDITION, Sense.SARCASM, Sense.MOCKERY, Sense.HEDGE, Sense.WISH,
     Sense.OFFTOPIC, Sense.BUSY, Sense.TAG, Sense.WHAT, Sense.WHO, Sense.WHERE, Sense.HOW, Sense.WHEN, Sense.HOW_MANY,
@@ -252,37 +236,35 @@ _SPOILS_PROGRESS = (
 
 
 def says_under_way(clause: Clause, reading: Reading) -> Said | None:
-    """ "Đang làm", "làm dở", "mới bắt đầu", "trình ký rồi", "gần xong", "xong dự thảo", "xong 3 thôn"."""
-    if not (_some_of_what_is_counted(clause) or _works(clause) or _submitted(clause) or _begun(clause) or _partly_done(clause)):
+    """Under way: "đang làm", "làm dở", "mới bắt đầu", "trình ký rồi", "gần xong", "xong dự thảo", "xong 3 thôn"."""
+    ways = (_some_of_what_is_counted, _works, _submitted, _begun, _nearly_done, _partly_done)
+    if not any(way(clause) for way in ways):
         return None
     spoiling = clause.first(*_SPOILS_PROGRESS)
-    doubt = doubt_outside(Clause((spoiling,)), frozenset()) if spoiling else _doubt_of_doer(clause)
+    doubt = why(spoiling) if spoiling else _doubt_of_doer(clause)
     # For whoever approves, "đợi duyệt" is no report of their own work.
     approves = reading.context.role != "officer" and clause.has(Sense.APPROVE, Sense.WAIT, Sense.SUBMITTED)
-    if reading.context.role == "leader" or (approves and not clause.has(*_MARKS)):
+    if approves and not clause.has(*_MARKS):
         doubt = AskCode.NOT_FOR_ROLE
     return unless(doubt, Said(kind=ActionKind.PROGRESS))
 
 
 def _works(clause: Clause) -> bool:
-    pieces = clause.pieces
-    if clause.index(Sense.ONGOING) + 1 == clause.index(Sense.DONE) < len(pieces):  # "đang hoàn tất hồ sơ"
-        return not pieces[clause.index(Sense.DONE)].text.startswith("xong")
+    following = {one.sense: other for one, other in pairwise(clause.pieces)}
+    what = following.get(Sense.ONGOING)
+    if what and what.sense is Sense.DONE:  # "đang hoàn tất hồ sơ"
+        return what.text != "xong"
     if clause.has(Sense.DONE) and not clause.has(Sense.NOTYET, Sense.DRAFT):
         return False
-    for place, piece in enumerate(pieces[:-1]):
-        if piece.sense is Sense.ONGOING and pieces[place + 1].sense in _WORK:
-            return True
-    return clause.has(Sense.HALFWAY)
+    return clause.has(Sense.HALFWAY) or (what is not None and what.sense in _WORK)
 
 
 def _submitted(clause: Clause) -> bool:
-    ahead = clause.has(Sense.FUTURE, Sense.LATER, Sense.SOON) or any(_is_ahead(piece) for piece in clause.pieces)
-    submitting = clause.without(Sense.DONE) if clause.index(Sense.SUBMITTED) + 1 == clause.index(Sense.DONE) else clause
+    if clause.has(Sense.FUTURE, Sense.LATER, Sense.SOON, Sense.NOTYET) or any(map(_is_ahead, clause.pieces)):
+        return False
+    at_once = clause.index(Sense.SUBMITTED) + 1 == clause.index(Sense.DONE)  # "trình xong"
     waits_for_a_signature = Clause(after(clause, Sense.WAIT)).has(Sense.SIGNED, Sense.APPROVE)
-    if waits_for_a_signature and not clause.has(Sense.DONE) and not ahead:
-        return True
-    return clause.has(Sense.SUBMITTED) and not submitting.has(Sense.DONE, Sense.NOTYET) and not ahead
+    return (clause.has(Sense.SUBMITTED) or waits_for_a_signature) and (at_once or not clause.has(Sense.DONE))
 
 
 def _begun(clause: Clause) -> bool:
@@ -295,32 +277,35 @@ _PARTLY_DONE = _BEFORE_DONE | _AFTER_DONE | {
     Sense.PAPER, Sense.SUBMITTED, Sense.ABOUT, Sense.TASK_TALK, Sense.VERY, Sense.UNKNOWN,
 }  # fmt: skip
 _ABOUT_TO = (Sense.STEP, Sense.DELIVERED, Sense.SENT, Sense.SUBMITTED, Sense.TITLE)
-_DRAFTING = frozenset({"soan", "soan thao", "viet", "du thao"})
+_DRAFTING = ("soan", "soan thao", "viet", "du thao")
+
+
+def _nearly_done(clause: Clause) -> bool:
+    """As in "sắp hoàn thiện", "làm gần hết rồi"; "gần xong" is partly done."""
+    nearly = clause.index(Sense.NEARLY)
+    if Clause(clause.pieces[nearly + 1 : nearly + 2]).has(*_ABOUT_TO):
+        return not doubt_outside(clause, _PARTLY_DONE | {Sense.SENT})
+    all_but = clause.has(Sense.NEARLY) and clause.has(Sense.ALL) and clause.has(Sense.DO)
+    return all_but and not doubt_outside(clause, _PARTLY_DONE - {Sense.UNKNOWN})
 
 
 def _partly_done(clause: Clause) -> bool:
     """Finished nearly, in part, in draft, or some of what is counted."""
     done = clause.index(Sense.DONE)
-    nearly = clause.index(Sense.NEARLY)
-    if any(piece.sense in _ABOUT_TO for piece in clause.pieces[nearly + 1 : nearly + 2]):  # "sắp hoàn thiện"
-        return not doubt_outside(clause, _PARTLY_DONE | {Sense.SENT})
-    if clause.has(Sense.NEARLY) and clause.has(Sense.ALL) and clause.has(Sense.DO):  # "làm gần hết rồi"
-        return not doubt_outside(clause, _PARTLY_DONE - {Sense.UNKNOWN})
     drafted = clause.has(Sense.DRAFT) and clause.has(*_MARKS, Sense.DONE)
     if done == len(clause.pieces):
         return drafted and not doubt_outside(clause, _PARTLY_DONE | {Sense.SENT, Sense.DELIVERED})
-    if doubt_outside(clause, _PARTLY_DONE) or _doubt_of_time(clause):
-        return False
-    if any(p.sense is Sense.UNKNOWN for p in clause.pieces[:done]):
+    before = Clause(clause.pieces[:done])
+    if doubt_outside(clause, _PARTLY_DONE) or _doubt_of_time(clause) or before.has(Sense.UNKNOWN):
         return False
     behind = Clause(clause.pieces[done + 1 :]).without(Sense.GET, Sense.ALREADY, Sense.ABOUT)
-    counted = len(behind.pieces) > 1 and [p.sense for p in behind.pieces[:2]] == [Sense.NUMBER, Sense.COUNTED]
-    written = any(piece.text in _DRAFTING and piece.sense is not Sense.TITLE for piece in clause.pieces[:done])
+    counted = [piece.sense for piece in behind.pieces[:2]] == [Sense.NUMBER, Sense.COUNTED]
+    written = before.without(Sense.TITLE).says(*_DRAFTING)
     return counted or drafted or written or clause.has(Sense.NEARLY, Sense.PARTLY)
 
 
 def _some_of_what_is_counted(clause: Clause) -> bool:
-    """ "Làm được 4 thôn", "mới được vài thôn"."""
+    """As in "làm được 4 thôn", "mới được vài thôn"."""
     place = clause.index(Sense.GET)
     counted = Clause(clause.pieces[place + 1 :]).without(Sense.ABOUT).pieces[:2]
     some = len(counted) == 2 and counted[0].sense in (Sense.NUMBER, Sense.PARTLY) and counted[1].sense is Sense.COUNTED
@@ -338,14 +323,14 @@ def _doubt_of_doer(clause: Clause) -> AskCode | None:
 # -- delivered -----------------------------------------------------------------------------------------------------
 
 _WITH_DELIVERED = HARMLESS | {
-    Sense.DELIVERED, Sense.SENT, Sense.PAST, Sense.ALREADY, Sense.JUST, Sense.DATE, Sense.GET, Sense.EVIDENCE, Sense.FOR,
-    Sense.AT, Sense.BODY, Sense.UNIT, Sense.YES, Sense.ALL, Sense.MANNER, Sense.SAY, Sense.ALSO, Sense.THUMB,
-    Sense.LINK, Sense.TICK, Sense.UNTIL, Sense.COUNTED, Sense.PERSON, Sense.DO,
+    Sense.DELIVERED, Sense.SENT, Sense.PAST, Sense.ALREADY, Sense.JUST, Sense.DATE, Sense.GET, Sense.EVIDENCE,
+    Sense.FOR, Sense.AT, Sense.BODY, Sense.UNIT, Sense.YES, Sense.ALL, Sense.MANNER, Sense.SAY, Sense.ALSO,
+    Sense.THUMB, Sense.LINK, Sense.TICK, Sense.UNTIL, Sense.COUNTED, Sense.PERSON, Sense.DO,
 }  # fmt: skip
 
 
 def says_delivered(clause: Clause, reading: Reading) -> Said | None:
-    """ "Đã ban hành", "nộp hôm qua rồi": the product is out. Something sent elsewhere is shown first."""
+    """The product is out: "đã ban hành", "nộp hôm qua rồi". Something sent elsewhere is shown first."""
     if not clause.has(Sense.DELIVERED, Sense.SENT) or not _is_told_as_past(clause):
         return None
     if clause.has(Sense.PROOF, Sense.ELSEWHERE, Sense.DRAFT):
@@ -357,8 +342,6 @@ def says_delivered(clause: Clause, reading: Reading) -> Said | None:
     doubt = doubt_outside(clause, _WITH_DELIVERED) or _doubt_of_time(clause)
     if doer and not doer.run:
         doubt = AskCode.HEARSAY
-    if reading.context.role == "leader":
-        doubt = AskCode.NOT_FOR_ROLE
     return unless(doubt, Said(kind=ActionKind.DONE))
 
 
@@ -380,7 +363,7 @@ _WITH_STANDING = HARMLESS | {
 
 
 def says_standing(clause: Clause, reading: Reading) -> Said | None:
-    """ "Vẫn duy trì" and "không phát sinh" answer for standing work (design §3.4)."""
+    """An answer for standing work: "vẫn duy trì", "không phát sinh" (design §3.4)."""
     if clause.has(Sense.KEPT):
         return unless(doubt_outside(clause, _WITH_STANDING), Said(kind=ActionKind.STILL_KEPT))
     if not clause.has(Sense.AROSE):
@@ -389,7 +372,6 @@ def says_standing(clause: Clause, reading: Reading) -> Said | None:
     denied = place > 0 and clause.pieces[place - 1].sense is Sense.NOT
     if not denied:
         return doubted(AskCode.NOT_UNDERSTOOD, ActionKind.NOTHING_AROSE)
-    rest = Clause(
-        (*clause.pieces[: place - 1], *(p for p in after(clause, Sense.AROSE) if p.text not in ("gi", "gi ca")))
-    )
+    behind = tuple(piece for piece in after(clause, Sense.AROSE) if piece.text not in ("gi", "gi ca"))
+    rest = Clause((*clause.pieces[: place - 1], *behind))
     return unless(doubt_outside(rest, _WITH_STANDING), Said(kind=ActionKind.NOTHING_AROSE))
