@@ -36,7 +36,7 @@ DAMAGE = (
 def look_over(data: bytes) -> None:
     """Refuse an archive that is damaged, locked, has macros, unpacks out of all measure or plays tricks with XML.
 
-    Raises `Unreadable`: corrupt, encrypted, macros, unpacks-too-big (limit_mb), unsafe-xml.
+    Raises `Unreadable`: corrupt, encrypted, macros, unpacks-too-big, unsafe-xml.
     """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -59,7 +59,7 @@ def _refuse_by_list(members: list[zipfile.ZipInfo]) -> None:
     packed = sum(member.compress_size for member in members)
     too_steep = unpacked > STEEP_FROM and unpacked > STEEPEST * max(packed, 1)
     if len(members) > MOST_MEMBERS or unpacked > LARGEST_UNPACKED or too_steep:
-        raise Unreadable("unpacks-too-big", limit_mb=str(LARGEST_UNPACKED // (1024 * 1024)))
+        raise Unreadable("unpacks-too-big")
 
 
 def _xml_of(archive: zipfile.ZipFile) -> Iterator[tuple[str, bytes]]:
@@ -67,7 +67,7 @@ def _xml_of(archive: zipfile.ZipFile) -> Iterator[tuple[str, bytes]]:
         if not member.filename.lower().endswith((".xml", ".rels", ".vml")):
             continue
         if member.file_size > LARGEST_XML:
-            raise Unreadable("unpacks-too-big", limit_mb=str(LARGEST_XML // (1024 * 1024)))
+            raise Unreadable("unpacks-too-big")
         yield member.filename, archive.read(member)
 
 

@@ -43,7 +43,7 @@ _WIDEST_LAYOUT = 2
 def read_docx(data: bytes) -> Document:
     """The blocks of a Word document, headers, footers, notes and comments left out.
 
-    Raises `Unreadable`: corrupt, encrypted, macros, unpacks-too-big (limit_mb), unsafe-xml, empty (name), legacy-font
+    Raises `Unreadable`: corrupt, encrypted, macros, unpacks-too-big, unsafe-xml, empty (name), legacy-font
     (font), garbled, damaged (count, line), too-long, too-many-lines, too-many-rows (limit), too-many-columns (line,
     limit).
     """
@@ -65,6 +65,10 @@ def _opened(data: bytes) -> Any:
         opened = docx.Document(io.BytesIO(data))
         opened.element.body.tag  # noqa: B018  # a document part without a body fails here and not later
         return opened
+    except etree.XMLSyntaxError as error:
+        if error.code == etree.ErrorTypes.ERR_NO_MEMORY:
+            raise MemoryError from None
+        raise Unreadable("corrupt") from None
     except (OpcError, etree.LxmlError, KeyError, TypeError, AttributeError, *DAMAGE):
         raise Unreadable("corrupt") from None
 

@@ -34,7 +34,7 @@ _REFERENCE = re.compile(rb"([A-Z]{1,3})(\d{1,7})")
 def read_xlsx(data: bytes) -> Document:
     """The blocks of a workbook's sheets in their order; hidden rows and columns are read and told, hidden sheets told.
 
-    Raises `Unreadable`: corrupt, encrypted, macros, unpacks-too-big (limit_mb), unsafe-xml, empty (name), legacy-font
+    Raises `Unreadable`: corrupt, encrypted, macros, unpacks-too-big, unsafe-xml, empty (name), legacy-font
     (font), garbled, damaged (count, line), too-long, too-many-rows, too-many-cells (limit), too-many-columns (line,
     limit).
     """

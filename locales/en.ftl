@@ -583,7 +583,7 @@ unreadable-encrypted = The file has a password and cannot be opened. Please remo
 unreadable-corrupt = The Word or Excel file is damaged and cannot be opened. Please open it, save it and send it again. Nothing was written to the system.
 unreadable-macros = The file has macros and is not accepted. Please save it without macros (.docx, .xlsx) and send it again. Nothing was written to the system.
 unreadable-unsafe-xml = The file is built in an unsafe way and is not accepted. Please open it in Word or Excel, save it and send it again. Nothing was written to the system.
-unreadable-unpacks-too-big = The file unpacks to more than { $limit_mb } MB and is not accepted. Please take out pictures and send it again. Nothing was written to the system.
+unreadable-unpacks-too-big = The file unpacks to far too much and is not accepted. Please take out pictures, save it and send it again. Nothing was written to the system.
 unreadable-too-many-cells = The workbook has more than { $limit } cells and was not read. Please delete empty rows and columns and send it again. Nothing was written to the system.
 unreadable-too-slow = The file is too complex: after { $limit_s } seconds it was still not read. Please send the plan and its annex alone. Nothing was written to the system.
 unreadable-too-heavy = The file is too complex: reading it takes more than { $limit_mb } MB of memory. Please send the plan and its annex alone. Nothing was written to the system.
@@ -795,6 +795,8 @@ demo-first = What to type first? You sit on seat 1 (the officer of the economic 
     Then type “2>” to move to seat 2 and “#1” to confirm as the head, “3>” and “#1” to verify as the standing office, “3> /tonghop quý 4” for the summary. To send a file: “@path/to/file 2 xong”.
 demo-unknown-command = The trial has no such command.
 demo-goodbye = The trial has ended. Type “nhacviec demo --headless” to see a whole year.
+
+demo-fact-headline = Summary of the fourth quarter: { $headline }
 
 demo-files = The files are in { $folder }:
 demo-file-transcript = all conversations of the year, with an index of scenes

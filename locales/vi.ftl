@@ -458,7 +458,7 @@ unreadable-encrypted = Tệp có mật khẩu nên không mở được. { $You 
 unreadable-corrupt = Tệp Word hoặc Excel bị hỏng nên không mở được. { $You } mở tệp, lưu lại rồi gửi lại. Chưa ghi gì vào hệ thống.
 unreadable-macros = Tệp có macro nên không được nhận. { $You } lưu lại dạng không có macro (.docx, .xlsx) rồi gửi lại. Chưa ghi gì vào hệ thống.
 unreadable-unsafe-xml = Tệp có cấu trúc không an toàn nên không được nhận. { $You } mở bằng Word hoặc Excel, lưu lại rồi gửi lại. Chưa ghi gì vào hệ thống.
-unreadable-unpacks-too-big = Tệp bung ra lớn hơn { $limit_mb } MB nên không được nhận. { $You } bỏ bớt ảnh rồi gửi lại. Chưa ghi gì vào hệ thống.
+unreadable-unpacks-too-big = Tệp được nén, bung ra quá lớn nên không được nhận. { $You } bỏ bớt ảnh, lưu lại rồi gửi lại. Chưa ghi gì vào hệ thống.
 unreadable-too-many-cells = Bảng tính có hơn { $limit } ô nên không đọc được. { $You } xóa các dòng, cột trống rồi gửi lại. Chưa ghi gì vào hệ thống.
 unreadable-too-slow = Tệp quá phức tạp, sau { $limit_s } giây vẫn chưa đọc xong. { $You } gửi riêng phần kế hoạch và phụ lục. Chưa ghi gì vào hệ thống.
 unreadable-too-heavy = Tệp quá phức tạp, cần hơn { $limit_mb } MB bộ nhớ để đọc. { $You } gửi riêng phần kế hoạch và phụ lục. Chưa ghi gì vào hệ thống.
@@ -615,7 +615,7 @@ demo-scene-late-office = Vẫn im lặng: báo cơ quan thường trực
 demo-scene-late-leader = Vẫn im lặng: báo lãnh đạo
 demo-scene-late-answer = Cuối cùng trả lời
 
-demo-fact-brought-in = { $commune }: { $tasks } nhiệm vụ của kế hoạch thành { $items } đầu việc, { $people } người được mời.
+demo-fact-brought-in = Kế hoạch của { $commune }: { $tasks } nhiệm vụ thành { $items } đầu việc, { $people } người được mời.
 demo-fact-reminders = Nhắc Việc gửi { $messages } tin nhắc, { $times } lượt việc, trong { $days } ngày làm việc.
 demo-fact-answers = Mọi người báo hoàn thành { $done } lần, vẫn duy trì { $kept } lần, tiến độ { $progress } lần, vướng mắc { $difficulties } lần.
 demo-fact-timeliness = Báo cáo đúng hạn: { $on_time } đầu việc. Sau thời hạn: { $late } đầu việc.
@@ -640,6 +640,7 @@ demo-first = Gõ gì trước? Anh/chị đang ở ghế 1 (cán bộ Phòng Kin
     Sau đó gõ “2>” để sang ghế 2 rồi “#1” để thủ trưởng xác nhận, “3>” rồi “#1” để cơ quan thường trực duyệt, “3> /tonghop quý 4” để xem tổng hợp. Gửi tệp: “@đường/dẫn/tệp 2 xong”.
 demo-unknown-command = Bản chạy thử không có lệnh này.
 demo-goodbye = Đã dừng bản chạy thử. Gõ “nhacviec demo --headless” để xem trọn một năm.
+demo-fact-headline = Tổng hợp quý IV: { $headline }
 
 demo-files = Các tệp nằm trong { $folder }:
 demo-file-transcript = toàn bộ hội thoại trong năm, có mục các cảnh

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import random
 import stat
 import sys
 import time
@@ -45,7 +46,14 @@ def test_a_reader_that_takes_too_long_is_ended() -> None:
     assert time.perf_counter() - start < 3
 
 
-def test_a_reader_that_swells_is_ended() -> None:
+def test_a_document_that_swells_is_ended() -> None:
+    chance = random.Random(1)
+    long = docx_of("".join(paragraph(run(f"{chance.getrandbits(64):x}")) for _ in range(60_000)))
+    with pytest.raises(Unreadable, match="too-heavy"):
+        read_apart(Kind.DOCX, long, megabytes=60)
+
+
+def test_a_workbook_that_swells_is_ended() -> None:
     book = Workbook()
     for number in range(1_500):
         book.active.append([f"{number} {column}" for column in range(30)])
