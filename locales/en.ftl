@@ -72,6 +72,7 @@ choice-nothing = Nothing arose
 choice-attach = Evidence only
 choice-percent = { $percent }%
 choice-undo = A mistake, undo
+choice-keep = Keep it
 choice-undo-one = Undo item { $number }
 choice-cancel = Never mind
 choice-snooze = Remind me this afternoon
@@ -253,6 +254,9 @@ ask-percent = How many percent of “{ $title }” are done? Tap a button or typ
 ask-proof = Please send a photo, a file, a link or a document number as evidence for “{ $title }”.
 ask-difficulty = What stands in the way of “{ $title }”? Write one sentence: Nhắc Việc keeps it word for word and tells the head and the standing office.
 ask-reason = Why do you return “{ $title }”? Write one sentence: whoever reported it receives it word for word.
+cancel-or-undo = Do you want to take back your report on “{ $title }”? It <b>still stands</b> until you press the button that takes it back.
+waiting-for-yes = Which report do you mean? <b>Nothing was recorded</b>; open each item to look at it and decide.
+which-waiting = • { $title }
 cancelled = The question is dropped. No item has changed.
 edited-send-again = Nhắc Việc sees that you changed an earlier message. What was recorded has not changed; to have it recorded anew, please send a new message.
 button-stale = This button no longer works. Type /viec to see your open items.
@@ -415,6 +419,7 @@ cli-line-unreadable = { $name }, line { $line }: not the JSON that is needed.
 cli-deadline-needs = A phrase and --year are needed, or --batch FILE.
 cli-upgraded = The database is at revision { $revision }.
 cli-tick = Steps taken: { $steps }. Messages sent: { $sendings }.
+cli-database-unusable = The database cannot be used: { $reason }
 cli-already-running = Another nhacviec process is serving this database.
 
 ## Preview of a plan
@@ -780,6 +785,7 @@ demo-fact-history-broken = The history has { $count ->
     [one] { $count } event
    *[other] { $count } events
 }, and ITS CHAIN IS BROKEN.
+demo-fact-headline = Summary of the fourth quarter: { $headline }
 
 demo-preparing = Preparing the commune of An Mẫu (which does not exist), January to November:
 demo-welcome = <b>A trial of Nhắc Việc.</b> It is 07:30 on { $day } in the commune of An Mẫu. Take the four seats in turn:
@@ -795,8 +801,6 @@ demo-first = What to type first? You sit on seat 1 (the officer of the economic 
     Then type “2>” to move to seat 2 and “#1” to confirm as the head, “3>” and “#1” to verify as the standing office, “3> /tonghop quý 4” for the summary. To send a file: “@path/to/file 2 xong”.
 demo-unknown-command = The trial has no such command.
 demo-goodbye = The trial has ended. Type “nhacviec demo --headless” to see a whole year.
-
-demo-fact-headline = Summary of the fourth quarter: { $headline }
 
 demo-files = The files are in { $folder }:
 demo-file-transcript = all conversations of the year, with an index of scenes

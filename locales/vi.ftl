@@ -64,6 +64,7 @@ choice-nothing = Không phát sinh
 choice-attach = Chỉ là minh chứng
 choice-percent = { $percent }%
 choice-undo = Ghi nhầm, hủy
+choice-keep = Giữ nguyên
 choice-undo-one = Hủy việc { $number }
 choice-cancel = Thôi
 choice-snooze = Nhắc lại chiều nay
@@ -157,7 +158,7 @@ recorded-kept = Đã ghi nhận lúc { $time }: { $item } <b>vẫn được duy 
 recorded-nothing-arose = Đã ghi nhận lúc { $time }: { $item } <b>không phát sinh</b> trong kỳ này.
 recorded-progress = Đã ghi nhận lúc { $time }: { $item } <b>đang làm</b>.
 recorded-percent = Đã ghi nhận lúc { $time }: { $item } <b>đang làm, được { $percent }%</b>.
-recorded-difficulty = Đã ghi nhận lúc { $time } vướng mắc của { $item }: “{ $words }”. Đã báo thủ trưởng và cơ quan thường trực. Thời hạn không thay đổi.
+recorded-difficulty = Đã ghi nhận lúc { $time } vướng mắc của { $item }: “{ $words }”. Nhắc Việc chuyển nguyên văn tới thủ trưởng đơn vị và cơ quan thường trực trong giờ làm việc. Thời hạn không thay đổi.
 recorded-evidence = Đã nhận { $added } tệp cho { $item }. Minh chứng hiện có: { $count }.
 recorded-reference = Đã nhận minh chứng cho { $item }: “{ $words }”.
 recorded-evidence-and-reference = Đã nhận { $added } tệp cho { $item } và “{ $words }”. Minh chứng hiện có: { $count }.
@@ -200,6 +201,9 @@ ask-percent = Việc “{ $title }” đã được bao nhiêu phần trăm? { $
 ask-proof = { $You } gửi ảnh, tệp, đường dẫn hoặc số văn bản làm minh chứng cho việc “{ $title }”.
 ask-difficulty = Việc “{ $title }” đang vướng gì? { $You } viết một câu, Nhắc Việc sẽ ghi nguyên văn và báo thủ trưởng, cơ quan thường trực.
 ask-reason = Lý do trả lại việc “{ $title }” là gì? { $You } viết một câu, người báo cáo sẽ nhận nguyên văn.
+cancel-or-undo = { $You } muốn hủy báo cáo vừa gửi về việc “{ $title }”? Báo cáo <b>vẫn đang được ghi nhận</b> cho đến khi { $you } bấm «Ghi nhầm, hủy».
+waiting-for-yes = { $You } đang nói đến báo cáo nào? Nhắc Việc <b>chưa ghi nhận gì</b>; { $you } mở từng việc để xem và quyết định.
+which-waiting = • { $title }
 cancelled = Đã dừng câu hỏi vừa rồi. Không có việc nào thay đổi.
 edited-send-again = Nhắc Việc thấy { $you } vừa sửa một tin nhắn cũ. Điều đã ghi nhận chưa thay đổi; nếu cần ghi lại, { $you } gửi thành tin nhắn mới.
 button-stale = Nút này không còn dùng được. { $You } gõ /viec để xem những việc đang mở.
@@ -332,6 +336,7 @@ cli-line-unreadable = { $name }, dòng { $line }: không đúng dạng JSON cầ
 cli-deadline-needs = Cần một cụm từ và --year, hoặc --batch TỆP.
 cli-upgraded = Cơ sở dữ liệu ở phiên bản { $revision }.
 cli-tick = Bước nhắc đã ghi: { $steps }. Tin đã gửi: { $sendings }.
+cli-database-unusable = Không dùng được cơ sở dữ liệu: { $reason }
 cli-already-running = Một tiến trình nhacviec khác đang chạy trên cơ sở dữ liệu này.
 
 ## Xem trước kế hoạch
@@ -625,6 +630,7 @@ demo-fact-trouble = Ghi nhầm rồi hủy: { $undone } lần. Báo đến lãnh
 demo-fact-left = Hết năm còn { $open } đầu việc chưa xong và { $waiting } đầu việc chờ điều kiện hoặc chờ cho ngày.
 demo-fact-history-whole = Lịch sử có { $count } sự kiện, chuỗi kiểm tra liền mạch.
 demo-fact-history-broken = Lịch sử có { $count } sự kiện, CHUỖI KIỂM TRA BỊ ĐỨT.
+demo-fact-headline = Tổng hợp quý IV: { $headline }
 
 demo-preparing = Đang chuẩn bị xã An Mẫu (không có thật), từ tháng 1 đến tháng 11:
 demo-welcome = <b>Chạy thử Nhắc Việc.</b> Bây giờ là 07:30 { $day } ở xã An Mẫu. Anh/chị lần lượt ngồi vào bốn ghế:
@@ -640,7 +646,6 @@ demo-first = Gõ gì trước? Anh/chị đang ở ghế 1 (cán bộ Phòng Kin
     Sau đó gõ “2>” để sang ghế 2 rồi “#1” để thủ trưởng xác nhận, “3>” rồi “#1” để cơ quan thường trực duyệt, “3> /tonghop quý 4” để xem tổng hợp. Gửi tệp: “@đường/dẫn/tệp 2 xong”.
 demo-unknown-command = Bản chạy thử không có lệnh này.
 demo-goodbye = Đã dừng bản chạy thử. Gõ “nhacviec demo --headless” để xem trọn một năm.
-demo-fact-headline = Tổng hợp quý IV: { $headline }
 
 demo-files = Các tệp nằm trong { $folder }:
 demo-file-transcript = toàn bộ hội thoại trong năm, có mục các cảnh

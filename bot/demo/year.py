@@ -20,6 +20,7 @@ from bot.demo.stage import Heard, Stage, stage
 from bot.demo.transcript import transcript
 from bot.demo.transcript import words as sentence
 from db import evidence, history, tasks
+from db.blobs import BlobFolder
 from db.models import Commune, Event, PlanStage, WorkItem
 from db.session import reading
 from plans.calendar import VIETNAM, in_vietnam
@@ -115,7 +116,7 @@ def what_happened(tx: Session, commune: Commune, now: datetime, folder: Path) ->
     counted = _Counted(tx=tx, commune=commune, now=now)
     return [
         _brought_in(counted), _reminders(counted), _answers(counted), _timeliness(counted), _proofs(counted, folder),
-        _chain_of_yes(counted), _trouble(counted), _left(counted), _history(counted), *_headline(counted),
+        _chain_of_yes(counted), _trouble(counted), _left(counted), _history(counted), _headline(counted),
     ]  # fmt: skip
 
 
@@ -150,10 +151,10 @@ def _timeliness(counted: _Counted) -> str:
 
 
 def _proofs(counted: _Counted, folder: Path) -> str:
-    ids = [item.id for item in counted.items()]
-    kept = sum(evidence.counts(counted.tx, counted.commune.id, ids).values())
-    files = sum(1 for path in folder.glob("??/*") if path.is_file())
-    return sentence("demo-fact-proofs", count=kept, files=files)
+    rows = [row for item in counted.items() for row in evidence.of_item(counted.tx, counted.commune.id, item.id)]
+    blobs = BlobFolder(folder)
+    files = sum(1 for row in rows if row.sha256 and blobs.path(row.sha256).is_file())
+    return sentence("demo-fact-proofs", count=len(rows), files=files)
 
 
 def _chain_of_yes(counted: _Counted) -> str:
@@ -182,9 +183,9 @@ def _history(counted: _Counted) -> str:
     return sentence("demo-fact-history-whole" if whole else "demo-fact-history-broken", count=count)
 
 
-def _headline(counted: _Counted) -> list[str]:
-    """The lines of the fourth quarter's summary that an office reads first."""
+def _headline(counted: _Counted) -> str:
+    """The line of the fourth quarter's summary that an office reads first."""
     period = summaries.period(counted.commune, f"{story.YEAR}Q4")
     parts = summaries.words(counted.tx, counted.commune, period, counted.now)
-    wanted = ("summary-headline",)
-    return [words(part) for part in parts if part["say"] in wanted]
+    headline = next(words(part) for part in parts if part["say"] == "summary-headline")
+    return sentence("demo-fact-headline", headline=headline)
