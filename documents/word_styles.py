@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_LONGEST_CHAIN = 20  # Word itself stops at eleven
 _OFF = {"0", "false", "off", "none"}
 
 
@@ -33,15 +33,20 @@ class Styles:
     def __init__(self, part: Any | None) -> None:
         styles = part.findall(W + "style") if part is not None else []
         self._by_id = {style.get(W + "styleId"): style for style in styles}
+        self._chains: dict[str | None, list[Any]] = {}
+        self._switched: dict[tuple[str | None, str], bool] = {}
         self._default = next((s.get(W + "styleId") for s in styles if _is_default_paragraph(s)), None)
 
-    def _chain(self, style_id: str | None) -> Iterator[Any]:
-        """The style and those that it is based on, however they are chained."""
-        seen: set[str] = set()
-        while style_id is not None and style_id not in seen and style_id in self._by_id:
-            seen.add(style_id)
-            yield self._by_id[style_id]
-            style_id = value_of(self._by_id[style_id], "basedOn")
+    def _chain(self, style_id: str | None) -> list[Any]:
+        """The style and those that it is based on, as far as any program follows them."""
+        if style_id not in self._chains:
+            chain: list[Any] = []
+            above = style_id
+            while above in self._by_id and self._by_id[above] not in chain and len(chain) < _LONGEST_CHAIN:
+                chain.append(self._by_id[above])
+                above = value_of(chain[-1], "basedOn")
+            self._chains[style_id] = chain
+        return self._chains[style_id]
 
     def style_of(self, paragraph: Any) -> str | None:
         """The id of a paragraph's style, told or by default."""
@@ -49,8 +54,11 @@ class Styles:
 
     def is_on(self, style_id: str | None, name: str) -> bool:
         """Whether the style switches a property of letters on: "b", "caps", "vanish"."""
-        told = (is_on(style.find(W + "rPr"), name) for style in self._chain(style_id))
-        return next((switched for switched in told if switched is not None), False)
+        asked = (style_id, name)
+        if asked not in self._switched:
+            told = (is_on(style.find(W + "rPr"), name) for style in self._chain(style_id))
+            self._switched[asked] = next((switched for switched in told if switched is not None), False)
+        return self._switched[asked]
 
     def level(self, paragraph: Any) -> int:
         """The heading level of a paragraph: 1 the highest, 0 = body."""
