@@ -111,9 +111,11 @@ _BEFORE = [
     (Operator.MORE, re.compile(r"\b(?:tren|hon|vuot|vuot qua)\s*$|>\s*$")),
     (Operator.LESS, re.compile(r"\b(?:duoi|it hon|thap hon|nho hon)\s*$|<\s*$")),
 ]
+# "Trở lên" may close a grade that stands in between: "80% công chức có trình độ đại học trở lên" asks for 80%.
+_WITHOUT_GRADE = r"^(?:(?!\b(?:trinh do|xep loai|loai|hang|bac|cap)\b)[^\d;.()]){0,60}?"
 _AFTER = [
-    (Operator.AT_LEAST, re.compile(r"^[^\d;.()]{0,60}?\btro len\b")),
-    (Operator.AT_MOST, re.compile(r"^[^\d;.()]{0,60}?\btro xuong\b")),
+    (Operator.AT_LEAST, re.compile(_WITHOUT_GRADE + r"\btro len\b")),
+    (Operator.AT_MOST, re.compile(_WITHOUT_GRADE + r"\btro xuong\b")),
 ]
 _UNITS = (
     "tin, bai|tin bai|bai viet|bai|tin|chuyen muc|chuyen de|hoi nghi|hoi thao|sang kien|giai phap|mo hinh|cuoc"
