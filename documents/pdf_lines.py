@@ -16,6 +16,7 @@ _SPACE = 0.25  # heights: the room that a space takes
 _ROOM = 2.0  # points: a word that would have fitted with less room to spare may have been pushed down all the same
 _PARAGRAPH_GAP = 1.25  # of the usual distance between two lines
 _INDENT = 8.0
+_SHORT_OF_RIGHT = 0.25  # of the page: more room than any word takes
 _CENTRED = 3.0
 _LARGEST_PADDING = 8.0
 
@@ -87,11 +88,11 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrintedParagraph:
-    """Lines joined to one paragraph: its text, whether all is bold, and where it starts."""
+    """Lines joined to one paragraph: its text, whether all is bold, and whether the page shows that it ends there."""
 
     text: str
     bold: bool
-    top: float
+    whole: bool
 
 
 def baselines(words: Iterable[Word]) -> list[list[Word]]:
@@ -136,18 +137,17 @@ def paragraphs_in(words: Iterable[Word]) -> list[PrintedParagraph]:
         group: list[Line] = []
         for line in block:
             if group and not _goes_on(group[-1], line, right, usual):
-                found.append(_paragraph(group))
+                found.append(_paragraph(group, whole=_ends(group[-1], line, right, usual)))
                 group = []
             group.append(line)
         if group:
-            found.append(_paragraph(group))
+            found.append(_paragraph(group, whole=group[-1].x1 < right - _SHORT_OF_RIGHT * right))
     return found
 
 
-def _paragraph(lines: Sequence[Line]) -> PrintedParagraph:
-    return PrintedParagraph(
-        text=nfc(_joined([line.text for line in lines])), bold=all(line.bold for line in lines), top=lines[0].top
-    )
+def _paragraph(lines: Sequence[Line], *, whole: bool) -> PrintedParagraph:
+    text = nfc(_joined([line.text for line in lines]))
+    return PrintedParagraph(text=text, bold=all(line.bold for line in lines), whole=whole)
 
 
 def _joined(texts: Sequence[str]) -> str:
@@ -206,10 +206,7 @@ def _usual_pitch(lines: Sequence[Line], right: float) -> float:
 
 def _goes_on(before: Line, line: Line, right: float, usual: float) -> bool:
     """Whether a line continues the paragraph of the line before: that one had no room for its first word."""
-    pitch = line.top - before.top
-    if pitch <= 0 or pitch > 3 * before.height or (usual and pitch > _PARAGRAPH_GAP * usual):
-        return False
-    if before.x1 + _SPACE * before.height + line.first <= right - _ROOM:
+    if line.top <= before.top or _ends(before, line, right, usual):
         return False
     opens = line.text[:1].isupper() or not line.text[:1].isalnum()
     if abs(before.centre - line.centre) < _CENTRED and abs(before.x0 - line.x0) > _CENTRED and opens:
@@ -219,6 +216,13 @@ def _goes_on(before: Line, line: Line, right: float, usual: float) -> bool:
     if line.x0 > before.x0 + _INDENT and not _MARKER.match(before.text):
         return False
     return not (_MARKER.match(line.text) and _ENDED.search(before.text))
+
+
+def _ends(before: Line, line: Line, right: float, usual: float) -> bool:
+    """Whether a line ends its paragraph: it had room for the next word, or the next line stands farther below."""
+    pitch = line.top - before.top
+    far = pitch > 3 * before.height or (usual > 0 and pitch > _PARAGRAPH_GAP * usual)
+    return far or before.x1 + _SPACE * before.height + line.first <= right - _ROOM
 
 
 # --- cells --------------------------------------------------------------------------------------------------------

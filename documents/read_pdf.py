@@ -227,4 +227,5 @@ def _ruled(sheet: _Sheet) -> Iterator[tuple[float, Table]]:
 
 def _paragraphs(words: Sequence[Word], sheet: _Sheet) -> Iterator[Paragraph]:
     for paragraph in paragraphs_in(words):
-        yield Paragraph(text=paragraph.text, bold=paragraph.bold, place=Place(page=sheet.number))
+        place = Place(page=sheet.number)
+        yield Paragraph(text=paragraph.text, bold=paragraph.bold, whole=paragraph.whole, place=place)
