@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/installed
 
-.PHONY: demo test check bench lock clean
+.PHONY: install demo test check bench lock clean
 
 demo: $(INSTALLED)  ## play the main job: by yourself on a terminal, else a whole year of it
 	$(BIN)/nhacviec demo
@@ -21,8 +21,11 @@ check: $(INSTALLED)  ## what CI asks besides the tests: lint, format, types, imp
 bench: $(INSTALLED)  ## the benchmarks; minutes long
 	$(BIN)/python -m tests.benchmarks
 
+install: $(INSTALLED)  ## only install
+
 $(INSTALLED): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Nhắc Việc needs Python 3.11 or newer: make PYTHON=python3.11"; exit 1; }
+	@echo "Installing into $(VENV), about a minute …"
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .

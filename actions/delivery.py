@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,10 +16,13 @@ from actions.messages import FailureReason, Message, SendFailed
 from actions.wording import fitted, render
 from db import outbox, people
 from db.models import Outgoing, OutState
+from locales import MissingSentence
 from plans.retry import Again, Failure, after_failure
 
 # Nobody needs to know further ahead for which chats something waits.
 _CHATS_AHEAD = 100
+log = logging.getLogger(__name__)
+
 # How an office wishes people to be addressed, unless it set otherwise.
 YOU = "anh/chị"
 
@@ -90,17 +94,29 @@ def claim(
 
 
 def _prepare(tx: Session, row: Outgoing, lease: str, now: datetime, max_text: int) -> Ready | None:
-    make = MADE_WHEN_SENT.get(row.kind)
-    what = make(tx, row, now) if make else row.meaning
-    if what is None:
+    try:
+        what, message = _in_words(tx, row, now, max_text)
+    except (MissingSentence, LookupError, TypeError, ValueError):
+        # A message that an older version laid out, or a mistake of ours: it must not hold up everybody else's.
+        log.exception("message %s (%s) cannot be put into words and is given up", row.id, row.kind)
+        row.state, row.settled_at, row.failure = OutState.GIVEN_UP, now, "wording"
+        return None
+    if what is None or message is None:
         row.state, row.settled_at = OutState.DROPPED, now
         return None
     outbox.lease(row, lease, now)
     return Ready(
         id=row.id, lease=lease, channel=row.channel, bot=row.bot, chat=row.chat, group=row.group,
-        items=tuple(what.get("items", ())), reminded=tuple(what.get("reminded", ())),
-        message=fitted(render(what, row.language, _you(tx, row)), max_text),
+        items=tuple(what.get("items", ())), reminded=tuple(what.get("reminded", ())), message=message,
     )  # fmt: skip
+
+
+def _in_words(tx: Session, row: Outgoing, now: datetime, max_text: int) -> tuple[Meaning, Message] | tuple[None, None]:
+    make = MADE_WHEN_SENT.get(row.kind)
+    what = make(tx, row, now) if make else row.meaning
+    if what is None:
+        return None, None
+    return what, fitted(render(what, row.language, _you(tx, row)), max_text)
 
 
 def _you(tx: Session, row: Outgoing) -> str:

@@ -17,6 +17,7 @@ from actions.wording import choice, day, meaning, say
 from db import history, people, tasks
 from db.models import Address, Agency, Commune, Invite, Person, PersonRole
 from db.people import Caller
+from locales import DEFAULT_LANGUAGE
 from plans.access import Role
 from plans.agencies import Agency as RegisteredAgency
 from plans.agencies import AgencyKind, Register, read_agencies
@@ -152,10 +153,13 @@ class Knocking:
     name: str
 
 
-def accept(tx: Session, knocking: Knocking, secret: str, key: bytes, now: datetime) -> Caller | None:
+def accept(
+    tx: Session, knocking: Knocking, secret: str, key: bytes, now: datetime, language: str = DEFAULT_LANGUAGE
+) -> Caller | None:
     """Let in whoever brings an open invitation's payload or code, and welcome them; None when it opens nothing.
 
-    After a few wrong codes the chat is not listened to for an hour. An invitation is used up by this.
+    After a few wrong codes the chat is not listened to for an hour. An invitation is used up by this. `language` is for
+    communes that set none.
     """
     knock = people.knock(tx, knocking.channel, knocking.bot, knocking.chat)
     if knock.shut_until is not None and knock.shut_until > now:
@@ -167,7 +171,7 @@ def accept(tx: Session, knocking: Knocking, secret: str, key: bytes, now: dateti
             knock.wrong_codes, knock.shut_until = 0, now + DOOR_STAYS_SHUT
         return None
     knock.wrong_codes = 0
-    return _enrol(tx, knocking, found, now)
+    return _enrol(tx, knocking, found, now, language)
 
 
 def _invite_for(tx: Session, knocking: Knocking, digest: str, now: datetime) -> Invite | None:
@@ -178,13 +182,13 @@ def _invite_for(tx: Session, knocking: Knocking, digest: str, now: datetime) -> 
     return None
 
 
-def _enrol(tx: Session, knocking: Knocking, found: Invite, now: datetime) -> Caller:
+def _enrol(tx: Session, knocking: Knocking, found: Invite, now: datetime, language: str) -> Caller:
     commune = people.commune(tx, found.commune_id)
     address = people.address_of_chat(tx, knocking.channel, knocking.bot, knocking.chat)
     known = people.caller(tx, knocking.channel, knocking.bot, knocking.chat)
     if known is not None and known.commune.id != commune.id:
         raise Refused("enrolled-elsewhere")
-    person = known.person if known else _new_person(tx, commune, found.person_name or knocking.name, now)
+    person = known.person if known else _new_person(tx, commune, found.person_name or knocking.name, language, now)
     if address is None:
         address = Address(
             commune_id=commune.id, person_id=person.id, channel=knocking.channel, bot=knocking.bot, chat=knocking.chat
@@ -201,8 +205,10 @@ def _enrol(tx: Session, knocking: Knocking, found: Invite, now: datetime) -> Cal
     return Caller(commune=commune, person=person, address=address)
 
 
-def _new_person(tx: Session, commune: Commune, name: str, now: datetime) -> Person:
-    person = Person(commune_id=commune.id, name=name, language=commune.settings.get("language", "vi"), joined_at=now)
+def _new_person(tx: Session, commune: Commune, name: str, language: str, now: datetime) -> Person:
+    person = Person(
+        commune_id=commune.id, name=name, language=commune.settings.get("language", language), joined_at=now
+    )
     tx.add(person)
     tx.flush()
     return person

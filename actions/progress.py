@@ -19,8 +19,8 @@ from db.models import Event, Evidence, EvidenceKind, EvidenceState, Person, Work
 from db.people import Caller
 from plans.access import Act, Held, Role, may
 from plans.calendar import in_vietnam
-from plans.judging import TakingBack, Timeliness, take_back
-from plans.work import ALIVE, ANSWERS, EventKind, Move, MoveRefused, Status, apply, verdict_of
+from plans.judging import TakingBack, Timeliness, standing_events, take_back
+from plans.work import ALIVE, ANSWERS, JUDGE_RULES, EventKind, Move, MoveRefused, Status, apply, verdict_of
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -315,6 +315,19 @@ def last_own_report(tx: Session, caller: Caller, item_id: int) -> int | None:
     events = history.of_items(tx, caller.commune.id, [item_id])[item_id]
     mine = [e.id for e in events if e.kind in kinds and e.actor == caller.person.id]
     return mine[-1] if mine else None
+
+
+def recent_own_report(tx: Session, caller: Caller, now: datetime) -> tuple[int, int] | None:
+    """The caller's latest report or progress of the last ten minutes that still stands, as (event, item)."""
+    since = now - JUDGE_RULES.undo_within
+    made = history.by_actor(tx, caller.commune.id, caller.person.id, [*ANSWERS, EventKind.PROGRESS], since)
+    for event in reversed(made):
+        if event.item_id is None:
+            continue
+        events = history.of_items(tx, caller.commune.id, [event.item_id])[event.item_id]
+        if any(e.id == event.id for e in standing_events(events, now)):
+            return event.id, event.item_id
+    return None
 
 
 # Undo ---------------------------------------------------------------------------------------------------------------

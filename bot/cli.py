@@ -7,6 +7,7 @@ import asyncio
 import contextlib
 import json
 import logging
+import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime
@@ -14,6 +15,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from sqlalchemy import Engine
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
 from actions import intake, people, preview, summaries
@@ -51,6 +53,7 @@ class _Parser(argparse.ArgumentParser):
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; 0 when done, 2 with one line on standard error when it cannot be."""
+    os.umask(0o077)  # what we write holds people's names and words: it is for this account alone
     try:
         options = _parser().parse_args(arguments)
         conf = settings.load()
@@ -64,6 +67,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(_words(f"unreadable-{unreadable.code.replace('_', '-')}", **unreadable.args_), file=sys.stderr)
     except app.AlreadyRunning:
         print(_words("cli-already-running"), file=sys.stderr)
+    except OperationalError as error:
+        print(_words("cli-database-unusable", reason=str(error.orig)), file=sys.stderr)
+    except BrokenPipeError:
+        # Whoever read our output has seen enough (`… | head`); what Python would still write goes nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     except KeyboardInterrupt:
         return 130
     return _TOLD

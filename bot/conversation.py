@@ -76,7 +76,7 @@ class Conversation:
         secret = incoming.start or _code_in(incoming.text)
         if secret and incoming.kind is IncomingKind.MESSAGE:
             try:
-                caller = people.accept(tx, _knocking(incoming), secret, self._key, now)
+                caller = people.accept(tx, _knocking(incoming), secret, self._key, now, self._language)
             except Refused as refused:
                 self._say_to_chat(tx, incoming, refused.key, f"answer:{_key_of(incoming)}", now)
                 return None
@@ -143,7 +143,7 @@ class Conversation:
             WorkTalk(turn).words()
 
     def _second_invitation(self, turn: Turn, payload: str) -> None:
-        caller = people.accept(turn.tx, _knocking(turn.incoming), payload, self._key, turn.now)
+        caller = people.accept(turn.tx, _knocking(turn.incoming), payload, self._key, turn.now, self._language)
         if caller is None:
             turn.answer(say("invite-used"))
         else:

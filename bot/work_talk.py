@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import cached_property
@@ -23,7 +23,7 @@ from db.models import Evidence, Outgoing, WorkItem
 from db.people import Caller
 from plans.access import Act, Role, may
 from plans.replies import ALL, ActionKind, Ask, AskCode, Context, OpenItem, ReplyAction, Understanding, understand
-from plans.text import fold
+from plans.text import fold, nfc
 from plans.work import ANSWERED, ItemKind, Status
 
 # A phone shows so many buttons and lines at once; the rest is asked for.
@@ -38,6 +38,11 @@ _BARE_NUMBER = re.compile(r"(?:viec |so |viec so )?(\d{1,3})[ .!]*")
 _NUMBERS = re.compile(r"\b\d{1,3}\b")
 _PERCENT = re.compile(r"(\d{1,3}) ?%?")
 _NEXT_STEPS = ((Status.REPORTED, Act.CONFIRM, "confirm"), (Status.CONFIRMED, Act.VERIFY, "verify"))
+_DECISIONS = frozenset({ActionKind.APPROVE, ActionKind.RETURN})
+# What may be about a report that was made already: its proof, and taking it back.
+_OF_REPORTS = frozenset({ActionKind.EVIDENCE, ActionKind.UNDO})
+# Questions of ours that a "thôi" answers; after any other a report just made is as likely meant.
+_QUESTIONS = frozenset({"which", "percent", "difficulty", "reason"})
 _PROOF_WINDOW = timedelta(minutes=15)
 # Up to so many reports in one message are each asked for evidence.
 _FEW = 2
@@ -169,19 +174,29 @@ class WorkTalk:
         if understood.ask is not None or not understood.actions:
             self._ask_back(understood.ask, meant, kept, text)
             return
+        if _only(understood, _DECISIONS) and meant.replied is None and self._decides(understood, meant):
+            return
         self._act(understood, meant, kept, text)
 
+    def _decides(self, understood: Understanding, meant: _Meant) -> bool:
+        """A bare "duyệt" is about a report that waits, not about the head's own open work."""
+        items = [item for action in understood.actions for item in self._items_of(action, meant)]
+        waiting = {item.id for item in self._waiting_for_yes()}
+        if any(item is not None and item.id in waiting for item in items):
+            return False
+        return self._offers_waiting(understood.actions[0].kind)
+
     def _with_proof_in_mind(self, text: str, has_file: bool, meant: _Meant) -> tuple[Understanding, _Meant]:
-        """Understand the words; evidence may also be for what was reported already, and then that comes into view.
+        """Understand the words; proof and taking back may be about what was reported already, which comes into view.
 
         Where only an item's being the last open one would decide, a report that still lacks its proof is as likely.
         """
         understood = self._understand(text, has_file, meant)
-        if understood.actions and not _only_evidence(understood):
+        if understood.actions and not _only(understood, _OF_REPORTS):
             return understood, meant
-        wider = self._with_answered(meant, lacking_proof=bool(understood.actions))
+        wider = self._with_answered(meant, lacking_proof=_only(understood, {ActionKind.EVIDENCE}))
         again = self._understand(text, has_file, wider)
-        if _only_evidence(again) or has_file or understood.actions:
+        if _only(again, _OF_REPORTS) or has_file or understood.actions:
             return again, wider
         return understood, meant
 
@@ -280,7 +295,7 @@ class WorkTalk:
             case ActionKind.PROGRESS:
                 return progress.report_progress(tx, caller, item.id, action.percent, now, text)
             case ActionKind.DIFFICULTY:
-                return progress.open_difficulty(tx, caller, item.id, action.note or text, now)
+                return progress.open_difficulty(tx, caller, item.id, _whole_note(action, text), now)
             case ActionKind.STILL_KEPT:
                 return progress.still_kept(tx, caller, item.id, now, text)
             case ActionKind.NOTHING_AROSE:
@@ -353,9 +368,22 @@ class WorkTalk:
         until = reminders.snooze(self._tx, self._turn.caller, action.until, self._turn.now)
         return say("snoozed", **until)
 
-    def _cancel(self) -> Part:
+    def _cancel(self) -> Part | None:
+        """Stop what we asked; where we asked nothing, a report just made may be meant, and that is offered."""
+        asked = self._turn.asked()
         self._turn.stop_asking()
-        return say("cancelled")
+        recent = progress.recent_own_report(self._tx, self._turn.caller, self._turn.now)
+        if recent is None or asked.get("kind") in _QUESTIONS:
+            return say("cancelled")
+        event, item_id = recent
+        buttons = [choice("choice-undo", f"undo.{event}"), choice("choice-keep", "cancel.0")]
+        title = titled(self._item(item_id))
+        self._turn.answer(say("cancel-or-undo", title=title), choices=[buttons], items=[item_id])
+        return None
+
+    def _stop(self) -> None:
+        self._turn.stop_asking()
+        self._turn.answer(say("cancelled"))
 
     def _progress(self, item_id: int, percent: int) -> Recorded:
         if not 0 <= percent <= 100:
@@ -402,8 +430,10 @@ class WorkTalk:
             lines = [say("already-closed"), *self._card_lines(closed)]
             self._turn.answer(*lines, choices=self._card_choices(closed, False), items=[closed.id])
             return
-        numbers = ask.numbers if ask is not None and ask.numbers else tuple(meant.items)
-        items = sorted(((n, meant.items[n]) for n in numbers if n in meant.items), key=_by_due_day)
+        if ask is not None and ask.about in _DECISIONS and self._offers_waiting(ask.about):
+            return
+        named = {n: meant.items[n] for n in (ask.numbers if ask is not None else ()) if n in meant.items}
+        items = sorted((named or meant.items).items(), key=_by_due_day)
         if not items:
             self._turn.answer(say("nothing-open"), choices=self._other_ways())
             return
@@ -415,6 +445,26 @@ class WorkTalk:
         listed = [say("which-line", number=str(n), title=titled(i)) for n, i in items[:_MOST_BUTTONS]]
         buttons = [choice("choice-number", f"this.{i.id}", number=str(n)) for n, i in items[:_MOST_BUTTONS]]
         self._turn.answer(opening, *listed, choices=_rows(buttons), items=[i.id for _, i in items])
+
+    def _offers_waiting(self, about: ActionKind) -> bool:
+        """What waits for this person's yes: the only one is approved at once, several are listed to be opened."""
+        waiting = self._waiting_for_yes()
+        if len(waiting) == 1 and about is ActionKind.APPROVE:
+            return self._done([self._approve(waiting[0])])
+        if waiting:
+            listed = [say("which-waiting", title=titled(item)) for item in waiting[:_MOST_BUTTONS]]
+            buttons = [choice("choice-number", f"item.{i.id}", number=str(n)) for n, i in enumerate(waiting, start=1)]
+            self._turn.answer(say("waiting-for-yes"), *listed, choices=_rows(buttons[:_MOST_BUTTONS]))
+        return bool(waiting)
+
+    def _waiting_for_yes(self) -> Sequence[WorkItem]:
+        found = tasks.items_at(self._tx, self._turn.commune.id, [status for status, _, _ in _NEXT_STEPS])
+        return [
+            item
+            for item in found
+            for status, act, _ in _NEXT_STEPS
+            if item.status is status and may(self._turn.held, act, item.agency_id)
+        ]
 
     def _closed_item(self, text: str) -> WorkItem | None:
         """The closed item that a number in the text still stands for: numbers rest before they are given again."""
@@ -533,7 +583,7 @@ class WorkTalk:
             "confirmall": lambda _: self._all_of_message(progress.confirm),
             "verifyall": lambda _: self._all_of_message(progress.verify),
             "verify": lambda i: self._done([progress.verify(self._tx, self._turn.caller, i, self._turn.now)]),
-            "cancel": lambda _: self._turn.answer(self._cancel()),
+            "cancel": lambda _: self._stop(),
             "undo": lambda i: self._done([progress.undo(self._tx, self._turn.caller, i, self._turn.now)]),
         }
         if verb == "percent":
@@ -593,8 +643,8 @@ class WorkTalk:
         )
 
 
-def _only_evidence(understood: Understanding) -> bool:
-    return bool(understood.actions) and all(a.kind is ActionKind.EVIDENCE for a in understood.actions)
+def _only(understood: Understanding, kinds: Collection[ActionKind]) -> bool:
+    return bool(understood.actions) and all(action.kind in kinds for action in understood.actions)
 
 
 def _in_order(actions: Sequence[ReplyAction]) -> list[ReplyAction]:
@@ -616,6 +666,14 @@ def _by_due_day(numbered: tuple[int, WorkItem]) -> tuple[date, int]:
     """What is due first is most likely what somebody speaks of."""
     number, item = numbered
     return item.due_on or date.max, number
+
+
+def _whole_note(action: ReplyAction, text: str) -> str:
+    """What is in the way, to the end of the line in which it was typed: it is passed on word for word."""
+    for line in map(nfc, text.splitlines()):
+        if action.note and action.note in line:
+            return line[line.index(action.note) :]
+    return action.note or nfc(text)
 
 
 def _rows(buttons: Sequence[Part]) -> list[list[Part]]:

@@ -146,3 +146,13 @@ def items_touched(
         .order_by(Event.id)
     )
     return list(dict.fromkeys(item_id for item_id in tx.scalars(query) if item_id is not None))
+
+
+def by_actor(
+    tx: Session, commune_id: int, actor_id: int, kinds: Collection[EventKind], since: datetime
+) -> Sequence[Event]:
+    """What somebody did of these kinds from a moment on, in the order of happening."""
+    query = select(Event).where(
+        Event.commune_id == commune_id, Event.kind.in_(kinds), Event.at >= since, Event.actor_id == actor_id
+    )
+    return tx.scalars(query.order_by(Event.id)).all()

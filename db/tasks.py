@@ -177,3 +177,9 @@ def answered_items(tx: Session, commune_id: int, person_id: int) -> dict[int, Wo
         .order_by(ItemNumber.released_on)
     )
     return {row[0]: row[1] for row in tx.execute(query)}
+
+
+def items_at(tx: Session, commune_id: int, statuses: Collection[Status]) -> Sequence[WorkItem]:
+    """The commune's items at these statuses, by due day."""
+    query = select(WorkItem).where(WorkItem.commune_id == commune_id, WorkItem.status.in_(statuses))
+    return tx.scalars(query.order_by(WorkItem.due_on.is_(None), WorkItem.due_on, WorkItem.id)).all()

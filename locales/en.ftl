@@ -196,7 +196,7 @@ recorded-kept = Recorded at { $time }: { $item } is <b>still kept up</b> in this
 recorded-nothing-arose = Recorded at { $time }: <b>nothing arose</b> for { $item } in this period.
 recorded-progress = Recorded at { $time }: { $item } is <b>under way</b>.
 recorded-percent = Recorded at { $time }: { $item } is <b>under way, { $percent }% done</b>.
-recorded-difficulty = Recorded at { $time } as a difficulty of { $item }: “{ $words }”. The head and the standing office have been told. The due day does not change.
+recorded-difficulty = Recorded at { $time } as a difficulty of { $item }: “{ $words }”. It goes word for word to the head and the standing office in office hours. The due day does not change.
 recorded-evidence = { $added ->
     [one] { $added } file received
    *[other] { $added } files received

@@ -19,7 +19,7 @@ from db import evidence, history, inbox, outbox, people, tasks
 from db.models import Address, Commune, Event, Outgoing, Person, Plan, PlanStage, Task, WorkItem
 from db.session import reading, transaction
 from plans.access import Role
-from plans.work import EventKind
+from plans.work import EventKind, Status
 from tests.commune_guard import KEPT_APART, unbound
 from tests.conftest import AN_MAU, Cast
 from tests.flows.looking import forges, item_of, one, person, rows, the_work
@@ -140,6 +140,7 @@ QUESTIONS: dict[str, Ask] = {
     "tasks.number_of": lambda tx, c, o: tasks.number_of(tx, c, o.person, o.item),
     "tasks.item_of_resting_number": lambda tx, c, o: tasks.item_of_resting_number(tx, c, o.person, 2),
     "tasks.answered_items": lambda tx, c, o: tasks.answered_items(tx, c, o.person),
+    "tasks.items_at": lambda tx, c, o: tasks.items_at(tx, c, list(Status)),
     "people.agencies": lambda tx, c, o: people.agencies(tx, c),
     "people.agency": lambda tx, c, o: people.agency(tx, c, o.agency),
     "people.person": lambda tx, c, o: people.person(tx, c, o.person),
@@ -156,6 +157,9 @@ QUESTIONS: dict[str, Ask] = {
     "history.one": lambda tx, c, o: history.one(tx, c, o.event),
     "history.since": lambda tx, c, o: history.since(tx, c, EventKind.REPORTED, datetime(2026, 1, 1, tzinfo=UTC)),
     "history.items_touched": lambda tx, c, o: history.items_touched(tx, c, o.person, o.reported_at, list(EventKind)),
+    "history.by_actor": lambda tx, c, o: history.by_actor(
+        tx, c, o.person, list(EventKind), datetime(2026, 1, 1, tzinfo=UTC)
+    ),
     "evidence.one": lambda tx, c, o: evidence.one(tx, c, o.evidence),
     "evidence.of_item": lambda tx, c, o: evidence.of_item(tx, c, o.closed),
     "evidence.counts": lambda tx, c, o: evidence.counts(tx, c, [o.closed]),

@@ -387,7 +387,8 @@ def test_quotation_marks_are_curly_and_in_pairs(language: str) -> None:
 
 # Titles, labels and parts of sentences, which end without a full stop.
 _PARTS = (
-    "weekday-", "full-day", "which-line", "when-", "title-", "item-numbered", "item-titled", "agency-not-yet",
+    "weekday-", "full-day", "which-line", "which-waiting",
+    "cli-database-unusable", "when-", "title-", "item-numbered", "item-titled", "agency-not-yet",
     "awaiting-line", "choice-", "list-line", "list-title", "group-", "nobody-line", "digest-title", "escalation-line",
     "snoozed-title", "shadow-line", "shadow-nobody", "card-title", "card-product", "card-requirement", "card-due",
     "card-status", "timeliness-", "recorded-done", "recorded-confirmed", "file-nameless", "please-", "told-difficulty",
