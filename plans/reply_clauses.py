@@ -157,6 +157,9 @@ def naming_in(clause: Clause, reading: Reading) -> Naming:
 
 def _named_by_title(clause: Clause, reading: Reading) -> Naming:
     runs = [piece.run for piece in clause.pieces if piece.run and piece.sense in (Sense.TITLE, Sense.UNIT)]
+    body = clause.first(Sense.UNIT)
+    if body and not runs and len(numbers := reading.titles.naming_body(body.words)) == 1:
+        return Naming(numbers)
     return reading.titles.named_by(runs, joined=clause.has(Sense.AND, Sense.WITH)) if runs else Naming()
 
 

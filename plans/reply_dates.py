@@ -390,12 +390,14 @@ def _delay(words: Words, start: int, today: date) -> Found | None:
     """As in "2 tiếng nữa", "30 phút nữa", "1h nữa", "nửa tiếng nữa"."""
     if half := one_of_at(words, start, ("nửa tiếng nữa", "nửa giờ nữa")):
         return DatePhrase(tense=Tense.FUTURE, delay=timedelta(minutes=30)), half
+    after = phrase_at(words, start, "sau")  # "sau 2 tiếng"
+    start = after or start
     short = re.fullmatch(r"(\d{1,2})([hgp])h?", words[start].plain) if start < len(words) else None
     number = (int(short[1]), start + 1) if short else number_at(words, start)
     if number is None:
         return None
     unit = number[1] if short else one_of_at(words, number[1], ("tiếng", "giờ", "phút", "tiếng đồng hồ"))
-    later = unit and phrase_at(words, unit, "nữa")
+    later = unit and (phrase_at(words, unit, "nữa") or (unit if after else None))
     if not later or number[0] > 1000:
         return None
     in_minutes = short[2] == "p" if short else phrase_at(words, number[1], "phút")
@@ -438,7 +440,7 @@ def _hour_at(words: Words, start: int) -> tuple[int, int, int] | None:
 # With one of these, or with a number, a phrase about time begins.
 OPENERS = first_words(
     *_NAMED, *PARTS_OF_DAY, *_VAGUE_COUNTS, "từ", "kể từ", "hồi", "thứ", "chủ nhật", "chúa nhật", "cn", "ngày", "hôm",
-    "mùng", "mồng", "bữa", "rằm", "hết", "cuối", "đến hết", "lúc", "vào lúc", "tháng",
+    "mùng", "mồng", "bữa", "rằm", "hết", "cuối", "đến hết", "sau", "lúc", "vào lúc", "tháng",
 )  # fmt: skip
 
 # -- what follows from them ----------------------------------------------------------------------------------------

@@ -293,7 +293,7 @@ _PHRASES: dict[Sense, str] = {
         tắc, ách tắc, bị tắc, bó tay, lỗi, bị lỗi, hỏng, bị hỏng, hư, sập, nghẽn, mất điện, mất mạng, mất sóng,
         cúp điện, mất nước, sạt lở, sạt, mưa lũ, lũ, lũ quét, lũ lụt, ngập, ngập lụt, bão, lụt, dịch bệnh, quá tải,
         treo máy, treo đấy, trục trặc, bế tắc, bất cập, hạn hán, cháy, bị sập, bỏ dở, đi vắng, vắng hết, vắng nhà,
-        bỏ ngang, bỏ cuộc, dở chứng, làm không được, làm không nổi, không làm nổi, không phối hợp, không hợp tác,
+        bảo trì, bỏ ngang, bỏ cuộc, dở chứng, làm không được, làm không nổi, không làm nổi, không phối hợp, không hợp tác,
         chưa phối hợp, chưa thống nhất, chậm gửi, không chịu, hết giấy, hết mực, hết tiền, hết phiếu, hết mẫu,
         hết kinh phí, hết vốn, không đủ, chưa đủ, không xuể, không kham nổi, rối, vướng víu, đứt cáp, virus,
         khó quá, chưa duyệt cấp kinh phí, không đăng nhập được""",
@@ -397,13 +397,13 @@ _PHRASES: dict[Sense, str] = {
         chậm, trễ, trễ hạn, quá hạn, muộn, chậm tiến độ, nợ việc, sắp đến hạn, đến hạn, sắp hết hạn, tồn,
         tồn đọng""",
     Sense.TASK_TALK: """
-        mẫu, biểu mẫu, biểu, phiếu, phụ lục, đề cương, bản giấy, bản cứng, yêu cầu gì, nội dung gì, căn cứ, chữ ký,
+        mẫu, bảo vệ, bảo hiểm, bảo trợ, bảo tồn, bảo quản, biểu mẫu, biểu, phiếu, phụ lục, đề cương, bản giấy, bản cứng, yêu cầu gì, nội dung gì, căn cứ, chữ ký,
         con dấu, thể thức, sản phẩm, phần mềm, giấy tờ, thủ tục, tài khoản, link nộp, địa chỉ nộp""",
     Sense.OFFTOPIC: """
         họp, nghỉ, nghỉ phép, xin nghỉ, ăn, ăn cơm, ăn trưa, ăn sáng, cơm, cà phê, cafe, sinh nhật, chúc, chúc mừng,
         chúc tết, đám cưới, cưới, đi chơi, đá bóng, bóng đá, bóng chuyền, nhậu, bia, liên hoan, du lịch, karaoke,
         xe, đón con, trực, hội nghị, hội trường, giải lao, ngủ, thể dục, văn nghệ, đám giỗ, đám ma, viếng, quà, hoa,
-        vui vẻ, cuối tuần vui, đi làm, trà, trà đá, lì xì, mừng, giao ban, phép""",
+        vui vẻ, cuối tuần vui, đi làm, mít tinh, hội thao, trà, trà đá, lì xì, mừng, giao ban, phép""",
     # things
     Sense.PROOF: """
         minh chứng, tài liệu kiểm chứng, ảnh, hình, hình ảnh, file, tệp, link, đường dẫn, tài liệu, scan, bản scan,

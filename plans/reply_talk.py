@@ -38,7 +38,7 @@ _NO_WISH_TO_BE_REMINDED = (
 
 def says_snooze(clause: Clause, reading: Reading) -> Said | None:
     """A reminder later: "mai nhắc lại", "chiều nhắc em việc 3"; to remind somebody else is the office's command."""
-    if not clause.has(Sense.REMIND) or clause.has(*_NO_WISH_TO_BE_REMINDED) or clause.says("se"):
+    if not clause.has(Sense.REMIND) or clause.has(*_NO_WISH_TO_BE_REMINDED) or _reminds_others(clause):
         return None
     others = clause.first(Sense.UNIT, Sense.PERSON, Sense.BODY, Sense.WHO)
     if others:
@@ -50,6 +50,12 @@ def says_snooze(clause: Clause, reading: Reading) -> Said | None:
     if reading.context.role == "office" and not dates and not clause.has(Sense.SELF):
         return doubted(AskCode.REMIND_COMMAND)
     return unless(None if dates else AskCode.DATE_MISSING, Said(kind=ActionKind.SNOOZE, dates=dates))
+
+
+def _reminds_others(clause: Clause) -> bool:
+    """As in "em sẽ đôn đốc", "để em giục các phòng"."""
+    place = clause.index(Sense.REMIND)
+    return clause.says("se") or Clause(clause.pieces[:place][-1:]).has(Sense.SELF)
 
 
 # -- taking back ---------------------------------------------------------------------------------------------------

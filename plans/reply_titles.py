@@ -41,6 +41,7 @@ class Titles:
     starts: dict[str, list[Place]] = field(default_factory=dict)
     initials: dict[str, list[Place]] = field(default_factory=dict)
     acronyms: dict[str, list[Place]] = field(default_factory=dict)
+    capitals: frozenset[str] = frozenset()  # words a title writes in capitals: "TTHC"
 
     @property
     def known(self) -> frozenset[str]:
@@ -58,8 +59,8 @@ class Titles:
 
     def named_by(self, runs: Sequence[Run], *, joined: bool) -> Naming:
         """The item the runs name; several when they are `joined` by "và" and each names one."""
-        telling = [run for run in runs if not _is_common(run) or run in _KINDS_OF_PAPER]
-        if sum(map(len, telling)) < 2 or not any(len(run) > 1 for run in telling):
+        telling = [run for run in runs if self._tells(run)]
+        if not any(len(run) > 1 or run[0] in self.capitals for run in telling):
             return Naming(hint=self._having_all(runs))
         having = self._having_all(runs) or self._having_all(telling)
         if having:
@@ -68,6 +69,14 @@ class Titles:
         if joined and all(len(numbers) == 1 for numbers in each):
             return Naming(tuple(dict.fromkeys(numbers[0] for numbers in each)))
         return Naming(problem=AskCode.SEVERAL_MATCH)
+
+    def _tells(self, run: Run) -> bool:
+        """Two common phrases together tell something, one alone does not."""
+        return len(run) > 3 or run in _KINDS_OF_PAPER or not _is_common(run)
+
+    def naming_body(self, words: Sequence[str]) -> tuple[int, ...]:
+        """The items whose title has all words of a body's name, perhaps with others between them."""
+        return tuple(dict.fromkeys(n for n, part in self.parts if set(words) <= {word.plain for word in part}))
 
     def _having_all(self, runs: Sequence[Run]) -> tuple[int, ...]:
         numbers = dict.fromkeys(number for number, _ in self.parts)
@@ -80,7 +89,7 @@ class Titles:
 def titles_of(items: OpenItems) -> Titles:
     """A title with a colon ("Phòng Kinh tế: Báo cáo …") is two stretches."""
     parts = tuple((item.number, part) for item in items for half in item.title.split(":") if (part := _words(half)))
-    titles = Titles(parts)
+    titles = Titles(parts, capitals=_capitals(items))
     for _, part in parts:
         for place, word in enumerate(part):
             titles.starts.setdefault(word.plain, []).append((part, place))
@@ -89,6 +98,11 @@ def titles_of(items: OpenItems) -> Titles:
             for acronym in _acronyms(part[place:]):
                 titles.initials.setdefault(acronym, []).append((part, place))
     return titles
+
+
+def _capitals(items: OpenItems) -> frozenset[str]:
+    typed = (word for item in items for word in item.title.replace(",", " ").split())
+    return frozenset(plain(word) for word in typed if len(word) > 2 and word.isupper() and word.isalpha())
 
 
 def _words(title: str) -> Words:

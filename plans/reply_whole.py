@@ -85,8 +85,10 @@ def _merged(last: Said, part: Said, reading: Reading) -> Said | None:
         return replace(last, note=_longer_note(last, part, reading), naming=naming)
     if part.kind in _TAKES_A_REASON and last.kind is ActionKind.DIFFICULTY:
         return replace(part, note=part.note or last.note)
-    if part.kind is ActionKind.RETURN and last.doubt is AskCode.NEGATION and last.about is None:
-        return part  # "không được, sửa lại"
+    if part.kind is ActionKind.RETURN and last.doubt in _MAY_BE_A_REASON and last.about in (None, ActionKind.PROGRESS):
+        return replace(part, note=part.note or reading.source[last.start : last.end])  # "số liệu chưa khớp, làm lại"
+    if part.kind is ActionKind.UNDO and last.kind is ActionKind.CANCEL:  # "hủy giúp em, báo nhầm"
+        return part
     both_blocked = last.kind is ActionKind.DIFFICULTY and part.kind is ActionKind.DIFFICULTY
     return _prolonged(last, part, reading) if both_blocked else None
 

@@ -17,7 +17,7 @@ _MARKS = (Sense.PAST, Sense.ALREADY, Sense.JUST)
 
 _BEFORE_DONE = HARMLESS | {
     Sense.PAST, Sense.JUST, Sense.DO, Sense.LINK, Sense.DATE, Sense.ALSO, Sense.YES, Sense.GET, Sense.DELIVERED,
-    Sense.EVIDENCE, Sense.UNIT, Sense.DONE, Sense.SAY, Sense.ALL, Sense.PERCENT, Sense.TICK, Sense.THUMB,
+    Sense.EVIDENCE, Sense.UNIT, Sense.DONE, Sense.SAY, Sense.ALL, Sense.PERCENT, Sense.TICK, Sense.THUMB, Sense.AT,
 }  # fmt: skip
 _AFTER_DONE = HARMLESS - {Sense.ADDRESS} | {
     Sense.ALREADY, Sense.ALL, Sense.MANNER, Sense.DATE, Sense.THUMB, Sense.TICK, Sense.EVIDENCE, Sense.GET, Sense.DONE,
@@ -90,6 +90,8 @@ def _doubt_of_place(before: tuple[Piece, ...], behind: tuple[Piece, ...]) -> Ask
         topic = previous and (previous.sense in _TOPICS or is_past(previous))
         if piece.sense is Sense.LINK and not topic:
             return AskCode.CONDITION
+        if previous and previous.sense is Sense.AT and not piece.run:  # "niêm yết ở một cửa" of the title
+            return AskCode.NOT_UNDERSTOOD
     if before and before[-1].words[-1] in ("cao", "bao"):  # "báo cáo xong rồi": the report, or the reporting?
         return AskCode.NOT_UNDERSTOOD
     strangers = [p for p in (*before, *behind) if p.sense is Sense.UNIT and not p.run]
@@ -347,7 +349,8 @@ def says_delivered(clause: Clause, reading: Reading) -> Said | None:
 
 def _names_the_product(clause: Clause, reading: Reading) -> bool:
     runs = [piece.run for piece in clause.pieces if piece.sense is Sense.TITLE and piece.run]
-    return bool(reading.titles.named_by(runs, joined=False).numbers)
+    naming = reading.titles.named_by(runs, joined=False)
+    return bool(naming.numbers) or (bool(naming.hint) and sum(map(len, runs)) > 3)
 
 
 def _is_told_as_past(clause: Clause) -> bool:
