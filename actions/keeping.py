@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -33,8 +33,8 @@ class ToFetch:
     file: FileRef
 
 
-def to_fetch(tx: Session, now: datetime, most: int) -> Sequence[ToFetch]:
-    """The files to be fetched now, oldest first."""
+def to_fetch(tx: Session, now: datetime, channels: Collection[tuple[str, str]], most: int) -> Sequence[ToFetch]:
+    """The files to be fetched now from these (network, bot) pairs, oldest first."""
     return [
         ToFetch(
             id=row.id,
@@ -43,7 +43,7 @@ def to_fetch(tx: Session, now: datetime, most: int) -> Sequence[ToFetch]:
             bot=row.bot or "",
             file=file_from_json(row.file or {}),
         )
-        for row in evidence.to_fetch(tx, now, most)
+        for row in evidence.to_fetch(tx, now, channels, most)
     ]
 
 

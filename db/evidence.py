@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import func, or_, select, tuple_
 from sqlalchemy.orm import Session
 
 from db.models import Evidence, EvidenceState
 
 
-def to_fetch(tx: Session, now: datetime, limit: int) -> Sequence[Evidence]:
-    """Files of any commune whose bytes are still with the network: the fetching job's question."""
+def to_fetch(tx: Session, now: datetime, channels: Collection[tuple[str, str]], limit: int) -> Sequence[Evidence]:
+    """Files of any commune whose bytes are still with one of these networks: the fetching job's question.
+
+    `channels` are (network, bot) pairs: files of a network that is switched off must not stand in the others' way.
+    """
     query = (
         select(Evidence)
         .where(Evidence.state == EvidenceState.FETCHING)
+        .where(tuple_(Evidence.channel, Evidence.bot).in_(channels))
         .where(or_(Evidence.try_at.is_(None), Evidence.try_at <= now))
         .order_by(Evidence.id)
         .limit(limit)

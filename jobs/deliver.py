@@ -221,21 +221,24 @@ class Delivery:
         return await self._writer.run(outcome)
 
     async def _settle_failure(self, channel: Channel, ready: Ready, failure: SendFailed) -> None:
-        now = self._clock()
-        again = await self._write_down(lambda tx: delivery.failed(tx, ready, failure, now))
         log.warning("message %s to a %s chat was not sent: %s", ready.id, channel.name, failure)
         pace, at = self._pace[(channel.name, channel.bot)], asyncio.get_running_loop().time()
+        # At once, before the outcome is written down: others may be about to start.
         if failure.reason is FailureReason.TOO_FAST:
             pace.rest(at + (failure.retry_after or 1.0))
         elif failure.reason in (FailureReason.UNREACHABLE, FailureReason.UNAUTHORISED):
             pace.rest(at + _NETWORK_RESTS)
+        now = self._clock()
+        again = await self._write_down(lambda tx: delivery.failed(tx, ready, failure, now))
         if again is not None:
             pace.hold(ready.chat, at + max(0.0, (again - now).total_seconds()))
             self._awake.set()
 
     async def _sleep(self, seconds: float) -> None:
+        # Not wait_for: until Python 3.12 it swallows a cancelling that comes together with the waking.
         with suppress(TimeoutError):
-            await asyncio.wait_for(self._awake.wait(), max(seconds, 0.001))
+            async with asyncio.timeout(max(seconds, 0.001)):
+                await self._awake.wait()
 
     async def _finish(self) -> None:
         """Let the messages under way arrive and be marked before the process ends."""

@@ -30,9 +30,8 @@ class Fetching:
 
 async def tick(fetching: Fetching, now: datetime) -> int:
     """Fetch what is waiting; how many files were brought in."""
-    waiting = await fetching.writer.run(lambda tx: keeping.to_fetch(tx, now, _AT_ONCE))
-    ours = [wanted for wanted in waiting if (wanted.channel, wanted.bot) in fetching.channels]
-    return sum(await asyncio.gather(*(_fetch(fetching, wanted, now) for wanted in ours)))
+    waiting = await fetching.writer.run(lambda tx: keeping.to_fetch(tx, now, list(fetching.channels), _AT_ONCE))
+    return sum(await asyncio.gather(*(_fetch(fetching, wanted, now) for wanted in waiting)))
 
 
 async def _fetch(fetching: Fetching, wanted: ToFetch, now: datetime) -> int:
