@@ -9,12 +9,14 @@ from dataclasses import dataclass
 
 from documents.pdf_lines import Word, cell_text
 from plans.pages import Cell, Merged, Note, PageDoubt, Place, Row, Table
+from plans.text import fold
 
 Box = tuple[float, float, float, float]  # x0, top, x1, bottom
 
 # Two edges nearer than this are one rule drawn twice.
 _SAME_RULE = 2.0
-_A_NUMBER = re.compile(r"^\d{1,3}(?:\.\d{1,3}){0,3}[.)]?$")
+_NUMBER_TITLE = {"stt", "s", "tt", "so"}
+_A_NUMBER = re.compile(r"^(?:\d{1,3}(?:\.\d{1,3}){0,3}|[IVX]{1,5})[.)]?$")
 
 
 @dataclass(frozen=True)
@@ -32,14 +34,16 @@ class Grid:
         return _within(self.box, word)
 
     def parts_rows(self, words: Sequence[Word]) -> bool:
-        """Whether it is a table of rows: not a frame around text, nor upright rules alone around many numbers."""
+        """Whether it is a table of rows: not a frame around text, nor upright rules around the numbers of many rows."""
         lefts = _edges([box[0] for box in self.boxes])
         first = [box for box in self.boxes if box[0] < lefts[0] + _SAME_RULE]
         return len(lefts) > 1 and not any(_holds_numbers(box, words) for box in first)
 
 
 def _holds_numbers(box: Box, words: Sequence[Word]) -> bool:
-    return sum(_within(box, word) and _A_NUMBER.match(word.text) is not None for word in words) > 2
+    """Whether a cell holds nothing but numbers, one below another, and perhaps their title."""
+    within = [word for word in words if _within(box, word) and fold(word.text) not in _NUMBER_TITLE]
+    return len({round(word.middle) for word in within}) > 1 and all(_A_NUMBER.match(word.text) for word in within)
 
 
 def table_of(grid: Grid, words: Sequence[Word], *, page: int, unsure: bool) -> Table:

@@ -6,7 +6,7 @@ import io
 import re
 import zlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
 
@@ -35,6 +35,7 @@ _WORDS = {"x_tolerance_ratio": 0.15, "y_tolerance": 2, "keep_blank_chars": False
 _MARGIN = 57.0  # points, 20 mm: Nghị định 30/2020/NĐ-CP, Phụ lục I keeps the text this far from the edge
 _PAGE_NUMBER = re.compile(r"^[-–—\s]*(?:trang\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?[-–—\s]*$", re.IGNORECASE)
 _BOLD_FONT = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
+_SAME_PLACE = 0.08  # of a letter's size: less than any letter is wide
 _COVERS_PAGE = 0.5
 _DRAWN_LETTERS = 300
 
@@ -134,12 +135,33 @@ def _sheet(page: Page) -> _Sheet:
 
 def _words(page: Page) -> Iterator[Word]:
     """The level words of a page: what is stamped across it is no part of the text."""
-    level = page.filter(lambda item: item["object_type"] != "char" or _is_level(item)).dedupe_chars()
-    for word in level.extract_words(**_WORDS):
+    letters = _Letters()
+    for word in page.filter(letters.takes).extract_words(**_WORDS):
         text = nfc(word["text"])
         if text:
             bold = all(_BOLD_FONT.search(char["fontname"]) for char in word["chars"])
             yield Word(x0=word["x0"], x1=word["x1"], top=word["top"], bottom=word["bottom"], text=text, bold=bold)
+
+
+@dataclass(frozen=True)
+class _Letters:
+    """The level letters of a page, each once: some programs print a letter twice to make it bold."""
+
+    printed: dict[tuple[str, int, int], tuple[float, float]] = field(default_factory=dict)
+
+    def takes(self, item: dict[str, Any]) -> bool:
+        if item["object_type"] != "char":
+            return True
+        if not _is_level(item) or self._was_printed(item):
+            return False
+        self.printed[item["text"], int(item["x0"]), int(item["top"])] = item["x0"], item["top"]
+        return True
+
+    def _was_printed(self, item: dict[str, Any]) -> bool:
+        x, y, near = item["x0"], item["top"], _SAME_PLACE * item["size"]
+        beside = ((item["text"], int(x) + right, int(y) + down) for right in (-1, 0, 1) for down in (-1, 0, 1))
+        places = (self.printed[place] for place in beside if place in self.printed)
+        return any(abs(x - left) < near and abs(y - top) < near for left, top in places)
 
 
 def _is_level(char: dict[str, Any]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import io
 import json
 import random
 import time
@@ -15,6 +16,7 @@ import pytest
 from fpdf import FPDF
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pypdfium2 import PdfDocument
 
 from documents.read_pdf import MOST_PAGES, read_pdf
 from documents.tables import Document, Kind, Unreadable
@@ -170,6 +172,28 @@ def test_letters_printed_twice_to_look_bold_are_read_once() -> None:
     assert paragraphs(paper) == ["Kế hoạch năm 2026"]
 
 
+def test_narrow_letters_in_small_print_are_all_read() -> None:
+    paper = new_paper(5)
+    paper.add_page()
+    paper.text(80, 100, "Tỷ lệ hài lòng .......... illi")
+    assert paragraphs(paper) == ["Tỷ lệ hài lòng .......... illi"]
+
+
+def test_a_page_laid_on_its_side_and_marked_so_is_read() -> None:
+    """Landscape pages are often stored upright, with a mark that turns them back."""
+    paper = new_paper()
+    paper.add_page()
+    with paper.rotation(90, 300, 400):
+        paper.text(100, 400, FULL)
+    turned = PdfDocument(finished(paper))
+    turned[0].set_rotation(90)
+    stored = io.BytesIO()
+    turned.save(stored)
+    turned.close()
+    (read,) = [block.text for block in read_pdf(stored.getvalue()).blocks if isinstance(block, Paragraph)]
+    assert read == FULL
+
+
 # --- tables -----------------------------------------------------------------------------------------------------------
 
 
@@ -201,13 +225,17 @@ def test_cells_merged_both_ways_are_told() -> None:
     assert [cell.merged for cell in table.rows[3].cells] == [None, None, Merged.ABOVE, None]
 
 
-def test_upright_rules_alone_do_not_make_one_row_of_all() -> None:
+@pytest.mark.parametrize("count", [2, 7])
+def test_upright_rules_alone_do_not_make_one_row_of_all(count: int) -> None:
     paper = new_paper(10)
     paper.add_page()
     xs = (40, 80, 280, 400, 520)
     rows = [
         ("STT", "Nội dung công việc", "Cơ quan chủ trì", "Thời hạn"),
-        *((str(n), f"Báo cáo kết quả lần thứ {n} trong năm", "Phòng Kinh tế", "Quý II/2026") for n in range(1, 7)),
+        *(
+            (str(n), f"Báo cáo kết quả lần thứ {n} trong năm", "Phòng Kinh tế", "Quý II/2026")
+            for n in range(1, count + 1)
+        ),
     ]
     for number, row in enumerate(rows):
         for x, cell in zip(xs, row, strict=False):
@@ -216,7 +244,7 @@ def test_upright_rules_alone_do_not_make_one_row_of_all() -> None:
         paper.line(x, 100, x, 240)
     for y in (100, 240):
         paper.line(xs[0], y, xs[-1], y)
-    assert [row[0] for row in texts(read_pdf(finished(paper)))] == ["STT", "1", "2", "3", "4", "5", "6"]
+    assert [row[0] for row in texts(read_pdf(finished(paper)))] == ["STT", *map(str, range(1, count + 1))]
 
 
 def test_a_frame_around_text_is_no_table() -> None:
