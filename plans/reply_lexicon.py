@@ -293,10 +293,10 @@ _PHRASES: dict[Sense, str] = {
         tắc, ách tắc, bị tắc, bó tay, lỗi, bị lỗi, hỏng, bị hỏng, hư, sập, nghẽn, mất điện, mất mạng, mất sóng,
         cúp điện, mất nước, sạt lở, sạt, mưa lũ, lũ, lũ quét, lũ lụt, ngập, ngập lụt, bão, lụt, dịch bệnh, quá tải,
         treo máy, treo đấy, trục trặc, bế tắc, bất cập, hạn hán, cháy, bị sập, bỏ dở, đi vắng, vắng hết, vắng nhà,
-        bảo trì, bỏ ngang, bỏ cuộc, dở chứng, làm không được, làm không nổi, không làm nổi, không phối hợp, không hợp tác,
-        chưa phối hợp, chưa thống nhất, chậm gửi, không chịu, hết giấy, hết mực, hết tiền, hết phiếu, hết mẫu,
-        hết kinh phí, hết vốn, không đủ, chưa đủ, không xuể, không kham nổi, rối, vướng víu, đứt cáp, virus,
-        khó quá, chưa duyệt cấp kinh phí, không đăng nhập được""",
+        bảo trì, bỏ ngang, bỏ cuộc, dở chứng, làm không được, làm không nổi, không làm nổi, không phối hợp,
+        không hợp tác, chưa phối hợp, chưa thống nhất, chậm gửi, không chịu, hết giấy, hết mực, hết tiền, hết phiếu,
+        hết mẫu, hết kinh phí, hết vốn, không đủ, chưa đủ, không xuể, không kham nổi, rối, vướng víu, đứt cáp,
+        virus, khó quá, chưa duyệt cấp kinh phí, không đăng nhập được""",
     Sense.LACK: """
         chưa ai, chưa có ai, không ai, không có ai, thiếu, không có, chưa có, chưa thấy có, chưa nhận được,
         chưa cấp, chưa được cấp, không thấy, chưa thấy, chưa bố trí, chưa bố trí được, chưa được bố trí,
@@ -369,7 +369,8 @@ _PHRASES: dict[Sense, str] = {
         lỡ bấm, lỡ tay bấm nhầm, hủy báo xong, hủy báo hoàn thành, bấm lỡ tay, nhập nhầm, xin rút lại,
         cho em rút lại, xin rút lại báo cáo, thu hồi lại, lỡ tay bấm, lỡ bấm nhầm, lỡ báo xong""",
     Sense.CORRECTION: """
-        à nhầm, nhầm, ý nhầm, à quên, à lộn, ý lộn, í nhầm, í lộn, à không, ấy nhầm, quên mất, xin lỗi nhầm""",
+        à nhầm, nhầm, ý nhầm, à quên, à lộn, ý lộn, í nhầm, í lộn, à không, ý em là, ý là, đính chính, ấy nhầm,
+        quên mất, xin lỗi nhầm""",
     Sense.CANCEL: """
         hủy, bỏ qua, bỏ đi, hủy bỏ, cancel, stop, dừng, dừng lại, thoát, exit, hủy lệnh, bỏ, thôi khỏi, thôi bỏ qua,
         thôi bỏ, khỏi, hủy đi, hủy yêu cầu, không cần nữa, thôi không cần nữa, thôi hủy, rút đề nghị, rút yêu cầu,
@@ -397,8 +398,9 @@ _PHRASES: dict[Sense, str] = {
         chậm, trễ, trễ hạn, quá hạn, muộn, chậm tiến độ, nợ việc, sắp đến hạn, đến hạn, sắp hết hạn, tồn,
         tồn đọng""",
     Sense.TASK_TALK: """
-        mẫu, bảo vệ, bảo hiểm, bảo trợ, bảo tồn, bảo quản, biểu mẫu, biểu, phiếu, phụ lục, đề cương, bản giấy, bản cứng, yêu cầu gì, nội dung gì, căn cứ, chữ ký,
-        con dấu, thể thức, sản phẩm, phần mềm, giấy tờ, thủ tục, tài khoản, link nộp, địa chỉ nộp""",
+        mẫu, bảo vệ, bảo hiểm, bảo trợ, bảo tồn, bảo quản, biểu mẫu, biểu, phiếu, phụ lục, đề cương, bản giấy,
+        bản cứng, yêu cầu gì, nội dung gì, căn cứ, chữ ký, con dấu, thể thức, sản phẩm, phần mềm, giấy tờ, thủ tục,
+        tài khoản, link nộp, địa chỉ nộp""",
     Sense.OFFTOPIC: """
         họp, nghỉ, nghỉ phép, xin nghỉ, ăn, ăn cơm, ăn trưa, ăn sáng, cơm, cà phê, cafe, sinh nhật, chúc, chúc mừng,
         chúc tết, đám cưới, cưới, đi chơi, đá bóng, bóng đá, bóng chuyền, nhậu, bia, liên hoan, du lịch, karaoke,
@@ -431,7 +433,7 @@ _PHRASES: dict[Sense, str] = {
     Sense.ABOUT: """
         khoảng, tầm, chừng, cỡ, độ, hơn, trên, gần, xấp xỉ, khoảng chừng, đạt, tới, đến, ước, trên dưới, ngót""",
     Sense.ALSO: "cũng, đều, cũng đều, cũng đã",
-    Sense.ONLY: "chỉ, mỗi, chỉ mới, chỉ có",
+    Sense.ONLY: "có, chỉ, mỗi, chỉ mới, chỉ có",
     Sense.COUNTED: """
         thôn, bản, xóm, tổ, hộ, trường, phiếu, người, xã, điểm, khu, ấp, buôn, cụm, chi bộ, tiêu chí, chỉ tiêu, mục,
         trang, lớp, buổi, công trình, km, tổ dân phố, hộ dân, khối lượng, khối, hạng mục, phần việc, khu phố, cơ sở,

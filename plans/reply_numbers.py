@@ -128,7 +128,7 @@ def _fraction(words: Words, start: int) -> tuple[Share, int] | None:
     if match is None or not 0 <= int(match[1]) <= int(match[2]) or not int(match[2]):
         return None
     counted = one_of_at(words, start + 1, _COUNTED)
-    no_date = int(match[2]) > 12 or one_of_at(words, start - 1, ("được", "đạt", "tầm", "khoảng", "chừng"))
+    no_date = int(match[2]) > 12 or one_of_at(words, start - 1, ("được", "đạt", "tầm", "khoảng", "chừng", "còn"))
     if not counted and not no_date:
         return None
     return _share(100 * int(match[1]) / int(match[2])), counted or start + 1

@@ -28,7 +28,7 @@ from plans.reply_values import ActionKind, AskCode
 _WITH_EXTEND = HARMLESS | {
     Sense.EXTEND, Sense.BEG, Sense.FOR, Sense.UNTIL, Sense.MORE, Sense.DATE, Sense.DEADLINE, Sense.WITH,
     Sense.DELIVERED, Sense.QUOTE, Sense.LATER, Sense.FROM, Sense.DO, Sense.YES, Sense.VERY, Sense.ENOUGH, Sense.AND,
-    Sense.ALL,
+    Sense.ALL, Sense.OVERDUE,
 }  # fmt: skip
 _UNTIL = frozenset({"den", "toi", "sang", "qua", "cho den", "den het", "cho toi", "toi het"})
 _POLITE_QUESTION = frozenset({"duoc khong", "duoc chua", "co duoc khong"})
@@ -207,7 +207,9 @@ def _is_denied(clause: Clause) -> bool:
     """As in "không vướng gì", "chưa gặp khó khăn"."""
     place = clause.index(Sense.BLOCKER)
     before = clause.pieces[place - 1].sense if 0 < place < len(clause.pieces) else None
-    return before in (Sense.NOT, Sense.NOTYET) or clause.has(Sense.HEARSAY, Sense.CONDITION, Sense.SARCASM)
+    return before in (Sense.NOT, Sense.NOTYET, Sense.ALL, Sense.LACK) or clause.has(
+        Sense.HEARSAY, Sense.CONDITION, Sense.SARCASM
+    )
 
 
 def _finished_all_the_same(clause: Clause) -> bool:

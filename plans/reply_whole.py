@@ -60,6 +60,7 @@ _TAKES_A_REASON = frozenset(
         ActionKind.UNDO,
     }
 )  # fmt: skip
+_BEFORE_A_REQUEST = frozenset({AskCode.NOT_UNDERSTOOD, AskCode.NEGATION, AskCode.PROMISE})
 _MAY_BE_A_REASON = frozenset({AskCode.NOT_UNDERSTOOD, AskCode.NEGATION, AskCode.REMAINS, AskCode.HEARSAY})
 
 
@@ -87,6 +88,8 @@ def _merged(last: Said, part: Said, reading: Reading) -> Said | None:
         return replace(part, note=part.note or last.note)
     if part.kind is ActionKind.RETURN and last.doubt in _MAY_BE_A_REASON and last.about in (None, ActionKind.PROGRESS):
         return replace(part, note=part.note or reading.source[last.start : last.end])  # "số liệu chưa khớp, làm lại"
+    if part.kind is ActionKind.EXTENSION and last.about is None and last.doubt in _BEFORE_A_REQUEST:
+        return replace(part, note=part.note or reading.source[last.start : last.end])  # "hạn này không kịp, xin lùi …"
     if part.kind is ActionKind.UNDO and last.kind is ActionKind.CANCEL:  # "hủy giúp em, báo nhầm"
         return part
     both_blocked = last.kind is ActionKind.DIFFICULTY and part.kind is ActionKind.DIFFICULTY
