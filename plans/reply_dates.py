@@ -242,28 +242,31 @@ def _day_of_month(day: int, month: int, year: int | None, today: date) -> DatePh
 _MONTH_WORDS = {"này": 0, "sau": 1, "tới": 1}
 
 
+_DAY_PREFIXES = ("ngày", "hôm", "mùng", "mồng", "bữa", "từ hôm", "từ ngày", "từ mùng", "ngày mùng")
+
+
 def _day_and_month(words: Words, start: int, today: date) -> Found | None:
     """As in "ngày 5 tháng 12 (năm 2026)", "mùng năm tháng mười hai", "5 tháng 12", "ngày 15", "hôm 18"."""
-    prefix = one_of_at(
-        words, start, ("ngày", "hôm", "mùng", "mồng", "bữa", "từ hôm", "từ ngày", "từ mùng", "ngày mùng")
-    )
+    prefix = one_of_at(words, start, _DAY_PREFIXES)
     day = number_at(words, prefix or start)
     if not day or not 1 <= day[0] <= 31:
         return None
-    month_word = phrase_at(words, day[1], "tháng")
-    if not month_word:
-        return _bare_day(day, today, back=_is_past_prefix(words, start)) if prefix else None
-    near = next(((_MONTH_WORDS[w], e) for w, e in those_at(words, month_word, tuple(_MONTH_WORDS))), None)
-    month = None if near else number_at(words, month_word)
-    if near and not prefix:  # "5 tháng sau" may be five months later
-        return _VAGUE, near[1]
+    if month_word := phrase_at(words, day[1], "tháng"):
+        return _day_of(day[0], words, month_word, today, prefixed=prefix is not None)
+    return _bare_day(day, today, back=_is_past_prefix(words, start)) if prefix else None
+
+
+def _day_of(day: int, words: Words, start: int, today: date, *, prefixed: bool) -> Found | None:
+    """The day of the month that stands at `start`: "12 (năm 2026)", "sau"; "5 tháng sau" may be in five months."""
+    near = next(((_MONTH_WORDS[w], e) for w, e in those_at(words, start, tuple(_MONTH_WORDS))), None)
     if near:
-        in_year, in_month = add_months(today.year, today.month, near[0])
-        return _day_of_month(day[0], in_month, in_year, today), near[1]
-    if month is None:
+        year, month = add_months(today.year, today.month, near[0])
+        return (_day_of_month(day, month, year, today) if prefixed else _VAGUE), near[1]
+    number = number_at(words, start)
+    if number is None:
         return None
-    year, end = _year_at(words, month[1])
-    return _day_of_month(day[0], month[0], year, today), end
+    said_year, end = _year_at(words, number[1])
+    return _day_of_month(day, number[0], said_year, today), end
 
 
 def _is_past_prefix(words: Words, start: int) -> bool:

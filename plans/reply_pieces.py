@@ -161,24 +161,27 @@ def _measured(words: Words, index: int, reading: Reading, before: Sense, run: Ru
     """Shares, items, quarters and times."""
     if not (words[index].plain in _OPENERS or any(map(str.isdigit, words[index].plain))):
         return None
-    items = reading.context.items
     if share := share_at(words, index):
         return Sense.PERCENT, *share
-    # "Bão số 9", "tổ số 2": only after a pause is "số 9" an item.
-    counts_on = words[index].plain in ("so", "y", "cai") and before not in _LISTS_FOLLOW
-    if not counts_on and (named := item_at(words, index, items)):
-        return Sense.ITEM, *named
-    if before in CUTS and (rest := one_of_at(words, index, ("còn lại", "mấy việc kia", "các việc khác"))):
-        return Sense.ITEM, Naming(rest=True), rest
-    if before in _LISTS_FOLLOW and (named := number_list_at(words, index, items)):
+    if named := _items(words, index, reading, before):
         return Sense.ITEM, *named
     # Whoever has an item called "… quý IV" means the item; the others mean the quarter.
     titled = run is not None and len(run[0]) > 1 and reading.context.role in ("officer", "head")
     if not titled and (quarter := _quarter(words, index, reading.today)):
         return Sense.QUARTER, *quarter
-    if said := date_at(words, index, reading.today):
-        return Sense.DATE, *said
-    return None
+    said = date_at(words, index, reading.today)
+    return (Sense.DATE, *said) if said else None
+
+
+def _items(words: Words, index: int, reading: Reading, before: Sense) -> tuple[Naming, int] | None:
+    items = reading.context.items
+    # "Bão số 9", "tổ số 2": only after a pause is "số 9" an item.
+    counts_on = words[index].plain in ("so", "y", "cai") and before not in _LISTS_FOLLOW
+    if not counts_on and (named := item_at(words, index, items)):
+        return named
+    if before in CUTS and (rest := one_of_at(words, index, ("còn lại", "mấy việc kia", "các việc khác"))):
+        return Naming(rest=True), rest
+    return number_list_at(words, index, items) if before in _LISTS_FOLLOW else None
 
 
 _QUARTERS_AGO = {"này": 0, "nay": 0, "vừa rồi": 1, "trước": 1, "vừa qua": 1, "rồi": 1, "qua": 1}

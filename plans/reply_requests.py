@@ -47,26 +47,27 @@ def says_extension(clause: Clause, reading: Reading) -> Said | None:
 
 
 def _asks_for_time(clause: Clause) -> bool:
-    if clause.has(Sense.WHO):
+    if clause.has(Sense.WHO, Sense.APPROVE, Sense.REMIND):
         return False
-    if clause.has(Sense.EXTEND):
-        place = clause.index(Sense.EXTEND)
-        if place > clause.index(Sense.REASON) and not clause.has(Sense.BEG) and not clause.dates:
-            return False  # "chậm do các thôn nộp muộn"
-        denied = Clause(clause.pieces[:place][-1:]).has(Sense.NOT, Sense.NOTYET)
-        if denied and not clause.dates:  # "chứng thư hết hạn chưa gia hạn được"
-            return False
-        return not clause.has(Sense.APPROVE, Sense.REMIND)
-    beg = clause.index(Sense.BEG, Sense.FOR)
-    given = clause.pieces[beg : beg + 1]
-    if not given or not clause.dates or (given[0].sense is Sense.FOR and not clause.has(Sense.MORE)):
+    return _asks_to_put_off(clause) if clause.has(Sense.EXTEND) else _begs_for_time(clause)
+
+
+def _asks_to_put_off(clause: Clause) -> bool:
+    """Not in "chậm do các thôn nộp muộn", nor in "chứng thư hết hạn chưa gia hạn được"."""
+    if clause.dates:
+        return True
+    place = clause.index(Sense.EXTEND)
+    is_cause = place > clause.index(Sense.REASON) and not clause.has(Sense.BEG)
+    return not is_cause and not Clause(clause.pieces[:place][-1:]).has(Sense.NOT, Sense.NOTYET)
+
+
+def _begs_for_time(clause: Clause) -> bool:
+    """As in "cho em đến 5/12", "xin thêm 3 ngày", "cho thêm 1 tuần"."""
+    begged = Clause(clause.pieces[clause.index(Sense.BEG, Sense.FOR) :])
+    if not begged.dates or not (begged.has(Sense.BEG) or begged.has(Sense.MORE)):
         return False
-    asks = (
-        p.sense is Sense.MORE or _until_a_day(clause, i) or _some_more(p)
-        for i, p in enumerate(clause.pieces)
-        if i > beg
-    )
-    return any(asks)
+    until_a_day = any(_until_a_day(begged, place) for place in range(len(begged.pieces)))
+    return begged.has(Sense.MORE) or until_a_day or any(map(_some_more, begged.pieces))
 
 
 def _some_more(piece: Piece) -> bool:

@@ -20,6 +20,7 @@ from plans.reply_says import (
     looks_ahead,
     reason,
     unless,
+    why,
 )
 from plans.reply_values import ActionKind, AskCode
 
@@ -343,24 +344,25 @@ def _place_of_telling(clause: Clause, start: int) -> int:
 
 def says_promise(clause: Clause, reading: Reading) -> Said | None:
     """A promise: "em sẽ làm ngay" is noted, "mai em xong" is asked: a reminder, progress or more time?"""
-    ahead = looks_ahead(clause)
-    promised = clause.has(*_PROMISED) or (clause.has(Sense.SELF) and not clause.has(Sense.OFFTOPIC))
-    if not promised or not (ahead or clause.has(*_PROMISING)):
+    if not _promises(clause):
         return None
-    if clause.has(Sense.PAST, Sense.JUST) or _is_closed_by_already(clause) or is_question(clause):
-        return None
-    if _at_once_or_done(clause):
-        return None
-    if clause.has(*_BREAKS_A_PROMISE):
-        broken = clause.first(*_BREAKS_A_PROMISE)
-        return doubted(doubt_outside(Clause((broken,)), frozenset()) or AskCode.PROMISE) if broken else None
-    proof = clause.has(Sense.PROOF) and clause.has(Sense.SENT, Sense.DELIVERED) and not clause.has(Sense.DONE)
-    timed = ahead or any(p.sense is Sense.LATER and p.text not in ("sau", "nua") for p in clause.pieces)
+    if broken := clause.first(*_BREAKS_A_PROMISE):
+        return doubted(why(broken))
     if clause.has(Sense.LINK, Sense.CONDITION):
         return Said(doubt=AskCode.CONDITION, promises=True)
-    if timed:
+    proof = clause.has(Sense.PROOF) and clause.has(Sense.SENT, Sense.DELIVERED) and not clause.has(Sense.DONE)
+    later = any(piece.sense is Sense.LATER and piece.text not in ("sau", "nua") for piece in clause.pieces)
+    if later or looks_ahead(clause):
         return Said(doubt=AskCode.PROMISE, aside=proof, promises=True)
     return Said(kind=ActionKind.ACK, aside=proof, promises=True)
+
+
+def _promises(clause: Clause) -> bool:
+    told_as_past = clause.has(Sense.PAST, Sense.JUST) or _is_closed_by_already(clause)
+    if told_as_past or is_question(clause) or _at_once_or_done(clause):
+        return False
+    acts = clause.has(*_PROMISED) or (clause.has(Sense.SELF) and not clause.has(Sense.OFFTOPIC))
+    return acts and (looks_ahead(clause) or clause.has(*_PROMISING))
 
 
 def _is_closed_by_already(clause: Clause) -> bool:
