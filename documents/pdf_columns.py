@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from documents.pdf_grid import made_cell
 from documents.pdf_lines import Word, baselines, cell_text
@@ -24,6 +24,7 @@ _MOST_TITLE_LINES = 8
 _NARROWEST_GUTTER = 3
 _MAY_CROSS = 0.05  # of the lines: headings of parts that were not told apart
 _WORD_SPACE = 0.45  # heights: two titles stand farther apart
+_TIGHT_SPACE = 0.3  # heights: what is written over a gutter has no more between its words
 _ROW_GAP = 1.2  # of the usual distance between lines
 _MOST_ROWS_WITHOUT_GAP = 0.2
 _MOST_MIDWAY = 0.2
@@ -150,11 +151,11 @@ def _segments_known(line: _Line) -> bool:
     return len(segments) > 1 or (len(segments) == 1 and column_of(_words(segments[0])) is not None)
 
 
-def _segments(line: _Line) -> list[_Line]:
+def _segments(line: _Line, space: float = _WORD_SPACE) -> list[_Line]:
     """The words of a line in groups, parted where more than a word space stands between them."""
     parts = [[line[0]]]
     for before, word in pairwise(line):
-        if word.x0 - before.x1 > _WORD_SPACE * (word.bottom - word.top):
+        if word.x0 - before.x1 > space * (word.bottom - word.top):
             parts.append([])
         parts[-1].append(word)
     return parts
@@ -199,7 +200,7 @@ class _Columns:
         return {
             number
             for number, gutter in enumerate(self.gutters)
-            if any(segment[0].x0 < gutter < segment[-1].x1 for segment in _segments(line))
+            if any(segment[0].x0 < gutter < segment[-1].x1 for segment in _segments(line, _TIGHT_SPACE))
         }
 
 
@@ -243,8 +244,16 @@ def _gutters(body: Sequence[_Line], titles: Sequence[_Line]) -> Iterator[float]:
             start = x
         elif count > most and start is not None:
             if x - start >= _NARROWEST_GUTTER and start > 0:
-                yield left + (start + x) / 2
+                yield left + _emptiest(crossed, start, x)
             start = None
+
+
+def _emptiest(crossed: Sequence[int], start: int, end: int) -> float:
+    """The middle of the widest stretch within a strip that the fewest lines write on."""
+    least = min(crossed[start:end])
+    runs = [list(run) for empty, run in groupby(range(start, end), lambda x: crossed[x] == least) if empty]
+    widest = max(runs, key=len)
+    return (widest[0] + widest[-1] + 1) / 2
 
 
 def _parts_titles(gutter: float, titles: Sequence[_Line]) -> bool:

@@ -111,6 +111,27 @@ def test_rows_whose_beginning_is_not_told_are_doubted_in_every_cell() -> None:
     assert found.doubted_wrong
 
 
+@pytest.mark.parametrize("seed", range(10))
+def test_no_layout_says_anything_wrong_in_silence(seed: int) -> None:
+    """Columns, letters, rooms and pages of any size: what is not as in the text is doubted, what is lost is told."""
+    chance = random.Random(seed)
+    shape = Shape(
+        ruled=chance.random() < 0.3,
+        widths=tuple(width * chance.uniform(0.85, 1.02) for width in Shape().widths),
+        size=chance.choice([7, 8, 9, 10, 11]),
+        room=chance.choice([0, 0, 2, 4, 6]),
+        height=chance.choice([420, 595, 700]),
+        repeats_header=chance.random() < 0.7,
+        numbers_midway=chance.random() < 0.3,
+    )
+    read = meaning(printed_plan(SAMPLE, shape))
+    found = compare(GOLD, read)
+    told = any(doubt["field"] == "tasks" for doubt in read["plan"]["doubts"])
+    doubted = {f"task {task['code']}" for task in read["tasks"] if task["doubts"]}
+    assert found.silent == []
+    assert told or all(lost.rstrip("ab") in doubted for lost in found.missing)
+
+
 def test_letters_written_with_separate_marks_are_composed() -> None:
     assert meaning(printed_plan(SAMPLE, Shape(letters="NFD"))) == GOLD
 
