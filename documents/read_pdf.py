@@ -35,6 +35,7 @@ _WORDS = {"x_tolerance_ratio": 0.15, "y_tolerance": 2, "keep_blank_chars": False
 _MARGIN = 57.0  # points, 20 mm: Nghị định 30/2020/NĐ-CP, Phụ lục I keeps the text this far from the edge
 _PAGE_NUMBER = re.compile(r"^[-–—\s]*(?:trang\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?[-–—\s]*$", re.IGNORECASE)
 _BOLD_FONT = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
+_MOST_UNNAMED = 0.001  # of the letters: a bullet now and then
 _SAME_PLACE = 0.08  # of a letter's size: less than any letter is wide
 _COVERS_PAGE = 0.5
 _DRAWN_LETTERS = 300
@@ -68,8 +69,15 @@ def _read(data: bytes) -> Document:
         _check_pages(pdf)
         sheets = [_sheet(page) for page in pdf.pages]
     _refuse_pictures(sheets)
-    refuse_unfaithful("\n".join(word.text for sheet in sheets for word in sheet.words))
+    _refuse_unfaithful("\n".join(word.text for sheet in sheets for word in sheet.words))
     return Document(kind=Kind.PDF, blocks=tuple(_blocks(sheets)))
+
+
+def _refuse_unfaithful(text: str) -> None:
+    """Refuse letters that the file does not name, which pdfminer prints as "(cid:17)", and those of old fonts."""
+    if text.count("(cid:") > _MOST_UNNAMED * len(text):
+        raise Unreadable("garbled")
+    refuse_unfaithful(text)
 
 
 # --- the door -----------------------------------------------------------------------------------------------------

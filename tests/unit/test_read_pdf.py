@@ -347,12 +347,12 @@ def test_too_many_pages_are_refused_at_the_door() -> None:
     assert (refused.code, refused.args_) == ("too-many-pages", {"limit": str(MOST_PAGES)})
 
 
-def raw(page_source: bytes, *, count: int = 1) -> bytes:
-    """A PDF of one page with this source."""
+def raw(page_source: bytes, *, count: int = 1, font: bytes = b"") -> bytes:
+    """A PDF of one page with this source, its pages told to be so many, and perhaps a font /F."""
     objects = [
         b"<</Type/Catalog/Pages 2 0 R>>",
         b"<</Type/Pages/Kids[3 0 R]/Count %d>>" % count,
-        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<<>>/Contents 4 0 R>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<<%s>>>>/Contents 4 0 R>>" % font,
         b"<</Length %d/Filter/FlateDecode>>stream\n%s\nendstream" % (len(page_source), page_source),
     ]
     data = b"%PDF-1.7\n"
@@ -365,6 +365,10 @@ def raw(page_source: bytes, *, count: int = 1) -> bytes:
     return data + end % (table, len(data))
 
 
+NAMELESS = (
+    b"/F<</Type/Font/Subtype/Type0/BaseFont/X/Encoding/Identity-H/DescendantFonts[<</Type/Font/Subtype/CIDFontType2"
+    b"/BaseFont/X/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/DW 500>>]>>"
+)
 RULES = b"".join(b"%d 10 m %d 800 l S\n" % (x % 500, x % 500) for x in range(4000))
 
 
@@ -378,8 +382,18 @@ RULES = b"".join(b"%d 10 m %d 800 l S\n" % (x % 500, x % 500) for x in range(400
         (raw(zlib.compress(b"q Q "), count=3), "damaged-pdf"),
         (raw(zlib.compress(b" " * 30_000_000)), "too-complex"),
         (raw(zlib.compress(RULES)), "too-complex"),
+        (raw(zlib.compress(b"BT /F 12 Tf 50 700 Td <000100020003> Tj ET"), font=NAMELESS), "garbled"),
     ],
-    ids=["no objects", "cut", "blank", "broken source", "pages lost", "swollen source", "too many rules"],
+    ids=[
+        "no objects",
+        "cut",
+        "blank",
+        "broken source",
+        "pages lost",
+        "swollen source",
+        "many rules",
+        "nameless letters",
+    ],
 )
 def test_what_would_be_read_in_part_is_refused(data: bytes, code: str) -> None:
     assert refusal(data).code == code
