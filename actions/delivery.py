@@ -60,6 +60,7 @@ MADE_WHEN_SENT: dict[str, Callable[[Session, Outgoing, datetime], Meaning | None
     reminders.SINGLE: digests.single_meaning,
     reminders.SNOOZED: digests.snoozed_meaning,
     reminders.SHADOW: digests.shadow_meaning,
+    reminders.WAITING: digests.waiting_meaning,
     awaiting.AWAITING: awaiting.awaiting_meaning,
 }
 

@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 
 from sqlalchemy.orm import Session
 
-from actions import facts, outgoing
+from actions import facts, outgoing, worklists
 from actions.reminders import DIGEST, SINGLE, Readers
 from actions.wording import Meaning, Part, choice, day, meaning, say
 from actions.worklist import Line, line_part, short, titled, when, worklist
@@ -328,3 +328,23 @@ def _steps_today(item: WorkItem, reader: _Reader) -> bool:
         return False
     step = next_step(facts.facts_of(item), frozenset(), reader.today, reader.calendar)
     return step is not None and not step.late
+
+
+def waiting_meaning(tx: Session, row: Outgoing, now: datetime) -> Meaning | None:
+    """What waits for a condition or for its day, asked once a month; None when nothing waits any more."""
+    reader = _reader(tx, row, now)
+    return waiting_words(tx, reader.commune) if reader else None
+
+
+def waiting_words(tx: Session, commune: Commune) -> Meaning | None:
+    """What waits for a condition or for its day, each to be opened by a button; None when nothing does."""
+    items = worklists.waiting(tx, commune)
+    if not items:
+        return None
+    shown = items[:_MOST_BUTTONS]
+    lines = worklists.waiting_lines(tx, commune, shown)
+    if len(items) > len(shown):
+        lines.append(say("unanswered-more", count=len(items) - len(shown)))
+    buttons = [choice("choice-number", f"meet.{item.id}", number=str(n)) for n, item in enumerate(shown, start=1)]
+    rows = [buttons[i : i + 4] for i in range(0, len(buttons), 4)]
+    return meaning(say("waiting-title", count=len(items)), *lines, choices=rows)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -98,6 +98,17 @@ def _heartbeat(
     return Recorded(
         line=say(key, time=moment(now), **_named(tx, caller, item)), event=event.id, item=item.id, undoable=True
     )
+
+
+def meet_condition(tx: Session, caller: Caller, item_id: int, due: date, now: datetime) -> Recorded:
+    """What the item waited for is there (or its day is known at last): it begins, with this last day."""
+    item = item_for(tx, caller, item_id, Act.MEET_CONDITION)
+    event = _happen(tx, caller, item, Move.MEET_CONDITION, now, data={"due": due.isoformat()})
+    item.due_on, item.first_due, item.revision = due, item.first_due or due, item.revision + 1
+    item.starts_on = min(item.starts_on or due, in_vietnam(now).date())
+    reminders.rearm(tx, caller.commune, item, now)
+    line = say("recorded-condition-met", title=titled(item), due=day(due))
+    return Recorded(line=line, event=event.id, item=item.id)
 
 
 def report_progress(

@@ -25,7 +25,7 @@ from plans.ladder import (
 from plans.work import ALIVE, EventKind
 
 # Kinds of messages whose words are made when they are sent.
-DIGEST, SINGLE, SNOOZED, SHADOW = "digest", "single", "snoozed", "shadow"
+DIGEST, SINGLE, SNOOZED, SHADOW, WAITING = "digest", "single", "snoozed", "shadow", "waiting"
 
 _MOST_LINES = 12
 _MOST_BUTTONS = 8
@@ -220,6 +220,22 @@ def shadow(tx: Session, commune_id: int, now: datetime) -> None:
         kind=SHADOW,
         priority=outbox.DIGEST,
     )
+
+
+def month_of_asking(now: datetime) -> str:
+    """What keeps the office from being asked twice in a month about what waits."""
+    return f"{WAITING}:{in_vietnam(now):%Y-%m}"
+
+
+def ask_about_waiting(tx: Session, commune_id: int, now: datetime) -> None:
+    """Once a month, on a working morning, ask the office about the items that wait for a condition or a day."""
+    commune = people.commune(tx, commune_id)
+    if not _HOURS.is_open(now) or not facts.calendar_of(commune).is_working_day(in_vietnam(now).date()):
+        return
+    once = month_of_asking(now)
+    history.record(tx, commune_id, EventKind.CONDITIONS_ASKED, now, once=once)
+    office = {p.id: p for p, _ in people.holders(tx, commune_id, [Role.OFFICE])}.values()
+    outgoing.notify(tx, commune_id, office, once, {}, now, kind=WAITING, priority=outbox.DIGEST)
 
 
 def delivered(tx: Session, row_id: int, now: datetime, reminded: Sequence[int]) -> None:

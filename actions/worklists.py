@@ -15,6 +15,7 @@ from db import people as register
 from db import tasks
 from db.models import Agency, Commune, WorkItem
 from plans.calendar import WorkCalendar, in_vietnam
+from plans.work import Status
 
 _MOST_LINES = 12
 
@@ -30,6 +31,23 @@ def unanswered(tx: Session, commune: Commune, now: datetime) -> list[Part]:
     late = sum(due_group(i, today, calendar) == "late" for i in pressing)
     title = say("unanswered-title", late=late, soon=len(pressing) - late)
     return [title, *_lines(pressing, agencies, today, calendar)]
+
+
+def waiting(tx: Session, commune: Commune) -> Sequence[WorkItem]:
+    """The items that wait for a condition, or for somebody to say their day."""
+    return tasks.items_at(tx, commune.id, [Status.WAITING])
+
+
+def waiting_lines(tx: Session, commune: Commune, items: Sequence[WorkItem]) -> list[Part]:
+    """What waits, and in the plan's own words for what."""
+    agencies = {a.id: a for a in register.agencies(tx, commune.id)}
+    return [
+        say(
+            "waiting-line", number=str(number), agency=agencies[item.agency_id].name, title=titled(item),
+            condition=item.condition or "–",
+        )
+        for number, item in enumerate(items, start=1)
+    ]  # fmt: skip
 
 
 def of_agency(tx: Session, commune: Commune, name: str, now: datetime) -> list[Part]:

@@ -9,7 +9,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from actions import delivery, intake, people, summaries
+from actions import delivery, intake, people, summaries, worklists
 from actions.messages import Abilities, Incoming, IncomingKind
 from actions.people import Knocking
 from actions.refusals import Refused
@@ -162,6 +162,7 @@ class Conversation:
             "huongdan": lambda: self._help(turn),
             "help": lambda: self._help(turn),
             "batdau": lambda: self._start_plans(turn),
+            "cho": lambda: WorkTalk(turn).list_waiting(),
         }
         turn.stop_asking()
         known.get(name, lambda: turn.answer(say("unknown-command"), choices=[[choice("choice-help", "help")]]))()
@@ -198,7 +199,10 @@ class Conversation:
         started = intake.start(turn.tx, turn.commune, turn.person.id, turn.now)
         turn.answer(
             *[say("plan-started", **plan.places) for plan in started],
-            choices=[[choice("choice-pause", f"shadow.{plan.plan}")] for plan in started],
+            choices=[
+                *[[choice("choice-pause", f"shadow.{plan.plan}")] for plan in started],
+                *([[choice("choice-waiting", "waiting")]] if worklists.waiting(turn.tx, turn.commune) else []),
+            ],
         )
 
     def _back_to_shadow(self, turn: Turn, plan_id: int) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from actions import progress, reminders, summaries, worklists
+from actions import digests, progress, reminders, summaries, worklists
 from actions.messages import FileRef
 from actions.progress import Recorded
 from actions.refusals import Refused
@@ -22,6 +22,7 @@ from db import evidence, outbox, tasks
 from db.models import Evidence, Outgoing, WorkItem
 from db.people import Caller
 from plans.access import Act, Role, may
+from plans.deadlines import read_deadline
 from plans.replies import ALL, ActionKind, Ask, AskCode, Context, OpenItem, ReplyAction, Understanding, understand
 from plans.text import fold, nfc
 from plans.work import ANSWERED, ItemKind, Status
@@ -42,7 +43,7 @@ _DECISIONS = frozenset({ActionKind.APPROVE, ActionKind.RETURN})
 # What may be about a report that was made already: its proof, and taking it back.
 _OF_REPORTS = frozenset({ActionKind.EVIDENCE, ActionKind.UNDO})
 # Questions of ours that a "thôi" answers; after any other a report just made is as likely meant.
-_QUESTIONS = frozenset({"which", "percent", "difficulty", "reason"})
+_QUESTIONS = frozenset({"which", "percent", "difficulty", "reason", "due"})
 _PROOF_WINDOW = timedelta(minutes=15)
 # Up to so many reports in one message are each asked for evidence.
 _FEW = 2
@@ -133,6 +134,8 @@ class WorkTalk:
             return self._answers_with_number(asked, int(number[1]))
         if kind == "percent" and (percent := _PERCENT.fullmatch(fold(text))):
             return self._done([self._progress(asked["item"], int(percent[1]))])
+        if kind == "due" and text and not kept and not self._stops(text):
+            return self._sets_day(asked["item"], text)
         if kind == "proof" and (kept or text):
             return self._proves(asked["item"], text, kept)
         if kind in ("difficulty", "reason") and text and not kept:
@@ -158,9 +161,13 @@ class WorkTalk:
             return True
         return False
 
-    def _gives_words(self, kind: str, item_id: int, text: str) -> bool:
+    def _stops(self, text: str) -> bool:
+        """Whether the person turns away from our question instead of answering it."""
         understood = self._understand(text, False, self._meant())
-        if any(a.kind in (ActionKind.CANCEL, ActionKind.HELP, ActionKind.LIST) for a in understood.actions):
+        return any(a.kind in (ActionKind.CANCEL, ActionKind.HELP, ActionKind.LIST) for a in understood.actions)
+
+    def _gives_words(self, kind: str, item_id: int, text: str) -> bool:
+        if self._stops(text):
             return False
         do = progress.open_difficulty if kind == "difficulty" else progress.send_back
         return self._done([do(self._tx, self._turn.caller, item_id, text, self._turn.now)])
@@ -522,6 +529,25 @@ class WorkTalk:
         parts = worklists.unanswered(self._tx, self._turn.commune, self._turn.now)
         self._turn.answer(*parts, choices=[[choice("choice-summary", "summary")]])
 
+    def list_waiting(self) -> None:
+        """What waits for a condition or a day, for whoever may say that it is met."""
+        if not may(self._turn.held, Act.MEET_CONDITION, None):
+            raise Refused("not-allowed")
+        what = digests.waiting_words(self._tx, self._turn.commune)
+        if what is None:
+            self._turn.answer(say("waiting-none"))
+        else:
+            self._turn.answer(*what["parts"], choices=what["choices"])
+
+    def _sets_day(self, item_id: int, text: str) -> bool:
+        """The office says the day: any phrase of a plan that surely names a last day; else it is asked again."""
+        reading = read_deadline(text, self._turn.today.year)
+        due = reading.rule.due if reading.rule is not None and reading.doubt is None else None
+        if due is None or due < self._turn.today:
+            self._turn.answer(say("due-not-understood"), choices=[[choice("choice-cancel", "cancel.0")]])
+            return True
+        return self._done([progress.meet_condition(self._tx, self._turn.caller, item_id, due, self._turn.now)])
+
     def _card(self, item: WorkItem) -> None:
         self._turn.answer(*self._card_lines(item), choices=self._card_choices(item, False), items=[item.id])
 
@@ -583,6 +609,7 @@ class WorkTalk:
             "confirmall": lambda _: self._all_of_message(progress.confirm),
             "verifyall": lambda _: self._all_of_message(progress.verify),
             "verify": lambda i: self._done([progress.verify(self._tx, self._turn.caller, i, self._turn.now)]),
+            "meet": lambda i: self._ask_for("due", "ask-due", i, Act.MEET_CONDITION),
             "cancel": lambda _: self._stop(),
             "undo": lambda i: self._done([progress.undo(self._tx, self._turn.caller, i, self._turn.now)]),
         }

@@ -264,6 +264,8 @@ class WorkItem(OfCommune, Base):
         UniqueConstraint("task_id", "agency_id", "period"),
         Index("ix_work_items_look_at", "look_at", sqlite_where=text("look_at IS NOT NULL"),
               postgresql_where=text("look_at IS NOT NULL")),
+        Index("ix_work_items_waiting", "plan_id", "commune_id", sqlite_where=text("status = 'waiting'"),
+              postgresql_where=text("status = 'waiting'")),
     )  # fmt: skip
 
     plan_id: Mapped[int] = mapped_column(Id, ForeignKey("plans.id"), index=True)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import ColumnElement, exists, or_, select
 from sqlalchemy.orm import Session
 
-from db.models import ItemNumber, Part, Plan, PlanStage, Section, Task, TaskAgency, WorkItem
+from db.models import Event, ItemNumber, Part, Plan, PlanStage, Section, Task, TaskAgency, WorkItem
 from plans.work import Status, next_number
 
 CLOSED = (Status.REPORTED, Status.CONFIRMED, Status.VERIFIED, Status.DROPPED)
@@ -183,3 +183,15 @@ def items_at(tx: Session, commune_id: int, statuses: Collection[Status]) -> Sequ
     """The commune's items at these statuses, by due day."""
     query = select(WorkItem).where(WorkItem.commune_id == commune_id, WorkItem.status.in_(statuses))
     return tx.scalars(query.order_by(WorkItem.due_on.is_(None), WorkItem.due_on, WorkItem.id)).all()
+
+
+def communes_to_ask(tx: Session, once: str) -> list[int]:
+    """The communes with an item that waits, in a running plan, and without an event of this `once`."""
+    asked = exists().where(Event.commune_id == WorkItem.commune_id, Event.once == once)
+    query = (
+        select(WorkItem.commune_id)
+        .join(Plan, Plan.id == WorkItem.plan_id)
+        .where(WorkItem.status == Status.WAITING, Plan.stage == PlanStage.RUNNING, ~asked)
+        .distinct()
+    )
+    return list(tx.scalars(query.execution_options(across_communes=True)))

@@ -164,6 +164,16 @@ plan-started = “{ $title }” has begun: { $items ->
    *[other] { $items } items are followed
 }, and the first reminder goes out on the morning of { $day } at the earliest. Work that was overdue before today is not escalated.
 plan-paused = “{ $title }” is paused: no reminders are sent. On working mornings you will see what would have been sent.
+waiting-title = <b>Waiting for a condition or for a day: { $count ->
+    [one] { $count } item
+   *[other] { $count } items
+}</b>. Once the condition is met, press the number of the item and say its due day.
+waiting-line = { $number }. { $agency } · { $title } · the plan says “{ $condition }”
+waiting-none = Nothing is waiting for a condition or for a day.
+choice-waiting = See what is waiting
+ask-due = When must “{ $title }” be done? Type the deadline, for example “30/9/2026” or “quý III”. If the condition is not met yet, press “Never mind”.
+due-not-understood = This deadline is not surely understood, or the day has passed, so nothing was recorded. Please type it again, for example “30/9/2026” or “quý III”.
+recorded-condition-met = Recorded: “{ $title }” begins, its last day is <b>{ $due }</b>. The lead agency is reminded by the calendar.
 nothing-to-start = No plan is waiting to begin.
 plan-gone = This plan cannot be found.
 

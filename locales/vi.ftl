@@ -126,6 +126,13 @@ shadow-nobody = chưa có ai
 shadow-how-to-start = Khi thấy đúng, { $you } gõ “bắt đầu” hoặc bấm nút bên dưới.
 plan-started = Đã bắt đầu “{ $title }”: { $items } việc đang theo dõi, tin nhắc đầu tiên gửi sớm nhất vào sáng { $day }. Việc đã quá hạn trước hôm nay không bị báo vượt cấp.
 plan-paused = Đã tạm dừng “{ $title }”: chưa gửi nhắc việc cho ai. Sáng ngày làm việc, { $you } sẽ thấy trước những gì lẽ ra được gửi.
+waiting-title = <b>Đang chờ điều kiện hoặc chờ cho ngày: { $count } việc</b>. Khi điều kiện đã có, { $you } bấm số của việc và cho biết thời hạn.
+waiting-line = { $number }. { $agency } · { $title } · kế hoạch ghi “{ $condition }”
+waiting-none = Không có việc nào đang chờ điều kiện hoặc chờ cho ngày.
+choice-waiting = Xem việc đang chờ
+ask-due = Việc “{ $title }” phải xong khi nào? { $You } gõ thời hạn, ví dụ “30/9/2026” hoặc “quý III”. Nếu điều kiện chưa có, { $you } bấm «Thôi».
+due-not-understood = Nhắc Việc chưa hiểu chắc thời hạn này, hoặc ngày đã qua, nên chưa ghi gì. { $You } gõ lại, ví dụ “30/9/2026” hoặc “quý III”.
+recorded-condition-met = Đã ghi nhận: việc “{ $title }” bắt đầu, ngày cuối cùng là <b>{ $due }</b>. Đơn vị chủ trì được nhắc theo lịch.
 nothing-to-start = Không có kế hoạch nào đang chờ bắt đầu.
 plan-gone = Không tìm thấy kế hoạch này.
 

@@ -98,6 +98,7 @@ class EventKind(StrEnum):
     # what we did
     STEP_TAKEN = "step_taken"
     REMINDED = "reminded"
+    CONDITIONS_ASKED = "conditions_asked"
 
     # a plan
     PLAN_IMPORTED = "plan_imported"

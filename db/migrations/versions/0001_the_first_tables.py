@@ -345,6 +345,13 @@ def upgrade() -> None:
             sqlite_where=sa.text("look_at IS NOT NULL"),
             postgresql_where=sa.text("look_at IS NOT NULL"),
         )
+        batch_op.create_index(
+            "ix_work_items_waiting",
+            ["plan_id", "commune_id"],
+            unique=False,
+            sqlite_where=sa.text("status = 'waiting'"),
+            postgresql_where=sa.text("status = 'waiting'"),
+        )
         batch_op.create_index(batch_op.f("ix_work_items_plan_id"), ["plan_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_work_items_task_id"), ["task_id"], unique=False)
 
@@ -458,6 +465,11 @@ def downgrade() -> None:
     with op.batch_alter_table("work_items", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_work_items_task_id"))
         batch_op.drop_index(batch_op.f("ix_work_items_plan_id"))
+        batch_op.drop_index(
+            "ix_work_items_waiting",
+            sqlite_where=sa.text("status = 'waiting'"),
+            postgresql_where=sa.text("status = 'waiting'"),
+        )
         batch_op.drop_index(
             "ix_work_items_look_at",
             sqlite_where=sa.text("look_at IS NOT NULL"),
