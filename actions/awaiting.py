@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from actions import outgoing
 from actions.wording import Meaning, Part, choice, day, meaning, say
-from actions.worklist import titled
+from actions.worklist import letter, titled
 from db import evidence, history, outbox, people, tasks
 from db.models import Outgoing, OutState, Person, WorkItem
 from db.people import Caller
@@ -63,18 +63,18 @@ def _one(tx: Session, verb: str, item: WorkItem) -> Meaning:
 
 def _several(tx: Session, verb: str, items: Sequence[WorkItem]) -> Meaning:
     parts: list[Part] = [say(f"please-{verb}-several", count=len(items), person=reporter_name(tx, items[0]))]
-    for number, item in enumerate(items[:_MOST_LINES], start=1):
+    for position, item in enumerate(items[:_MOST_LINES]):
         parts.append(
             say(
-                "awaiting-line", number=str(number), title=titled(item), agency=_agency(tx, item),
+                "awaiting-line", letter=letter(position), title=titled(item), agency=_agency(tx, item),
                 what=_what(tx, item), due=_due(item), evidence=_evidence(tx, item),
             )
         )  # fmt: skip
     if len(items) > _MOST_LINES:
         parts.append(say("awaiting-more", count=len(items) - _MOST_LINES))
     one_by_one = [
-        choice("choice-number", f"item.{item.id}", number=str(number))
-        for number, item in enumerate(items[:_MOST_BUTTONS], start=1)
+        choice("choice-number", f"item.{item.id}", number=letter(position))
+        for position, item in enumerate(items[:_MOST_BUTTONS])
     ]
     rows = [one_by_one[i : i + 4] for i in range(0, len(one_by_one), 4)]
     all_of_them = choice(f"choice-{verb}-all", f"{verb}all.{len(items)}", count=len(items))

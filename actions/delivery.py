@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from actions import awaiting, digests, reminders
+from actions import awaiting, digests, outgoing, reminders
 from actions import people as enrolment
 from actions.messages import FailureReason, Message, SendFailed
 from actions.wording import fitted, render
@@ -76,7 +76,8 @@ def claim(
 ) -> Claimed:
     """Lease up to `most` messages, at most one per chat, none to a blocked chat; answers come first.
 
-    What is no longer true is dropped here, in the same transaction, and not returned.
+    What is no longer true is dropped here, in the same transaction, and not returned; what comes unasked waits for
+    the office's day.
     """
     ready: list[Ready] = []
     chats: set[tuple[str, str, str]] = set()
@@ -86,12 +87,24 @@ def claim(
         if len(ready) == most or place in chats:
             continue
         chats.add(place)
+        if _must_wait(tx, row, now):
+            continue
         made = _prepare(tx, row, lease, now, max_text)
         if made is not None:
             ready.append(made)
     if len(ready) == most or len(rows) == most * 2:
         return Claimed(ready=ready, waiting=None)
     return Claimed(ready=ready, waiting=dict(outbox.pending_chats(tx, channels, _CHATS_AHEAD)))
+
+
+def _must_wait(tx: Session, row: Outgoing, now: datetime) -> bool:
+    """What nobody asked for is not sent at night or on a day off, however long it was held up."""
+    if row.priority == outbox.ANSWER or row.commune_id is None:
+        return False
+    opening = outgoing.office_day(tx, row.commune_id, now)
+    if opening > now:
+        row.not_before = opening
+    return opening > now
 
 
 def _prepare(tx: Session, row: Outgoing, lease: str, now: datetime, max_text: int) -> Ready | None:

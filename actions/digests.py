@@ -11,12 +11,12 @@ from sqlalchemy.orm import Session
 from actions import facts, outgoing, worklists
 from actions.reminders import DIGEST, SINGLE, Readers
 from actions.wording import Meaning, Part, choice, day, meaning, say
-from actions.worklist import Line, line_part, short, titled, when, worklist
+from actions.worklist import Line, letter, line_part, short, titled, when, worklist
 from db import history, outbox, people, tasks
 from db.models import Agency, Commune, Outgoing, Person, PlanStage, WorkItem
 from plans.calendar import VIETNAM, WorkCalendar, in_vietnam
 from plans.ladder import LADDER_POLICY, Audience, Digest, DigestEntry, DigestLine, Step, compose_digest, next_step
-from plans.work import ALIVE, EventKind, ItemEvent, Status, days_late, days_left
+from plans.work import ALIVE, EventKind, ItemEvent, Status, days_left
 
 _MOST_LINES = 12
 # On a day with many steps all of them are named up to here; a message holds 4,000 characters.
@@ -101,7 +101,8 @@ def _of_others(reader: _Reader, steps: Mapping[int, Step], lines: Sequence[Line]
     """Items of other agencies that this person hears of because somebody else has not answered."""
     own = {line.item.id for line in lines}
     items = tasks.items(reader.tx, reader.commune.id, [item_id for item_id in steps if item_id not in own])
-    return [i for i in items if i.status in ALIVE and i.revision == steps[i.id].revision]
+    running = {plan.id for plan in tasks.plans(reader.tx, reader.commune.id, [PlanStage.RUNNING])}
+    return [i for i in items if i.status in ALIVE and i.revision == steps[i.id].revision and i.plan_id in running]
 
 
 def _digest_words(
@@ -256,14 +257,16 @@ def _lay_single(reader: _Reader, entry: DigestEntry) -> None:
 
 
 def single_meaning(tx: Session, row: Outgoing, now: datetime) -> Meaning | None:
-    """The last day of one item is today: its own message, unless it is no longer true."""
+    """The last day of one item is today: its own message, unless it is no longer true.
+
+    One that was held up until another day says so and how the item stands now: it is told late rather than never.
+    """
     reader = _reader(tx, row, now)
     item = tasks.item(tx, reader.commune.id, row.meaning["item"]) if reader else None
     if reader is None or item is None or item.status not in ALIVE or item.due_on is None:
         return None
-    late = days_late(item.due_on, reader.today, reader.calendar)
-    if late or row.meaning["day"] != reader.today.isoformat():
-        return None
+    if row.meaning["day"] != reader.today.isoformat():
+        return _held_up(reader, item, row.meaning["number"])
     # Where the last day is a day off, this is the last working day before it, and not the day itself.
     what = meaning(
         say(
@@ -272,13 +275,24 @@ def single_meaning(tx: Session, row: Outgoing, now: datetime) -> Meaning | None:
             title=titled(item),
             due=day(item.due_on),
         ),
-        choices=[
-            [choice("choice-done", f"done.{item.id}"), choice("choice-proof", f"proof.{item.id}")],
-            [choice("choice-progress", f"progress.{item.id}"), choice("choice-difficulty", f"hard.{item.id}")],
-        ],
+        choices=_single_choices(item),
         items=[item.id],
     )
     return {**what, "reminded": [item.id]}
+
+
+def _held_up(reader: _Reader, item: WorkItem, number: int) -> Meaning:
+    stands = when(item, reader.today, reader.calendar)
+    held_up = say("single-held-up", number=str(number), title=titled(item), when=stands)
+    what = meaning(held_up, choices=_single_choices(item), items=[item.id])
+    return {**what, "reminded": [item.id]}
+
+
+def _single_choices(item: WorkItem) -> list[list[Part]]:
+    return [
+        [choice("choice-done", f"done.{item.id}"), choice("choice-proof", f"proof.{item.id}")],
+        [choice("choice-progress", f"progress.{item.id}"), choice("choice-difficulty", f"hard.{item.id}")],
+    ]
 
 
 def snoozed_meaning(tx: Session, row: Outgoing, now: datetime) -> Meaning | None:
@@ -345,6 +359,6 @@ def waiting_words(tx: Session, commune: Commune) -> Meaning | None:
     lines = worklists.waiting_lines(tx, commune, shown)
     if len(items) > len(shown):
         lines.append(say("unanswered-more", count=len(items) - len(shown)))
-    buttons = [choice("choice-number", f"meet.{item.id}", number=str(n)) for n, item in enumerate(shown, start=1)]
+    buttons = [choice("choice-number", f"meet.{item.id}", number=letter(n)) for n, item in enumerate(shown)]
     rows = [buttons[i : i + 4] for i in range(0, len(buttons), 4)]
     return meaning(say("waiting-title", count=len(items)), *lines, choices=rows)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime, time
+from datetime import date, datetime
 from functools import lru_cache
 
 from sqlalchemy.orm import Session
@@ -13,9 +13,6 @@ from db.models import Commune, WorkItem
 from plans.calendar import ReportRegime, WorkCalendar, vietnam_calendar
 from plans.judging import Judgement, judge
 from plans.work import ItemFacts
-
-# When a working day's reminders go out (Viet Nam time), unless the commune set another time.
-MORNING = time(7, 30)
 
 
 def calendar_of(commune: Commune) -> WorkCalendar:
@@ -37,11 +34,6 @@ def regime_of(commune: Commune) -> ReportRegime:
     return ReportRegime(cut_off_day=int(commune.settings.get("cut_off_day", 14)))
 
 
-def morning_of(commune: Commune) -> time:
-    """When the commune's reminders go out."""
-    return time.fromisoformat(commune.settings.get("morning", MORNING.isoformat()))
-
-
 def facts_of(item: WorkItem) -> ItemFacts:
     """The rules' view of a row."""
     return ItemFacts(
@@ -55,7 +47,7 @@ def facts_of(item: WorkItem) -> ItemFacts:
 def judgements(tx: Session, commune: Commune, items: Iterable[WorkItem], as_of: datetime) -> Mapping[int, Judgement]:
     """How each item stands as of a moment, from history alone."""
     rows = {item.id: item for item in items}
-    events = history.of_items(tx, commune.id, rows, as_of)
+    events = history.of_items(tx, commune.id, rows)
     calendar = calendar_of(commune)
     return {
         item_id: judge(facts_of(item), events[item_id], calendar, as_of)

@@ -231,7 +231,7 @@ def _start(tx: Session, commune: Commune, plan: Plan, actor: int | None, now: da
     items = [i for i in tasks.items_of_plan(tx, commune.id, plan.id) if i.status in ALIVE]
     begins = in_vietnam(reminders.next_morning(now, facts.calendar_of(commune))).date()
     for item in items:
-        item.quiet_before = item.quiet_before or begins
+        item.quiet_before = begins
         reminders.look_again(tx, commune, item, now)
     history.record(tx, commune.id, EventKind.PLAN_STARTED, now, plan_id=plan.id, actor_id=actor)
     first = min((i.look_at for i in items if i.look_at), default=now)

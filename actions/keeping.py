@@ -13,13 +13,18 @@ from actions import outgoing
 from actions.messages import FileKind, FileRef
 from actions.wording import meaning, say
 from actions.worklist import titled
-from db import evidence, history, people, tasks
+from db import evidence, history, people, sent_plans, tasks
 from db.blobs import Blob
 from db.models import EvidenceState
+from db.people import Caller
 from plans.work import EventKind
 
 # A file is asked for again after these pauses; then it counts as not to be had.
 PAUSES = (timedelta(seconds=30), timedelta(minutes=5), timedelta(hours=1), timedelta(hours=6))
+
+
+# Files without a word are let go of with a mark of secrecy that follows them within this time.
+_SAME_BREATH = timedelta(hours=1)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -60,6 +65,8 @@ def fetched(tx: Session, wanted: ToFetch, blob: Blob) -> None:
     row = evidence.one(tx, wanted.commune_id, wanted.id)
     if row is not None and row.state is EvidenceState.FETCHING:
         row.state, row.sha256, row.size = EvidenceState.KEPT, blob.sha256, blob.size
+    elif row is not None and row.state is EvidenceState.REFUSED:
+        row.sha256 = blob.sha256  # so that the bytes, which came too late to be stopped, are let go of
 
 
 def not_fetched(tx: Session, wanted: ToFetch, now: datetime, *, permanent: bool) -> None:
@@ -79,3 +86,45 @@ def not_fetched(tx: Session, wanted: ToFetch, now: datetime, *, permanent: bool)
         name = wanted.file.name or say("file-nameless")
         line = say("file-lost-item", name=name, title=titled(item)) if item else say("file-lost", name=name)
         outgoing.notify(tx, row.commune_id, [sender], f"lost:{row.id}", meaning(line), now)
+
+
+# Secrets ------------------------------------------------------------------------------------------------------------
+
+
+def refuse_secret(tx: Session, caller: Caller, album: str | None, now: datetime, *, has_file: bool) -> None:
+    """Something marked secret came: record that alone, and let go of what came with it.
+
+    That are the other pieces of the album, those to come too, and the files sent shortly before without a word.
+    """
+    once = _refused_album(album) if album is not None else None
+    if once is None or not history.happened(tx, caller.commune.id, once):
+        history.record(
+            tx, caller.commune.id, EventKind.SECRET_REFUSED, now, actor_id=caller.person.id,
+            data={"file": has_file}, once=once,
+        )  # fmt: skip
+    rows = list(evidence.loose(tx, caller.commune.id, caller.person.id, now - _SAME_BREATH))
+    rows += evidence.of_album(tx, caller.commune.id, caller.person.id, album) if album is not None else []
+    for row in rows:
+        row.state = EvidenceState.REFUSED
+
+
+def is_of_refused_album(tx: Session, caller: Caller, album: str | None) -> bool:
+    """Whether another piece of this album was refused as secret."""
+    return album is not None and history.happened(tx, caller.commune.id, _refused_album(album))
+
+
+def _refused_album(album: str) -> str:
+    return f"secret-album:{album}"
+
+
+def bytes_to_let_go(tx: Session) -> Sequence[str]:
+    """The SHA-256 of bytes that were refused after they had come and that nothing else stands on."""
+    names = {row.sha256 for row in evidence.refused_with_bytes(tx) if row.sha256 is not None}
+    return sorted(name for name in names if not sent_plans.bytes_are_wanted(tx, name))
+
+
+def let_go(tx: Session, names: Collection[str]) -> None:
+    """These bytes are off the disk."""
+    for row in evidence.refused_with_bytes(tx):
+        if row.sha256 in names:
+            row.sha256 = None

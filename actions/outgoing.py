@@ -28,7 +28,8 @@ def answer(tx: Session, caller: Caller, key: str, what: Mapping[str, Any], now: 
 _OFFICE_DAY = WorkingHours(sessions=((time(7, 30), time(17, 0)),))
 
 
-def _office_day(tx: Session, commune_id: int, now: datetime) -> datetime:
+def office_day(tx: Session, commune_id: int, now: datetime) -> datetime:
+    """The first moment from now on at which the commune's people may be written to unasked."""
     return _OFFICE_DAY.next_opening(now, facts.calendar_of(people.commune(tx, commune_id)))
 
 
@@ -48,17 +49,17 @@ def notify(
     """Tell each reader once, at the address that joined last; returns those who can be reached nowhere.
 
     On days off and outside the office's day the message waits for the next opening, unless it is to go `at_once`
-    or at a moment of its own. A person with accounts on two networks hears it on one of them.
+    or at a moment of its own (see also `delivery.claim`). A person with two accounts hears it on one of them.
     """
     people_by_id = {reader.id: reader for reader in readers}
     if not_before is None and not at_once:
-        not_before = _office_day(tx, commune_id, now)
+        not_before = office_day(tx, commune_id, now)
     found = people.addresses(tx, commune_id, people_by_id)
     for reader_id, reader in people_by_id.items():
         for address in found[reader_id][:1]:
             outbox.put(
                 tx, key=f"{key}:{reader_id}", kind=kind, meaning=what, commune_id=commune_id, person_id=reader_id,
                 channel=address.channel, bot=address.bot, chat=address.chat, language=reader.language, now=now,
-                priority=priority, not_before=not_before,
+                priority=outbox.ANSWER if at_once else priority, not_before=not_before,
             )  # fmt: skip
     return [reader_id for reader_id in people_by_id if not found[reader_id]]

@@ -174,6 +174,12 @@ def accept(
     return _enrol(tx, knocking, found, now, language)
 
 
+def opens(tx: Session, secret: str, key: bytes, now: datetime) -> bool:
+    """Whether an open invitation bears this payload or code."""
+    digest = _digest(key, secret)
+    return bool(people.open_invites(tx, now, payload_digest=digest, code_digest=digest))
+
+
 def _invite_for(tx: Session, knocking: Knocking, digest: str, now: datetime) -> Invite | None:
     for found in people.open_invites(tx, now, payload_digest=digest, code_digest=digest):
         # An invitation opens only the bot that serves its commune.

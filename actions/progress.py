@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -140,8 +140,11 @@ def open_difficulty(tx: Session, caller: Caller, item_id: int, words: str, now: 
     return Recorded(line=line, event=event.id, item=item.id)
 
 
-def forward(tx: Session, caller: Caller, item_id: int | None, words: str, now: datetime) -> None:
-    """Pass a person's own words on to the standing office: nothing about the work changes."""
+def forward(tx: Session, caller: Caller, item_id: int | None, words: str, now: datetime) -> bool:
+    """Pass a person's own words on to the standing office: nothing about the work changes.
+
+    False when nobody there can hear them; they are kept in history all the same.
+    """
     event = history.record(
         tx, caller.commune.id, EventKind.FORWARDED, now, item_id=item_id, actor_id=caller.person.id, words=words
     )
@@ -151,7 +154,8 @@ def forward(tx: Session, caller: Caller, item_id: int | None, words: str, now: d
         about or say("told-words", person=caller.person.name, words=words), items=[item_id] if item_id else []
     )
     readers = [p for p in people.office(tx, caller.commune.id) if p.id != caller.person.id]
-    outgoing.notify(tx, caller.commune.id, readers, f"words:{event.id}", told, now)
+    unreachable = outgoing.notify(tx, caller.commune.id, readers, f"words:{event.id}", told, now)
+    return len(unreachable) < len({reader.id for reader in readers})
 
 
 def acknowledge(tx: Session, caller: Caller, item_id: int | None, now: datetime) -> None:
@@ -317,7 +321,10 @@ def _go_up(tx: Session, caller: Caller, item: WorkItem, now: datetime) -> str:
 
 
 def _heads(tx: Session, item: WorkItem) -> list[Person]:
-    return [p for p, _ in register.holders(tx, item.commune_id, [Role.HEAD], [item.agency_id])]
+    """The heads of the item's agency who can be reached: nobody's report waits for somebody who cannot hear of it."""
+    heads = [p for p, _ in register.holders(tx, item.commune_id, [Role.HEAD], [item.agency_id])]
+    reachable = register.addresses(tx, item.commune_id, [p.id for p in heads])
+    return [p for p in heads if reachable[p.id]]
 
 
 def last_own_report(tx: Session, caller: Caller, item_id: int) -> int | None:
@@ -374,7 +381,7 @@ def undo(tx: Session, caller: Caller, event_id: int, now: datetime) -> Recorded:
         told = meaning(
             say("told-withdrawn", person=caller.person.name, title=titled(item), due=_due(item)), items=[item.id]
         )
-        _tell(tx, caller, item, [Role.HEAD, Role.OFFICE], f"withdrawn:{done[-1].id}", told, now)
+        _tell(tx, caller, item, [Role.HEAD, Role.OFFICE], f"withdrawn:{done[-1].id}", told, now, also=way.tell)
     _follow_history(tx, caller, item, now)
     key = "recorded-undone" if way.way is TakingBack.UNDO else "recorded-withdrawn"
     return Recorded(line=say(key, **_named(tx, caller, item)), event=done[-1].id, item=item.id)
@@ -444,11 +451,20 @@ def _timeliness(tx: Session, caller: Caller, item: WorkItem, now: datetime) -> P
 
 
 def _tell(
-    tx: Session, caller: Caller, item: WorkItem, roles: Sequence[Role], key: str, told: Mapping[str, Any], now: datetime
+    tx: Session,
+    caller: Caller,
+    item: WorkItem,
+    roles: Sequence[Role],
+    key: str,
+    told: Mapping[str, Any],
+    now: datetime,
+    *,
+    also: Iterable[int] = (),
 ) -> None:
-    """Tell the heads of the item's agency and the standing office, as far as asked, but not the caller."""
+    """Tell the heads of the item's agency, the standing office and others by id, as far as asked; not the caller."""
     readers: list[Person] = _heads(tx, item) if Role.HEAD in roles else []
     readers += people.office(tx, item.commune_id) if Role.OFFICE in roles else []
+    readers += [p for person in also if (p := register.person(tx, item.commune_id, person)) is not None]
     outgoing.notify(tx, item.commune_id, [p for p in readers if p.id != caller.person.id], key, told, now)
 
 

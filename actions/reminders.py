@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from actions import facts, outgoing
 from actions.wording import Part, day, moment
 from db import history, outbox, people, tasks
-from db.models import Commune, Outgoing, OutState, Person, WorkItem
+from db.models import Commune, Outgoing, OutState, Person, PlanStage, WorkItem
 from db.people import Caller
 from plans.access import Role
 from plans.calendar import VIETNAM, WorkCalendar, WorkingHours, in_vietnam
@@ -27,10 +27,6 @@ from plans.work import ALIVE, EventKind
 # Kinds of messages whose words are made when they are sent.
 DIGEST, SINGLE, SNOOZED, SHADOW, WAITING = "digest", "single", "snoozed", "shadow", "waiting"
 
-_MOST_LINES = 12
-_MOST_BUTTONS = 8
-# A new person's first digests say how one can answer.
-_LESSONS = 3
 _AFTERNOON = time(14, 0)
 _HOURS = WorkingHours()
 
@@ -168,8 +164,9 @@ def rearm(tx: Session, commune: Commune, item: WorkItem, now: datetime) -> None:
 
 
 def look_again(tx: Session, commune: Commune, item: WorkItem, now: datetime) -> None:
-    """Set when the ladder looks at the item next: never before the next working morning; never for what is closed."""
-    if item.status not in ALIVE:
+    """Set when the ladder looks next: not before the next working morning, and never for what is closed or paused."""
+    plan = tasks.plan(tx, commune.id, item.plan_id)
+    if item.status not in ALIVE or plan is None or plan.stage is not PlanStage.RUNNING:
         item.look_at = None
         return
     taken = steps_taken(history.of_items(tx, commune.id, [item.id])[item.id])

@@ -80,11 +80,6 @@ def fitted(message: Message, most: int) -> Message:
     return replace(message, text="\n".join([*lines, "…"]))
 
 
-def full_day(value: date, language: str) -> str:
-    """A date as we always say it: "thứ Hai 23/11/2026"."""
-    return _Speaker(sentences(language), "").day(value)
-
-
 class _Speaker:
     """Fills the places of sentences in one language for one reader."""
 

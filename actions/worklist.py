@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -14,6 +15,7 @@ from db import people, tasks
 from db.models import Commune, Person, WorkItem
 from plans.access import Role
 from plans.calendar import WorkCalendar, in_vietnam
+from plans.ladder import LADDER_POLICY
 from plans.work import days_late, days_left, is_past
 
 _PERIOD = re.compile(r"(20\d\d)(?:Q([1-4])|H([12])|-(\d\d))?")
@@ -69,6 +71,11 @@ def period_of(item: WorkItem) -> Part | None:
     return say("period-until", day=short_day(item.due_on)) if item.period != "once" and item.due_on else None
 
 
+def letter(position: int) -> str:
+    """How the lines of a list are told apart that bear nobody's numbers: a, b, c … for 0, 1, 2 …"""
+    return string.ascii_lowercase[position]
+
+
 def item_name(item: WorkItem, number: int | None) -> Part:
     """How an item is called in a sentence: by the reader's number, where they have one, always with its title."""
     if number is None:
@@ -103,4 +110,4 @@ def due_group(item: WorkItem, today: date, calendar: WorkCalendar) -> str:
         return "later"
     if is_past(item.due_on, today, calendar):
         return "late"
-    return "soon" if days_left(item.due_on, today, calendar) <= 7 else "later"
+    return "soon" if days_left(item.due_on, today, calendar) <= LADDER_POLICY.soon else "later"

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from actions import facts, people
 from actions.refusals import Refused
 from actions.wording import Part, say
-from actions.worklist import due_group, titled, when
+from actions.worklist import due_group, letter, titled, when
 from db import people as register
 from db import tasks
 from db.models import Agency, Commune, WorkItem
@@ -43,10 +43,10 @@ def waiting_lines(tx: Session, commune: Commune, items: Sequence[WorkItem]) -> l
     agencies = {a.id: a for a in register.agencies(tx, commune.id)}
     return [
         say(
-            "waiting-line", number=str(number), agency=agencies[item.agency_id].name, title=titled(item),
+            "waiting-line", letter=letter(position), agency=agencies[item.agency_id].name, title=titled(item),
             condition=item.condition or "–",
         )
-        for number, item in enumerate(items, start=1)
+        for position, item in enumerate(items)
     ]  # fmt: skip
 
 

@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import fcntl
 import logging
 import signal
 import socket
-from collections.abc import AsyncIterator, Callable, Iterator, Sequence
-from contextlib import asynccontextmanager, contextmanager
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import partial
-from pathlib import Path
-from typing import IO
 
 import uvicorn
-from sqlalchemy import Engine, text
+from sqlalchemy import Engine
 from sqlalchemy.engine import make_url
 
 from actions.messages import Channel, SendFailed
@@ -27,15 +24,12 @@ from bot.reception import Reception
 from bot.settings import Settings, WrongSetting
 from bot.web.server import pages
 from db.blobs import BlobFolder
-from db.session import Writer, open_engine
+from db.session import Writer, only_process, open_engine
 from jobs import fetch, read_plans, remind, schedule, tidy
 from jobs.deliver import Delivery
 from jobs.fetch import Fetching
 
 log = logging.getLogger(__name__)
-
-# Any number that no other program locks in our database.
-_ADVISORY_LOCK = 0x6E686163
 
 Clock = Callable[[], datetime]
 
@@ -64,38 +58,6 @@ def telegram_channels(settings: Settings) -> list[TelegramChannel]:
     return channels
 
 
-@contextmanager
-def only_process(engine: Engine) -> Iterator[bool]:
-    """Whether this process alone serves the database while the block runs.
-
-    On SQLite a lock file beside it tells, on PostgreSQL an advisory lock that ends with the connection.
-    """
-    if engine.dialect.name == "postgresql":
-        with engine.connect() as connection:
-            connection.detach()  # so that closing it ends the session, and the lock with it
-            yield bool(connection.execute(text("SELECT pg_try_advisory_lock(:key)"), {"key": _ADVISORY_LOCK}).scalar())
-        return
-    database = make_url(engine.url).database
-    if not database or database == ":memory:":
-        yield True
-        return
-    with Path(f"{database}.lock").open("a") as file:
-        alone = _lock(file)
-        try:
-            yield alone
-        finally:
-            if alone:
-                fcntl.flock(file, fcntl.LOCK_UN)
-
-
-def _lock(file: IO[str]) -> bool:
-    try:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return False
-    return True
-
-
 @dataclass(frozen=True, kw_only=True)
 class App:
     """The parts of a running installation."""
@@ -110,7 +72,8 @@ class App:
     clock: Clock
 
     async def remind(self, now: datetime) -> int:
-        """One scan, and what it laid out is on its way."""
+        """One scan, and what it laid out is on its way; so is what a stumbling sender left behind."""
+        await tidy.release(self.writer, now, all_of_them=False)
         taken = await remind.tick(self.writer, now)
         self.delivery.wake()
         return taken
@@ -246,9 +209,15 @@ def _listening(settings: Settings) -> socket.socket:
 
 
 async def tick(settings: Settings, channels: Sequence[Channel], now: datetime) -> tuple[int, int]:
-    """One scan and one delivery at `now`, for operators, tests and drills: (steps taken, sendings made)."""
+    """One scan and one delivery at `now`, for operators, tests and drills: (steps taken, sendings made).
+
+    Raises AlreadyRunning on PostgreSQL while another process serves it.
+    """
     async with assembled(settings, channels, lambda: now) as app:
         with only_process(app.engine) as alone:
+            if not alone and app.engine.dialect.name != "sqlite":
+                # On SQLite one writer at a time keeps two programs apart; elsewhere nothing does yet.
+                raise AlreadyRunning
             await tidy.release(app.writer, now, all_of_them=alone)
             await app.reception.drain()
             taken = await app.remind(now)

@@ -291,7 +291,9 @@ def _plan_import(options: argparse.Namespace, conf: Settings) -> int:
         with transaction(engine) as tx:
             commune = people.commune_named(tx, options.commune)
             kept = intake.approve(tx, commune, draft, data, options.office, app.wall_clock())
-    told = _words("cli-plan-kept", tasks=kept.tasks, items=kept.items, waiting=kept.waiting)
+    told = _words(
+        "cli-plan-kept", tasks=kept.tasks, items=kept.items, waiting=kept.waiting, commune=options.commune
+    )  # fmt: skip
     print(told, file=sys.stderr if options.json else sys.stdout)
     return 0
 

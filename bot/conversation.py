@@ -9,7 +9,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from actions import delivery, intake, people, summaries, worklists
+from actions import delivery, intake, keeping, people, summaries, worklists
 from actions.messages import Abilities, Incoming, IncomingKind
 from actions.people import Knocking
 from actions.refusals import Refused
@@ -18,13 +18,12 @@ from bot.plan_talk import PlanTalk
 from bot.reception import Handled
 from bot.turn import Turn, number_in
 from bot.work_talk import WorkTalk
-from db import history, outbox
+from db import outbox
 from db import people as register
 from plans.access import Act, may
 from plans.calendar import in_vietnam
 from plans.secrecy import bears_secret_mark, names_secret_file
 from plans.text import fold
-from plans.work import EventKind
 
 log = logging.getLogger(__name__)
 
@@ -48,7 +47,7 @@ class Conversation:
             return Handled()
         if incoming.group:
             self._in_group(tx, incoming, now)
-            return Handled()
+            return Handled(redact=True)
         if incoming.kind in (IncomingKind.BLOCKED, IncomingKind.UNBLOCKED):
             return Handled(commune_id=self._reachability(tx, incoming, now))
         caller = register.caller(tx, incoming.channel, incoming.bot, incoming.chat)
@@ -56,6 +55,8 @@ class Conversation:
             return Handled(commune_id=self._stranger(tx, incoming, now), redact=_is_secret(incoming))
         people.address_alive(tx, caller.address, now)
         turn = Turn(tx=tx, caller=caller, incoming=incoming, now=now, abilities=self._abilities_of(incoming))
+        if keeping.is_of_refused_album(tx, caller, incoming.album):
+            return Handled(commune_id=caller.commune.id, redact=True)
         if _is_secret(incoming):
             self._refuse_secret(turn)
             return Handled(commune_id=caller.commune.id, redact=True)
@@ -123,10 +124,7 @@ class Conversation:
 
     def _refuse_secret(self, turn: Turn) -> None:
         """Nothing of it is kept or passed on; that something was refused is recorded, and no more."""
-        history.record(
-            turn.tx, turn.commune.id, EventKind.SECRET_REFUSED, turn.now, actor_id=turn.person.id,
-            data={"file": bool(turn.incoming.files)},
-        )  # fmt: skip
+        keeping.refuse_secret(turn.tx, turn.caller, turn.incoming.album, turn.now, has_file=bool(turn.incoming.files))
         turn.answer(say("secret-file-refused" if turn.incoming.files else "secret-words-refused"))
 
     def _take(self, turn: Turn) -> None:
@@ -139,8 +137,16 @@ class Conversation:
             self._second_invitation(turn, incoming.start)
         elif command := _COMMAND.fullmatch(incoming.text.strip()):
             self._command(turn, command[1].lower(), (command[2] or "").strip())
-        elif not self._office_words(turn) and not PlanTalk(turn).words():
+        elif not self._takes_code(turn) and not self._office_words(turn) and not PlanTalk(turn).words():
             WorkTalk(turn).words()
+
+    def _takes_code(self, turn: Turn) -> bool:
+        """Six digits of an invitation give a member one more role; other six digits are words like any."""
+        code = _code_in(turn.incoming.text)
+        if code is None or not people.opens(turn.tx, code, self._key, turn.now):
+            return False
+        self._second_invitation(turn, code)
+        return True
 
     def _second_invitation(self, turn: Turn, payload: str) -> None:
         caller = people.accept(turn.tx, _knocking(turn.incoming), payload, self._key, turn.now, self._language)

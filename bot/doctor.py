@@ -9,13 +9,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.channels.telegram import TelegramChannel
 from bot.settings import Settings
 from db import history, migrations, people
-from db.session import open_engine, reading
+from db.session import open_engine, reading, soundness
 
 _PACKAGES = ("bot", "jobs", "actions", "db", "documents", "plans", "locales")
 _ENOUGH_DISK = 1_000_000_000
@@ -75,10 +74,9 @@ def _database(settings: Settings) -> Iterator[Finding]:
 def _contents(settings: Settings) -> Iterator[Finding]:
     engine = open_engine(settings.database_url)
     try:
+        sound = soundness(engine)
+        yield Finding(sound == "ok", "database file", sound)
         with reading(engine) as tx:
-            if engine.dialect.name == "sqlite":
-                sound = str(tx.execute(text("PRAGMA quick_check")).scalar())
-                yield Finding(sound == "ok", "database file", sound)
             for commune in people.communes(tx):
                 broken = history.first_break(tx, commune.id)
                 detail = "unbroken" if broken is None else f"broken at event {broken}"

@@ -16,7 +16,7 @@ from actions.messages import FileRef
 from actions.progress import Recorded
 from actions.refusals import Refused
 from actions.wording import Part, choice, day, say
-from actions.worklist import Line, due_group, line_part, titled, when, worklist
+from actions.worklist import Line, due_group, letter, line_part, titled, when, worklist
 from bot.turn import Turn, number_in
 from db import evidence, outbox, tasks
 from db.models import Evidence, Outgoing, WorkItem
@@ -32,6 +32,8 @@ _MOST_BUTTONS = 8
 _MOST_LINES = 12
 _MOST_RECORDED = 8
 _BUTTONS_IN_A_ROW = 4
+# An item that the person has no number for goes by one beyond these inside a turn, and is shown without it.
+_UNNUMBERED = 1000
 _QUOTED_NUMBER = re.compile(r"\s*(\d{1,3})\.\s")
 # "việc của tôi", "em còn việc gì": the speaker's own list.
 _OWN = re.compile(r"\b(?:cua|viec) (?:toi|em|minh)\b|^(?:toi|em|minh)\b")
@@ -42,9 +44,13 @@ _NEXT_STEPS = ((Status.REPORTED, Act.CONFIRM, "confirm"), (Status.CONFIRMED, Act
 _DECISIONS = frozenset({ActionKind.APPROVE, ActionKind.RETURN})
 # What may be about a report that was made already: its proof, and taking it back.
 _OF_REPORTS = frozenset({ActionKind.EVIDENCE, ActionKind.UNDO})
+# What free words may turn out to be and still be the difficulty or the reason that we asked for.
+_MAY_ANSWER = frozenset({ActionKind.DIFFICULTY, ActionKind.NONE, ActionKind.QUESTION, ActionKind.ACK})
 # Questions of ours that a "thôi" answers; after any other a report just made is as likely meant.
 _QUESTIONS = frozenset({"which", "percent", "difficulty", "reason", "due"})
 _PROOF_WINDOW = timedelta(minutes=15)
+# So long free words answer a question of ours; later they mean what they say.
+_ANSWER_WINDOW = timedelta(minutes=15)
 # Up to so many reports in one message are each asked for evidence.
 _FEW = 2
 _PROGRESS_STEPS = (25, 50, 75, 90)
@@ -143,9 +149,10 @@ class WorkTalk:
         return False
 
     def _answers_with_number(self, asked: dict[str, Any], number: int) -> bool:
-        if asked["kind"] == "percent":
-            return self._done([self._progress(asked["item"], number)])
         item = self._meant().items.get(number)
+        if asked["kind"] == "percent":
+            # A small bare number is as likely the number of an item: then that item is shown.
+            return self._done([self._progress(asked["item"], number)]) if item is None else False
         if asked["kind"] != "which" or item is None:
             return False
         self._picked(asked, item)
@@ -162,9 +169,9 @@ class WorkTalk:
         return False
 
     def _stops(self, text: str) -> bool:
-        """Whether the person turns away from our question instead of answering it."""
+        """Whether the words are plainly about something else than what we asked."""
         understood = self._understand(text, False, self._meant())
-        return any(a.kind in (ActionKind.CANCEL, ActionKind.HELP, ActionKind.LIST) for a in understood.actions)
+        return any(action.kind not in _MAY_ANSWER for action in understood.actions)
 
     def _gives_words(self, kind: str, item_id: int, text: str) -> bool:
         if self._stops(text):
@@ -221,7 +228,8 @@ class WorkTalk:
             return _Meant(items=items, replied=None)
         number = next((n for n, item in items.items() if item.id == replied.id), None)
         if number is None:
-            number = max(items, default=0) + 1000
+            known = tasks.number_of(self._tx, self._turn.commune.id, self._turn.person.id, replied.id)
+            number = known if known is not None and known not in items else max(items, default=0) + _UNNUMBERED
             items[number] = replied
         return _Meant(items=items, replied=number)
 
@@ -322,7 +330,8 @@ class WorkTalk:
                 return self._snooze(action)
             case ActionKind.CANCEL:
                 return self._cancel()
-        progress.forward(tx, caller, item.id, text, now)
+        if not progress.forward(tx, caller, item.id, text, now):
+            return say("forwarded-nobody")
         return say("forwarded-item", title=titled(item), due=_due(item))
 
     def _do_without_item(self, action: ReplyAction, text: str) -> Part | None:
@@ -350,8 +359,8 @@ class WorkTalk:
                 self._turn.answer(*parts, choices=[[choice("choice-summary", "summary")]])
                 return None
             case ActionKind.QUESTION:
-                progress.forward(self._tx, self._turn.caller, None, text, self._turn.now)
-                return say("forwarded")
+                heard = progress.forward(self._tx, self._turn.caller, None, text, self._turn.now)
+                return say("forwarded") if heard else say("forwarded-nobody")
             case ActionKind.NONE:
                 return say("not-about-work")
         raise Refused("which-item-unknown")
@@ -368,7 +377,7 @@ class WorkTalk:
         progress.item_for(self._tx, self._turn.caller, item.id, Act.RETURN_REPORT)
         if reason:
             return progress.send_back(self._tx, self._turn.caller, item.id, reason, self._turn.now)
-        self._turn.ask(kind="reason", item=item.id)
+        self._turn.ask(_ANSWER_WINDOW, kind="reason", item=item.id)
         return say("ask-reason", title=titled(item))
 
     def _snooze(self, action: ReplyAction) -> Part:
@@ -449,8 +458,17 @@ class WorkTalk:
             self._ask_what(items[0][1], bool(kept))
             return
         opening = say("which-file") if kept else say("nothing-recorded-which")
-        listed = [say("which-line", number=str(n), title=titled(i)) for n, i in items[:_MOST_BUTTONS]]
-        buttons = [choice("choice-number", f"this.{i.id}", number=str(n)) for n, i in items[:_MOST_BUTTONS]]
+        shown = items[:_MOST_BUTTONS]
+        listed = [
+            say(
+                "which-line",
+                number=_shown_number(n),
+                title=titled(i),
+                when=when(i, self._turn.today, self._turn.calendar),
+            )
+            for n, i in shown
+        ]
+        buttons = [choice("choice-number", f"this.{i.id}", number=_shown_number(n)) for n, i in shown]
         self._turn.answer(opening, *listed, choices=_rows(buttons), items=[i.id for _, i in items])
 
     def _offers_waiting(self, about: ActionKind) -> bool:
@@ -459,10 +477,20 @@ class WorkTalk:
         if len(waiting) == 1 and about is ActionKind.APPROVE:
             return self._done([self._approve(waiting[0])])
         if waiting:
-            listed = [say("which-waiting", title=titled(item)) for item in waiting[:_MOST_BUTTONS]]
-            buttons = [choice("choice-number", f"item.{i.id}", number=str(n)) for n, i in enumerate(waiting, start=1)]
-            self._turn.answer(say("waiting-for-yes"), *listed, choices=_rows(buttons[:_MOST_BUTTONS]))
+            listed = [
+                say("which-waiting", letter=letter(n), title=titled(item))
+                for n, item in enumerate(waiting[:_MOST_BUTTONS])
+            ]
+            buttons = [
+                choice("choice-number", f"item.{item.id}", number=letter(n))
+                for n, item in enumerate(waiting[:_MOST_BUTTONS])
+            ]
+            self._turn.answer(say("waiting-for-yes"), *listed, choices=_rows(buttons))
         return bool(waiting)
+
+    def _list_waiting_for_yes(self) -> None:
+        if not self._offers_waiting(ActionKind.RETURN):
+            self._turn.answer(say("list-empty"), choices=self._other_ways())
 
     def _waiting_for_yes(self) -> Sequence[WorkItem]:
         found = tasks.items_at(self._tx, self._turn.commune.id, [status for status, _, _ in _NEXT_STEPS])
@@ -503,8 +531,10 @@ class WorkTalk:
 
     def list_work(self, start: int = 0) -> None:
         """The person's open items, grouped by how soon they are due, a screen at a time."""
+        waiting = len(self._waiting_for_yes())
+        yes = [[choice("choice-yes", "yes.0", count=waiting)]] if waiting else []
         if not self._lines:
-            self._turn.answer(say("list-empty"), choices=self._other_ways())
+            self._turn.answer(say("list-empty"), choices=[*yes, *self._other_ways()])
             return
         parts: list[Part] = [say("list-title", count=len(self._lines), name=self._turn.person.name)]
         shown = self._lines[start : start + _MOST_LINES]
@@ -518,6 +548,7 @@ class WorkTalk:
         left = len(self._lines) - start - len(shown)
         if left > 0:
             rows.append([choice("choice-more", f"list.{start + _MOST_LINES}", count=left)])
+        rows += yes
         self._turn.answer(*parts, choices=rows, items=[line.item.id for line in shown])
 
     def _other_ways(self) -> list[list[Part]]:
@@ -609,6 +640,7 @@ class WorkTalk:
             "confirmall": lambda _: self._all_of_message(progress.confirm),
             "verifyall": lambda _: self._all_of_message(progress.verify),
             "verify": lambda i: self._done([progress.verify(self._tx, self._turn.caller, i, self._turn.now)]),
+            "yes": lambda _: self._list_waiting_for_yes(),
             "meet": lambda i: self._ask_for("due", "ask-due", i, Act.MEET_CONDITION),
             "cancel": lambda _: self._stop(),
             "undo": lambda i: self._done([progress.undo(self._tx, self._turn.caller, i, self._turn.now)]),
@@ -654,7 +686,7 @@ class WorkTalk:
 
     def _press_progress(self, item_id: int) -> None:
         item = progress.item_for(self._tx, self._turn.caller, item_id, Act.REPORT)
-        self._turn.ask(kind="percent", item=item.id)
+        self._turn.ask(_ANSWER_WINDOW, kind="percent", item=item.id)
         buttons = [choice("choice-percent", f"percent.{item.id}.{step}", percent=step) for step in _PROGRESS_STEPS]
         self._turn.answer(say("ask-percent", title=titled(item)), choices=[buttons], items=[item.id])
 
@@ -664,10 +696,14 @@ class WorkTalk:
 
     def _ask_for(self, kind: str, sentence: str, item_id: int, act: Act) -> None:
         item = progress.item_for(self._tx, self._turn.caller, item_id, act)
-        self._turn.ask(kind=kind, item=item.id)
+        self._turn.ask(_ANSWER_WINDOW, kind=kind, item=item.id)
         self._turn.answer(
             say(sentence, title=titled(item)), choices=[[choice("choice-cancel", "cancel.0")]], items=[item.id]
         )
+
+
+def _shown_number(number: int) -> str:
+    return str(number) if number < _UNNUMBERED else "•"
 
 
 def _only(understood: Understanding, kinds: Collection[ActionKind]) -> bool:

@@ -39,7 +39,7 @@ def of_item(tx: Session, commune_id: int, item_id: int) -> Sequence[Evidence]:
     query = (
         select(Evidence)
         .where(Evidence.commune_id == commune_id, Evidence.item_id == item_id)
-        .where(Evidence.state != EvidenceState.WITHDRAWN)
+        .where(Evidence.state.not_in((EvidenceState.WITHDRAWN, EvidenceState.REFUSED)))
         .order_by(Evidence.id)
     )
     return tx.scalars(query).all()
@@ -73,3 +73,20 @@ def waiting_for_item(tx: Session, commune_id: int, person_id: int, ids: Collecti
         Evidence.id.in_(ids),
     )
     return tx.scalars(query.order_by(Evidence.id)).all()
+
+
+def loose(tx: Session, commune_id: int, person_id: int, since: datetime) -> Sequence[Evidence]:
+    """Files that this person sent from a moment on and that prove nothing yet."""
+    query = select(Evidence).where(
+        Evidence.commune_id == commune_id,
+        Evidence.person_id == person_id,
+        Evidence.item_id.is_(None),
+        Evidence.at >= since,
+    )
+    return tx.scalars(query).all()
+
+
+def refused_with_bytes(tx: Session) -> Sequence[Evidence]:
+    """What was refused as secret after its bytes had come, in any commune: the fetching job lets go of them."""
+    query = select(Evidence).where(Evidence.state == EvidenceState.REFUSED, Evidence.sha256.is_not(None))
+    return tx.scalars(query.execution_options(across_communes=True)).all()

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, insert, select, update
+from sqlalchemy import ColumnElement, String, cast, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
@@ -14,6 +14,8 @@ from db.models import Outgoing, Update, UpdateState
 
 # After this many failures an update is put aside so that it does not stop the ones behind it.
 MOST_ATTEMPTS = 3
+# The network offers an update again for a day at most; for longer than this the same key means the same update.
+KEY_LASTS = timedelta(days=3)
 
 
 def ignoring_twins(tx: Session, table: type[Any]) -> Any:
@@ -34,7 +36,19 @@ def store(tx: Session, channel: str, bot: str, updates: Sequence[tuple[str, str]
         for key, body in updates
     ]  # fmt: skip
     if rows:
+        _free_old_keys(tx, channel, bot, [key for key, _ in updates], now)
         tx.execute(ignoring_twins(tx, Update), rows)
+
+
+def _free_old_keys(tx: Session, channel: str, bot: str, keys: Sequence[str], now: datetime) -> None:
+    """After a quiet week Telegram goes on with any id, so that an old key may come again for a new update."""
+    old = (
+        update(Update)
+        .where(Update.channel == channel, Update.bot == bot, Update.key.in_(keys))
+        .where(Update.received_at < now - KEY_LASTS, Update.state != UpdateState.NEW)
+        .values(key=Update.key + "@" + cast(Update.id, String))
+    )
+    tx.execute(old.execution_options(synchronize_session=False, across_communes=True))
 
 
 def of_channels(table: type[Update] | type[Outgoing], channels: Collection[tuple[str, str]]) -> ColumnElement[bool]:

@@ -343,12 +343,13 @@ class EvidenceKind(StrEnum):
 
 
 class EvidenceState(StrEnum):
-    """Where the bytes of a file are; a link or a reference is complete as it is."""
+    """Where the bytes of a file are; a link or a reference is complete as it is. `refused` were marked secret."""
 
     FETCHING = "fetching"
     KEPT = "kept"
     UNAVAILABLE = "unavailable"
     WITHDRAWN = "withdrawn"
+    REFUSED = "refused"
 
 
 class Evidence(OfCommune, Base):

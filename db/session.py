@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import asyncio
+import fcntl
 import queue
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import IO, Any, TypeVar
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.orm import Session
 
 T = TypeVar("T")
+
+# Any number that no other program locks in our database.
+_ADVISORY_LOCK = 0x6E686163
 
 # How many waiting writes may share one commit. Each keeps its own savepoint, so that one failing leaves the others.
 _WRITES_PER_COMMIT = 64
@@ -62,6 +66,52 @@ def reading(engine: Engine) -> Iterator[Session]:
     with engine.connect().execution_options(read_only=True) as connection, Session(connection) as session:
         yield session
         session.rollback()
+
+
+def is_alive(engine: Engine) -> bool:
+    """Whether the database answers; raises what the driver raises when it does not."""
+    with reading(engine) as tx:
+        return tx.execute(text("SELECT 1")).scalar() == 1
+
+
+def soundness(engine: Engine) -> str:
+    """What SQLite finds on looking its file over, "ok" when all is well; other engines look after themselves."""
+    if engine.dialect.name != "sqlite":
+        return "ok"
+    with reading(engine) as tx:
+        return str(tx.execute(text("PRAGMA quick_check")).scalar())
+
+
+@contextmanager
+def only_process(engine: Engine) -> Iterator[bool]:
+    """Whether this process alone serves the database while the block runs.
+
+    On SQLite a lock file beside it tells, on PostgreSQL an advisory lock that ends with the connection.
+    """
+    if engine.dialect.name == "postgresql":
+        with engine.connect() as connection:
+            connection.detach()  # so that closing it ends the session, and the lock with it
+            yield bool(connection.execute(text("SELECT pg_try_advisory_lock(:key)"), {"key": _ADVISORY_LOCK}).scalar())
+        return
+    database = make_url(engine.url).database
+    if not database or database == ":memory:":
+        yield True
+        return
+    with Path(f"{database}.lock").open("a") as file:
+        alone = _lock(file)
+        try:
+            yield alone
+        finally:
+            if alone:
+                fcntl.flock(file, fcntl.LOCK_UN)
+
+
+def _lock(file: IO[str]) -> bool:
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
 
 
 class Writer:

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from sqlalchemy import ColumnElement, exists, or_, select
 from sqlalchemy.orm import Session
 
 from db.models import Event, ItemNumber, Part, Plan, PlanStage, Section, Task, TaskAgency, WorkItem
-from plans.work import Status, next_number
+from plans.work import NUMBER_RESTS, Status, next_number
 
 CLOSED = (Status.REPORTED, Status.CONFIRMED, Status.VERIFIED, Status.DROPPED)
-# A number is not given to another item for this long after its item was closed (design: sticky numbers).
-NUMBER_RESTS = timedelta(days=60)
 
 
 def plan_of_source(tx: Session, commune_id: int, sha256: str) -> Plan | None:
@@ -120,7 +118,7 @@ def communes_in_shadow(tx: Session) -> list[int]:
 def numbers(tx: Session, commune_id: int, person_id: int, wanted: Sequence[WorkItem], today: date) -> dict[int, int]:
     """The sticky number of each wanted item for this person; items without one get the next free.
 
-    An item that is open again gets its old number back, unless another item has been given it meanwhile.
+    An item that is open again gets its old number back, unless another item has it or it still rests for another.
     """
     query = select(ItemNumber).where(ItemNumber.commune_id == commune_id, ItemNumber.person_id == person_id)
     rows = {row.item_id: row for row in tx.scalars(query)}
@@ -133,7 +131,8 @@ def numbers(tx: Session, commune_id: int, person_id: int, wanted: Sequence[WorkI
             rows[wanted_item.id] = row
             tx.add(row)
         others = [(other.number, other.released_on) for other in rows.values() if other is not row]
-        if row.number == 0 or any(number == row.number and released is None for number, released in others):
+        resting = {n for n, released in others if released is None or today < released + NUMBER_RESTS}
+        if row.number == 0 or row.number in resting:
             row.number = next_number(others, today)
         row.released_on = None
     tx.flush()
@@ -195,3 +194,8 @@ def communes_to_ask(tx: Session, once: str) -> list[int]:
         .distinct()
     )
     return list(tx.scalars(query.execution_options(across_communes=True)))
+
+
+def plan(tx: Session, commune_id: int, plan_id: int) -> Plan | None:
+    """A plan of this commune, None for anybody else's."""
+    return tx.scalars(select(Plan).where(Plan.commune_id == commune_id, Plan.id == plan_id)).first()

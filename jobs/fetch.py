@@ -29,9 +29,15 @@ class Fetching:
 
 
 async def tick(fetching: Fetching, now: datetime) -> int:
-    """Fetch what is waiting; how many files were brought in."""
+    """Fetch what is waiting and let go of what was refused; how many files were brought in."""
     waiting = await fetching.writer.run(lambda tx: keeping.to_fetch(tx, now, list(fetching.channels), _AT_ONCE))
-    return sum(await asyncio.gather(*(_fetch(fetching, wanted, now) for wanted in waiting)))
+    count = sum(await asyncio.gather(*(_fetch(fetching, wanted, now) for wanted in waiting)))
+    refused = await fetching.writer.run(keeping.bytes_to_let_go)
+    for sha256 in refused:
+        fetching.folder.remove(sha256)
+    if refused:
+        await fetching.writer.run(lambda tx: keeping.let_go(tx, refused))
+    return count
 
 
 async def _fetch(fetching: Fetching, wanted: ToFetch, now: datetime) -> int:

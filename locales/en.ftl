@@ -93,6 +93,7 @@ list-title = <b>{ $count ->
     [one] { $count } open item
    *[other] { $count } open items
 }</b> of { $name }
+choice-yes = Waiting for your decision: { $count }
 choice-more = { $count ->
     [one] Show { $count } more item
    *[other] Show { $count } more items
@@ -133,7 +134,7 @@ nobody-invite = Nhắc Việc can reach nobody in these agencies yet. Please inv
 
 digest-title = <b>What needs attention, { $day }</b>
     { $agencies }
-digest-late = Sorry, some of these reminders come later than planned, because the system was down for a while.
+digest-late = Sorry, some of this is reminded later than planned.
 digest-lesson = You can answer right here, for example “2 xong” (done), “1 được 70%” (progress), “5 vướng: chưa có mẫu” (a difficulty), or send a photo or a file with the item's number.
 day-off-ahead = Please note: { $day } is a day off: { $name }.
 days-off-ahead = Please note: the office is closed from { $first } to { $last }: { $name }.
@@ -149,6 +150,8 @@ single-today = ⏰ <b>Today is the last day: item { $number }. { $title }</b>
     Due: { $due }. Please report right here, or say what stands in the way.
 single-last-working-day = ⏰ <b>The last working day before the due day: item { $number }. { $title }</b>
     Due: { $due }, a day off. Please report right here, or say what stands in the way.
+single-held-up = ⏰ <b>A late reminder: item { $number }. { $title }</b>
+    { $when }. Report the result here, or say what is in the way.
 snoozed-title = <b>The reminder that you asked for</b>
 snoozed = Nhắc Việc will remind you at { $time } on { $day }. No due day changes.
 
@@ -167,8 +170,8 @@ plan-paused = “{ $title }” is paused: no reminders are sent. On working morn
 waiting-title = <b>Waiting for a condition or for a day: { $count ->
     [one] { $count } item
    *[other] { $count } items
-}</b>. Once the condition is met, press the number of the item and say its due day.
-waiting-line = { $number }. { $agency } · { $title } · the plan says “{ $condition }”
+}</b>. Once the condition is met, press the letter of the item and say its due day.
+waiting-line = { $letter }. { $agency } · { $title } · the plan says “{ $condition }”
 waiting-none = Nothing is waiting for a condition or for a day.
 choice-waiting = See what is waiting
 ask-due = When must “{ $title }” be done? Type the deadline, for example “30/9/2026” or “quý III”. If the condition is not met yet, press “Never mind”.
@@ -249,6 +252,7 @@ then-nobody = with nothing left to confirm.
 
 acknowledged = Thank you. This is not a report yet: “{ $title }” is still open, { $when }.
 acknowledged-all = Thank you. This is not a report yet: your items are still open.
+forwarded-nobody = Your words are kept, but at present <b>nobody in the standing office can be reached</b>. Please tell them directly. Nothing about the work has changed.
 forwarded-item = Your words about “{ $title }” have been passed on, as they are, to the standing office. Until it answers, nothing changes. { $due }
 forwarded = Your words have been passed on, as they are, to the standing office. No item has changed.
 
@@ -257,7 +261,7 @@ forwarded = Your words have been passed on, as they are, to the standing office.
 nothing-recorded-which = Nhắc Việc has <b>recorded nothing yet</b>. Which item do you mean?
 nothing-recorded-what = Nhắc Việc has <b>recorded nothing yet</b>, because it is not sure what you mean. Please choose:
 which-file = The file has arrived, but it is <b>not clear which item it proves</b>. Please choose:
-which-line = { $number }. { $title }
+which-line = { $number }. { $title } · { $when }
 which-item-unknown = Nhắc Việc has <b>recorded nothing yet</b>, because it is not clear which item you mean. Please type the item's number with your words, for example “2 xong”, or /viec to see the list.
 nothing-open = You have no open items at the moment, so Nhắc Việc has recorded nothing.
 ask-percent = How many percent of “{ $title }” are done? Tap a button or type a number from 0 to 100.
@@ -266,7 +270,7 @@ ask-difficulty = What stands in the way of “{ $title }”? Write one sentence:
 ask-reason = Why do you return “{ $title }”? Write one sentence: whoever reported it receives it word for word.
 cancel-or-undo = Do you want to take back your report on “{ $title }”? It <b>still stands</b> until you press the button that takes it back.
 waiting-for-yes = Which report do you mean? <b>Nothing was recorded</b>; open each item to look at it and decide.
-which-waiting = • { $title }
+which-waiting = { $letter }. { $title }
 cancelled = The question is dropped. No item has changed.
 edited-send-again = Nhắc Việc sees that you changed an earlier message. What was recorded has not changed; to have it recorded anew, please send a new message.
 button-stale = This button no longer works. Type /viec to see your open items.
@@ -318,7 +322,7 @@ please-verify-several = <b>To be verified: { $count ->
     [one] { $count } item
    *[other] { $count } items
 }</b> reported by { $person }
-awaiting-line = { $number }. { $title } · { $agency } · { $what } · { $due } { $evidence }
+awaiting-line = { $letter }. { $title } · { $agency } · { $what } · { $due } { $evidence }
 awaiting-more = { $count ->
     [one] … and { $count } more item.
    *[other] … and { $count } more items.
@@ -421,7 +425,7 @@ cli-plan-kept = The plan has been kept: { $tasks ->
 }, { $items ->
     [one] { $items } work item
    *[other] { $items } work items
-}, { $waiting } waiting for a condition. It is in its trial run; type “nhacviec plan start” or send “bắt đầu” to have reminders sent.
+}, { $waiting } waiting for a condition. It is in its trial run; type nhacviec plan start --commune "{ $commune }" or send “bắt đầu” to have reminders sent.
 cli-plan-not-kept = Nothing was kept. Use --yes to approve without being asked.
 cli-approve-question = Keep this plan? (y/n)
 cli-file-unreadable = The file { $name } cannot be read: { $reason }

@@ -66,7 +66,7 @@ choice-percent = { $percent }%
 choice-undo = Ghi nhầm, hủy
 choice-keep = Giữ nguyên
 choice-undo-one = Hủy việc { $number }
-choice-cancel = Thôi
+choice-cancel = Bỏ qua
 choice-snooze = Nhắc lại chiều nay
 choice-confirm = Xác nhận
 choice-verify = Duyệt
@@ -79,6 +79,7 @@ choice-pause = Tạm dừng
 list-line = { $number }. { $title } · { $when }
 list-more = … và { $count } việc khác. { $You } bấm “Việc của tôi” hoặc gõ /viec để xem.
 list-title = <b>{ $count } việc đang mở</b> của { $you } { $name }
+choice-yes = Chờ { $you } quyết định: { $count }
 choice-more = Xem tiếp { $count } việc
 choice-summary = Tổng hợp quý này
 unanswered-title = <b>Chưa báo cáo: { $late } việc quá hạn, { $soon } việc sắp đến hạn</b>
@@ -104,7 +105,7 @@ nobody-invite = Nhắc Việc chưa nhắn được cho ai ở những đơn v�
 
 digest-title = <b>Việc cần để ý, { $day }</b>
     { $agencies }
-digest-late = Xin lỗi { $you }, có việc được nhắc muộn so với lịch vì hệ thống tạm ngừng.
+digest-late = Xin lỗi { $you }, có việc được nhắc muộn so với lịch.
 digest-lesson = Có thể trả lời ngay tại đây, ví dụ: “2 xong”, “1 được 70%”, “5 vướng: chưa có mẫu”, hoặc gửi ảnh, tệp kèm số việc.
 day-off-ahead = Lưu ý: { $day } là ngày nghỉ: { $name }.
 days-off-ahead = Lưu ý: nghỉ từ { $first } đến hết { $last }: { $name }.
@@ -117,6 +118,8 @@ single-today = ⏰ <b>Hạn cuối hôm nay: việc { $number }. { $title }</b>
     Thời hạn: { $due }. { $You } báo kết quả ngay tại đây, hoặc cho biết đang vướng gì.
 single-last-working-day = ⏰ <b>Ngày làm việc cuối cùng trước hạn: việc { $number }. { $title }</b>
     Thời hạn: { $due }, là ngày nghỉ. { $You } báo kết quả ngay tại đây, hoặc cho biết đang vướng gì.
+single-held-up = ⏰ <b>Nhắc muộn: việc { $number }. { $title }</b>
+    { $when }. { $You } báo kết quả ngay tại đây, hoặc cho biết đang vướng gì.
 snoozed-title = <b>Nhắc lại theo yêu cầu của { $you }</b>
 snoozed = Nhắc Việc sẽ nhắc lại lúc { $time } { $day }. Thời hạn của các việc không thay đổi.
 
@@ -126,11 +129,11 @@ shadow-nobody = chưa có ai
 shadow-how-to-start = Khi thấy đúng, { $you } gõ “bắt đầu” hoặc bấm nút bên dưới.
 plan-started = Đã bắt đầu “{ $title }”: { $items } việc đang theo dõi, tin nhắc đầu tiên gửi sớm nhất vào sáng { $day }. Việc đã quá hạn trước hôm nay không bị báo vượt cấp.
 plan-paused = Đã tạm dừng “{ $title }”: chưa gửi nhắc việc cho ai. Sáng ngày làm việc, { $you } sẽ thấy trước những gì lẽ ra được gửi.
-waiting-title = <b>Đang chờ điều kiện hoặc chờ cho ngày: { $count } việc</b>. Khi điều kiện đã có, { $you } bấm số của việc và cho biết thời hạn.
-waiting-line = { $number }. { $agency } · { $title } · kế hoạch ghi “{ $condition }”
+waiting-title = <b>Đang chờ điều kiện hoặc chờ cho ngày: { $count } việc</b>. Khi điều kiện đã có, { $you } bấm chữ của việc và cho biết thời hạn.
+waiting-line = { $letter }. { $agency } · { $title } · kế hoạch ghi “{ $condition }”
 waiting-none = Không có việc nào đang chờ điều kiện hoặc chờ cho ngày.
 choice-waiting = Xem việc đang chờ
-ask-due = Việc “{ $title }” phải xong khi nào? { $You } gõ thời hạn, ví dụ “30/9/2026” hoặc “quý III”. Nếu điều kiện chưa có, { $you } bấm «Thôi».
+ask-due = Việc “{ $title }” phải xong khi nào? { $You } gõ thời hạn, ví dụ “30/9/2026” hoặc “quý III”. Nếu điều kiện chưa có, { $you } bấm «Bỏ qua».
 due-not-understood = Nhắc Việc chưa hiểu chắc thời hạn này, hoặc ngày đã qua, nên chưa ghi gì. { $You } gõ lại, ví dụ “30/9/2026” hoặc “quý III”.
 recorded-condition-met = Đã ghi nhận: việc “{ $title }” bắt đầu, ngày cuối cùng là <b>{ $due }</b>. Đơn vị chủ trì được nhắc theo lịch.
 nothing-to-start = Không có kế hoạch nào đang chờ bắt đầu.
@@ -193,6 +196,7 @@ then-nobody = không cần bước xác nhận nào nữa.
 
 acknowledged = Cảm ơn { $you }. Đây chưa phải là báo cáo: “{ $title }” vẫn đang mở, { $when }.
 acknowledged-all = Cảm ơn { $you }. Đây chưa phải là báo cáo, các việc vẫn đang mở.
+forwarded-nobody = Đã giữ nguyên văn lời của { $you }, nhưng hiện <b>chưa có ai ở cơ quan thường trực nhận được tin</b>. { $You } vui lòng báo trực tiếp. Không có việc nào thay đổi.
 forwarded-item = Đã chuyển nguyên văn lời của { $you } về việc “{ $title }” cho cơ quan thường trực. Trong lúc chờ trả lời, tình trạng không thay đổi. { $due }
 forwarded = Đã chuyển nguyên văn lời của { $you } cho cơ quan thường trực. Không có việc nào thay đổi.
 
@@ -201,7 +205,7 @@ forwarded = Đã chuyển nguyên văn lời của { $you } cho cơ quan thườ
 nothing-recorded-which = Nhắc Việc <b>chưa ghi nhận gì</b>. { $You } đang nói đến việc nào?
 nothing-recorded-what = Nhắc Việc <b>chưa ghi nhận gì</b> vì chưa chắc ý của { $you }. { $You } chọn giúp:
 which-file = Đã nhận tệp, nhưng <b>chưa rõ là minh chứng của việc nào</b>. { $You } chọn giúp:
-which-line = { $number }. { $title }
+which-line = { $number }. { $title } · { $when }
 which-item-unknown = Nhắc Việc <b>chưa ghi nhận gì</b> vì chưa rõ { $you } nói đến việc nào. { $You } gõ số việc kèm nội dung, ví dụ “2 xong”, hoặc gõ /viec để xem danh sách.
 nothing-open = Hiện { $you } không có việc nào đang mở, nên Nhắc Việc chưa ghi nhận gì.
 ask-percent = Việc “{ $title }” đã được bao nhiêu phần trăm? { $You } bấm nút hoặc gõ một số từ 0 đến 100.
@@ -210,7 +214,7 @@ ask-difficulty = Việc “{ $title }” đang vướng gì? { $You } viết m�
 ask-reason = Lý do trả lại việc “{ $title }” là gì? { $You } viết một câu, người báo cáo sẽ nhận nguyên văn.
 cancel-or-undo = { $You } muốn hủy báo cáo vừa gửi về việc “{ $title }”? Báo cáo <b>vẫn đang được ghi nhận</b> cho đến khi { $you } bấm «Ghi nhầm, hủy».
 waiting-for-yes = { $You } đang nói đến báo cáo nào? Nhắc Việc <b>chưa ghi nhận gì</b>; { $you } mở từng việc để xem và quyết định.
-which-waiting = • { $title }
+which-waiting = { $letter }. { $title }
 cancelled = Đã dừng câu hỏi vừa rồi. Không có việc nào thay đổi.
 edited-send-again = Nhắc Việc thấy { $you } vừa sửa một tin nhắn cũ. Điều đã ghi nhận chưa thay đổi; nếu cần ghi lại, { $you } gửi thành tin nhắn mới.
 button-stale = Nút này không còn dùng được. { $You } gõ /viec để xem những việc đang mở.
@@ -256,7 +260,7 @@ what-still-kept = vẫn duy trì
 what-nothing-arose = không phát sinh
 please-confirm-several = <b>Chờ xác nhận: { $count } việc</b> do { $person } báo
 please-verify-several = <b>Chờ duyệt: { $count } việc</b> do { $person } báo
-awaiting-line = { $number }. { $title } · { $agency } · { $what } · { $due } { $evidence }
+awaiting-line = { $letter }. { $title } · { $agency } · { $what } · { $due } { $evidence }
 awaiting-more = … và { $count } việc khác.
 choice-confirm-all = Xác nhận cả { $count } việc
 choice-verify-all = Duyệt cả { $count } việc
@@ -335,7 +339,7 @@ cli-commune-added = Đã thêm { $name }; bot phục vụ: { $bot }.
 cli-invitation = Đường dẫn: { $link }
     Mã mời: { $code }
     Dùng một lần, đến hết { $until }.
-cli-plan-kept = Đã lưu kế hoạch: { $tasks } nhiệm vụ, { $items } đầu việc, { $waiting } chờ điều kiện. Đang chạy thử; gõ “nhacviec plan start” hoặc nhắn “bắt đầu” để gửi nhắc việc.
+cli-plan-kept = Đã lưu kế hoạch: { $tasks } nhiệm vụ, { $items } đầu việc, { $waiting } chờ điều kiện. Đang chạy thử; gõ nhacviec plan start --commune "{ $commune }", hoặc cơ quan thường trực nhắn “bắt đầu”, để gửi nhắc việc.
 cli-plan-not-kept = Chưa lưu gì. Dùng --yes để duyệt mà không hỏi.
 cli-approve-question = Lưu kế hoạch này? (c/k)
 cli-file-unreadable = Không đọc được tệp { $name }: { $reason }

@@ -24,7 +24,7 @@ _POINTLESS = frozenset({Failure.BLOCKED, Failure.REFUSED})
 
 @dataclass(frozen=True, kw_only=True)
 class Patience:
-    """Waits between attempts double from `first` to `longest`; `for_all` after it was first to go out it is too late.
+    """Waits between attempts double from `first` to `longest`; `for_all` bounds the repeats of what may have arrived.
 
     `margin` is added to what a network asks for. Where the outcome is unknown we wait
     `pause`, twice as long each time: a long trouble of the network is outlasted with a dozen repeats at most.
@@ -75,7 +75,8 @@ def after_failure(
     if kind in _POINTLESS:
         return GiveUp(code=kind.value)
     at = now + _wait(attempts, kind, retry_after, uncertain, jitter, patience)
-    if at > since + patience.for_all:
+    # What surely never went out waits for the network as long as it takes; what perhaps did is not repeated for ever.
+    if kind is Failure.OUTCOME_UNKNOWN and at > since + patience.for_all:
         return GiveUp(code=kind.value)
     return Again(at=at, uncertain=kind is Failure.OUTCOME_UNKNOWN)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from functools import partial
 
-from sqlalchemy import Engine, text
+from sqlalchemy import Engine
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -14,7 +14,7 @@ from starlette.routing import Route
 
 from actions.messages import Channel, RawUpdate
 from bot.channels.telegram import TelegramChannel
-from db.session import reading
+from db.session import is_alive
 
 # An update is text and ids; nobody but an attacker sends more.
 _LARGEST_BODY = 1_000_000
@@ -37,7 +37,7 @@ def pages(engine: Engine, telegram: Mapping[str, TelegramChannel], store: Store)
         return Response(status_code=status)
 
     async def alive(_: Request) -> Response:
-        await run_in_threadpool(_ask_database, engine)
+        await run_in_threadpool(is_alive, engine)
         return PlainTextResponse("ok\n")
 
     return Starlette(
@@ -52,8 +52,3 @@ async def _body(request: Request) -> bytes | None:
         if len(body) > _LARGEST_BODY:
             return None
     return bytes(body)
-
-
-def _ask_database(engine: Engine) -> None:
-    with reading(engine) as tx:
-        tx.execute(text("SELECT 1"))

@@ -141,6 +141,7 @@ QUESTIONS: dict[str, Ask] = {
     "tasks.item_of_resting_number": lambda tx, c, o: tasks.item_of_resting_number(tx, c, o.person, 2),
     "tasks.answered_items": lambda tx, c, o: tasks.answered_items(tx, c, o.person),
     "tasks.items_at": lambda tx, c, o: tasks.items_at(tx, c, list(Status)),
+    "tasks.plan": lambda tx, c, o: tasks.plan(tx, c, o.plan),
     "people.agencies": lambda tx, c, o: people.agencies(tx, c),
     "people.agency": lambda tx, c, o: people.agency(tx, c, o.agency),
     "people.person": lambda tx, c, o: people.person(tx, c, o.person),
@@ -160,6 +161,7 @@ QUESTIONS: dict[str, Ask] = {
     "history.by_actor": lambda tx, c, o: history.by_actor(
         tx, c, o.person, list(EventKind), datetime(2026, 1, 1, tzinfo=UTC)
     ),
+    "evidence.loose": lambda tx, c, o: evidence.loose(tx, c, o.sender, datetime(2026, 1, 1, tzinfo=UTC)),
     "evidence.one": lambda tx, c, o: evidence.one(tx, c, o.evidence),
     "evidence.of_item": lambda tx, c, o: evidence.of_item(tx, c, o.closed),
     "evidence.counts": lambda tx, c, o: evidence.counts(tx, c, [o.closed]),
