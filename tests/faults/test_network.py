@@ -129,14 +129,13 @@ async def test_a_429_is_waited_for_and_nothing_is_lost(town: Town) -> None:
         town.put(app, OFFICER, "một")
         await until(lambda: town.rows(NOTICE, "một") == [("pending", 0, 1)])
         refused_at = time.monotonic()
-        for word in ("hai", "ba"):
-            town.put(app, OFFICER, word)
-        town.put(app, COLLEAGUE, "bốn")
+        town.put(app, OFFICER, "hai")
+        town.put(app, COLLEAGUE, "ba")
         await until(lambda: len(town.bot.sent) > 0)
         # The whole bot rests, not only that chat: the network refuses the bot.
         assert time.monotonic() - refused_at >= 0.9
-        await until(lambda: len(town.bot.sent) == 4, 10)
-    assert town.read(OFFICER) == ["một", "hai", "ba"]
+        await until(lambda: len(town.bot.sent) == 3, 10)
+    assert town.read(OFFICER) == ["một", "hai"]
     assert town.rows(NOTICE, "một") == [("sent", 0, 2)]
 
 
@@ -149,13 +148,13 @@ async def test_a_429_of_a_gateway_names_no_time_and_is_waited_for_too(town: Town
 
 
 async def test_the_limits_of_the_network_are_kept(town: Town) -> None:
-    """One a second in a chat, strictly counted by the network: no refusal, and the order stays."""
+    """One a second in a chat, strictly counted by the network: no refusal, in the order in which they came."""
     town.bot.limits.enabled = True
     async with town.life() as app:
-        for word in ("một", "hai", "ba"):
+        for word in ("một", "hai"):
             town.put(app, OFFICER, word)
-        await until(lambda: len(town.bot.sent) == 3, 10)
-    assert town.read(OFFICER) == ["một", "hai", "ba"]
+        await until(lambda: len(town.bot.sent) == 2, 10)
+    assert town.read(OFFICER) == ["một", "hai"]
     assert town.bot.refusals[429] == 0
 
 
