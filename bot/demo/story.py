@@ -196,7 +196,7 @@ def _day(month: int, day: int, *turns: tuple[str, Actor, Deed] | tuple[str, Acto
 
 
 _DONE, _KEPT, _UNDO = Taps("choice-done"), Taps("choice-kept"), Taps("choice-undo")
-_ALL_KEPT = Says("<niêm yết> vẫn duy trì\n<xử lý văn bản> vẫn duy trì\n<cập nhật thông tin> vẫn duy trì")
+_ALL_KEPT = Says("<niêm yết> vẫn duy trì\n<ký số và giải quyết> vẫn duy trì\n<đưa tin, bài> vẫn duy trì")
 
 OPENINGS: Sequence[Opening] = (
     Opening(day=_FIRST_DAY, who=LE, scene="invitation"),
