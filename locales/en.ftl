@@ -358,7 +358,7 @@ help = <b>Report with one sentence or one button</b>
     • “chiều nhắc lại” – remind me this afternoon, no due day changes
     • /viec – your open items
     Where something is not clear, Nhắc Việc asks and records nothing.
-help-office = Standing office and heads: /tonghop quý 3 – the summary of a quarter. Standing office: send the file of a plan – read, look at and approve it here; “bắt đầu” – lets the approved plan begin to remind.
+help-office = Standing office and heads: /tonghop quý 3 – the summary of a quarter. Standing office: send the file of a plan – read, look at and approve it here; “bắt đầu” – lets the approved plan begin to remind; /cho – what waits for a condition or a day; “ai chưa báo cáo” – what is late or soon due.
 
 ## Summary
 
