@@ -358,7 +358,8 @@ ODD_TOKENS = [
 async def test_a_token_that_is_none_of_ours_does_nothing(listed: Stage, cast: Cast) -> None:
     before = the_work(listed)
     for token in ODD_TOKENS:
-        for actor in (cast.colleague, cast.office):
+        actors = (cast.colleague, cast.office) if token.startswith(("shadow", "confirm")) else (cast.colleague,)
+        for actor in actors:
             assert hears_once(listed, actor, await forges(listed, actor, token)), ascii(token)
     assert the_work(listed) == before
 
