@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import io
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -170,6 +171,8 @@ def session() -> subprocess.Popen[str]:
         text=True,
         cwd=HOUSE,
         env=os.environ | {"PYTHONIOENCODING": "utf-8"},
+        # A test run in the background of a script ignores Ctrl-C, and its children would inherit that.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
 
 
