@@ -21,7 +21,7 @@ T = TypeVar("T")
 # Any number that no other program locks in our database.
 _ADVISORY_LOCK = 0x6E686163
 
-# How many waiting writes may share one commit. Each keeps its own savepoint, so that one failing leaves the others.
+# How many waiting writes may share one commit.
 _WRITES_PER_COMMIT = 64
 
 
@@ -115,10 +115,11 @@ def _lock(file: IO[str]) -> bool:
 
 
 class Writer:
-    """The one thread that writes. Writes that wait together share one commit, each in a savepoint of its own.
+    """The one thread that writes. Writes that wait together share one commit.
 
-    A write that raises is rolled back alone and its caller gets the exception. Callers hear of success only after
-    the commit.
+    Where one of them raises, nothing of that commit is kept and each is done again in a commit of its own, so that
+    one failing leaves the others: a write must do the same when it is run twice. The caller of the failing one gets
+    its exception; callers hear of success only after the commit.
     """
 
     def __init__(self, engine: Engine) -> None:
@@ -153,17 +154,37 @@ class Writer:
                 batch.append(following)
             self._commit(batch)
 
-    def _commit(self, batch: list[_Write]) -> None:
+    def _commit(self, waiting: list[_Write]) -> None:
+        batch = [write for write in waiting if write.begins()]
+        failure = self._try(batch)
+        if failure is None:
+            for write in batch:
+                write.settle()
+        elif len(batch) > 1 and any(write.failed for write in batch):
+            # Not by savepoints: on a full disk SQLite gives up all of the transaction by itself, the work of the
+            # others included, and a savepoint that is gone cannot be told from one that was rolled back.
+            for write in batch:
+                self._alone(write)
+        else:
+            for write in batch:
+                write.refuse(failure)
+
+    def _alone(self, write: _Write) -> None:
+        failure = self._try([write])
+        if failure is None:
+            write.settle()
+        else:
+            write.refuse(failure)
+
+    def _try(self, batch: list[_Write]) -> Exception | None:
+        """All of these in one transaction, or none; why it was none."""
         try:
             with self._engine.connect() as connection, connection.begin():
                 for write in batch:
                     write.run(connection)
-        except Exception as failure:  # noqa: BLE001  a commit that fails (disk full) is told to all who wait for it
-            for write in batch:
-                write.refuse(failure)
-        else:
-            for write in batch:
-                write.settle()
+        except Exception as failure:  # noqa: BLE001  told to those who wait for it
+            return failure
+        return None
 
 
 class _Write:
@@ -173,25 +194,25 @@ class _Write:
         self._work = work
         self._future = future
         self._value: Any = None
-        self._failure: Exception | None = None
+        self.failed = False
+
+    def begins(self) -> bool:
+        """Whether somebody still wants it; from here on it can no longer be cancelled."""
+        return self._future.set_running_or_notify_cancel()
 
     def run(self, connection: Connection) -> None:
-        try:
-            # The session's own transaction is a savepoint of the shared one: its commit is not yet the real one.
-            with (
-                Session(connection, join_transaction_mode="create_savepoint", expire_on_commit=False) as session,
-                session.begin(),
-            ):
-                self._value = self._work(session)
-        except Exception as failure:  # noqa: BLE001  handed to the caller in `settle`
-            self._failure = failure
+        """Do the work within the transaction of this connection, which ends it."""
+        self.failed = True
+        # The session flushes at its commit; the transaction is that of the connection, and goes on.
+        with (
+            Session(connection, join_transaction_mode="rollback_only", expire_on_commit=False) as session,
+            session.begin(),
+        ):
+            self._value = self._work(session)
+        self.failed = False
 
     def refuse(self, failure: Exception) -> None:
-        if not self._future.cancelled():
-            self._future.set_exception(self._failure or failure)
+        self._future.set_exception(failure)
 
     def settle(self) -> None:
-        if self._failure is not None:
-            self.refuse(self._failure)
-        elif not self._future.cancelled():
-            self._future.set_result(self._value)
+        self._future.set_result(self._value)

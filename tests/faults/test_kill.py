@@ -155,8 +155,8 @@ def live_and_die(program: Program, record: Record, dice: random.Random) -> None:
         _wait(lambda: program.double.bot.calls["getUpdates"] > polls)
         time.sleep(dice.uniform(0.0, 1.2))
     else:
-        some = dice.randrange(1, 30)
-        _wait(lambda: len(program.double.bot.sent) >= sent + some)
+        some, limit = dice.randrange(1, 30), time.monotonic() + 4
+        _wait(lambda: len(program.double.bot.sent) >= sent + some or time.monotonic() > limit)
         time.sleep(dice.uniform(0.0, 0.1))
     assert program.end(signal.SIGKILL) == -signal.SIGKILL
     # A message that the network took just now may be under way even longer than its sender lived.

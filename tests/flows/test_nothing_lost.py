@@ -30,7 +30,7 @@ from jobs.deliver import Delivery
 from plans.work import EventKind
 from tests.conftest import AN_MAU, Cast
 from tests.doubles.telegram import until
-from tests.flows.looking import one, person, rows
+from tests.flows.looking import change, item_of, one, person, rows
 
 # Seven working days before the standing work of the quarter is due: a step for every agency.
 MORNING = date(2026, 3, 4)
@@ -41,14 +41,16 @@ class DiskTrouble(Exception):
 
 
 @contextmanager
-def statement_fails(engine: Engine, number: int, *, naming: str = "") -> Iterator[list[str]]:
-    """The `number`-th statement from here on (of those `naming` something) fails, once; the statements seen so far."""
+def statement_fails(
+    engine: Engine, number: int, *, naming: str = "", and_all_after: bool = False
+) -> Iterator[list[str]]:
+    """The `number`-th statement from here on (of those `naming` something) fails; yields the statements seen so far."""
     seen: list[str] = []
 
     def look(_: Any, __: Any, statement: str, *___: Any) -> None:
         if naming in statement and not statement.startswith("PRAGMA"):
             seen.append(statement)
-            if len(seen) == number:
+            if len(seen) == number or (and_all_after and len(seen) > number):
                 raise DiskTrouble(statement)
 
     event.listen(engine, "before_cursor_execute", look)
@@ -169,7 +171,7 @@ async def test_a_tick_that_is_interrupted_anywhere_leaves_a_true_state(
     caplog.set_level(logging.CRITICAL)
     stage.set_clock(MORNING)
     for number in count(1):
-        with statement_fails(stage.app.engine, number) as seen, suppress(DiskTrouble):
+        with statement_fails(stage.app.engine, number, and_all_after=True) as seen, suppress(DiskTrouble):
             await stage.app.remind(stage.now)
         _steps_and_digests_are_there_together(stage)
         if len(seen) < number:
@@ -191,6 +193,19 @@ def _steps_and_digests_are_there_together(stage: Stage) -> None:
         assert sorted(told) == sorted(laid)
         looked_at = "SELECT count(*) FROM work_items WHERE commune_id = ? AND look_at <= '2026-03-04 00:30:00.000000'"
         assert (one(stage, looked_at, commune) == 0) == bool(laid)
+
+
+async def test_an_item_that_cannot_be_read_keeps_no_other_waiting(
+    stage: Stage, cast: Cast, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.CRITICAL)
+    await stage.says(cast.officer, "/viec")
+    change(stage, f"UPDATE work_items SET kind = 'nonsense' WHERE id = {item_of(stage, cast.officer, 1)}")
+    due = rows(stage, "SELECT id FROM work_items WHERE look_at <= '2026-03-04 00:30:00.000000' AND kind != 'nonsense'")
+    stage.set_clock(MORNING)
+    assert await stage.tick() > 3
+    assert sorted(rows(stage, "SELECT item_id FROM events WHERE kind = 'step_taken'")) == sorted(due)
+    assert [sent for sent in stage.channel.to(cast.colleague.chat) if "Việc cần để ý" in sent.text]
 
 
 async def test_a_reply_whose_handling_fails_anywhere_is_recorded_once(
@@ -448,6 +463,27 @@ def test_nobody_hears_of_success_when_the_commit_fails(writer: Writer) -> None:
     assert _names(writer) == []
     assert _together(writer, _commune("b")) == [None]
     assert _names(writer) == ["b"]
+
+
+def test_what_sqlite_gave_up_by_itself_is_not_taken_for_kept(writer: Writer) -> None:
+    """On a full disk it does so in the middle of one write, and the work of those before it is gone with it."""
+
+    def on_a_full_disk(tx: Session) -> None:
+        tx.connection().exec_driver_sql("ROLLBACK")
+        raise DiskTrouble
+
+    outcomes = _together(writer, _commune("a"), on_a_full_disk, _commune("b"))
+    assert [type(outcome) for outcome in outcomes] == [type(None), DiskTrouble, type(None)]
+    assert _names(writer) == ["a", "b"]
+
+
+def test_a_write_that_nobody_wants_any_more_is_not_begun(writer: Writer) -> None:
+    gate = threading.Event()
+    first = writer.submit(lambda _: gate.wait(5))
+    unwanted, wanted = writer.submit(_commune("a")), writer.submit(_commune("b"))
+    assert unwanted.cancel()
+    gate.set()
+    assert (first.result(), wanted.exception(), _names(writer)) == (True, None, ["b"])
 
 
 async def test_many_writers_at_once_lose_no_event(stage: Stage) -> None:
