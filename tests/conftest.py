@@ -113,6 +113,20 @@ def cast(stage: Stage) -> Cast:
 
 
 @pytest.fixture(autouse=True)
+def logging_as_it_was() -> Iterator[None]:
+    """A command that runs in the tests' own process sets how loud libraries are, and masks what handlers write."""
+    root = logging.getLogger()
+    loggers = [root, *(one for one in root.manager.loggerDict.values() if isinstance(one, logging.Logger))]
+    levels = [(logger, logger.level) for logger in loggers]
+    filters = [(handler, handler.filters[:]) for handler in root.handlers]
+    yield
+    for logger, level in levels:
+        logger.setLevel(level)
+    for handler, before in filters:
+        handler.filters[:] = before
+
+
+@pytest.fixture(autouse=True)
 def commune_guard(request: pytest.FixtureRequest) -> Iterator[list[str]]:
     """No statement of the program reaches into commune data without naming the commune."""
     if not GUARDED & set(request.path.parts):
