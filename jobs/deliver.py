@@ -26,8 +26,9 @@ T = TypeVar("T")
 
 # A little slower than allowed: the network counts arrivals, and the way there takes now longer, now shorter.
 _HEADROOM = 1.02
-# A timer that wakes late may make up for so many seconds, and no more: no bursts.
-_SLACK = 0.01
+# Sendings are spread evenly; a timer that wakes late may make up for so many seconds, within the network's window.
+_SLACK = 0.2
+_WINDOW = 1.0
 # Nothing may be pending for longer than this without being looked for, however the waking went.
 _LONGEST_SLEEP = 30.0
 # The whole network rests for this long when it cannot be reached, so that it is not asked once per message.
@@ -44,24 +45,37 @@ class Pace:
         self._interval = _HEADROOM / limits.per_second if limits.per_second else 0.0
         self._chat_interval = _HEADROOM / limits.per_chat_per_second if limits.per_chat_per_second else 0.0
         self._next = 0.0
+        self._starts: deque[float] = deque(maxlen=max(1, int(limits.per_second or 1)))
         self._chats: dict[str, float] = {}
         self._groups: dict[str, deque[float]] = {}
 
     def open_at(self) -> float:
         """The moment from which the next message may start."""
-        return self._next
+        if not self._interval or len(self._starts) < (self._starts.maxlen or 0):
+            return self._next
+        # However late the timers were: never more within a second than the network takes.
+        return max(self._next, self._starts[0] + _WINDOW)
 
-    def allowance(self, free: int) -> int:
-        """How many of `free` sendings may start at once when one may."""
-        return min(free, 1 + int(_SLACK / self._interval)) if self._interval else free
+    def allowance(self, free: int, at: float) -> int:
+        """How many of `free` sendings may start at this moment, when one may."""
+        if not self._interval:
+            return free
+        overdue = 1 + int((at - self._scheduled(at)) / self._interval)
+        in_window = sum(start > at - _WINDOW for start in self._starts)
+        return max(1, min(free, overdue, (self._starts.maxlen or 1) - in_window))
 
     def take(self, chat: str, group: bool, at: float) -> None:
         """A message to this chat starts at this moment."""
-        self._next = max(self._next, at - _SLACK) + self._interval
+        self._next = self._scheduled(at) + self._interval
+        self._starts.append(at)
         if self._chat_interval:
             self._chats[chat] = at + self._chat_interval
         if group and self._limits.per_group_per_minute:
             self._count_in_group(chat, self._limits.per_group_per_minute, at)
+
+    def _scheduled(self, at: float) -> float:
+        """When what starts now should have started: a little earlier where a timer was late, now after a quiet time."""
+        return self._next if at - self._next <= _SLACK else at
 
     def _count_in_group(self, chat: str, most: int, at: float) -> None:
         sendings = self._groups.setdefault(chat, deque(maxlen=most))
@@ -162,14 +176,14 @@ class Delivery:
             self._held_up.add(key)
             return _LONGEST_SLEEP
         blocked = pace.blocked(at)
-        most = pace.allowance(free)
+        most = pace.allowance(free, at)
         claim = partial(
             delivery.claim, now=self._clock(), channels=[key], blocked=[*blocked, *under_way], most=most,
             max_text=channel.abilities.max_text, lease=self._lease,
         )  # fmt: skip
         claimed = await self._writer.run(claim)
         for ready in claimed.ready:
-            pace.take(ready.chat, ready.group, at)
+            pace.take(ready.chat, ready.group, asyncio.get_running_loop().time())
             task = asyncio.create_task(self._send(channel, ready))
             self._sending[task] = (key, ready.chat)
             task.add_done_callback(self._sent)
