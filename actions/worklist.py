@@ -38,8 +38,7 @@ def worklist(tx: Session, commune: Commune, person: Person, now: datetime) -> Se
     roles = people.roles(tx, commune.id, person.id)
     whole = {r.agency_id for r in roles if r.role in (Role.HEAD, Role.OFFICE) and r.agency_id}
     part = {r.agency_id for r in roles if r.role is Role.OFFICER and r.agency_id}
-    found = tasks.live_items(tx, commune.id, agencies=whole | part, assignee=person.id, today=today)
-    mine = [i for i in found if i.agency_id in whole or i.assignee_id in (None, person.id)]
+    mine = tasks.live_items(tx, commune.id, agencies=whole, not_given_of=part, assignee=person.id, today=today)
     numbers = tasks.numbers(tx, commune.id, person.id, mine, today)
     return [Line(number=numbers[i.id], item=i) for i in mine]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, exists, or_, select
+from sqlalchemy import ColumnElement, and_, exists, or_, select
 from sqlalchemy.orm import Session
 
 from db.models import Event, ItemNumber, Part, Plan, PlanStage, Section, Task, TaskAgency, WorkItem
@@ -75,13 +75,22 @@ def items_of_plan(tx: Session, commune_id: int, plan_id: int) -> Sequence[WorkIt
 
 
 def live_items(
-    tx: Session, commune_id: int, *, agencies: Collection[int] = (), assignee: int | None = None, today: date
+    tx: Session,
+    commune_id: int,
+    *,
+    agencies: Collection[int] = (),
+    not_given_of: Collection[int] = (),
+    assignee: int | None = None,
+    today: date,
 ) -> Sequence[WorkItem]:
-    """Open items that have begun, of running plans: of these agencies, or given to this person; by due day.
+    """Open items that have begun, of running plans: all of some agencies, of others those that nobody was given,
+    and what this person was given; by due day.
 
     An item that has not begun is left out until its first day, so that the list is of what can be done now.
     """
-    mine: ColumnElement[bool] = WorkItem.agency_id.in_(agencies)
+    mine: ColumnElement[bool] = or_(
+        WorkItem.agency_id.in_(agencies), and_(WorkItem.agency_id.in_(not_given_of), WorkItem.assignee_id.is_(None))
+    )
     if assignee is not None:
         mine = or_(mine, WorkItem.assignee_id == assignee)
     query = (
