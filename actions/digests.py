@@ -126,10 +126,11 @@ def _digest_words(
     total = len(digest.entries) if digest else 0
     if total > len(shown):
         parts.append(say("list-more", count=total - len(shown)))
-    readers = Readers(reader.tx, reader.commune.id)
-    untold = [item for item in theirs if not readers.officer(item)]
-    parts += _escalations(reader, [item for item in theirs if item not in untold])
-    parts += _without_anybody(reader, untold)
+    if theirs:  # most people hear of nobody else, and need not be looked up among everybody
+        readers = Readers(reader.tx, reader.commune.id)
+        untold = [item for item in theirs if not readers.officer(item)]
+        parts += _escalations(reader, [item for item in theirs if item not in untold])
+        parts += _without_anybody(reader, untold)
     parts += _days_off_ahead(reader)
     if shown and outbox.count_sent(reader.tx, reader.commune.id, reader.person.id, DIGEST) < _LESSONS:
         parts.append(say("digest-lesson"))
