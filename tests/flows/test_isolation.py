@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import importlib
 import inspect
+import pkgutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -13,16 +15,17 @@ import pytest
 from sqlalchemy import delete, func, or_, select, text, union, update
 from sqlalchemy.orm import Session
 
+import db
 from actions.people import add_commune
 from bot.demo.stage import Stage
-from db import evidence, history, inbox, outbox, people, tasks
+from db import evidence, history, outbox, people, sent_plans, tasks
 from db.models import Address, Commune, Event, Outgoing, Person, Plan, PlanStage, Task, WorkItem
 from db.session import reading, transaction
 from plans.access import Role
 from plans.work import EventKind, Status
 from tests.commune_guard import KEPT_APART, unbound
 from tests.conftest import AN_MAU, Cast
-from tests.flows.looking import forges, item_of, one, person, rows, the_work
+from tests.flows.looking import change, forges, item_of, one, person, rows, the_work
 
 # The guard -----------------------------------------------------------------------------------------------------------
 
@@ -114,6 +117,7 @@ class Ours:
     loose: int
     sender: int
     album: str
+    draft: int
     chat: str
     message: str
     key: str
@@ -167,6 +171,8 @@ QUESTIONS: dict[str, Ask] = {
     "evidence.counts": lambda tx, c, o: evidence.counts(tx, c, [o.closed]),
     "evidence.of_album": lambda tx, c, o: evidence.of_album(tx, c, o.person, o.album),
     "evidence.waiting_for_item": lambda tx, c, o: evidence.waiting_for_item(tx, c, o.sender, [o.loose]),
+    "sent_plans.one": lambda tx, c, o: sent_plans.one(tx, c, o.draft),
+    "sent_plans.open_with_bytes": lambda tx, c, o: sent_plans.open_with_bytes(tx, c, o.person, o.sha256),
     "outbox.of_message": lambda tx, c, o: outbox.of_message(tx, c, "memory", "main", o.chat, o.message),
     "outbox.of_key": lambda tx, c, o: outbox.of_key(tx, c, o.key),
     "outbox.count_sent": lambda tx, c, o: outbox.count_sent(tx, c, o.person, "answer"),
@@ -183,11 +189,18 @@ NOT_QUESTIONS = {
 def test_no_question_of_a_commune_is_left_out() -> None:
     asked = {
         f"{module.__name__.rpartition('.')[2]}.{name}"
-        for module in (tasks, people, history, evidence, outbox, inbox)
+        for module in _modules_with_questions()
         for name, function in _public(module)
         if "commune_id" in inspect.signature(function).parameters
     }
     assert asked == QUESTIONS.keys() | NOT_QUESTIONS
+
+
+def _modules_with_questions() -> Iterator[ModuleType]:
+    """All of db that asks the database; the engine, the tables and the blobs know no commune."""
+    for found in pkgutil.iter_modules(db.__path__):
+        if found.name not in {"models", "session", "blobs", "migrations"}:
+            yield importlib.import_module(f"db.{found.name}")
 
 
 def _public(module: ModuleType) -> Iterator[tuple[str, Callable[..., Any]]]:
@@ -215,10 +228,22 @@ async def _ours(stage: Stage, cast: Cast) -> Ours:
         item=item_of(stage, cast.officer, 1), closed=closed,
         agency=one(stage, "SELECT agency_id FROM work_items WHERE id = ?", closed), person=person(stage, cast.officer),
         event=event, step=step, words=words, evidence=kept, loose=loose,
-        sender=person(stage, cast.colleague), album="album-1", chat=cast.colleague.chat,
+        sender=person(stage, cast.colleague), album="album-1", draft=_a_draft(stage, cast, sha256),
+        chat=cast.colleague.chat,
         reported_at=datetime.fromisoformat(reported_at).replace(tzinfo=UTC), message=colleague[0].id,
         key=rows(stage, "SELECT key FROM outbox WHERE commune_id = 1")[0], now=stage.now,
     )  # fmt: skip
+
+
+def _a_draft(stage: Stage, cast: Cast, sha256: str) -> int:
+    """A plan that was sent in chat and is being looked at."""
+    change(
+        stage,
+        "INSERT INTO plan_drafts (commune_id, person_id, stage, at, touched_at, channel, bot, chat, update_key, file,"
+        f" sha256, found, corrections, revision, attempts) SELECT 1, {person(stage, cast.officer)}, 'shown', at, at,"
+        f" 'memory', 'main', '1', '1', '{{}}', '{sha256}', '{{}}', '{{}}', 1, 0 FROM events LIMIT 1",
+    )
+    return int(one(stage, "SELECT id FROM plan_drafts"))
 
 
 async def test_the_neighbour_sees_nothing_through_any_question(stage: Stage, cast: Cast) -> None:
