@@ -24,11 +24,12 @@ log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
-# A little slower than allowed: the network counts arrivals, and the way there takes now longer, now shorter.
+# A little slower than allowed, so that a late timer can be made up for within the network's window.
 _HEADROOM = 1.02
-# Sendings are spread evenly; a timer that wakes late may make up for so many seconds, within the network's window.
+# Sendings are spread evenly; a timer that wakes late may make up for so many seconds.
 _SLACK = 0.2
-_WINDOW = 1.0
+# The network's window is a second of arrivals; the hundredth is for ways there of unequal length.
+_WINDOW = 1.01
 # Nothing may be pending for longer than this without being looked for, however the waking went.
 _LONGEST_SLEEP = 30.0
 # The whole network rests for this long when it cannot be reached, so that it is not asked once per message.
