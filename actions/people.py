@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from actions import outgoing
 from actions.refusals import Refused
 from actions.wording import choice, day, meaning, say
+from actions.worklist import worklist
 from db import history, people, tasks
 from db.models import Address, Agency, Commune, Invite, Person, PersonRole
 from db.people import Caller
@@ -232,10 +233,7 @@ def _give_role(tx: Session, person: Person, found: Invite) -> None:
 def welcome(tx: Session, caller: Caller, now: datetime, key: str) -> None:
     """Say who we are and what the person can do here, with the number of open items."""
     roles = people.roles(tx, caller.commune.id, caller.person.id)
-    agencies = [r.agency_id for r in roles if r.agency_id is not None]
-    open_items = tasks.live_items(
-        tx, caller.commune.id, agencies=agencies, assignee=caller.person.id, today=in_vietnam(now).date()
-    )
+    open_items = worklist(tx, caller.commune, caller.person, now)
     lines = [say("welcome", name=caller.person.name, commune=caller.commune.name)]
     lines += [
         say(f"welcome-{role.role.value}", agency=_agency_name(tx, role) or say("agency-not-yet")) for role in roles

@@ -23,7 +23,7 @@ from db import migrations
 from db import people as register
 from db.session import transaction
 from plans.access import Role
-from tests.conftest import AN_MAU, BINH_MAU, PLAN, Cast, plan_of
+from tests.conftest import AN_MAU, BINH_MAU, CENTRE, PLAN, Cast, plan_of
 from tests.flows.looking import change, forges, item_of, one, person, rows, the_work
 
 
@@ -546,3 +546,11 @@ async def test_whoever_has_left_is_a_stranger(listed: Stage, cast: Cast) -> None
 def test_the_plans_of_the_two_communes_are_not_the_same_file() -> None:
     assert plan_of(AN_MAU) == PLAN.read_bytes()
     assert plan_of(BINH_MAU) != plan_of(AN_MAU)
+
+
+async def test_the_welcome_counts_what_the_list_will_show(stage: Stage, cast: Cast) -> None:
+    change(stage, f"UPDATE work_items SET assignee_id = {person(stage, cast.officer)} WHERE assignee_id IS NULL")
+    newcomer = await stage.enrol("Người Mới", AN_MAU, Role.OFFICER, CENTRE)
+    welcome = hears_once(stage, newcomer, stage.channel.to(newcomer.chat))
+    assert "Người Mới" in welcome
+    assert "Hiện chưa có việc nào" in welcome
