@@ -7,6 +7,7 @@ import logging
 import os
 import shutil
 from collections.abc import AsyncIterator, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -113,18 +114,30 @@ def cast(stage: Stage) -> Cast:
     return Cast(**parts, stranger=stage.actors[_STRANGER])
 
 
+def _loggers() -> list[logging.Logger]:
+    root = logging.getLogger()
+    return [root, *(one for one in root.manager.loggerDict.values() if isinstance(one, logging.Logger))]
+
+
+@contextmanager
+def logging_kept() -> Iterator[None]:
+    """A command that runs in the tests' own process sets how loud libraries are, and masks what handlers write."""
+    levels = {logger: logger.level for logger in _loggers()}
+    filters = [(handler, handler.filters[:]) for handler in logging.getLogger().handlers]
+    try:
+        yield
+    finally:
+        for logger in _loggers():  # one that came about meanwhile had no level of its own
+            logger.setLevel(levels.get(logger, logging.NOTSET))
+        for handler, before in filters:
+            handler.filters[:] = before
+
+
 @pytest.fixture(autouse=True)
 def logging_as_it_was() -> Iterator[None]:
-    """A command that runs in the tests' own process sets how loud libraries are, and masks what handlers write."""
-    root = logging.getLogger()
-    loggers = [root, *(one for one in root.manager.loggerDict.values() if isinstance(one, logging.Logger))]
-    levels = [(logger, logger.level) for logger in loggers]
-    filters = [(handler, handler.filters[:]) for handler in root.handlers]
-    yield
-    for logger, level in levels:
-        logger.setLevel(level)
-    for handler, before in filters:
-        handler.filters[:] = before
+    """Each test finds logging as it was before the last one."""
+    with logging_kept():
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -30,6 +30,7 @@ from locales import sentences
 from plans.calendar import VIETNAM, vietnam_calendar
 from plans.work import EventKind
 from tests.commune_guard import watching
+from tests.conftest import logging_kept
 
 CALENDAR = vietnam_calendar([story.YEAR])
 OPENS, CLOSES = (7, 30), (17, 0)
@@ -106,7 +107,7 @@ def local(stored: str) -> datetime:
 def played(tmp_path_factory: pytest.TempPathFactory) -> Played:
     folder = tmp_path_factory.mktemp("demo") / "out"
     printed, begun = io.StringIO(), time.process_time()
-    with watching() as breaches, contextlib.redirect_stdout(printed):
+    with watching() as breaches, logging_kept(), contextlib.redirect_stdout(printed):
         code = cli.main(["demo", "--headless", "--out", str(folder)])
     seconds = time.process_time() - begun
     return Played(folder=folder, code=code, printed=printed.getvalue(), seconds=seconds, breaches=set(breaches))
