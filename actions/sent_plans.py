@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -108,9 +108,9 @@ def drop(paper: SentPlan) -> None:
     paper.stage, paper.try_at = PaperStage.DROPPED, None
 
 
-def to_fetch(tx: Session, now: datetime, most: int) -> Sequence[ToFetch]:
-    """The plans whose bytes lie with a network and are wanted now."""
-    rows = sent_plans.waiting(tx, now, [PaperStage.FETCHING], most)
+def to_fetch(tx: Session, now: datetime, channels: Collection[tuple[str, str]], most: int) -> Sequence[ToFetch]:
+    """The plans whose bytes lie with one of these (network, bot) pairs and are wanted now."""
+    rows = sent_plans.to_fetch(tx, now, channels, most)
     return [
         ToFetch(id=r.id, commune_id=r.commune_id, channel=r.channel, bot=r.bot, file=file_from_json(r.file))
         for r in rows

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import or_, select, update
+from sqlalchemy import Select, or_, select, tuple_, update
 from sqlalchemy.orm import Session
 
 from db.models import Evidence, EvidenceState, PaperStage, Plan, SentPlan
@@ -17,9 +17,22 @@ def one(tx: Session, commune_id: int, paper_id: int) -> SentPlan | None:
     return tx.scalars(query).first()
 
 
+def to_fetch(tx: Session, now: datetime, channels: Collection[tuple[str, str]], limit: int) -> Sequence[SentPlan]:
+    """Plans of any commune whose bytes are still with one of these networks, oldest first.
+
+    `channels` are (network, bot) pairs: files of a network that is switched off must not stand in the others' way.
+    """
+    query = _waiting(now, [PaperStage.FETCHING], limit)
+    return tx.scalars(query.where(tuple_(SentPlan.channel, SentPlan.bot).in_(channels))).all()
+
+
 def waiting(tx: Session, now: datetime, stages: Collection[PaperStage], limit: int) -> Sequence[SentPlan]:
     """What the job has to take up now, in any commune, oldest first."""
-    query = (
+    return tx.scalars(_waiting(now, stages, limit)).all()
+
+
+def _waiting(now: datetime, stages: Collection[PaperStage], limit: int) -> Select[SentPlan]:
+    return (
         select(SentPlan)
         .where(SentPlan.stage.in_(stages))
         .where(or_(SentPlan.try_at.is_(None), SentPlan.try_at <= now))
@@ -27,7 +40,6 @@ def waiting(tx: Session, now: datetime, stages: Collection[PaperStage], limit: i
         .limit(limit)
         .execution_options(across_communes=True)
     )
-    return tx.scalars(query).all()
 
 
 def open_with_bytes(tx: Session, commune_id: int, person_id: int, sha256: str) -> Sequence[SentPlan]:

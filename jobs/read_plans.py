@@ -31,7 +31,8 @@ async def tick(fetching: Fetching, now: datetime) -> int:
     It runs after the fetching of evidence and never beside it: so no blob is let go of that is just being brought in.
     """
     count = 0
-    for wanted in await fetching.writer.run(lambda tx: sent_plans.to_fetch(tx, now, _AT_ONCE)):
+    networks = list(fetching.channels)
+    for wanted in await fetching.writer.run(lambda tx: sent_plans.to_fetch(tx, now, networks, _AT_ONCE)):
         count += await _fetch(fetching, wanted, now)
     for paper in await fetching.writer.run(lambda tx: sent_plans.to_read(tx, now, _AT_ONCE)):
         count += await _take_up(fetching, paper, now)
@@ -41,9 +42,7 @@ async def tick(fetching: Fetching, now: datetime) -> int:
 
 
 async def _fetch(fetching: Fetching, wanted: ToFetch, now: datetime) -> int:
-    channel = fetching.channels.get((wanted.channel, wanted.bot))
-    if channel is None:
-        return 0
+    channel = fetching.channels[(wanted.channel, wanted.bot)]
     try:
         blob = await fetching.folder.keep_stream(channel.fetch(wanted.file), channel.abilities.max_file)
     except (FetchFailed, TooLarge) as failure:

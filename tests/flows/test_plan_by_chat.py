@@ -514,6 +514,15 @@ async def test_a_file_that_cannot_be_had_for_now_is_fetched_later(stage: Stage, 
     assert "26 nhiệm vụ" in stage.channel.to(cast.office.chat)[-1].text
 
 
+async def test_files_of_a_bot_that_is_switched_off_do_not_hold_up_others(stage: Stage, cast: Cast) -> None:
+    for _ in range(10):
+        stage.channel.fail_fetch(permanent=False)
+        await sends(stage, cast.office, NEXT_YEAR)
+    change(stage, "UPDATE plan_drafts SET bot = 'gone', try_at = NULL")
+    await sends(stage, cast.office, NEXT_YEAR)
+    assert drafts(stage) == ["fetching"] * 10 + ["shown"]
+
+
 # Two at once, and the neighbour --------------------------------------------------------------------------------------
 
 
