@@ -186,7 +186,10 @@ class PlanStage(StrEnum):
 
 
 class Plan(OfCommune, Base):
-    """A plan in force. `source_sha256` names the file that it was read from."""
+    """A plan in force. `source_sha256` names the file that it was read from.
+
+    `send_by` is when agencies send their reports to the office, where the plan says so and the office took it on.
+    """
 
     __tablename__ = "plans"
     __table_args__ = (UniqueConstraint("commune_id", "source_sha256"),)
@@ -201,6 +204,7 @@ class Plan(OfCommune, Base):
     stage: Mapped[PlanStage] = mapped_column(Word(PlanStage))
     approved_at: Mapped[datetime]
     started_on: Mapped[date | None]
+    send_by: Mapped[dict[str, Any] | None]
 
 
 class Section(OfCommune, Base):
@@ -214,8 +218,16 @@ class Section(OfCommune, Base):
     title: Mapped[str] = mapped_column(Text)
 
 
+class Origin(StrEnum):
+    """Where a task stands in its plan: a row of the annex, or a duty of the body."""
+
+    ANNEX = "annex"
+    BODY = "body"
+
+
 class Task(OfCommune, Base):
-    """A row of the annex. The printed code is an attribute; `deadline` is the rule, `deadline_text` the phrase."""
+    """A row of the annex, or a duty of the body that is followed. The printed code is an attribute; `deadline` is the
+    rule, `deadline_text` the phrase."""
 
     __tablename__ = "tasks"
 
@@ -232,6 +244,7 @@ class Task(OfCommune, Base):
     coordinators_text: Mapped[str | None] = mapped_column(Text)
     targets: Mapped[list[Any]]
     doubts: Mapped[list[Any]]
+    origin: Mapped[Origin] = mapped_column(Word(Origin), default=Origin.ANNEX, server_default="annex")
 
 
 class Part(StrEnum):
@@ -250,6 +263,85 @@ class TaskAgency(OfCommune, Base):
     task_id: Mapped[int] = mapped_column(Id, ForeignKey("tasks.id"), index=True)
     agency_id: Mapped[int] = mapped_column(Id, ForeignKey("agencies.id"), index=True)
     part: Mapped[Part] = mapped_column(Word(Part))
+
+
+class Following(StrEnum):
+    """What the office said of a goal or duty of the body: it is followed, left for later, or left out."""
+
+    FOLLOWED = "followed"
+    LATER = "later"
+    LEFT_OUT = "left_out"
+
+
+class Goal(OfCommune, Base):
+    """A goal of the plan itself that no task carries."""
+
+    __tablename__ = "goals"
+
+    plan_id: Mapped[int] = mapped_column(Id, ForeignKey("plans.id"), index=True)
+    section_id: Mapped[int | None] = mapped_column(Id, ForeignKey("sections.id"))
+    position: Mapped[int]
+    code: Mapped[str | None] = mapped_column(String(40))
+    text: Mapped[str] = mapped_column(Text)
+    targets: Mapped[list[Any]]
+    due: Mapped[date | None]
+    state: Mapped[Following] = mapped_column(Word(Following))
+
+
+class DutyKind(StrEnum):
+    """Work to be done, or a report to be sent."""
+
+    WORK = "work"
+    REPORT = "report"
+
+
+class Duty(OfCommune, Base):
+    """A duty that the body of the plan gives to agencies. `task_id` is the task by which it is followed, its own or
+    the one of the annex that says the same."""
+
+    __tablename__ = "duties"
+
+    plan_id: Mapped[int] = mapped_column(Id, ForeignKey("plans.id"), index=True)
+    position: Mapped[int]
+    kind: Mapped[DutyKind] = mapped_column(Word(DutyKind))
+    agency_text: Mapped[str | None] = mapped_column(Text)
+    text: Mapped[str] = mapped_column(Text)
+    deadline_text: Mapped[str | None] = mapped_column(Text)
+    deadline: Mapped[dict[str, Any]]
+    state: Mapped[Following] = mapped_column(Word(Following))
+    task_id: Mapped[int | None] = mapped_column(Id, ForeignKey("tasks.id"))
+
+
+class AgencyGroup(OfCommune, Base):
+    """Words of a plan that name several agencies. Without members its tasks are followed together by the office."""
+
+    __tablename__ = "agency_groups"
+    __table_args__ = (UniqueConstraint("plan_id", "name"),)
+
+    plan_id: Mapped[int] = mapped_column(Id, ForeignKey("plans.id"))
+    name: Mapped[str] = mapped_column(String(500))
+
+
+class GroupMember(OfCommune, Base):
+    """An agency that belongs to a group, from and until these days where they are said."""
+
+    __tablename__ = "group_members"
+    __table_args__ = (UniqueConstraint("group_id", "agency_id"),)
+
+    group_id: Mapped[int] = mapped_column(Id, ForeignKey("agency_groups.id"))
+    agency_id: Mapped[int] = mapped_column(Id, ForeignKey("agencies.id"))
+    from_on: Mapped[date | None]
+    until_on: Mapped[date | None]
+
+
+class GroupTask(OfCommune, Base):
+    """A task that a group leads."""
+
+    __tablename__ = "group_tasks"
+    __table_args__ = (UniqueConstraint("group_id", "task_id"),)
+
+    group_id: Mapped[int] = mapped_column(Id, ForeignKey("agency_groups.id"))
+    task_id: Mapped[int] = mapped_column(Id, ForeignKey("tasks.id"), index=True)
 
 
 class WorkItem(OfCommune, Base):
