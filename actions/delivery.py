@@ -16,15 +16,12 @@ from actions.messages import FailureReason, Message, SendFailed
 from actions.wording import fitted, render
 from db import outbox, people
 from db.models import Outgoing, OutState
-from locales import MissingSentence
+from locales import DEFAULT_YOU, MissingSentence
 from plans.retry import Again, Failure, after_failure
 
 # Nobody needs to know further ahead for which chats something waits.
 _CHATS_AHEAD = 100
 log = logging.getLogger(__name__)
-
-# How an office wishes people to be addressed, unless it set otherwise.
-YOU = "anh/chị"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -135,8 +132,8 @@ def _in_words(tx: Session, row: Outgoing, now: datetime, max_text: int) -> tuple
 
 def _you(tx: Session, row: Outgoing) -> str:
     if row.commune_id is None:
-        return YOU
-    return str(people.commune(tx, row.commune_id).settings.get("you", YOU))
+        return DEFAULT_YOU
+    return str(people.commune(tx, row.commune_id).settings.get("you", DEFAULT_YOU))
 
 
 def sent(tx: Session, ready: Ready, message: str, now: datetime) -> None:

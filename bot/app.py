@@ -123,6 +123,7 @@ async def run(settings: Settings, channels: Sequence[Channel], clock: Clock = wa
                 raise AlreadyRunning(str(make_url(app.engine.url).database))
             with contextlib.closing(_listening(settings)) as listening:
                 await tidy.release(app.writer, clock(), all_of_them=True)
+                app.fetching.folder.sweep()
                 await _serve(app, listening)
 
 

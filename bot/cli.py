@@ -30,6 +30,7 @@ from bot.settings import Settings, WrongSetting
 from db import migrations
 from db.session import open_engine, reading, transaction
 from documents.tables import Unreadable
+from locales import DEFAULT_LANGUAGE, DEFAULT_YOU
 from plans import replies
 from plans.access import Role
 from plans.calendar import VIETNAM
@@ -306,7 +307,7 @@ def _show(draft: PlanDraft, *, as_json: bool) -> None:
 
 
 def _lines(parts: Sequence[Part]) -> str:
-    return plain(render({"parts": parts}, "vi", "anh/chị").text)
+    return plain(render({"parts": parts}, DEFAULT_LANGUAGE, DEFAULT_YOU).text)
 
 
 def _agreed() -> bool:

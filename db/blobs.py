@@ -9,6 +9,8 @@ from collections.abc import AsyncIterable
 from dataclasses import dataclass
 from pathlib import Path
 
+_UNFINISHED = ".incoming-"
+
 
 class TooLarge(Exception):
     """More bytes came than may be kept."""
@@ -51,6 +53,13 @@ class BlobFolder:
         """The bytes of a blob; FileNotFoundError where there are none."""
         return self.path(sha256).read_bytes()
 
+    def sweep(self) -> int:
+        """Remove what was being written when a process died; how many files. Only while nobody else writes here."""
+        left = list(self.root.glob(f"{_UNFINISHED}*"))
+        for path in left:
+            path.unlink(missing_ok=True)
+        return len(left)
+
     def remove(self, sha256: str) -> None:
         """Let go of a blob that nothing stands on any more."""
         self.path(sha256).unlink(missing_ok=True)
@@ -61,7 +70,7 @@ class _Incoming:
 
     def __init__(self, root: Path) -> None:
         root.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=root, prefix=".incoming-")
+        handle, name = tempfile.mkstemp(dir=root, prefix=_UNFINISHED)
         self._file = os.fdopen(handle, "wb")
         self._path = Path(name)
         self._hash = hashlib.sha256()
@@ -87,4 +96,17 @@ class _Incoming:
         place.parent.mkdir(parents=True, exist_ok=True)
         if not place.exists():
             os.replace(self._path, place)
+            _sync(place.parent)
+            _sync(folder.root)
         return blob
+
+
+def _sync(folder: Path) -> None:
+    """Make a new name in a folder outlive a loss of power; Windows keeps names by itself and opens no folders."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

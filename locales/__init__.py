@@ -10,6 +10,8 @@ from fluent.runtime import FluentBundle, FluentResource
 
 LANGUAGES = ("vi", "en")
 DEFAULT_LANGUAGE = "vi"
+# How somebody is addressed whose title nobody told us.
+DEFAULT_YOU = "anh/chị"
 
 
 class MissingSentence(LookupError):

@@ -19,11 +19,10 @@ from bot.demo import papers, story
 from bot.demo.stage import OPERATOR, Actor, Stage
 from bot.demo.story import Door, Part, Turn
 from bot.settings import DEFAULT_BOT
-from locales import sentences
+from locales import DEFAULT_LANGUAGE, DEFAULT_YOU, sentences
 from plans.calendar import in_vietnam, vietnam_calendar
 from plans.text import fold
 
-LANGUAGE, YOU = "vi", "anh/chị"
 MASKED = "••••••"
 
 _NUMBERED = re.compile(r"(?:^|\s)(\d{1,3})\. (.+)")
@@ -51,12 +50,12 @@ class Preview:
 
 def words(*parts: dict[str, object]) -> str:
     """Sentences as a person reads them."""
-    return plain(render({"parts": parts}, LANGUAGE, YOU).text)
+    return plain(render({"parts": parts}, DEFAULT_LANGUAGE, DEFAULT_YOU).text)
 
 
 def label(key: str, **places: int) -> str:
     """What stands on a button."""
-    return sentences(LANGUAGE).say(key, places)
+    return sentences(DEFAULT_LANGUAGE).say(key, places)
 
 
 class Player:

@@ -9,9 +9,9 @@ from itertools import groupby
 from actions.messages import plain
 from actions.wording import day, render, say
 from bot.demo.stage import OPERATOR, Heard
+from locales import DEFAULT_LANGUAGE, DEFAULT_YOU
 from plans.calendar import in_vietnam
 
-_LANGUAGE, _YOU = "vi", "anh/chị"
 _BOLD = re.compile(r"<b>(.*?)</b>", re.DOTALL)
 # What Markdown would read as a list or a heading is only a line here.
 _LISTED = re.compile(r"^(\d+)\. ", re.MULTILINE)
@@ -22,7 +22,7 @@ _MARKED = re.compile(r"([*_`#<>\[\]])")
 
 def words(key: str, **places: object) -> str:
     """One of the sentences, as a person reads it."""
-    return plain(render({"parts": [say(key, **places)]}, _LANGUAGE, _YOU).text)
+    return plain(render({"parts": [say(key, **places)]}, DEFAULT_LANGUAGE, DEFAULT_YOU).text)
 
 
 def transcript(said: Sequence[Heard], facts: Sequence[str], home: str) -> str:
