@@ -15,13 +15,14 @@ from actions.refusals import Refused
 from actions.wording import day
 from db import history, tasks
 from db import people as register
-from db.models import Agency, Commune, Part, Plan, PlanStage, Section, Task, TaskAgency, WorkItem
+from db.models import Agency, Commune, Part, Plan, PlanStage, PlanVersion, Section, Task, TaskAgency, WorkItem
 from documents.reading import read_document
 from documents.tables import Document
 from plans.access import Role
 from plans.agencies import AgencyKind
 from plans.calendar import in_vietnam
 from plans.deadlines import DeadlineKind, DeadlineReading, DeadlineRule, rule_as_json
+from plans.frames import doubts_as_json, frame_as_json, targets_as_json
 from plans.intake import NoTasks, PlanDraft, TaskDraft, read_plan
 from plans.pages import Paragraph, paragraphs_of
 from plans.secrecy import bears_secret_mark, names_secret_file
@@ -109,6 +110,7 @@ def approve(
     plan = _plan(commune, draft, agencies[named], _sha256(data), now)
     tx.add(plan)
     tx.flush()
+    tx.add(_version(plan, draft, actor))
     history.record(tx, commune.id, EventKind.PLAN_APPROVED, now, plan_id=plan.id, actor_id=actor)
     for role in register.roles_without_agency(tx, commune.id, Role.OFFICE):
         role.agency_id = plan.office_id
@@ -153,10 +155,21 @@ def _plan(commune: Commune, draft: PlanDraft, office: Agency, sha256: str, now: 
     )  # fmt: skip
 
 
+def _version(plan: Plan, draft: PlanDraft, actor: int | None) -> PlanVersion:
+    return PlanVersion(
+        commune_id=plan.commune_id, plan_id=plan.id, source_sha256=plan.source_sha256, number=plan.number,
+        issued_on=plan.issued_on, title=plan.title, approved_at=plan.approved_at, approved_by=actor,
+        reading=frame_as_json(draft),
+    )  # fmt: skip
+
+
 def _sections(tx: Session, commune: Commune, draft: PlanDraft, plan: Plan) -> dict[str | None, int]:
     found: dict[str | None, int] = {}
     for position, section in enumerate(draft.sections):
-        row = Section(commune_id=commune.id, plan_id=plan.id, position=position, code=section.code, title=section.title)
+        row = Section(
+            commune_id=commune.id, plan_id=plan.id, position=position, code=section.code, title=section.title,
+            parent=section.parent,
+        )  # fmt: skip
         tx.add(row)
         tx.flush()
         found[section.code] = row.id
@@ -167,11 +180,11 @@ def _task(commune: Commune, plan: Plan, found: TaskDraft, position: int, section
     reading = DeadlineReading(text=found.deadline_text or "", rule=found.deadline, doubt=None)
     return Task(
         commune_id=commune.id, plan_id=plan.id, section_id=section_id, position=position, code=found.code,
-        content=found.content, requirement=found.requirement, product=found.product,
+        content=found.content, requirement=found.requirement, product=found.product, products=list(found.products),
         deadline_text=found.deadline_text, deadline=rule_as_json(reading), lead_text=found.lead_text,
-        coordinators_text=found.coordinators_text,
-        targets=[{"op": t.op.value, "value": str(t.value), "unit": t.unit} for t in found.targets],
-        doubts=[{"field": d.field, "code": d.code, "args": dict(d.args)} for d in found.doubts],
+        lead_groups=list(found.lead_groups), coordinators_text=found.coordinators_text,
+        coordinator_groups=list(found.coordinator_groups), targets=targets_as_json(found.targets),
+        doubts=doubts_as_json(found.doubts),
     )  # fmt: skip
 
 

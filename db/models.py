@@ -186,7 +186,7 @@ class PlanStage(StrEnum):
 
 
 class Plan(OfCommune, Base):
-    """A plan in force. `source_sha256` names the file that it was read from.
+    """A plan in force, as its latest version has it. `source_sha256` names the file that this was read from.
 
     `send_by` is when agencies send their reports to the office, where the plan says so and the office took it on.
     """
@@ -207,8 +207,28 @@ class Plan(OfCommune, Base):
     send_by: Mapped[dict[str, Any] | None]
 
 
+class PlanVersion(OfCommune, Base):
+    """A version of a plan that was approved: the plan as it was issued, then each decision that amended it.
+
+    `reading` is what its paper says beside sections and tasks, as `plans.frames.frame_as_json` has it; empty for plans
+    approved before versions were kept. `approved_by` is None for what was approved on the command line.
+    """
+
+    __tablename__ = "plan_versions"
+    __table_args__ = (UniqueConstraint("commune_id", "source_sha256"),)
+
+    plan_id: Mapped[int] = mapped_column(Id, ForeignKey("plans.id"), index=True)
+    source_sha256: Mapped[str] = mapped_column(String(64))
+    number: Mapped[str | None] = mapped_column(String(60))
+    issued_on: Mapped[date | None]
+    title: Mapped[str] = mapped_column(Text)
+    approved_at: Mapped[datetime]
+    approved_by: Mapped[int | None] = mapped_column(Id, ForeignKey("people.id"))
+    reading: Mapped[dict[str, Any]]
+
+
 class Section(OfCommune, Base):
-    """A heading of the annex."""
+    """A heading of the annex; `parent` is the code of the heading above it."""
 
     __tablename__ = "sections"
 
@@ -216,6 +236,7 @@ class Section(OfCommune, Base):
     position: Mapped[int]
     code: Mapped[str] = mapped_column(String(40))
     title: Mapped[str] = mapped_column(Text)
+    parent: Mapped[str | None] = mapped_column(String(40))
 
 
 class Origin(StrEnum):
@@ -227,7 +248,8 @@ class Origin(StrEnum):
 
 class Task(OfCommune, Base):
     """A row of the annex, or a duty of the body that is followed. The printed code is an attribute; `deadline` is the
-    rule, `deadline_text` the phrase."""
+    rule, `deadline_text` the phrase. A later version of the plan without it sets `dropped_on`; its history stays.
+    """
 
     __tablename__ = "tasks"
 
@@ -238,13 +260,17 @@ class Task(OfCommune, Base):
     content: Mapped[str] = mapped_column(Text)
     requirement: Mapped[str | None] = mapped_column(Text)
     product: Mapped[str | None] = mapped_column(Text)
+    products: Mapped[list[Any]] = mapped_column(server_default="[]")
     deadline_text: Mapped[str | None] = mapped_column(Text)
     deadline: Mapped[dict[str, Any]]
     lead_text: Mapped[str | None] = mapped_column(Text)
+    lead_groups: Mapped[list[Any]] = mapped_column(server_default="[]")
     coordinators_text: Mapped[str | None] = mapped_column(Text)
+    coordinator_groups: Mapped[list[Any]] = mapped_column(server_default="[]")
     targets: Mapped[list[Any]]
     doubts: Mapped[list[Any]]
     origin: Mapped[Origin] = mapped_column(Word(Origin), default=Origin.ANNEX, server_default="annex")
+    dropped_on: Mapped[date | None]
 
 
 class Part(StrEnum):

@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import Select, or_, select, tuple_, update
 from sqlalchemy.orm import Session
 
-from db.models import Evidence, EvidenceState, PaperStage, Plan, SentPlan
+from db.models import Evidence, EvidenceState, PaperStage, PlanVersion, SentPlan
 
 
 def one(tx: Session, commune_id: int, paper_id: int) -> SentPlan | None:
@@ -64,7 +64,7 @@ def bytes_are_wanted(tx: Session, sha256: str) -> bool:
     """Whether anything in any commune stands on these bytes, since blobs are shared: evidence, a plan, a sent plan."""
     queries = (
         select(Evidence.id).where(Evidence.sha256 == sha256, Evidence.state == EvidenceState.KEPT),
-        select(Plan.id).where(Plan.source_sha256 == sha256),
+        select(PlanVersion.id).where(PlanVersion.source_sha256 == sha256),
         select(SentPlan.id).where(SentPlan.sha256 == sha256),
     )
     return any(

@@ -8,15 +8,43 @@ from datetime import date, datetime
 from sqlalchemy import ColumnElement, and_, exists, or_, select
 from sqlalchemy.orm import Session
 
-from db.models import Event, ItemNumber, Part, Plan, PlanStage, Section, Task, TaskAgency, WorkItem
+from db.models import (
+    Event,
+    ItemNumber,
+    Part,
+    Plan,
+    PlanStage,
+    PlanVersion,
+    Section,
+    Task,
+    TaskAgency,
+    WorkItem,
+)
 from plans.work import NUMBER_RESTS, Status, next_number
 
 CLOSED = (Status.REPORTED, Status.CONFIRMED, Status.VERIFIED, Status.DROPPED)
 
 
 def plan_of_source(tx: Session, commune_id: int, sha256: str) -> Plan | None:
-    """The plan that was read from exactly this file."""
-    return tx.scalars(select(Plan).where(Plan.commune_id == commune_id, Plan.source_sha256 == sha256)).first()
+    """The plan of which some version was read from exactly this file."""
+    query = (
+        select(Plan)
+        .join(PlanVersion, PlanVersion.plan_id == Plan.id)
+        .where(Plan.commune_id == commune_id)
+        .where(PlanVersion.commune_id == commune_id, PlanVersion.source_sha256 == sha256)
+    )
+    return tx.scalars(query).first()
+
+
+def versions(tx: Session, commune_id: int, plan_id: int) -> Sequence[PlanVersion]:
+    """The versions of a plan that were approved, oldest first."""
+    query = select(PlanVersion).where(PlanVersion.commune_id == commune_id, PlanVersion.plan_id == plan_id)
+    return tx.scalars(query.order_by(PlanVersion.id)).all()
+
+
+def version_in_force(tx: Session, commune_id: int, plan_id: int) -> PlanVersion | None:
+    """The latest version of a plan."""
+    return next(reversed(versions(tx, commune_id, plan_id)), None)
 
 
 def plans(tx: Session, commune_id: int, stages: Collection[PlanStage] = tuple(PlanStage)) -> Sequence[Plan]:
@@ -42,12 +70,12 @@ def task(tx: Session, commune_id: int, task_id: int) -> Task | None:
     return tx.scalars(select(Task).where(Task.commune_id == commune_id, Task.id == task_id)).first()
 
 
-def leads(tx: Session, commune_id: int, plan_id: int) -> dict[int, list[int]]:
-    """Which agencies lead each task of a plan."""
+def parts(tx: Session, commune_id: int, plan_id: int, part: Part) -> dict[int, list[int]]:
+    """Which agencies have this part in each task of a plan, in the order of its cell."""
     query = (
         select(TaskAgency.task_id, TaskAgency.agency_id)
         .join(Task, Task.id == TaskAgency.task_id)
-        .where(TaskAgency.commune_id == commune_id, TaskAgency.part == Part.LEAD)
+        .where(TaskAgency.commune_id == commune_id, TaskAgency.part == part)
         .where(Task.commune_id == commune_id, Task.plan_id == plan_id)
         .order_by(TaskAgency.id)
     )
@@ -55,6 +83,11 @@ def leads(tx: Session, commune_id: int, plan_id: int) -> dict[int, list[int]]:
     for task_id, agency_id in tx.execute(query):
         found.setdefault(task_id, []).append(agency_id)
     return found
+
+
+def leads(tx: Session, commune_id: int, plan_id: int) -> dict[int, list[int]]:
+    """Which agencies lead each task of a plan."""
+    return parts(tx, commune_id, plan_id, Part.LEAD)
 
 
 def item(tx: Session, commune_id: int, item_id: int) -> WorkItem | None:

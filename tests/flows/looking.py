@@ -13,8 +13,8 @@ from bot.demo.stage import Actor, Stage
 
 # What the work is about. Numbers, questions and messages may come about by merely looking at a list.
 OF_THE_WORK = (
-    "communes", "agencies", "people", "roles", "addresses", "invites", "plans", "sections", "tasks", "task_agencies",
-    "work_items", "texts", "events", "evidence",
+    "communes", "agencies", "people", "roles", "addresses", "invites", "plans", "plan_versions", "sections", "tasks",
+    "task_agencies", "work_items", "texts", "events", "evidence",
 )  # fmt: skip
 
 

@@ -19,7 +19,7 @@ import db
 from actions.people import add_commune
 from bot.demo.stage import Stage
 from db import evidence, history, outbox, people, sent_plans, tasks
-from db.models import Address, Commune, Event, Outgoing, Person, Plan, PlanStage, Task, WorkItem
+from db.models import Address, Commune, Event, Outgoing, Part, Person, Plan, PlanStage, Task, WorkItem
 from db.session import reading, transaction
 from plans.access import Role
 from plans.work import EventKind, Status
@@ -134,6 +134,9 @@ QUESTIONS: dict[str, Ask] = {
     "tasks.sections": lambda tx, c, o: tasks.sections(tx, c, o.plan),
     "tasks.tasks": lambda tx, c, o: tasks.tasks(tx, c, o.plan),
     "tasks.task": lambda tx, c, o: tasks.task(tx, c, o.task),
+    "tasks.parts": lambda tx, c, o: tasks.parts(tx, c, o.plan, Part.LEAD),
+    "tasks.versions": lambda tx, c, o: tasks.versions(tx, c, o.plan),
+    "tasks.version_in_force": lambda tx, c, o: tasks.version_in_force(tx, c, o.plan),
     "tasks.leads": lambda tx, c, o: tasks.leads(tx, c, o.plan),
     "tasks.item": lambda tx, c, o: tasks.item(tx, c, o.item),
     "tasks.items": lambda tx, c, o: tasks.items(tx, c, [o.item, o.closed]),
