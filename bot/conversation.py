@@ -18,6 +18,7 @@ from bot.plan_talk import PlanTalk
 from bot.reception import Handled
 from bot.turn import Turn, number_in
 from bot.work_talk import WorkTalk
+from bot.work_view import WorkView
 from db import outbox
 from db import people as register
 from plans.access import Act, may
@@ -163,12 +164,12 @@ class Conversation:
     def _command(self, turn: Turn, name: str, words: str) -> None:
         known: dict[str, Callable[[], None]] = {
             "start": lambda: people.welcome(turn.tx, turn.caller, turn.now, turn.key),
-            "viec": lambda: WorkTalk(turn).list_work(),
+            "viec": lambda: WorkView(turn).list_work(),
             "tonghop": lambda: summaries.answer(turn.tx, turn.caller, turn.key, words, turn.now),
             "huongdan": lambda: self._help(turn),
             "help": lambda: self._help(turn),
             "batdau": lambda: self._start_plans(turn),
-            "cho": lambda: WorkTalk(turn).list_waiting(),
+            "cho": lambda: WorkView(turn).list_waiting(),
         }
         turn.stop_asking()
         known.get(name, lambda: turn.answer(say("unknown-command"), choices=[[choice("choice-help", "help")]]))()
@@ -183,7 +184,7 @@ class Conversation:
         verb, _, rest = token.partition(".")
         known: dict[str, Callable[[], None]] = {
             "help": lambda: self._help(turn),
-            "list": lambda: WorkTalk(turn).list_work(number_in(rest) if rest else 0),
+            "list": lambda: WorkView(turn).list_work(number_in(rest) if rest else 0),
             "summary": lambda: summaries.answer(turn.tx, turn.caller, turn.key, "", turn.now),
             "start": lambda: self._start_plans(turn),
             "plan": lambda: PlanTalk(turn).press(rest),

@@ -6,18 +6,18 @@ import re
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from functools import cached_property
 from typing import Any
 
 from sqlalchemy.orm import Session
 
-from actions import digests, progress, reminders, summaries, worklists
+from actions import progress, reminders, summaries, worklists
 from actions.messages import FileRef
 from actions.progress import Recorded
 from actions.refusals import Refused
 from actions.wording import Part, choice, day, say
-from actions.worklist import Line, due_group, letter, line_part, titled, when, worklist
+from actions.worklist import letter, titled, when
 from bot.turn import Turn, number_in
+from bot.work_view import WorkView, in_rows
 from db import evidence, outbox, tasks
 from db.models import Evidence, Outgoing, WorkItem
 from db.people import Caller
@@ -25,13 +25,11 @@ from plans.access import Act, Role, may
 from plans.deadlines import read_deadline
 from plans.replies import ALL, ActionKind, Ask, AskCode, Context, OpenItem, ReplyAction, Understanding, understand
 from plans.text import fold, nfc
-from plans.work import ANSWERED, ItemKind, Status
+from plans.work import Status
 
 # A phone shows so many buttons and lines at once; the rest is asked for.
 _MOST_BUTTONS = 8
-_MOST_LINES = 12
 _MOST_RECORDED = 8
-_BUTTONS_IN_A_ROW = 4
 # An item that the person has no number for goes by one beyond these inside a turn, and is shown without it.
 _UNNUMBERED = 1000
 _QUOTED_NUMBER = re.compile(r"\s*(\d{1,3})\.\s")
@@ -40,7 +38,6 @@ _OWN = re.compile(r"\b(?:cua|viec) (?:toi|em|minh)\b|^(?:toi|em|minh)\b")
 _BARE_NUMBER = re.compile(r"(?:viec |so |viec so )?(\d{1,3})[ .!]*")
 _NUMBERS = re.compile(r"\b\d{1,3}\b")
 _PERCENT = re.compile(r"(\d{1,3}) ?%?")
-_NEXT_STEPS = ((Status.REPORTED, Act.CONFIRM, "confirm"), (Status.CONFIRMED, Act.VERIFY, "verify"))
 _DECISIONS = frozenset({ActionKind.APPROVE, ActionKind.RETURN})
 # What may be about a report that was made already: its proof, and taking it back.
 _OF_REPORTS = frozenset({ActionKind.EVIDENCE, ActionKind.UNDO})
@@ -70,6 +67,7 @@ class WorkTalk:
     def __init__(self, turn: Turn) -> None:
         self._turn = turn
         self._tx = turn.tx
+        self._view = WorkView(turn)
 
     # Words and files --------------------------------------------------------------------------------------------
 
@@ -93,7 +91,7 @@ class WorkTalk:
     def awaits_proof(self) -> bool:
         """Whether the person has work that a file may prove: open items, or reports without evidence."""
         nothing = _Meant(items={}, replied=None)
-        return bool(self._lines) or bool(self._with_answered(nothing, lacking_proof=True).items)
+        return bool(self._view.lines) or bool(self._with_answered(nothing, lacking_proof=True).items)
 
     @property
     def replies_to_item(self) -> bool:
@@ -182,7 +180,7 @@ class WorkTalk:
     def _respond(self, text: str, kept: list[Evidence], replied: WorkItem | None) -> None:
         meant = self._meant(replied)
         if not kept and (number := _BARE_NUMBER.fullmatch(fold(text))) and int(number[1]) in meant.items:
-            self._card(meant.items[int(number[1])])
+            self._view.card(meant.items[int(number[1])])
             return
         understood, meant = self._with_proof_in_mind(text, bool(kept), meant)
         if understood.ask is not None or not understood.actions:
@@ -195,7 +193,7 @@ class WorkTalk:
     def _decides(self, understood: Understanding, meant: _Meant) -> bool:
         """A bare "duyệt" is about a report that waits, not about the head's own open work."""
         items = [item for action in understood.actions for item in self._items_of(action, meant)]
-        waiting = {item.id for item in self._waiting_for_yes()}
+        waiting = {item.id for item in self._view.waiting_for_yes()}
         if any(item is not None and item.id in waiting for item in items):
             return False
         return self._offers_waiting(understood.actions[0].kind)
@@ -216,13 +214,9 @@ class WorkTalk:
 
     # Which item -------------------------------------------------------------------------------------------------
 
-    @cached_property
-    def _lines(self) -> Sequence[Line]:
-        return worklist(self._tx, self._turn.commune, self._turn.person, self._turn.now)
-
     def _meant(self, replied: WorkItem | None = None) -> _Meant:
         """The person's open items, and the one that the message replied to names, which may be closed."""
-        items = {line.number: line.item for line in self._lines}
+        items = {line.number: line.item for line in self._view.lines}
         replied = replied or self._replied_to()
         if replied is None:
             return _Meant(items=items, replied=None)
@@ -243,7 +237,7 @@ class WorkTalk:
         if row is None:
             return None
         quoted = _QUOTED_NUMBER.match(incoming.quote or "")
-        numbers = {line.number: line.item for line in self._lines}
+        numbers = {line.number: line.item for line in self._view.lines}
         if quoted and int(quoted[1]) in numbers and numbers[int(quoted[1])].id in row.items:
             return numbers[int(quoted[1])]
         return tasks.item(self._tx, self._turn.commune.id, row.items[0]) if len(row.items) == 1 else None
@@ -338,7 +332,7 @@ class WorkTalk:
         match action.kind:
             case ActionKind.LIST:
                 whole = may(self._turn.held, Act.SEE_COMMUNE_LIST, None) and not _OWN.search(fold(text))
-                (self.list_commune if whole else self.list_work)()
+                (self._view.list_commune if whole else self._view.list_work)()
                 return None
             case ActionKind.SUMMARY:
                 wanted = f"quý {action.quarter}" if action.quarter else ""
@@ -431,7 +425,7 @@ class WorkTalk:
         told = [r.line for r in recorded[:_MOST_RECORDED]]
         if len(recorded) > len(told):
             told.append(say("recorded-more", count=len(recorded) - len(told)))
-        self._turn.answer(*told, *lines, choices=_rows(undo[:_MOST_BUTTONS]), items=[r.item for r in recorded])
+        self._turn.answer(*told, *lines, choices=in_rows(undo[:_MOST_BUTTONS]), items=[r.item for r in recorded])
         return True
 
     def _number_of(self, recorded: Recorded) -> int:
@@ -443,15 +437,15 @@ class WorkTalk:
     def _ask_back(self, ask: Ask | None, meant: _Meant, kept: list[Evidence], text: str) -> None:
         """Nothing was recorded: say so, and offer what the words may be about."""
         if ask is not None and ask.code is AskCode.NO_SUCH_ITEM and (closed := self._closed_item(text)):
-            lines = [say("already-closed"), *self._card_lines(closed)]
-            self._turn.answer(*lines, choices=self._card_choices(closed, False), items=[closed.id])
+            lines = [say("already-closed"), *self._view.card_lines(closed)]
+            self._turn.answer(*lines, choices=self._view.card_choices(closed, False), items=[closed.id])
             return
         if ask is not None and ask.about in _DECISIONS and self._offers_waiting(ask.about):
             return
         named = {n: meant.items[n] for n in (ask.numbers if ask is not None else ()) if n in meant.items}
         items = sorted((named or meant.items).items(), key=_by_due_day)
         if not items:
-            self._turn.answer(say("nothing-open"), choices=self._other_ways())
+            self._turn.answer(say("nothing-open"), choices=self._view.other_ways())
             return
         self._turn.ask(kind="which", text=text, evidence=[row.id for row in kept])
         if len(items) == 1:
@@ -469,11 +463,11 @@ class WorkTalk:
             for n, i in shown
         ]
         buttons = [choice("choice-number", f"this.{i.id}", number=_shown_number(n)) for n, i in shown]
-        self._turn.answer(opening, *listed, choices=_rows(buttons), items=[i.id for _, i in items])
+        self._turn.answer(opening, *listed, choices=in_rows(buttons), items=[i.id for _, i in items])
 
     def _offers_waiting(self, about: ActionKind) -> bool:
         """What waits for this person's yes: the only one is approved at once, several are listed to be opened."""
-        waiting = self._waiting_for_yes()
+        waiting = self._view.waiting_for_yes()
         if len(waiting) == 1 and about is ActionKind.APPROVE:
             return self._done([self._approve(waiting[0])])
         if waiting:
@@ -485,21 +479,12 @@ class WorkTalk:
                 choice("choice-number", f"item.{item.id}", number=letter(n))
                 for n, item in enumerate(waiting[:_MOST_BUTTONS])
             ]
-            self._turn.answer(say("waiting-for-yes"), *listed, choices=_rows(buttons))
+            self._turn.answer(say("waiting-for-yes"), *listed, choices=in_rows(buttons))
         return bool(waiting)
 
     def _list_waiting_for_yes(self) -> None:
         if not self._offers_waiting(ActionKind.RETURN):
-            self._turn.answer(say("list-empty"), choices=self._other_ways())
-
-    def _waiting_for_yes(self) -> Sequence[WorkItem]:
-        found = tasks.items_at(self._tx, self._turn.commune.id, [status for status, _, _ in _NEXT_STEPS])
-        return [
-            item
-            for item in found
-            for status, act, _ in _NEXT_STEPS
-            if item.status is status and may(self._turn.held, act, item.agency_id)
-        ]
+            self._turn.answer(say("list-empty"), choices=self._view.other_ways())
 
     def _closed_item(self, text: str) -> WorkItem | None:
         """The closed item that a number in the text still stands for: numbers rest before they are given again."""
@@ -509,9 +494,18 @@ class WorkTalk:
                 return tasks.item(self._tx, self._turn.commune.id, item_id)
         return None
 
+    def _sets_day(self, item_id: int, text: str) -> bool:
+        """The office says the day: any phrase of a plan that surely names a last day; else it is asked again."""
+        reading = read_deadline(text, self._turn.today.year)
+        due = reading.rule.due if reading.rule is not None and reading.doubt is None else None
+        if due is None or due < self._turn.today:
+            self._turn.answer(say("due-not-understood"), choices=[[choice("choice-cancel", "cancel.0")]])
+            return True
+        return self._done([progress.meet_condition(self._tx, self._turn.caller, item_id, due, self._turn.now)])
+
     def _ask_what(self, item: WorkItem, has_file: bool) -> None:
-        lines = [say("nothing-recorded-what"), *self._card_lines(item)]
-        self._turn.answer(*lines, choices=self._card_choices(item, has_file), items=[item.id])
+        lines = [say("nothing-recorded-what"), *self._view.card_lines(item)]
+        self._turn.answer(*lines, choices=self._view.card_choices(item, has_file), items=[item.id])
 
     def _picked(self, asked: dict[str, Any], item: WorkItem) -> None:
         """The person said which item the earlier words or files were about."""
@@ -527,107 +521,12 @@ class WorkTalk:
         else:
             self._ask_what(item, has_file=False)
 
-    # Lists and cards --------------------------------------------------------------------------------------------
-
-    def list_work(self, start: int = 0) -> None:
-        """The person's open items, grouped by how soon they are due, a screen at a time."""
-        waiting = len(self._waiting_for_yes())
-        yes = [[choice("choice-yes", "yes.0", count=waiting)]] if waiting else []
-        if not self._lines:
-            self._turn.answer(say("list-empty"), choices=[*yes, *self._other_ways()])
-            return
-        parts: list[Part] = [say("list-title", count=len(self._lines), name=self._turn.person.name)]
-        shown = self._lines[start : start + _MOST_LINES]
-        for group in ("late", "soon", "later"):
-            lines = [line for line in shown if due_group(line.item, self._turn.today, self._turn.calendar) == group]
-            if lines:
-                parts.append(say(f"group-{group}"))
-                parts += [line_part(line, self._turn.today, self._turn.calendar) for line in lines]
-        buttons = [choice("choice-number", f"item.{line.item.id}", number=str(line.number)) for line in shown]
-        rows = _rows(buttons)
-        left = len(self._lines) - start - len(shown)
-        if left > 0:
-            rows.append([choice("choice-more", f"list.{start + _MOST_LINES}", count=left)])
-        rows += yes
-        self._turn.answer(*parts, choices=rows, items=[line.item.id for line in shown])
-
-    def _other_ways(self) -> list[list[Part]]:
-        summary = [choice("choice-summary", "summary")] if may(self._turn.held, Act.ASK_SUMMARY, None) else []
-        return [[*summary, choice("choice-help", "help")]]
-
-    def list_commune(self) -> None:
-        """Who has not answered yet, agency by agency, the latest first: for the standing office and leaders."""
-        parts = worklists.unanswered(self._tx, self._turn.commune, self._turn.now)
-        self._turn.answer(*parts, choices=[[choice("choice-summary", "summary")]])
-
-    def list_waiting(self) -> None:
-        """What waits for a condition or a day, for whoever may say that it is met."""
-        if not may(self._turn.held, Act.MEET_CONDITION, None):
-            raise Refused("not-allowed")
-        what = digests.waiting_words(self._tx, self._turn.commune)
-        if what is None:
-            self._turn.answer(say("waiting-none"))
-        else:
-            self._turn.answer(*what["parts"], choices=what["choices"])
-
-    def _sets_day(self, item_id: int, text: str) -> bool:
-        """The office says the day: any phrase of a plan that surely names a last day; else it is asked again."""
-        reading = read_deadline(text, self._turn.today.year)
-        due = reading.rule.due if reading.rule is not None and reading.doubt is None else None
-        if due is None or due < self._turn.today:
-            self._turn.answer(say("due-not-understood"), choices=[[choice("choice-cancel", "cancel.0")]])
-            return True
-        return self._done([progress.meet_condition(self._tx, self._turn.caller, item_id, due, self._turn.now)])
-
-    def _card(self, item: WorkItem) -> None:
-        self._turn.answer(*self._card_lines(item), choices=self._card_choices(item, False), items=[item.id])
-
-    def _card_lines(self, item: WorkItem) -> list[Part]:
-        task = tasks.task(self._tx, self._turn.commune.id, item.task_id)
-        number = tasks.number_of(self._tx, self._turn.commune.id, self._turn.person.id, item.id)
-        lines = [say("card-title", number=str(number) if number else "•", title=titled(item, whole=True))]
-        if task is not None and task.product:
-            lines.append(say("card-product", product=task.product))
-        if task is not None and task.requirement:
-            lines.append(say("card-requirement", requirement=task.requirement))
-        due = when(item, self._turn.today, self._turn.calendar)
-        phrase = task.deadline_text if task is not None and task.deadline_text else "–"
-        lines.append(say("card-due", when=due, phrase=phrase))
-        lines.append(self._card_status(item))
-        return lines
-
-    def _card_status(self, item: WorkItem) -> Part:
-        count = evidence.counts(self._tx, self._turn.commune.id, [item.id]).get(item.id, 0)
-        status = say(f"status-{item.status.value.replace('_', '-')}")
-        if item.status is Status.UNDER_WAY and item.percent is not None:
-            status = say("status-percent", percent=item.percent)
-        said = say("evidence-count", count=count) if count else say("evidence-not-yet")
-        return say("card-status", status=status, evidence=said)
-
-    def _card_choices(self, item: WorkItem, has_file: bool) -> list[list[Part]]:
-        for status, act, verb in _NEXT_STEPS:
-            if item.status is status and may(self._turn.held, act, item.agency_id):
-                return [[choice(f"choice-{verb}", f"{verb}.{item.id}"), choice("choice-return", f"return.{item.id}")]]
-        if not may(self._turn.held, Act.REPORT, item.agency_id) or item.status is Status.VERIFIED:
-            return []
-        if item.status in ANSWERED:
-            return [[choice("choice-proof", f"proof.{item.id}")]]
-        if has_file:
-            return [[choice("choice-attach", f"this.{item.id}"), choice("choice-done", f"done.{item.id}")]]
-        first = [choice("choice-done", f"done.{item.id}"), choice("choice-proof", f"proof.{item.id}")]
-        if item.kind is ItemKind.STANDING:
-            first = [choice("choice-kept", f"kept.{item.id}"), choice("choice-nothing", f"nothing.{item.id}")]
-        return [
-            first,
-            [choice("choice-progress", f"progress.{item.id}"), choice("choice-difficulty", f"hard.{item.id}")],
-        ]
-
     # Buttons ----------------------------------------------------------------------------------------------------
 
     def press(self, verb: str, rest: str) -> None:
         """A button: `verb` and the id it carries. Buttons of old messages are answered kindly."""
         known: dict[str, Callable[[int], object]] = {
-            "item": lambda i: self._card(self._seen(i)),
+            "item": lambda i: self._view.card(self._seen(i)),
             "this": self._press_this,
             "done": lambda i: self._done([progress.report_done(self._tx, self._turn.caller, i, self._turn.now)]),
             "kept": lambda i: self._done([progress.still_kept(self._tx, self._turn.caller, i, self._turn.now)]),
@@ -682,7 +581,7 @@ class WorkTalk:
         if asked.get("kind") == "which":
             self._picked(asked, item)
         else:
-            self._card(item)
+            self._view.card(item)
 
     def _press_progress(self, item_id: int) -> None:
         item = progress.item_for(self._tx, self._turn.caller, item_id, Act.REPORT)
@@ -737,10 +636,6 @@ def _whole_note(action: ReplyAction, text: str) -> str:
         if action.note and action.note in line:
             return line[line.index(action.note) :]
     return action.note or nfc(text)
-
-
-def _rows(buttons: Sequence[Part]) -> list[list[Part]]:
-    return [list(buttons[i : i + _BUTTONS_IN_A_ROW]) for i in range(0, len(buttons), _BUTTONS_IN_A_ROW)]
 
 
 def _due(item: WorkItem) -> Part:

@@ -1,0 +1,136 @@
+"""What a person is shown of work: lists and the card of one item, with the buttons under them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from actions import digests, worklists
+from actions.refusals import Refused
+from actions.wording import Part, choice, say
+from actions.worklist import Line, due_group, line_part, titled, when, worklist
+from bot.turn import Turn
+from db import evidence, tasks
+from db.models import WorkItem
+from plans.access import Act, may
+from plans.work import ANSWERED, ItemKind, Status
+
+_MOST_LINES = 12
+_BUTTONS_IN_A_ROW = 4
+NEXT_STEPS = ((Status.REPORTED, Act.CONFIRM, "confirm"), (Status.CONFIRMED, Act.VERIFY, "verify"))
+
+
+class WorkView:
+    """Shows one person, in one turn, what there is to do; changes nothing."""
+
+    def __init__(self, turn: Turn) -> None:
+        self._turn = turn
+        self._tx = turn.tx
+
+    @cached_property
+    def lines(self) -> Sequence[Line]:
+        """What is open for the person now."""
+        return worklist(self._tx, self._turn.commune, self._turn.person, self._turn.now)
+
+    def waiting_for_yes(self) -> Sequence[WorkItem]:
+        """The reports whose next step this person may take."""
+        found = tasks.items_at(self._tx, self._turn.commune.id, [status for status, _, _ in NEXT_STEPS])
+        return [
+            item
+            for item in found
+            for status, act, _ in NEXT_STEPS
+            if item.status is status and may(self._turn.held, act, item.agency_id)
+        ]
+
+    def list_work(self, start: int = 0) -> None:
+        """The person's open items, grouped by how soon they are due, a screen at a time."""
+        waiting = len(self.waiting_for_yes())
+        yes = [[choice("choice-yes", "yes.0", count=waiting)]] if waiting else []
+        if not self.lines:
+            self._turn.answer(say("list-empty"), choices=[*yes, *self.other_ways()])
+            return
+        parts: list[Part] = [say("list-title", count=len(self.lines), name=self._turn.person.name)]
+        shown = self.lines[start : start + _MOST_LINES]
+        for group in ("late", "soon", "later"):
+            lines = [line for line in shown if due_group(line.item, self._turn.today, self._turn.calendar) == group]
+            if lines:
+                parts.append(say(f"group-{group}"))
+                parts += [line_part(line, self._turn.today, self._turn.calendar) for line in lines]
+        buttons = [choice("choice-number", f"item.{line.item.id}", number=str(line.number)) for line in shown]
+        rows = in_rows(buttons)
+        left = len(self.lines) - start - len(shown)
+        if left > 0:
+            rows.append([choice("choice-more", f"list.{start + _MOST_LINES}", count=left)])
+        rows += yes
+        self._turn.answer(*parts, choices=rows, items=[line.item.id for line in shown])
+
+    def other_ways(self) -> list[list[Part]]:
+        """Where somebody can go who has nothing open."""
+        summary = [choice("choice-summary", "summary")] if may(self._turn.held, Act.ASK_SUMMARY, None) else []
+        return [[*summary, choice("choice-help", "help")]]
+
+    def list_commune(self) -> None:
+        """Who has not answered yet, agency by agency, the latest first: for the standing office and leaders."""
+        parts = worklists.unanswered(self._tx, self._turn.commune, self._turn.now)
+        self._turn.answer(*parts, choices=[[choice("choice-summary", "summary")]])
+
+    def list_waiting(self) -> None:
+        """What waits for a condition or a day, for whoever may say that it is met."""
+        if not may(self._turn.held, Act.MEET_CONDITION, None):
+            raise Refused("not-allowed")
+        what = digests.waiting_words(self._tx, self._turn.commune)
+        if what is None:
+            self._turn.answer(say("waiting-none"))
+        else:
+            self._turn.answer(*what["parts"], choices=what["choices"])
+
+    def card(self, item: WorkItem) -> None:
+        """Show one item with what can be done about it."""
+        self._turn.answer(*self.card_lines(item), choices=self.card_choices(item, False), items=[item.id])
+
+    def card_lines(self, item: WorkItem) -> list[Part]:
+        """What the card of an item says."""
+        task = tasks.task(self._tx, self._turn.commune.id, item.task_id)
+        number = tasks.number_of(self._tx, self._turn.commune.id, self._turn.person.id, item.id)
+        lines = [say("card-title", number=str(number) if number else "•", title=titled(item, whole=True))]
+        if task is not None and task.product:
+            lines.append(say("card-product", product=task.product))
+        if task is not None and task.requirement:
+            lines.append(say("card-requirement", requirement=task.requirement))
+        due = when(item, self._turn.today, self._turn.calendar)
+        phrase = task.deadline_text if task is not None and task.deadline_text else "–"
+        lines.append(say("card-due", when=due, phrase=phrase))
+        lines.append(self._card_status(item))
+        return lines
+
+    def _card_status(self, item: WorkItem) -> Part:
+        count = evidence.counts(self._tx, self._turn.commune.id, [item.id]).get(item.id, 0)
+        status = say(f"status-{item.status.value.replace('_', '-')}")
+        if item.status is Status.UNDER_WAY and item.percent is not None:
+            status = say("status-percent", percent=item.percent)
+        said = say("evidence-count", count=count) if count else say("evidence-not-yet")
+        return say("card-status", status=status, evidence=said)
+
+    def card_choices(self, item: WorkItem, has_file: bool) -> list[list[Part]]:
+        """What this person can do about the item; with a file at hand, what the file may be."""
+        for status, act, verb in NEXT_STEPS:
+            if item.status is status and may(self._turn.held, act, item.agency_id):
+                return [[choice(f"choice-{verb}", f"{verb}.{item.id}"), choice("choice-return", f"return.{item.id}")]]
+        if not may(self._turn.held, Act.REPORT, item.agency_id) or item.status is Status.VERIFIED:
+            return []
+        if item.status in ANSWERED:
+            return [[choice("choice-proof", f"proof.{item.id}")]]
+        if has_file:
+            return [[choice("choice-attach", f"this.{item.id}"), choice("choice-done", f"done.{item.id}")]]
+        first = [choice("choice-done", f"done.{item.id}"), choice("choice-proof", f"proof.{item.id}")]
+        if item.kind is ItemKind.STANDING:
+            first = [choice("choice-kept", f"kept.{item.id}"), choice("choice-nothing", f"nothing.{item.id}")]
+        return [
+            first,
+            [choice("choice-progress", f"progress.{item.id}"), choice("choice-difficulty", f"hard.{item.id}")],
+        ]
+
+
+def in_rows(buttons: Sequence[Part]) -> list[list[Part]]:
+    """Buttons in rows that a phone can show."""
+    return [list(buttons[i : i + _BUTTONS_IN_A_ROW]) for i in range(0, len(buttons), _BUTTONS_IN_A_ROW)]
