@@ -10,23 +10,21 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from actions import facts, people, reminders
+from actions import facts, people, plan_rows, reminders
 from actions.refusals import Refused
 from actions.wording import day
 from db import history, tasks
 from db import people as register
-from db.models import Agency, Commune, Part, Plan, PlanStage, PlanVersion, Section, Task, TaskAgency, WorkItem
+from db.models import Agency, Commune, Plan, PlanStage, WorkItem
 from documents.reading import read_document
 from documents.tables import Document
 from plans.access import Role
 from plans.agencies import AgencyKind
 from plans.calendar import in_vietnam
-from plans.deadlines import DeadlineKind, DeadlineReading, DeadlineRule, rule_as_json
-from plans.frames import doubts_as_json, frame_as_json, targets_as_json
-from plans.intake import NoTasks, PlanDraft, TaskDraft, read_plan
+from plans.intake import NoTasks, PlanDraft, read_plan
 from plans.pages import Paragraph, paragraphs_of
 from plans.secrecy import bears_secret_mark, names_secret_file
-from plans.work import ALIVE, EventKind, ItemDraft, Status, items_for
+from plans.work import ALIVE, EventKind, Status
 
 _LONGEST_STAMP = 20
 
@@ -106,44 +104,22 @@ def approve(
     who approved it in chat.
     """
     named = check(tx, commune, draft, data, office)
-    agencies = _registered(tx, commune, draft, named)
+    agencies = plan_rows.registered(tx, commune, draft, named)
     plan = _plan(commune, draft, agencies[named], _sha256(data), now)
     tx.add(plan)
     tx.flush()
-    tx.add(_version(plan, draft, actor))
+    tx.add(plan_rows.version(plan, draft, actor))
     history.record(tx, commune.id, EventKind.PLAN_APPROVED, now, plan_id=plan.id, actor_id=actor)
     for role in register.roles_without_agency(tx, commune.id, Role.OFFICE):
         role.agency_id = plan.office_id
-    sections = _sections(tx, commune, draft, plan)
+    sections = plan_rows.sections(tx, plan, draft)
     items: list[WorkItem] = []
     for position, found in enumerate(draft.tasks):
-        row = _task(commune, plan, found, position, sections.get(found.section))
-        tx.add(row)
-        tx.flush()
-        _parts(tx, row, found, agencies)
-        leads = [agencies[name].id for name in found.leads if name in agencies] or [agencies[named].id]
-        items += [_item(tx, plan, row, made, now) for made in _items(commune, plan, found, leads)]
+        row = plan_rows.task(tx, plan, found, position, sections.get(found.section), agencies)
+        leads = plan_rows.leads_of(plan, found, agencies)
+        items += [plan_rows.item(tx, plan, row, made, now) for made in plan_rows.items_of(commune, plan, found, leads)]
     waiting = sum(item.status is Status.WAITING for item in items)
     return Kept(tasks=len(draft.tasks), items=len(items), waiting=waiting)
-
-
-def _registered(tx: Session, commune: Commune, draft: PlanDraft, office: str) -> dict[str, Agency]:
-    """The register with what the plan adds to it: new bodies, and new spellings of known ones."""
-    rows = {row.name: row for row in register.agencies(tx, commune.id)}
-    for found in draft.agencies:
-        if found.kind is AgencyKind.GROUP:
-            continue
-        row = rows.get(found.name)
-        if row is None:
-            row = Agency(commune_id=commune.id, name=found.name, kind=found.kind.value, aliases=[])
-            rows[found.name] = row
-            tx.add(row)
-        row.aliases = list(dict.fromkeys([*row.aliases, *found.aliases]))
-    if office not in rows:
-        rows[office] = Agency(commune_id=commune.id, name=office, kind=AgencyKind.DEPARTMENT.value, aliases=[])
-        tx.add(rows[office])
-    tx.flush()
-    return rows
 
 
 def _plan(commune: Commune, draft: PlanDraft, office: Agency, sha256: str, now: datetime) -> Plan:
@@ -153,75 +129,6 @@ def _plan(commune: Commune, draft: PlanDraft, office: Agency, sha256: str, now: 
         year_from=head.year_from or year, year_to=head.year_to or head.year_from or year, office_id=office.id,
         source_sha256=sha256, stage=PlanStage.SHADOW, approved_at=now,
     )  # fmt: skip
-
-
-def _version(plan: Plan, draft: PlanDraft, actor: int | None) -> PlanVersion:
-    return PlanVersion(
-        commune_id=plan.commune_id, plan_id=plan.id, source_sha256=plan.source_sha256, number=plan.number,
-        issued_on=plan.issued_on, title=plan.title, approved_at=plan.approved_at, approved_by=actor,
-        reading=frame_as_json(draft),
-    )  # fmt: skip
-
-
-def _sections(tx: Session, commune: Commune, draft: PlanDraft, plan: Plan) -> dict[str | None, int]:
-    found: dict[str | None, int] = {}
-    for position, section in enumerate(draft.sections):
-        row = Section(
-            commune_id=commune.id, plan_id=plan.id, position=position, code=section.code, title=section.title,
-            parent=section.parent,
-        )  # fmt: skip
-        tx.add(row)
-        tx.flush()
-        found[section.code] = row.id
-    return found
-
-
-def _task(commune: Commune, plan: Plan, found: TaskDraft, position: int, section_id: int | None) -> Task:
-    reading = DeadlineReading(text=found.deadline_text or "", rule=found.deadline, doubt=None)
-    return Task(
-        commune_id=commune.id, plan_id=plan.id, section_id=section_id, position=position, code=found.code,
-        content=found.content, requirement=found.requirement, product=found.product, products=list(found.products),
-        deadline_text=found.deadline_text, deadline=rule_as_json(reading), lead_text=found.lead_text,
-        lead_groups=list(found.lead_groups), coordinators_text=found.coordinators_text,
-        coordinator_groups=list(found.coordinator_groups), targets=targets_as_json(found.targets),
-        doubts=doubts_as_json(found.doubts),
-    )  # fmt: skip
-
-
-def _parts(tx: Session, row: Task, found: TaskDraft, agencies: dict[str, Agency]) -> None:
-    for part, names in ((Part.LEAD, found.leads), (Part.COORDINATING, found.coordinators)):
-        for name in dict.fromkeys(names):
-            if name in agencies:
-                tx.add(TaskAgency(commune_id=row.commune_id, task_id=row.id, agency_id=agencies[name].id, part=part))
-
-
-def _items(commune: Commune, plan: Plan, found: TaskDraft, leads: Sequence[int]) -> Sequence[ItemDraft]:
-    """The work items of a task; one whose days could not be told waits until the office says the day."""
-    unread = DeadlineRule(kind=DeadlineKind.CONDITIONAL, condition=found.deadline_text or found.content)
-
-    def items(rule: DeadlineRule) -> Sequence[ItemDraft]:
-        years = range(plan.year_from, plan.year_to + 1)
-        counts_the_day = bool(commune.settings.get("counts_the_day", False))
-        calendar, regime = facts.calendar_of(commune), facts.regime_of(commune)
-        return items_for(rule, leads, years, calendar, regime, counts_the_day=counts_the_day)
-
-    # A rule whose days all lie outside the plan's years gives no items, and no task may fall silent.
-    return items(found.deadline or unread) or items(unread)
-
-
-def _item(tx: Session, plan: Plan, task: Task, made: ItemDraft, now: datetime) -> WorkItem:
-    item = WorkItem(
-        commune_id=plan.commune_id, plan_id=plan.id, task_id=task.id, agency_id=made.agency, period=made.period,
-        kind=made.kind, title=task.content, starts_on=made.start, ends_on=made.end, due_on=made.due,
-        first_due=made.due, revision=0, status=made.status, condition=made.condition,
-    )  # fmt: skip
-    tx.add(item)
-    tx.flush()
-    history.record(
-        tx, plan.commune_id, EventKind.CREATED, now, item_id=item.id, plan_id=plan.id,
-        data={"due": made.due.isoformat() if made.due else None, "status": made.status.value},
-    )  # fmt: skip
-    return item
 
 
 # Beginning ----------------------------------------------------------------------------------------------------------

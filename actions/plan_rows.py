@@ -1,0 +1,128 @@
+"""A draft's parts become rows of a plan: its bodies, headings, tasks and work items."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from actions import facts
+from db import history
+from db import people as register
+from db.models import Agency, Commune, Part, Plan, PlanVersion, Section, Task, TaskAgency, WorkItem
+from plans.agencies import AgencyKind
+from plans.deadlines import DeadlineKind, DeadlineReading, DeadlineRule, rule_as_json
+from plans.drafts import PlanDraft, TaskDraft
+from plans.frames import doubts_as_json, frame_as_json, targets_as_json
+from plans.work import EventKind, ItemDraft, items_for
+
+
+def registered(tx: Session, commune: Commune, draft: PlanDraft, office: str) -> dict[str, Agency]:
+    """The register with what the plan adds to it: new bodies, and new spellings of known ones."""
+    rows = {row.name: row for row in register.agencies(tx, commune.id)}
+    for found in draft.agencies:
+        if found.kind is AgencyKind.GROUP:
+            continue
+        row = rows.get(found.name)
+        if row is None:
+            row = Agency(commune_id=commune.id, name=found.name, kind=found.kind.value, aliases=[])
+            rows[found.name] = row
+            tx.add(row)
+        row.aliases = list(dict.fromkeys([*row.aliases, *found.aliases]))
+    if office not in rows:
+        rows[office] = Agency(commune_id=commune.id, name=office, kind=AgencyKind.DEPARTMENT.value, aliases=[])
+        tx.add(rows[office])
+    tx.flush()
+    return rows
+
+
+def version(plan: Plan, draft: PlanDraft, actor: int | None) -> PlanVersion:
+    """The row that keeps this version of the plan, as it stands now."""
+    return PlanVersion(
+        commune_id=plan.commune_id, plan_id=plan.id, source_sha256=plan.source_sha256, number=plan.number,
+        issued_on=plan.issued_on, title=plan.title, approved_at=plan.approved_at, approved_by=actor,
+        reading=frame_as_json(draft),
+    )  # fmt: skip
+
+
+def sections(tx: Session, plan: Plan, draft: PlanDraft) -> dict[str | None, int]:
+    """Rows for the headings of a new plan; their ids by code."""
+    found: dict[str | None, int] = {}
+    for position, section in enumerate(draft.sections):
+        row = Section(
+            commune_id=plan.commune_id, plan_id=plan.id, position=position, code=section.code, title=section.title,
+            parent=section.parent,
+        )  # fmt: skip
+        tx.add(row)
+        tx.flush()
+        found[section.code] = row.id
+    return found
+
+
+def cells_of(found: TaskDraft) -> dict[str, Any]:
+    """What a row of `tasks` keeps of a task as it was read, by the names of its columns."""
+    reading = DeadlineReading(text=found.deadline_text or "", rule=found.deadline, doubt=None)
+    return {
+        "code": found.code, "content": found.content, "requirement": found.requirement, "product": found.product,
+        "products": list(found.products), "deadline_text": found.deadline_text, "deadline": rule_as_json(reading),
+        "lead_text": found.lead_text, "lead_groups": list(found.lead_groups),
+        "coordinators_text": found.coordinators_text, "coordinator_groups": list(found.coordinator_groups),
+        "targets": targets_as_json(found.targets), "doubts": doubts_as_json(found.doubts),
+    }  # fmt: skip
+
+
+def task(
+    tx: Session, plan: Plan, found: TaskDraft, position: int, section_id: int | None, agencies: Mapping[str, Agency]
+) -> Task:
+    """A row for a new task, with its agencies' parts in it."""
+    row = Task(commune_id=plan.commune_id, plan_id=plan.id, section_id=section_id, position=position, **cells_of(found))
+    tx.add(row)
+    tx.flush()
+    parts(tx, row, found, agencies)
+    return row
+
+
+def parts(tx: Session, row: Task, found: TaskDraft, agencies: Mapping[str, Agency]) -> None:
+    """Rows for what the agencies that it names have to do with a task."""
+    for part, names in ((Part.LEAD, found.leads), (Part.COORDINATING, found.coordinators)):
+        for name in dict.fromkeys(names):
+            if name in agencies:
+                tx.add(TaskAgency(commune_id=row.commune_id, task_id=row.id, agency_id=agencies[name].id, part=part))
+
+
+def leads_of(plan: Plan, found: TaskDraft, agencies: Mapping[str, Agency]) -> list[int]:
+    """Who has a task's items: the agencies that lead it; the standing office where none is named."""
+    office = [plan.office_id] if plan.office_id is not None else []
+    return [agencies[name].id for name in dict.fromkeys(found.leads) if name in agencies] or office
+
+
+def items_of(commune: Commune, plan: Plan, found: TaskDraft, leads: Sequence[int]) -> Sequence[ItemDraft]:
+    """The work items of a task; one whose days could not be told waits until the office says the day."""
+    unread = DeadlineRule(kind=DeadlineKind.CONDITIONAL, condition=found.deadline_text or found.content)
+
+    def items(rule: DeadlineRule) -> Sequence[ItemDraft]:
+        years = range(plan.year_from, plan.year_to + 1)
+        counts_the_day = bool(commune.settings.get("counts_the_day", False))
+        calendar, regime = facts.calendar_of(commune), facts.regime_of(commune)
+        return items_for(rule, leads, years, calendar, regime, counts_the_day=counts_the_day)
+
+    # A rule whose days all lie outside the plan's years gives no items, and no task may fall silent.
+    return items(found.deadline or unread) or items(unread)
+
+
+def item(tx: Session, plan: Plan, task: Task, made: ItemDraft, now: datetime) -> WorkItem:
+    """A new work item of a task, with the event of its creation."""
+    row = WorkItem(
+        commune_id=plan.commune_id, plan_id=plan.id, task_id=task.id, agency_id=made.agency, period=made.period,
+        kind=made.kind, title=task.content, starts_on=made.start, ends_on=made.end, due_on=made.due,
+        first_due=made.due, revision=0, status=made.status, condition=made.condition,
+    )  # fmt: skip
+    tx.add(row)
+    tx.flush()
+    history.record(
+        tx, plan.commune_id, EventKind.CREATED, now, item_id=row.id, plan_id=plan.id,
+        data={"due": made.due.isoformat() if made.due else None, "status": made.status.value},
+    )  # fmt: skip
+    return row
