@@ -73,6 +73,7 @@ def _task(row: Task, codes: Mapping[int, str], leads: tuple[str, ...], coordinat
         coordinators_text=row.coordinators_text,
         coordinators=coordinators,
         coordinator_groups=tuple(row.coordinator_groups),
+        notes=row.notes,
         targets=targets_from_json(row.targets),
         doubts=doubts_from_json(row.doubts),
     )

@@ -69,7 +69,7 @@ def cells_of(found: TaskDraft) -> dict[str, Any]:
         "products": list(found.products), "deadline_text": found.deadline_text, "deadline": rule_as_json(reading),
         "lead_text": found.lead_text, "lead_groups": list(found.lead_groups),
         "coordinators_text": found.coordinators_text, "coordinator_groups": list(found.coordinator_groups),
-        "targets": targets_as_json(found.targets), "doubts": doubts_as_json(found.doubts),
+        "notes": found.notes, "targets": targets_as_json(found.targets), "doubts": doubts_as_json(found.doubts),
     }  # fmt: skip
 
 

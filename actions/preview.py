@@ -15,7 +15,7 @@ from plans.intake import PlanDraft, TaskDraft
 
 
 def preview(draft: PlanDraft) -> list[Part]:
-    """The plan in lines: its head, the doubts one by one, then every task with its lead and computed last day."""
+    """The plan in lines: its head, the doubts one by one, then every task with lead, computed last day and notes."""
     doubted = sum(1 for task in draft.tasks if task.doubts)
     bodies = [a for a in draft.agencies if a.kind is not AgencyKind.GROUP]
     parts = [
@@ -28,7 +28,10 @@ def preview(draft: PlanDraft) -> list[Part]:
     ]  # fmt: skip
     parts += [_doubt_line(code, doubt) for code, doubt in draft.all_doubts]
     parts.append(say("preview-tasks"))
-    return parts + [_task_line(task) for task in draft.tasks]
+    for task in draft.tasks:
+        parts.append(_task_line(task))
+        parts += [say("preview-task-note", note=note) for note in (task.notes or "").split("\n") if note]
+    return parts
 
 
 def _doubt_line(code: str | None, doubt: Doubt) -> Part:

@@ -97,6 +97,8 @@ class WorkView:
             lines.append(say("card-product", product=task.product))
         if task is not None and task.requirement:
             lines.append(say("card-requirement", requirement=task.requirement))
+        if task is not None and task.notes:
+            lines.append(say("card-notes", notes=task.notes))
         due = when(item, self._turn.today, self._turn.calendar)
         phrase = task.deadline_text if task is not None and task.deadline_text else "–"
         lines.append(say("card-due", when=due, phrase=phrase))

@@ -249,6 +249,8 @@ class Origin(StrEnum):
 class Task(OfCommune, Base):
     """A row of the annex, or a duty of the body that is followed. The printed code is an attribute; `deadline` is the
     rule, `deadline_text` the phrase. A later version of the plan without it sets `dropped_on`; its history stays.
+
+    `notes` is what further columns of the annex say, a line for each with its title.
     """
 
     __tablename__ = "tasks"
@@ -267,6 +269,7 @@ class Task(OfCommune, Base):
     lead_groups: Mapped[list[Any]] = mapped_column(server_default="[]")
     coordinators_text: Mapped[str | None] = mapped_column(Text)
     coordinator_groups: Mapped[list[Any]] = mapped_column(server_default="[]")
+    notes: Mapped[str | None] = mapped_column(Text)
     targets: Mapped[list[Any]]
     doubts: Mapped[list[Any]]
     origin: Mapped[Origin] = mapped_column(Word(Origin), default=Origin.ANNEX, server_default="annex")

@@ -185,6 +185,7 @@ plan-gone = This plan cannot be found.
 card-title = <b>{ $number }. { $title }</b>
 card-product = Product: { $product }
 card-requirement = Requirement: { $requirement }
+card-notes = { $notes }
 card-due = Due as the plan says: “{ $phrase }”; { $when }
 card-status = Status: { $status } { $evidence }
 
@@ -468,6 +469,7 @@ preview-doubt = ? { $where }: { $doubt }
 preview-doubt-cell = ? { $where } ({ $cell }): { $doubt }
 preview-tasks = The tasks as they were read:
 preview-task = { $code }. { $title } | { $lead } | { $phrase } → { $reading }
+preview-task-note = – { $note }
 preview-group = { $group } (followed together by the standing office)
 
 reading-unclear = not clear, to be given a day
@@ -688,8 +690,8 @@ doubt-office-inferred = the standing office is inferred to be { $name }.
 
 ## Doubts: the table of tasks
 
-doubt-column-unknown = it is not clear what the column “{ $title }” is for.
-doubt-column-twice = the column “{ $title }” is there twice.
+doubt-column-unknown = it is not clear what the column “{ $title }” is for; what it says is kept as a note.
+doubt-column-twice = the column “{ $title }” is there twice; the later one is kept as a note.
 doubt-column-lead-and-coordinators = the column “{ $title }” holds both the lead and the coordinating agencies.
 doubt-row-short = this row has too few cells.
 doubt-row-long = this row has too many cells.

@@ -144,6 +144,7 @@ plan-gone = Không tìm thấy kế hoạch này.
 card-title = <b>{ $number }. { $title }</b>
 card-product = Sản phẩm: { $product }
 card-requirement = Yêu cầu: { $requirement }
+card-notes = { $notes }
 card-due = Thời hạn ghi trong kế hoạch: “{ $phrase }”; { $when }
 card-status = Tình trạng: { $status } { $evidence }
 
@@ -367,6 +368,7 @@ preview-doubt = ? { $where }: { $doubt }
 preview-doubt-cell = ? { $where } ({ $cell }): { $doubt }
 preview-tasks = Các nhiệm vụ đã đọc:
 preview-task = { $code }. { $title } | { $lead } | { $phrase } → { $reading }
+preview-task-note = – { $note }
 preview-group = { $group } (cơ quan thường trực theo dõi chung)
 
 reading-unclear = chưa rõ, chờ { $you } cho ngày
@@ -560,8 +562,8 @@ doubt-office-inferred = cơ quan thường trực suy ra là { $name }.
 
 ## Chỗ chưa chắc: bảng nhiệm vụ
 
-doubt-column-unknown = cột “{ $title }” chưa biết dùng để làm gì.
-doubt-column-twice = cột “{ $title }” xuất hiện hai lần.
+doubt-column-unknown = cột “{ $title }” chưa biết dùng để làm gì; nội dung được giữ ở phần ghi chú.
+doubt-column-twice = cột “{ $title }” xuất hiện hai lần; cột sau được giữ ở phần ghi chú.
 doubt-column-lead-and-coordinators = cột “{ $title }” gộp cả chủ trì và phối hợp.
 doubt-row-short = dòng này thiếu ô.
 doubt-row-long = dòng này thừa ô.

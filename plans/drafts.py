@@ -20,8 +20,9 @@ from plans.numbering import Section
 class TaskDraft:
     """One task as it was read, before a human approves it. Texts are as printed, on one line.
 
-    `leads` and `coordinators` are names of the register; groups keep their own words. Each field that is not sure
-    has a doubt with that field's name.
+    `leads` and `coordinators` are names of the register; groups keep their own words. `notes` holds what further
+    columns say ("Kinh phí: 20 triệu đồng"), a line for each. Each field that is not sure has a doubt with that field's
+    name.
     """
 
     code: str
@@ -38,6 +39,7 @@ class TaskDraft:
     coordinators_text: str | None = None
     coordinators: tuple[str, ...] = ()
     coordinator_groups: tuple[str, ...] = ()
+    notes: str | None = None
     targets: tuple[Target, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     line: int | None = None
@@ -117,6 +119,7 @@ def _task(task: TaskDraft) -> dict[str, Any]:
         "coordinators": list(task.coordinators),
         "coordinators_include_group": bool(task.coordinator_groups),
         "coordinator_groups": list(task.coordinator_groups),
+        "notes": task.notes,
         "targets": _targets(task.targets),
         "doubts": _doubts(task.doubts),
     }

@@ -22,6 +22,7 @@ from plans.outline import Entry, body_of, has_annex_lines, outline, recipients_o
 from plans.pages import Block, Paragraph, Table, paragraphs_of
 from plans.programme import Programme, ProgrammeTask, read_programme
 from plans.rows import PlanRow, TableReading, read_tables
+from plans.text import nfc
 
 __all__ = ["NoTasks", "PlanDraft", "TaskDraft", "plan_as_json", "products_of", "read_plan"]
 
@@ -173,6 +174,7 @@ class _Reading:
             coordinators_text=row.text(Column.COORDINATORS) or None,
             coordinators=others.names,
             coordinator_groups=others.groups,
+            notes=_notes(row),
             targets=targets,
             doubts=tuple(dict.fromkeys(doubts)),
             line=row.place.line,
@@ -282,6 +284,12 @@ def _product(row: PlanRow) -> str:
     if len(lines) > 1 and not parted and all(_BULLET.match(line) for line in lines):
         return "; ".join(products_of(row.cells[Column.PRODUCT]))
     return row.text(Column.PRODUCT)
+
+
+def _notes(row: PlanRow) -> str | None:
+    """The other columns of a task, each with its title on a line of its own."""
+    told = ((title, nfc(text)) for title, text in row.notes.items())
+    return "\n".join(f"{title}: {text}" if title else text for title, text in told if text) or None
 
 
 def products_of(cell: str) -> tuple[str, ...]:

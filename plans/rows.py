@@ -30,6 +30,7 @@ class RowDoubt(StrEnum):
 class PlanRow:
     """One entry of the annex, a heading or a task: its printed number, its cells (lines kept), its annex.
 
+    `notes` are the cells of columns that mean none of our fields ("Kinh phí", "Ghi chú"), by their printed titles.
     `taken_over` names columns whose value belongs to the row above, of which this row is the second duty. `width`
     says that the row prints fewer or more places than the header has: its cells may stand under wrong titles.
     `across` says that one cell is set over the whole row, as headings are.
@@ -37,6 +38,7 @@ class PlanRow:
 
     code: str
     cells: Mapping[Column, str]
+    notes: Mapping[str, str] = field(default_factory=dict)
     bold: bool = False
     across: bool = False
     annex: str | None = None
@@ -167,11 +169,15 @@ class _TableReader:
     def _take_back_slid_words(self, known: Header, header: Header) -> None:
         """Words of the last row that slid into the header repeated on the next page go back to their cell."""
         for column, title, printed in zip(known.columns, known.titles, header.titles, strict=True):
-            if printed != title and printed.startswith(f"{title} ") and self.rows:
-                last = self.rows[-1]
-                joined = _join(last.cells.get(column, ""), printed[len(title) + 1 :])
-                doubts = (*last.doubts, Doubt(field=column.value, code=RowDoubt.JOINED, args={"text": joined}))
-                self.rows[-1] = replace(last, cells={**last.cells, column: joined}, doubts=doubts)
+            if printed == title or not printed.startswith(f"{title} ") or not self.rows:
+                continue
+            last, slid = self.rows[-1], printed[len(title) + 1 :]
+            if column is Column.OTHER:
+                self.rows[-1] = replace(last, notes=_joined_notes(last.notes, {title: slid}))
+                continue
+            joined = _join(last.cells.get(column, ""), slid)
+            doubts = (*last.doubts, Doubt(field=column.value, code=RowDoubt.JOINED, args={"text": joined}))
+            self.rows[-1] = replace(last, cells={**last.cells, column: joined}, doubts=doubts)
 
     def _take_row(self, row: Row, header: Header, *, at_break: bool) -> None:
         entry = _entry(row, header, self.annex.code if self.annex else None)
@@ -240,6 +246,7 @@ def _entry(row: Row, header: Header, annex: str | None) -> PlanRow:
     return PlanRow(
         code=code,
         cells=cells,
+        notes=_other_cells(row, header),
         bold=_is_bold(row, header),
         across=_is_across(row, header),
         annex=annex,
@@ -290,12 +297,31 @@ def _is_across(row: Row, header: Header) -> bool:
     return merged or (number < content and _spills(row, number))
 
 
+def _other_cells(row: Row, header: Header) -> dict[str, str]:
+    """The cells of columns without a meaning of ours, by title; "" where the cell above reaches into this row."""
+    found: dict[str, str] = {}
+    for index, cell in enumerate(row.cells):
+        title = header.titles[index] if index < header.width else ""
+        if (cell.text or cell.merged is Merged.ABOVE) and (index >= header.width or _is_other(header, index)):
+            found[title] = f"{found.get(title, '')}\n{cell.text}".strip()
+    return found
+
+
 def _with_merged_cells(entry: PlanRow, above: PlanRow | None) -> PlanRow:
     """What a merged cell says it says to each of its rows."""
-    if above is None or not entry.taken_over:
+    if above is None:
         return entry
     shared = {column: above.cells.get(column, "") for column in entry.taken_over if column in entry.cells}
-    return replace(entry, cells={**entry.cells, **shared})
+    return replace(entry, cells={**entry.cells, **shared}, notes=_shared_notes(entry, above))
+
+
+def _shared_notes(entry: PlanRow, above: PlanRow) -> dict[str, str]:
+    return {title: text or above.notes.get(title, "") for title, text in entry.notes.items()}
+
+
+def _joined_notes(before: Mapping[str, str], after: Mapping[str, str]) -> dict[str, str]:
+    joined = {title: _join(before.get(title, ""), text) for title, text in after.items() if text}
+    return {**before, **joined}
 
 
 def _notes(row: Row, header: Header) -> Iterator[Doubt]:
@@ -371,7 +397,12 @@ def _in_more_rows(last: PlanRow, entry: PlanRow) -> PlanRow:
     told = {column: text for column, text in entry.cells.items() if text and column not in entry.taken_over}
     doubts = [Doubt(field=column.value, code=RowDoubt.JOINED, args={"text": text}) for column, text in told.items()]
     joined = {column: f"{last.cells.get(column, '')}\n{text}".strip() for column, text in told.items()}
-    return replace(last, cells={**last.cells, **joined}, doubts=(*last.doubts, *entry.doubts, *doubts))
+    return replace(
+        last,
+        cells={**last.cells, **joined},
+        notes=_joined_notes(last.notes, entry.notes),
+        doubts=(*last.doubts, *entry.doubts, *doubts),
+    )
 
 
 def _is_second_duty(last: PlanRow, entry: PlanRow, register: Register) -> bool:
@@ -408,6 +439,7 @@ def _two_duties(last: PlanRow, entry: PlanRow) -> list[PlanRow]:
         entry,
         code=f"{base}{chr(ord(letter) + 1)}",
         cells={**entry.cells, **{column: last.cells[column] for column in missing}},
+        notes=_shared_notes(entry, last),
         taken_over=entry.taken_over | frozenset(missing),
         width=entry.width or last.width,
         doubts=(*entry.doubts, *doubts),
@@ -429,7 +461,8 @@ def _joined(last: PlanRow, entry: PlanRow, *, sure: bool) -> PlanRow:
             doubts.append(Doubt(field=column.value, code=RowDoubt.JOINED, args={"text": text}))
         cells[column] = _join(cells.get(column, ""), text)
     bold, width = last.bold or entry.bold, last.width or entry.width
-    return replace(last, cells=cells, doubts=tuple(doubts), bold=bold, width=width)
+    notes = _joined_notes(last.notes, entry.notes)
+    return replace(last, cells=cells, notes=notes, doubts=tuple(doubts), bold=bold, width=width)
 
 
 def _opens_anew(before: str, text: str) -> bool:

@@ -357,6 +357,23 @@ async def test_a_restart_between_showing_and_approving_loses_nothing(settled: Pa
         assert plans_of(after) == 2
 
 
+async def test_what_further_columns_say_is_kept_with_the_task_and_shown_on_its_card(stage: Stage, cast: Cast) -> None:
+    further = with_(
+        CLEAR,
+        ("hoàn thành\tCơ quan chủ trì\n", "hoàn thành\tCơ quan chủ trì\tKinh phí\tGhi chú\n"),
+        ("Phòng Kinh tế\n", "Phòng Kinh tế\t20 triệu đồng\tBáo cáo Chủ tịch\n"),
+        ("2026\tPhòng Văn hóa - Xã hội\n", "2026\tPhòng Văn hóa - Xã hội\t\t\n"),
+    )
+    await sends(stage, cast.office, further)
+    await stage.presses(cast.office, "Duyệt")
+    found = "SELECT notes FROM tasks WHERE content LIKE ?"
+    assert one(stage, found, "Lập danh mục dữ liệu%") == "Kinh phí: 20 triệu đồng\nGhi chú: Báo cáo Chủ tịch"
+    assert one(stage, found, "Mở lớp kỹ năng số%") is None
+    item = one(stage, "SELECT id FROM work_items WHERE title LIKE ?", "Lập danh mục dữ liệu%")
+    (card,) = await forges(stage, cast.office, f"item.{item}")
+    assert "Kinh phí: 20 triệu đồng\nGhi chú: Báo cáo Chủ tịch" in card.text
+
+
 async def test_a_crash_after_the_yes_is_made_good_by_the_next_run(
     stage: Stage, cast: Cast, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -66,6 +66,41 @@ def test_one_duty_with_a_row_for_each_of_its_agencies_lists_them_and_asks() -> N
     assert doubts(task) == {("leads", "row-joined")}
 
 
+FURTHER = (*HEADER, "Kinh phí", "Lãnh đạo phụ trách")
+
+
+def test_further_columns_are_kept_as_notes_with_their_titles() -> None:
+    rows = (
+        (*ONE, "20 triệu\nđồng", "Phó Chủ tịch UBND xã"),
+        ("2", "Kiểm tra công vụ", "Công an xã", "", "Kế hoạch", "Quý II/2026", "", "^"),
+        ("3", "Đối thoại với người dân", "Công an xã", "", "Báo cáo", "Quý II/2026", "", ""),
+    )
+    draft = plan(table(FURTHER, *rows))
+    assert [task.notes for task in draft.tasks] == [
+        "Kinh phí: 20 triệu đồng\nLãnh đạo phụ trách: Phó Chủ tịch UBND xã",
+        "Lãnh đạo phụ trách: Phó Chủ tịch UBND xã",
+        None,
+    ]
+    assert draft.doubts == plan(table(HEADER, ONE)).doubts
+
+
+def test_notes_go_on_with_their_row_and_belong_to_the_duty_that_prints_them() -> None:
+    going_on = ("", "của xã", "", "", "", "", "đồng", "")
+    second = ("", "Công khai tài sản", "Công an xã", "^", "^", "^", "5 triệu", "^")
+    first, other = plan(table(FURTHER, (*ONE, "20 triệu", "Phó Chủ tịch"), going_on, second)).tasks
+    assert first.notes == "Kinh phí: 20 triệu đồng\nLãnh đạo phụ trách: Phó Chủ tịch"
+    assert other.notes == "Kinh phí: 5 triệu\nLãnh đạo phụ trách: Phó Chủ tịch"
+
+
+def test_a_column_that_nobody_knows_or_that_is_there_twice_is_kept_and_asked_about() -> None:
+    draft = plan(table((*HEADER, "Mức độ phức tạp", "Thời gian"), (*ONE, "Cao", "Quý II/2026"), (*ONE, "", "", "lạc")))
+    first, _ = draft.tasks
+    assert first.notes == "Mức độ phức tạp: Cao\nThời gian: Quý II/2026"
+    assert first.deadline_text == "Quý I/2026"
+    assert {"column-unknown", "column-twice"} <= {str(doubt.code) for doubt in draft.doubts}
+    assert draft.tasks[1].notes == "lạc"  # it stands beyond the last title, and its row is in doubt
+
+
 @pytest.mark.parametrize(
     ("heading", "code", "title"),
     [
