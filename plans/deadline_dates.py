@@ -153,8 +153,10 @@ def _in_year(words: Words, part: Part) -> Part:
 
 
 def _year_after(words: Words, part: Part) -> Part | None:
+    separators = words.ahead(-2).text, words.text
     if words.take("/", "-", ".") and not words.sees("nam"):
-        return _with_year(part, words.take_year() or _short_year(words))
+        like_the_first = separators[1] == "/" or separators[0] == separators[1]
+        return _with_year(part, words.take_year() or (_short_year(words) if like_the_first else None))
     if words.take("("):
         found = _with_year(part, words.take_year())
         return found if words.take(")") else None
@@ -212,8 +214,8 @@ def _next_year(words: Words, part: Part) -> Part | None:
 
 
 def _month(words: Words) -> Part | None:
-    if words.attempt(lambda: _month_before_year(words)) is not None:
-        return _in_year(words, _single_month(words.number_ahead(-1)))
+    if (month := words.attempt(lambda: _month_of_digits(words))) is not None:
+        return _in_year(words, _single_month(month))
     month = _month_of_quarter(words) or words.attempt(lambda: _month_number(words))
     return _in_year(words, _single_month(month)) if month else _month_of_each(words)
 
@@ -228,13 +230,17 @@ def _single_month(month: int | None) -> Part:
     return Part(level=Level.MONTH, month=month, last_month=month)
 
 
-def _month_before_year(words: Words) -> int | None:
-    """ "6/2025" or "T6/2026": a number that only its year makes a month."""
-    words.take("t", "th", "thg")
+def _month_of_digits(words: Words) -> int | None:
+    """ "6/2025" or "T6/2026": a number that only its year makes a month, for T2 to T7 are days of the week too."""
+    short = words.take("t", "th", "thg")
     words.take(".")
     month = words.take_number(1, 12)
+    if month is None:
+        return None
     stands = words.sees("/", "-", ".") and words.year_ahead(1) is not None
-    return month if stands else None
+    opens_range = short and words.sees(f"- {short}") and words.ahead(3).text == "/" and words.year_ahead(4) is not None
+    no_weekday = short is not None and (short != "t" or month == 1 or month > 7)
+    return month if stands or opens_range or no_weekday else None
 
 
 def _month_number(words: Words) -> int | None:
@@ -278,10 +284,12 @@ def _quarter_part(quarter: int) -> Part:
 
 def _quarter_named(words: Words) -> int | None:
     def read() -> int | None:
-        if words.take("quy cuoi nam", "quy cuoi cua nam"):
-            return 4
+        if place := words.take("quy cuoi nam", "quy cuoi cua nam", "quy dau nam", "quy dau cua nam"):
+            words.at -= 1  # the year may have a number
+            return 4 if "cuoi" in place else 1
         if not words.take("quy", "qui") and not (words.take("q") and (words.take(".") or words.glued())):
             return None
+        words.take("thu")
         return _quarter_in_words(words) or _quarter_number(words)
 
     return words.attempt(read)
@@ -323,9 +331,14 @@ def _roman(words: Words) -> int | None:
 
 
 def _months_of_year(words: Words) -> Part | None:
-    """ "6 tháng đầu năm", "9 tháng năm 2026", "3 tháng cuối năm"."""
+    """ "6 tháng đầu năm", "9 tháng năm 2026", "3 tháng cuối năm", "hai quý đầu năm"."""
     count = read_count(words)
-    if count is None or count > 11 or not words.take("thang"):
+    if count and words.sees("quy dau", "qui dau", "quy cuoi", "qui cuoi"):
+        count *= 3
+        words.at += 1
+    elif not words.take("thang"):
+        return None
+    if count is None or count > 11:
         return None
     place = words.take("dau", "cuoi")
     first, last = (13 - count, 12) if place == "cuoi" else (1, count)
@@ -528,10 +541,12 @@ def _month_of_cycle(words: Words) -> tuple[Every | None, int] | None:
     if words.take("thang"):
         if words.take("cuoi cung", "cuoi"):
             return _within_cycle(words, 0)
-        if words.take("dau tien", "dau"):
+        if words.take("dau tien", "dau", "thu nhat", "thu 1"):
             return _within_cycle(words, -2)
-        if words.take("thu hai", "giua"):
+        if words.take("thu hai", "thu 2", "giua"):
             return _within_cycle(words, -1)
+        if words.take("thu ba", "thu 3"):
+            return _within_cycle(words, 0)
         if words.ahead().typed != "sáu" and words.take(*vocabulary.NEXT):
             return (Every.MONTH, 1)
     return None

@@ -44,7 +44,10 @@ class Clause:
 
 @dataclass(frozen=True, kw_only=True)
 class Stretch(Clause):
-    """A day or a stretch of time with its limits; `last` ends a range, `last_before` when "đến trước"."""
+    """A day or a stretch of time with its limits; `last` ends a range, `last_before` when "đến trước".
+
+    `verbs` are the words before it that say what is done then ("ban hành", "hoàn thành").
+    """
 
     first: Part
     bound: Bound = Bound.NONE
@@ -52,6 +55,7 @@ class Stretch(Clause):
     last_before: bool = False
     by_time: time | None = None
     said: str = ""
+    verbs: tuple[str, ...] = ()
 
     @property
     def parts(self) -> tuple[Part, ...]:
@@ -159,6 +163,7 @@ class _Grammar:
     def __init__(self, words: Words) -> None:
         self.words = words
         self._readable: dict[int, bool] = {}
+        self._tells_how_often = False
 
     def clauses(self) -> tuple[Clause, ...]:
         """All clauses from here to the end."""
@@ -170,6 +175,7 @@ class _Grammar:
                 like = clause.last or clause.first
             elif isinstance(clause, Cycle | Standing) and self.words.year_ahead(1):
                 self.words.take("/")  # "hằng quý/2026"
+            self._tells_how_often |= isinstance(clause, Cycle)
         return tuple(found)
 
     def _joint(self) -> Joint:
@@ -195,11 +201,15 @@ class _Grammar:
     def _next_clause(self, like: Part | None) -> Clause | None:
         """The next clause, past words that say nothing of time; None when only such words are left."""
         joint = self._joint() if self.words.at or self.words.text == "(" else Joint.NONE
+        verbs: list[str] = []
         while not self.words.done:
             if clause := self._clause(like):
+                clause = replace(clause, verbs=tuple(verbs)) if isinstance(clause, Stretch) else clause
                 return replace(clause, joint=joint)
-            if not self._filler():
+            verb = self._filler()
+            if verb is None:
                 raise self._unread()
+            verbs.append(verb)
             joint = max(joint, self._joint(), key=_WEIGHT.index)
         return None
 
@@ -232,19 +242,23 @@ class _Grammar:
 
     # -- words that say nothing of time
 
-    def _filler(self) -> bool:
+    def _filler(self) -> str | None:
+        """The words that are passed over here, folded; None when what stands here says something of time."""
         words = self.words
-        if words.take(*vocabulary.NAMING_ON):
+        if verb := words.take(*vocabulary.NAMING_ON):
             while self._goes_on_naming():
                 words.at += 1
-            return True
+            return verb
         if words.accented and words.ahead().typed == "ngay" and words.number_ahead(1) is None:
-            words.at += 1
-            return True
-        if words.sees(*vocabulary.ONCE):
-            words.at += 4
-            return True
-        return words.take(*vocabulary.FILLERS) is not None
+            return words.take("ngay")
+        return words.take(*vocabulary.ONCE, *vocabulary.FILLERS) or words.attempt(self._ordinal_of_round)
+
+    def _ordinal_of_round(self) -> str | None:
+        """ "Đợt 1: tháng 4; đợt 2: tháng 10": which of the days it is, not when."""
+        words = self.words
+        label = words.take("dot", "lan")
+        numbered = label and words.take_number(1, 9) and not (words.text in "/.-" and self._is_inside_date())
+        return label if numbered else None
 
     def _goes_on_naming(self) -> bool:
         words = self.words
@@ -314,7 +328,7 @@ class _Grammar:
         times = words.attempt(self._times) or 0
         if units == [(1, "ngay")]:
             return Standing() if headed or times else None
-        lone = not headed and not times and len(units) == 1
+        lone = not headed and not times and len(units) == 1 and not self._tells_how_often
         if lone and (unit[1] not in ("thang", "nam") or not words.ahead(start - words.at).text.isdigit()):
             return None
         return _as_cycle(units, max(times, 1), words.said(start), bare=lone)
@@ -339,6 +353,7 @@ class _Grammar:
             return None
         words.take("va", "hoac")
         self._cycle_head()
+        words.take("ca")
         return self._unit(listed=True)
 
     def _unit(self, *, listed: bool) -> tuple[int, str] | None:
@@ -395,7 +410,7 @@ class _Grammar:
         if read_count(words) is None:
             return False
         if words.take("gio", "phut"):
-            return words.number_ahead() is None and words.text != "ngay"  # else an hour of some day
+            return words.number_ahead() is None and not self._part_follows()  # else an hour of some day
         unit = words.take("ngay", "tuan") or (words.take("thang", "nam", "quy") if led else None)
         if unit is None or words.text == "/":
             return False
@@ -463,12 +478,14 @@ class _Grammar:
 
     def _stretch(self, like: Part | None) -> Stretch | None:
         words, start = self.words, self.words.at
+        if words.sees(*vocabulary.FINISHING):
+            return None  # a verb of the stretch, not a part of its limits
         bound = self._bounds()
         by_time = words.attempt(self._hour)
         if by_time:
             words.take(",", "cua", "trong")
             bound = Bound.BY
-        if words.ahead().typed == "sau" and self._part_follows():
+        if words.ahead().typed == "sau" and self._part_follows("sau"):
             raise Misread(DeadlineDoubt.ONLY_AFTER, words=words.said(start))
         opening = bound is Bound.FROM and words.take("dau") is not None
         part = read_part(words, like, bare_year=bound in (Bound.IN, Bound.BY) or opening)
@@ -481,9 +498,11 @@ class _Grammar:
             raise Misread(DeadlineDoubt.VAGUE, words=words.said(start))
         return replace(stretch, said=words.said(start))
 
-    def _part_follows(self) -> bool:
+    def _part_follows(self, *skipped: str) -> bool:
+        """Steps over a day or stretch that stands here, after the `skipped` words; whether there was one."""
+
         def part_after() -> Part | None:
-            self.words.take("sau")
+            self.words.take(*skipped)
             return read_part(self.words)
 
         return self.words.attempt(part_after) is not None

@@ -11,6 +11,7 @@ from plans.calendar import Span, vietnam_calendar
 from plans.deadline_dates import Level, Part
 from plans.deadline_grammar import Bound, Clause, Joint, Stretch
 from plans.deadline_rules import DeadlineDoubt
+from plans.deadline_vocabulary import FINISHING, STARTING
 from plans.deadline_words import Misread
 
 PLAN_YEARS = range(2000, 2091)
@@ -113,6 +114,30 @@ def with_months_of_periods(stretches: Sequence[Stretch]) -> list[Stretch]:
             stretch = replace(stretch, first=_in_month_of(stretch.first, named[0]))
         settled.append(stretch)
     return settled
+
+
+def from_start_to_finish(stretches: Sequence[Stretch]) -> list[Stretch]:
+    """ "Bắt đầu quý I, kết thúc quý III" is one stretch, as "từ tháng 3, hoàn thành tháng 10" is."""
+    joined: list[Stretch] = []
+    for stretch in stretches:
+        if joined and _starts(joined[-1]) and _finishes(stretch):
+            start = joined.pop()
+            before = stretch.bound is Bound.BEFORE
+            stretch = replace(
+                start, bound=Bound.NONE, last=stretch.first, last_before=before, by_time=stretch.by_time,
+                said=f"{start.said}, {stretch.said}",
+            )  # fmt: skip
+        joined.append(stretch)
+    return joined
+
+
+def _starts(stretch: Stretch) -> bool:
+    begins = stretch.bound is Bound.FROM or not STARTING.isdisjoint(stretch.verbs)
+    return begins and stretch.last is None and not stretch.is_limit
+
+
+def _finishes(stretch: Stretch) -> bool:
+    return stretch.last is None and stretch.bound is not Bound.FROM and not FINISHING.isdisjoint(stretch.verbs)
 
 
 def _in_month_of(day: Part, other: Part) -> Part:

@@ -68,7 +68,7 @@ COMPOUNDS_OF_QUY = words("dinh che hoach trinh mo uoc luat tac chuan")
 
 BEFORE = phrases("tu nay den truoc, den truoc, truoc")
 BY = phrases(
-    """khong muon hon, khong cham hon, khong tre hon, khong qua, cham nhat, muon nhat, tre nhat, han chot,
+    """khong muon hon, khong cham hon, khong tre hon, khong muon qua, khong cham qua, khong tre qua, khong qua, cham nhat, muon nhat, tre nhat, han chot,
     han cuoi cung, han cuoi, tu nay den het, tu nay den, cho den het, cho den, den het, den, toi, het"""
 )
 FROM = phrases("bat dau tu, ke tu, tu")
@@ -79,7 +79,7 @@ VAGUE_LIMITS = phrases("truoc het, truoc cuoi, truoc giua, truoc dau, truoc khoa
 BETWEEN = phrases(
     """khoang thoi gian, thoi gian, thoi diem, thoi han, giai doan 5 nam, giai doan 05 nam, giai doan,
     gio hanh chinh cua, gio hanh chinh, gio lam viec cua, gio lam viec, cuoi gio lam viec, cuoi gio, hoan thanh,
-    la, moc, dip, :"""
+    la, moc, :"""
 )
 
 # -- words that say nothing of time ------------------------------------------------------------------------------
@@ -87,10 +87,15 @@ BETWEEN = phrases(
 # Verbs and labels of a deadline cell: they say what is done, never when.
 FILLERS = phrases(
     """thoi gian thuc hien, thoi gian hoan thanh, thoi han thuc hien, thoi han hoan thanh, thoi gian, thoi han,
-    thoi diem, hoan thanh, thuc hien, trien khai, to chuc, bao cao, ban hanh, tong hop, so ket, tong ket, xay dung,
-    tham muu, ra soat, phe duyet, ket thuc, phan dau, kip thoi, xong, phai, can, duoc, xuyen suot,
+    thoi diem, co ban hoan thanh, hoan thanh 100 %, hoan thanh, thuc hien, trien khai, to chuc, bao cao, ban hanh,
+    tong hop, so ket, tong ket, xay dung, tham muu, ra soat, phe duyet, ket thuc, bat dau, khoi cong, khoi dong,
+    phan dau, kip thoi, xong, trong ca giai doan, trong toan giai doan, deadline, tght, tgth, phai, can, duoc, xuyen suot,
     han, moc, la, cua, nhiem vu, cong viec, muc tieu, ket qua, duy tri"""
 )
+# Work that begins, work that is over, and work that leaves something behind on its day.
+STARTING = frozenset(phrases("bat dau, khoi cong, khoi dong, trien khai"))
+FINISHING = frozenset(phrases("co ban hoan thanh, hoan thanh 100 %, hoan thanh, ket thuc, xong"))
+ISSUING = frozenset(phrases("ban hanh, phe duyet, trinh, xay dung, tham muu, so ket, tong ket"))
 ONCE = phrases("it nhat 1 lan, it nhat 01 lan, it nhat mot lan")
 # These lead up to names: of whom a report goes to, of what it is for.
 NAMING_ON = phrases("gui ve, nop ve, bao cao ve, trinh, gui, nop, ve, cho, qua, de, viec")
@@ -106,7 +111,7 @@ HIDDEN_IN_NAMES = phrases("truoc, ngay, thang")
 # -- what lasts, and how often -----------------------------------------------------------------------------------
 
 STANDING = phrases(
-    """thuong xuyen, lien tuc, quanh nam, suot nam, trong suot nam, thuong truc, lau dai, thuong ky, thuong nhat,
+    """thuong xuyen, tx, t . xuyen, lien tuc, quanh nam, suot nam, trong suot nam, thuong truc, lau dai, thuong ky, thuong nhat,
     truc 24 / 24, 24 / 24, 24 h / 24 h, 24 / 24 h, 24 / 24 gio"""
 )
 ROUND_THE_CLOCK = phrases("24 / 7, 24 / 24, 24 h / 7")

@@ -14,7 +14,9 @@ _Found = TypeVar("_Found")
 
 # "QuýIII" and "QIV" are two words; other letters and digits part where they change ("16h30", "T6").
 _WORD = re.compile(r"(?:qu[yi]|q)(?=[ivl|]+(?![a-z]))|[0-9]+|[a-z]+|\S")
-_DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−~→", "-"))
+_DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−~→÷", "-"))
+# Without their marks these are words of time ("trong", "tám", "thứ"): typed so, they never are.
+_OTHER_WORDS = frozenset(("trọng", "tâm", "tạm", "thu"))
 _BULLETS = "-–—+•*·\"“”' "
 _BOLD = "**"  # how text taken from Markdown marks bold
 _TAIL = " .;,:/\"“”'"
@@ -47,13 +49,14 @@ class Words:
 
     def __init__(self, phrase: str) -> None:
         self.phrase = folded(nfc(phrase).replace(_BOLD, "").lstrip(_BULLETS).rstrip(_TAIL))
+        self.accented = self.phrase.source.lower() != self.phrase.text
         self._words = [self._word(found) for found in _WORD.finditer(self.phrase.text.translate(_DASHES))]
         self.at = 0
-        self.accented = self.phrase.source.lower() != self.phrase.text
 
     def _word(self, found: re.Match[str]) -> Word:
         typed = self.phrase.verbatim(found.start(), found.end()).lower()
-        return Word(found.group(), typed, found.start(), found.end())
+        other = self.accented and typed in _OTHER_WORDS
+        return Word(typed if other else found.group(), typed, found.start(), found.end())
 
     # -- looking
 

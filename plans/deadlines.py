@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from itertools import pairwise
 from typing import TypeVar
 
 import dateparser  # type: ignore[import-untyped]  # it ships no types
@@ -24,7 +25,15 @@ from plans.deadline_grammar import (
     date_inside,
     read_clauses,
 )
-from plans.deadline_placing import PLAN_YEARS, Dated, merged, placed, with_inherited_bounds, with_months_of_periods
+from plans.deadline_placing import (
+    PLAN_YEARS,
+    Dated,
+    from_start_to_finish,
+    merged,
+    placed,
+    with_inherited_bounds,
+    with_months_of_periods,
+)
 from plans.deadline_rules import (
     DeadlineDoubt,
     DeadlineKind,
@@ -36,7 +45,7 @@ from plans.deadline_rules import (
     rule_as_json,
     rule_from_json,
 )
-from plans.deadline_vocabulary import EACH
+from plans.deadline_vocabulary import EACH, FINISHING, ISSUING, STARTING
 from plans.deadline_words import Misread, Words
 from plans.doubts import Doubt
 from plans.text import fold
@@ -55,6 +64,8 @@ __all__ = [
 ]
 
 _Kind = TypeVar("_Kind", bound=Clause)
+_DAY = timedelta(days=1)
+_WORKS = STARTING | FINISHING | ISSUING
 
 # The only words in a text that is nothing but a date.
 _DATE_WORDS = frozenset(("ngay", "thang", "nam", "thg", "th"))
@@ -152,10 +163,11 @@ class _Meaning:
         if not self._stretches:
             return DeadlineRule(kind=DeadlineKind.CONTINUOUS, periodic=periodic, condition=self._condition)
         dated = self._dated()
+        over_then = any(not (FINISHING | ISSUING).isdisjoint(stretch.verbs) for stretch in self._stretches)
         joined = all(clause.joint is Joint.NONE for clause in self.clauses[1:])
         tied = joined and not any(stretch.is_lone_day for stretch in self._stretches)
         whole_years = all(part.whole_year for stretch in self._stretches for part in stretch.parts)
-        if dated.kind is DeadlineKind.RECURRING or not (tied or whole_years):
+        if dated.kind is DeadlineKind.RECURRING or over_then or not (tied or whole_years):
             self._doubt(DeadlineDoubt.STANDING_AND_DATED)
             return dated
         start, due = self._limits(dated.start, dated.due)
@@ -171,8 +183,11 @@ class _Meaning:
     # -- dates and periods
 
     def _dated(self) -> DeadlineRule:
-        stretches = with_months_of_periods(self._stretches)
+        stretches = from_start_to_finish(with_months_of_periods(self._stretches))
         items = placed(stretches, self.year)
+        works = [work for stretch in stretches if (work := _WORKS.intersection(stretch.verbs))]
+        if any(work != works[0] for work in works):
+            self._doubt(DeadlineDoubt.SEVERAL_DAYS, first=_end_of(items[0]), last=_end_of(items[-1]))
         if any(item.joint is Joint.OR for item in items[1:]):
             raise Misread(DeadlineDoubt.ALTERNATIVES, first=stretches[0].said, second=stretches[1].said)
         rule = self._put_together(items)
@@ -210,6 +225,8 @@ class _Meaning:
         )
 
     def _of_days(self, items: Sequence[Dated]) -> DeadlineRule:
+        if _are_one_event(items):
+            return DeadlineRule(kind=DeadlineKind.PERIOD, start=items[0].due, due=items[-1].due)
         if len(items) > 1 and len({item.bound for item in items}) == 1:
             unlike = [item for item in items[1:] if item.joint is Joint.NONE or item.level is not Level.DAY]
             return self._several(items, asks=bool(unlike))
@@ -267,7 +284,7 @@ class _Meaning:
     def _doubt_frequency(self, cycle: Cycle) -> None:
         if cycle.uncommon or cycle.times > 1:
             self._doubt(DeadlineDoubt.UNCOMMON_FREQUENCY, words=cycle.said)
-        if cycle.bare:
+        if cycle.bare and len(self._all(Cycle)) == 1:
             self._doubt(DeadlineDoubt.BARE_FREQUENCY, words=cycle.said)
 
     def _is_window(self, stretch: Stretch, every: Sequence[Every]) -> bool:
@@ -338,6 +355,17 @@ class _Meaning:
                 working=part.working,
                 before=before,
             )
+
+
+def _are_one_event(items: Sequence[Dated]) -> bool:
+    """Whether days follow one another, as in "ngày 15, 16/8"."""
+    listed = all(item.due and not item.is_limit for item in items)
+    tied = all(item.joint in (Joint.PAUSE, Joint.AND) for item in items[1:])
+    return listed and tied and len(items) > 1 and all(b.last - a.last == _DAY for a, b in pairwise(items))
+
+
+def _end_of(item: Dated) -> str:
+    return str(item.due or item.start)
 
 
 def _yearly(part: Part, before: bool) -> Repeat:
