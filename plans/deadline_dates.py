@@ -2,102 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
-from enum import StrEnum
+from dataclasses import replace
 
 from plans import deadline_vocabulary as vocabulary
-from plans.calendar import Span, last_day_of_month, lunar_new_year, vietnam_calendar
+from plans.deadline_parts import Level, Part, day_part, end_of, months_part
 from plans.deadline_rules import LAST_DAY, DeadlineDoubt, Every
 from plans.deadline_words import Misread, Words
-
-
-class Level(StrEnum):
-    DAY = "day"
-    MONTH = "month"
-    MONTHS = "months"
-    QUARTER = "quarter"
-    YEAR = "year"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Part:
-    """A day or a stretch of months, in a year that may still be open.
-
-    `year` is the one named; without it, `shift` counts from the plan's year ("năm sau" is 1). A day's `month` may
-    be missing ("ngày 15"); or be one of every period: `cycle` is (period, months from its last), with None for
-    the period a phrase leaves to its context ("tháng cuối kỳ"). `loose` marks a day that only custom makes exact
-    ("cuối tháng 9", "giữa năm"); `working` the last working day on or before; `tet` the lunar new year.
-    """
-
-    level: Level
-    month: int | None = None
-    day: int = 1
-    last_month: int | None = None
-    last_day: int = LAST_DAY
-    year: int | None = None
-    shift: int = 0
-    cycle: tuple[Every | None, int] | None = None
-    weekday: int | None = None
-    working: bool = False
-    loose: bool = False
-    tet: bool = False
-
-    @property
-    def dated(self) -> bool:
-        """Whether a year is all that can be missing."""
-        return self.cycle is None and (self.tet or self.month is not None)
-
-    @property
-    def names_year(self) -> bool:
-        return self.year is not None or self.shift != 0
-
-    @property
-    def whole_year(self) -> bool:
-        return self.level is Level.YEAR
-
-    def span(self, year: int) -> Span:
-        """The days meant in `year`. Raises Misread for a day the calendar does not have."""
-        if self.tet:
-            return _one_day(lunar_new_year(year))
-        if self.month is None or self.last_month is None:
-            raise Misread(DeadlineDoubt.DAY_WITHOUT_MONTH, day=str(self.day))
-        last = _day_of(year, self.last_month, self.last_day, clamp=self.level is not Level.DAY or self.loose)
-        if self.level is Level.DAY:
-            return _one_day(self._checked(last))
-        return Span(start=date(year, self.month, self.day), end=last)
-
-    def _checked(self, day: date) -> date:
-        if self.weekday is not None and day.weekday() != self.weekday:
-            raise Misread(DeadlineDoubt.WRONG_WEEKDAY, date=day.isoformat())
-        return vietnam_calendar().previous_working_day(day) if self.working else day
-
-
-def _one_day(day: date) -> Span:
-    return Span(start=day, end=day)
-
-
-def _day_of(year: int, month: int, day: int, *, clamp: bool) -> date:
-    last = last_day_of_month(year, month)
-    if day > last.day and not clamp:
-        raise Misread(DeadlineDoubt.IMPOSSIBLE_DATE, words=f"{day}/{month}/{year}")
-    return min(date(year, month, 1) + timedelta(days=day - 1), last)
-
-
-def _day_part(month: int, day: int) -> Part:
-    if day > last_day_of_month(2028, month).day:  # a leap year: 29/2 exists in some year
-        raise Misread(DeadlineDoubt.IMPOSSIBLE_DATE, words=f"{day}/{month}")
-    return Part(level=Level.DAY, month=month, day=day, last_month=month, last_day=day)
-
-
-def _months_part(level: Level, first: int, last: int) -> Part:
-    return Part(level=level, month=first, last_month=last)
-
-
-def _end_of(part: Part) -> Part:
-    """ "Cuối tháng", "cuối năm": the last day (Bộ luật Dân sự 2015, Điều 146)."""
-    return replace(part, level=Level.DAY, month=part.last_month, day=part.last_day, loose=True)
-
 
 # -- the words ---------------------------------------------------------------------------------------------------
 
@@ -193,7 +103,7 @@ def _short_year(words: Words) -> int | None:
 
 
 def _year(words: Words, bare: bool) -> Part | None:
-    part = _months_part(Level.YEAR, 1, 12)
+    part = months_part(Level.YEAR, 1, 12)
     if words.take("cac nam", "nhung nam"):
         return _with_year(part, words.take_year())
     if words.take("ca nam", "toan nam"):
@@ -245,7 +155,7 @@ def _month_of_digits(words: Words) -> int | None:
 
 def _month_number(words: Words) -> int | None:
     """The month after the word "tháng", or None where the word is about months in general."""
-    if not words.take("thang", "thg"):
+    if not words.take("cac thang", "thang", "thg"):
         return None
     if words.sees("gieng", "chap"):
         raise Misread(DeadlineDoubt.VAGUE, words=words.said(words.at - 1, words.at + 1))
@@ -279,7 +189,7 @@ def _quarter(words: Words) -> Part | None:
 
 
 def _quarter_part(quarter: int) -> Part:
-    return _months_part(Level.QUARTER, 3 * quarter - 2, 3 * quarter)
+    return months_part(Level.QUARTER, 3 * quarter - 2, 3 * quarter)
 
 
 def _quarter_named(words: Words) -> int | None:
@@ -342,7 +252,7 @@ def _months_of_year(words: Words) -> Part | None:
         return None
     place = words.take("dau", "cuoi")
     first, last = (13 - count, 12) if place == "cuoi" else (1, count)
-    part = _months_part(Level.MONTHS, first, last)
+    part = months_part(Level.MONTHS, first, last)
     dated = words.attempt(lambda: _year_after(words, part))
     if dated:
         return dated
@@ -356,7 +266,7 @@ def _half(words: Words) -> Part | None:
     words.take("cua")
     first = place.endswith("dau")
     if "nam" in place or words.sees("nam"):
-        part = _months_part(Level.MONTHS, 1, 6) if first else _months_part(Level.MONTHS, 7, 12)
+        part = months_part(Level.MONTHS, 1, 6) if first else months_part(Level.MONTHS, 7, 12)
         return words.attempt(lambda: _year_after(words, part)) or (words.take("nam") and part) or part
     month = _month(words)
     if month is None:
@@ -376,7 +286,7 @@ def _part_of(words: Words) -> Part | None:
     if part is None:
         return _end_of_each(words) if place == "cuoi" else None
     if place == "cuoi":
-        return _end_of(part)
+        return end_of(part)
     return _middle_of(part)
 
 
@@ -404,10 +314,10 @@ def _last_of(every: Every | None) -> Part:
 
 
 def _iso_day(words: Words) -> Part | None:
-    year = words.take_year()
-    if year and words.take("-") and (month := words.take_number(1, 12)) and words.take("-"):
+    year, separator = words.take_year(), words.take("-", "/")
+    if year and separator and (month := words.take_number(1, 12)) and words.take(separator):
         day = words.take_number(1, 31)
-        return replace(_day_part(month, day), year=year) if day else None
+        return replace(day_part(month, day), year=year) if day else None
     return None
 
 
@@ -417,10 +327,18 @@ def _day(words: Words, like: Part | None) -> Part | None:
         words.take(",")
     part = words.attempt(lambda: _day_of_month(words, like))
     if part:
+        if weekday is None and part.dated:
+            weekday = words.attempt(lambda: _weekday_behind(words))
         return replace(part, weekday=weekday)
     if weekday is None:
         return None
     return Part(level=Level.DAY, weekday=weekday, cycle=(Every.WEEK, 0))
+
+
+def _weekday_behind(words: Words) -> int | None:
+    """ "15/6/2026 (thứ Hai)"."""
+    weekday = _weekday(words) if words.take("(") else None
+    return weekday if words.take(")") or words.done else None
 
 
 def _weekday(words: Words) -> int | None:
@@ -443,7 +361,7 @@ def _weekday(words: Words) -> int | None:
 
 
 def _day_of_month(words: Words, like: Part | None) -> Part | None:
-    head = words.take("ngay mung", "ngay mong", "ngay", "mung", "mong")
+    head = words.take("cac ngay", "ngay mung", "ngay mong", "ngay", "mung", "mong")
     if head == "ngay" and words.sees("cuoi", "lam viec cuoi"):
         return _last_day(words)
     day = words.take_number(1, 31)
@@ -464,7 +382,7 @@ def _in_reporting_year(words: Words, part: Part) -> Part:
         return part
     dated = _in_year(words, part) if not part.names_year else part
     yearly = words.take(*vocabulary.OF_REPORTING_YEAR)
-    return replace(dated, cycle=(Every.YEAR, (part.month or 12) - 12)) if yearly else dated
+    return replace(dated, cycle=(Every.YEAR, (part.month or 12) - 12 + 12 * dated.shift)) if yearly else dated
 
 
 def _starts_range_of_days(words: Words) -> bool:
@@ -489,12 +407,14 @@ def _with_month_number(words: Words, day: int, *, named: bool) -> Part | None:
     month = words.take_number(1, 12)
     if month is None:
         raise Misread(DeadlineDoubt.IMPOSSIBLE_DATE, words=words.said(start, words.at + 1))
-    return _in_year(words, _day_part(month, day))
+    return _in_year(words, day_part(month, day))
 
 
 def _is_dashed_date(words: Words, day: int, named: bool) -> bool:
     """With a dash, "15-12-2026" is a day; "10-12/2026" may be two months; "10-12" may be anything."""
     closing, year = words.ahead(1).text, words.year_ahead(2)
+    if closing == "-" and day > 12 and len(words.ahead(2).text) == 2 and words.number_ahead(2):
+        return True
     if year and closing in "-.":
         return True
     if year and closing == "/":
@@ -514,7 +434,7 @@ def _with_month_named(words: Words, day: int) -> Part | None:
         return Part(level=Level.DAY, day=day, last_day=day, cycle=cycle)
     month = _month_of_quarter(words) or words.attempt(lambda: _month_number(words))
     if month:
-        return _in_year(words, _day_part(month, day))
+        return _in_year(words, day_part(month, day))
     if belongs and words.take("thang"):
         return Part(level=Level.DAY, day=day, last_day=day, cycle=(Every.MONTH, 0))
     return None
@@ -530,7 +450,7 @@ def _last_day(words: Words) -> Part | None:
         return _in_reporting_year(words, replace(_last_of(cycle[0]), cycle=cycle, working=working))
     part = _quarter(words) or _month(words) or words.attempt(lambda: _year(words, bare=False))
     if part:
-        return replace(_end_of(part), working=working)
+        return replace(end_of(part), working=working)
     words.take(*vocabulary.EACH)
     unit = words.take("thang", "quy", "qui", "nam")
     return replace(_last_of(vocabulary.UNITS[unit]), working=working) if unit else None
@@ -589,7 +509,7 @@ def _tet(words: Words) -> Part | None:
     if not words.take("dip tet", "tet"):
         return None
     if words.take("duong lich"):
-        part = _in_year(words, _day_part(1, 1))
+        part = _in_year(words, day_part(1, 1))
         if not part.names_year:
             raise Misread(DeadlineDoubt.VAGUE, words=words.said(0))
         return part

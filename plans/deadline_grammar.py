@@ -8,7 +8,8 @@ from datetime import time
 from enum import StrEnum
 
 from plans import deadline_vocabulary as vocabulary
-from plans.deadline_dates import Level, Part, read_count, read_part
+from plans.deadline_dates import read_count, read_part
+from plans.deadline_parts import Level, Part
 from plans.deadline_rules import DeadlineDoubt, Every
 from plans.deadline_words import Misread, Words
 
@@ -251,7 +252,8 @@ class _Grammar:
             return verb
         if words.accented and words.ahead().typed == "ngay" and words.number_ahead(1) is None:
             return words.take("ngay")
-        return words.take(*vocabulary.ONCE, *vocabulary.FILLERS) or words.attempt(self._ordinal_of_round)
+        filler = words.take(*vocabulary.ONCE, *vocabulary.FILLERS)
+        return filler or words.attempt(self._ordinal_of_round) or words.attempt(self._length_of_event)
 
     def _ordinal_of_round(self) -> str | None:
         """ "Đợt 1: tháng 4; đợt 2: tháng 10": which of the days it is, not when."""
@@ -264,6 +266,8 @@ class _Grammar:
         words = self.words
         if words.text in ("-", "&", "va"):
             return words.ahead(1).text.isalpha() and words.ahead(1).text not in vocabulary.NO_NAME
+        if words.sees(*vocabulary.NAME_PAIRS) or (words.accented and words.ahead().typed in vocabulary.NAME_WORDS):
+            return True
         hides_limit = any(limit in words.text for limit in vocabulary.HIDDEN_IN_NAMES)
         return words.text.isalpha() and words.text not in vocabulary.NO_NAME and not hides_limit
 
@@ -294,11 +298,17 @@ class _Grammar:
             )
             return None if spans_years else Standing()
         if words.take(*vocabulary.STANDING):
-            words.take(*vocabulary.ROUND_THE_CLOCK)
+            words.attempt(self._round_the_clock)
             return Standing()
         if words.take("dinh ky", "dinh ki") and (words.done or words.text in _JOINTS or words.sees("theo")):
             return Standing(periodic=True)
         return None
+
+    def _round_the_clock(self) -> str | None:
+        words = self.words
+        bracket = words.take("(", ",")
+        found = words.take(*vocabulary.ROUND_THE_CLOCK)
+        return found if bracket != "(" or words.take(")") else None
 
     def _thuong_nien(self) -> Cycle | None:
         return Cycle(units=(Every.YEAR,)) if self.words.take("thuong nien") else None
@@ -318,9 +328,11 @@ class _Grammar:
     def _units(self) -> Cycle | Standing | None:
         """ "Hằng quý, năm", "6 tháng, 1 năm", "mỗi quý một lần", "3 tháng/lần"."""
         words, start = self.words, self.words.at
+        if words.take(*vocabulary.AT_LEAST) and not words.sees(*vocabulary.EACH):
+            return None
         headed = self._cycle_head()
         unit = self._unit(listed=False)
-        if unit is None:
+        if unit is None or words.sees(*vocabulary.EVENTS):
             return None
         units = [unit]
         while more := words.attempt(self._further_unit):
@@ -398,10 +410,10 @@ class _Grammar:
     def _duration(self) -> Condition | None:
         """A term that runs from an event: "trong vòng 03 ngày làm việc kể từ …"."""
         start = self.words.at
-        led = False
-        while self.words.take(*vocabulary.DURATIONS):
-            led = True
-        if not self._counts_time(led):
+        lead = ""
+        while taken := self.words.take(*vocabulary.DURATIONS):
+            lead = taken
+        if not self._counts_time(bool(lead)) or (lead in ("", "trong") and self._is_length_of_event()):
             return None
         return self._swallow(start)
 
@@ -411,10 +423,21 @@ class _Grammar:
             return False
         if words.take("gio", "phut"):
             return words.number_ahead() is None and not self._part_follows()  # else an hour of some day
-        unit = words.take("ngay", "tuan") or (words.take("thang", "nam", "quy") if led else None)
-        if unit is None or words.text == "/":
+        unit = words.take("ngay", "tuan", "thang", "nam", "quy")
+        led = led or unit in ("ngay", "tuan") or words.sees(*vocabulary.EVENTS)
+        if unit is None or not led or words.text == "/":
             return False
         return words.number_ahead() is None and not words.sees("dau", "cuoi", "lan", "nam", "mot lan")
+
+    def _is_length_of_event(self) -> bool:
+        """Whether "02 ngày" goes on to the days themselves: "02 ngày (15 và 16/6)"."""
+        return self.words.text in _JOINTS and self._reads_from(self.words.at)
+
+    def _length_of_event(self) -> str | None:
+        words, start = self.words, self.words.at
+        words.take("trong")
+        stands = read_count(words) and words.take("ngay", "buoi", "tuan", "thang", "nam")
+        return words.said(start) if stands and self._is_length_of_event() else None
 
     def _condition(self) -> Condition | None:
         start = self.words.at
@@ -447,10 +470,12 @@ class _Grammar:
         """The condition from `start` on; it ends where what follows can be read to the end as a time of its own."""
         words, depth = self.words, 0
         while not words.done:
-            depth += {"(": 1, ")": -1}.get(words.text, 0)
-            if depth < 0 or self._ends_condition():
+            if self._ends_condition() or (words.text == ")" and depth == 0):
                 break
+            depth += {"(": 1, ")": -1}.get(words.text, 0)
             words.at += 1
+        if depth > 0:
+            raise Misread(DeadlineDoubt.NOT_UNDERSTOOD, words=words.said(start))  # half a bracket is half a sentence
         return Condition(text=words.said(start))
 
     def _ends_condition(self) -> bool:
@@ -494,6 +519,8 @@ class _Grammar:
         if bound is Bound.NONE and words.said(start) == "24/7":
             raise Misread(DeadlineDoubt.AMBIGUOUS_NUMBERS, words="24/7")
         stretch = self._with_range(Stretch(first=part, bound=bound, by_time=by_time))
+        if stretch.last and stretch.last.weekday is not None and not stretch.last.dated:
+            raise Misread(DeadlineDoubt.VAGUE, words=words.said(start))  # "từ thứ Hai đến thứ Sáu"
         if opening and stretch.last is None:
             raise Misread(DeadlineDoubt.VAGUE, words=words.said(start))
         return replace(stretch, said=words.said(start))

@@ -8,8 +8,8 @@ from datetime import date, time, timedelta
 from itertools import pairwise
 
 from plans.calendar import Span, vietnam_calendar
-from plans.deadline_dates import Level, Part
 from plans.deadline_grammar import Bound, Clause, Joint, Stretch
+from plans.deadline_parts import Level, Part
 from plans.deadline_rules import DeadlineDoubt
 from plans.deadline_vocabulary import FINISHING, STARTING
 from plans.deadline_words import Misread
@@ -58,6 +58,15 @@ def placed(stretches: Sequence[Stretch], year: int) -> list[Dated]:
         if day and not year - _YEARS_BACK <= day.year <= year + ahead:
             raise Misread(DeadlineDoubt.YEAR_FAR, date=str(day), year=str(year))
     return items
+
+
+def without_wider(stretches: Sequence[Stretch], year: int) -> list[Stretch]:
+    """Leaves out the period that a limit narrows: "Quý IV hằng năm (trước 15/12)"."""
+    dated = [stretch for stretch in stretches if all(part.dated for part in stretch.parts)]
+    items = list(zip(dated, placed(dated, year), strict=True))
+    limits = [item for _, item in items if item.is_limit and item.joint in (Joint.PAUSE, Joint.BRACKET)]
+    wider = [stretch for stretch, item in items if item.start and any(item.holds(limit) for limit in limits)]
+    return [stretch for stretch in stretches if stretch not in wider or stretch.first.whole_year]
 
 
 def _place(stretch: Stretch, year: int) -> Dated:

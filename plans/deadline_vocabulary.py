@@ -68,8 +68,9 @@ COMPOUNDS_OF_QUY = words("dinh che hoach trinh mo uoc luat tac chuan")
 
 BEFORE = phrases("tu nay den truoc, den truoc, truoc")
 BY = phrases(
-    """khong muon hon, khong cham hon, khong tre hon, khong muon qua, khong cham qua, khong tre qua, khong qua, cham nhat, muon nhat, tre nhat, han chot,
-    han cuoi cung, han cuoi, tu nay den het, tu nay den, cho den het, cho den, den het, den, toi, het"""
+    """khong muon hon, khong cham hon, khong tre hon, khong muon qua, khong cham qua, khong tre qua, khong qua,
+    cham nhat, muon nhat, tre nhat, han chot, han cuoi cung, han cuoi, tu nay den het, tu nay den,
+    cho den het, cho den, den het, den, toi, het"""
 )
 FROM = phrases("bat dau tu, ke tu, tu")
 IN = phrases("trong suot, trong, vao")
@@ -79,40 +80,45 @@ VAGUE_LIMITS = phrases("truoc het, truoc cuoi, truoc giua, truoc dau, truoc khoa
 BETWEEN = phrases(
     """khoang thoi gian, thoi gian, thoi diem, thoi han, giai doan 5 nam, giai doan 05 nam, giai doan,
     gio hanh chinh cua, gio hanh chinh, gio lam viec cua, gio lam viec, cuoi gio lam viec, cuoi gio, hoan thanh,
-    la, moc, :"""
+    buoi sang, buoi chieu, la, moc, :"""
 )
 
 # -- words that say nothing of time ------------------------------------------------------------------------------
 
-# Verbs and labels of a deadline cell: they say what is done, never when.
+# Labels of a deadline cell and words beside its verbs: they say nothing of when.
 FILLERS = phrases(
     """thoi gian thuc hien, thoi gian hoan thanh, thoi han thuc hien, thoi han hoan thanh, thoi gian, thoi han,
-    thoi diem, co ban hoan thanh, hoan thanh 100 %, hoan thanh, thuc hien, trien khai, to chuc, bao cao, ban hanh,
-    tong hop, so ket, tong ket, xay dung, tham muu, ra soat, phe duyet, ket thuc, bat dau, khoi cong, khoi dong,
-    phan dau, kip thoi, xong, trong ca giai doan, trong toan giai doan, deadline, tght, tgth, phai, can, duoc, xuyen suot,
-    han, moc, la, cua, nhiem vu, cong viec, muc tieu, ket qua, duy tri"""
+    thoi diem, ket thuc, xong, co ban, 100 %, phan dau, kip thoi, trong ca giai doan, trong toan giai doan,
+    deadline, tght, tgth, phai, can, duoc, xuyen suot, han, moc, la, cua, nhiem vu, cong viec,
+    muc tieu, ket qua, duy tri"""
 )
 # Work that begins, work that is over, and work that leaves something behind on its day.
 STARTING = frozenset(phrases("bat dau, khoi cong, khoi dong, trien khai"))
-FINISHING = frozenset(phrases("co ban hoan thanh, hoan thanh 100 %, hoan thanh, ket thuc, xong"))
-ISSUING = frozenset(phrases("ban hanh, phe duyet, trinh, xay dung, tham muu, so ket, tong ket"))
+FINISHING = frozenset(phrases("hoan thanh, ket thuc, xong"))
+ISSUING = frozenset(phrases("ban hanh, phe duyet, trinh, xay dung, tham muu, so ket, tong ket, cong bo, khai giang"))
 ONCE = phrases("it nhat 1 lan, it nhat 01 lan, it nhat mot lan")
-# These lead up to names: of whom a report goes to, of what it is for.
-NAMING_ON = phrases("gui ve, nop ve, bao cao ve, trinh, gui, nop, ve, cho, qua, de, viec")
+# After these stand names: of what is done, of whom a report goes to, of what it is for.
+NAMING_ON = phrases(
+    f"""{", ".join(sorted(STARTING | ISSUING))}, hoan thanh, thuc hien, to chuc, bao cao, tong hop, ra soat, cap nhat,
+    gui, nop, ve, cho, qua, de, viec"""
+)
 # A name ends where one of these begins: what limits the work must never be taken for a part of it.
 NO_NAME = words(
     """truoc sau cham muon tre han het den toi tu ke bat trong vao hang moi tung dinh thuong lien quy qui thang nam
     ngay tuan khi theo khong tru ngoai it toi mot hai neu tuy hoac va thu mung mong cuoi giua dau nua dot phat khoang
-    du doi tet gio h lan"""
+    du doi tet gio h lan gan tuoc truo trouc turoc"""
 )
+# Typed with their marks these are parts of names ("Sở Tư pháp", "nông thôn mới", "Đội"), however they fold.
+NAME_WORDS = words("tư thủ thư hải bà mới trọng trồng đội du dữ khí thương thượng nam đình")
+NAME_PAIRS = phrases("dau tu, thuong truc, lien quan, lien minh, phat trien, du an, du lieu")
 # Two words run together hide a limit: "xã trướcngày".
 HIDDEN_IN_NAMES = phrases("truoc, ngay, thang")
 
 # -- what lasts, and how often -----------------------------------------------------------------------------------
 
 STANDING = phrases(
-    """thuong xuyen, tx, t . xuyen, lien tuc, quanh nam, suot nam, trong suot nam, thuong truc, lau dai, thuong ky, thuong nhat,
-    truc 24 / 24, 24 / 24, 24 h / 24 h, 24 / 24 h, 24 / 24 gio"""
+    """thuong xuyen, thuong - xuyen, tx, t . xuyen, lien tuc, quanh nam, suot nam, trong suot nam, thuong truc, lau dai,
+    thuong ky, thuong nhat, truc 24 / 24, 24 / 24, 24 h / 24 h, 24 / 24 h, 24 / 24 gio"""
 )
 ROUND_THE_CLOCK = phrases("24 / 7, 24 / 24, 24 h / 7")
 OPEN_ENDS = phrases("tro di, tro ve sau, va ve sau, va lau dai") + tuple(
@@ -121,7 +127,7 @@ OPEN_ENDS = phrases("tro di, tro ve sau, va ve sau, va lau dai") + tuple(
     for years in ("cac nam", "nhung nam")
     for then in phrases("tiep theo, ke tiep, tiep sau, sau do, ve sau, sau nay, toi, sau")
 )
-CYCLE_HEADS = phrases("dinh ky, dinh ki, hang, moi, tung, theo tung, theo, bao cao")
+CYCLE_HEADS = phrases("dinh ky, dinh ki, hang, moi, tung, cu, theo tung, theo, bao cao")
 AT_LEAST = phrases("it nhat, toi thieu, khong it hon, toi da")
 OCCASIONS = phrases("lan, dot, cuoc, buoi, ky")
 PER = phrases("/, trong, moi, mot, tren, hang")
@@ -135,6 +141,8 @@ CONDITIONS = phrases(
     phu hop voi, gan voi, dung thoi han, dung thoi gian, dung tien do, dung quy dinh, dung ke hoach, bao dam tien do,
     dam bao tien do, bao dam dung, dam bao dung, dam bao thoi gian, bao dam thoi gian, trong qua trinh"""
 )
+# What a term counts from: "06 tháng kể từ khi …".
+EVENTS = phrases("ke tu, tinh tu, tu khi, tu ngay, sau khi, truoc khi")
 # These begin a condition only where no day follows, and nothing that could be a misspelt one.
 WEAK_CONDITIONS = phrases("ke tu ngay, tu ngay, ke tu, truoc ngay, sau ngay, truoc, sau")
 DURATIONS = phrases(

@@ -11,7 +11,6 @@ from typing import TypeVar
 import dateparser  # type: ignore[import-untyped]  # it ships no types
 
 from plans.calendar import year_span
-from plans.deadline_dates import Level, Part
 from plans.deadline_grammar import (
     Bound,
     Clause,
@@ -25,6 +24,7 @@ from plans.deadline_grammar import (
     date_inside,
     read_clauses,
 )
+from plans.deadline_parts import Level, Part
 from plans.deadline_placing import (
     PLAN_YEARS,
     Dated,
@@ -33,6 +33,7 @@ from plans.deadline_placing import (
     placed,
     with_inherited_bounds,
     with_months_of_periods,
+    without_wider,
 )
 from plans.deadline_rules import (
     DeadlineDoubt,
@@ -138,7 +139,8 @@ class _Meaning:
         standing = self._all(Standing)
         if self._recurs:
             rule = self._recurring()
-            return self._standing_and_recurring(rule) if standing else rule
+            periodic = all(clause.periodic for clause in standing)  # "định kỳ (quý, năm)" says "hằng" and no more
+            return rule if periodic else self._standing_and_recurring(rule)
         if standing:
             return self._continuous(periodic=any(clause.periodic for clause in standing))
         if self._stretches:
@@ -165,7 +167,8 @@ class _Meaning:
         dated = self._dated()
         over_then = any(not (FINISHING | ISSUING).isdisjoint(stretch.verbs) for stretch in self._stretches)
         joined = all(clause.joint is Joint.NONE for clause in self.clauses[1:])
-        tied = joined and not any(stretch.is_lone_day for stretch in self._stretches)
+        only_begins = all(stretch.bound is Bound.FROM and not stretch.last for stretch in self._stretches)
+        tied = only_begins or (joined and not any(stretch.is_lone_day for stretch in self._stretches))
         whole_years = all(part.whole_year for stretch in self._stretches for part in stretch.parts)
         if dated.kind is DeadlineKind.RECURRING or over_then or not (tied or whole_years):
             self._doubt(DeadlineDoubt.STANDING_AND_DATED)
@@ -251,7 +254,8 @@ class _Meaning:
 
     def _recurring(self) -> DeadlineRule:
         every = self._every()
-        repeats = [repeat for stretch in self._stretches for repeat in self._repeats(stretch, every)]
+        stretches = without_wider(self._stretches, self.year)
+        repeats = [repeat for stretch in stretches for repeat in self._repeats(stretch, every)]
         windows = [stretch for stretch in self._stretches if self._is_window(stretch, every)]
         start, due = self._window(windows, every)
         cycles = self._all(Cycle)
@@ -344,7 +348,8 @@ class _Meaning:
         self, part: Part, cycle: tuple[Every | None, int], before: bool, every: Sequence[Every], said: str
     ) -> Iterator[Repeat]:
         spoken = [unit for clause in self._all(Cycle) for unit in clause.units]
-        if (part.weekday is not None and Every.WEEK not in spoken) or (cycle[0] is None and not every):
+        stray = part.weekday is not None and Every.WEEK not in spoken
+        if stray or (cycle[0] is None and not every):
             raise Misread(DeadlineDoubt.VAGUE, words=said)
         for unit in (cycle[0],) if cycle[0] else every:
             yield Repeat(
@@ -378,6 +383,8 @@ def _yearly(part: Part, before: bool) -> Repeat:
 
 def _plainly_limits(stretch: Stretch, every: Sequence[Every]) -> bool:
     """ "Trong năm 2026", "từ quý II": not "hằng năm, Quý I/2026", nor a single day."""
+    if not (FINISHING | ISSUING).isdisjoint(stretch.verbs):
+        return False
     if all(part.whole_year for part in stretch.parts):
         return True
     plain = stretch.bound is not Bound.NONE and not stretch.is_lone_day

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from plans import deadline_vocabulary as vocabulary
 from plans.calendar import vietnam_calendar
 from plans.deadlines import (
     DeadlineDoubt,
@@ -40,9 +41,16 @@ def golden() -> list[dict[str, Any]]:
     return lines(GOLDEN)
 
 
+def held_out() -> list[dict[str, Any]]:
+    """Phrases that were written down before the grammar had met them: see golden/holdouts.md."""
+    return [phrase for path in sorted(GOLDEN.parent.glob("deadline_holdout_*.jsonl")) for phrase in lines(path)]
+
+
 def differences(phrase: dict[str, Any]) -> Iterator[str]:
     """Where the reading of a collected phrase is not what was written down for it."""
     printed = rule_as_json(read_deadline(phrase["text"], phrase["year"]))
+    if phrase.get("may_ask") and printed["doubt"]:
+        return
     for key, expected in phrase["expect"].items():
         allowed = expected if key == "kind" and isinstance(expected, list) else [expected]
         if printed[key] not in allowed:
@@ -54,6 +62,13 @@ def differences(phrase: dict[str, Any]) -> Iterator[str]:
 @pytest.mark.parametrize("phrase", golden(), ids=lambda phrase: phrase["text"] or "(empty)")
 def test_our_own_phrases_mean_what_was_written_down_for_them(phrase):
     assert list(differences(phrase)) == []
+
+
+@pytest.mark.parametrize("phrase", held_out(), ids=lambda phrase: phrase["text"] or "(empty)")
+def test_phrases_held_out_mean_what_was_written_down_for_them(phrase):
+    assert list(differences(phrase)) == []
+    if not (phrase.get("asks") or phrase.get("may_ask")):
+        assert read_deadline(phrase["text"], phrase["year"]).doubt is None
 
 
 def test_the_collected_phrases_of_administrative_documents_are_all_understood():
@@ -299,16 +314,16 @@ def test_a_plan_of_an_impossible_year_is_refused(year):
 
 # -- nothing is lost, nothing breaks
 
-PHRASES = [phrase["text"] for phrase in golden() if phrase["text"]]
+PHRASES = [phrase["text"] for phrase in [*golden(), *held_out()] if phrase["text"].strip()]
 # After these words a name or a purpose follows, of which any word may be a part.
-NAMING = {"gửi", "nộp", "trình", "về", "qua", "để", "việc", "đối"}
+NAMING_ON = (*vocabulary.NAMING_ON, "doi")
 
 
 @settings(deadline=None)  # the machine may be busy; what is asserted is not speed
 @given(phrase=st.sampled_from(PHRASES), where=st.floats(0, 1))
 def test_a_word_that_does_not_belong_is_never_passed_over(phrase, where):
     words = phrase.split()
-    if NAMING & set(phrase.lower().replace("(", "").split()):
+    if any(f" {lead} " in f" {fold(phrase).replace('(', '')} " for lead in NAMING_ON):
         return
     words.insert(round(where * len(words)), "zxq")
     reading = read_deadline(" ".join(words), 2026)
