@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -12,15 +12,17 @@ from sqlalchemy.orm import Session
 
 from actions import awaiting, digests, outgoing, reminders
 from actions import people as enrolment
-from actions.messages import FailureReason, Message, SendFailed
-from actions.wording import fitted, render
+from actions.messages import Abilities, Enclosure, FailureReason, FileKind, Message, SendFailed, plain
+from actions.wording import Part, fitted, meaning, render, say
 from db import outbox, people
+from db.blobs import BlobFolder
 from db.models import Outgoing, OutState
 from locales import DEFAULT_YOU, MissingSentence
 from plans.retry import Again, Failure, after_failure
 
 # Nobody needs to know further ahead for which chats something waits.
 _CHATS_AHEAD = 100
+_MEGABYTE = 1_000_000
 log = logging.getLogger(__name__)
 
 
@@ -68,13 +70,14 @@ def claim(
     channels: Collection[tuple[str, str]],
     blocked: Collection[str],
     most: int,
-    max_text: int,
+    abilities: Abilities,
+    folder: BlobFolder,
     lease: str,
 ) -> Claimed:
     """Lease up to `most` messages, at most one per chat, none to a blocked chat; answers come first.
 
     What is no longer true is dropped here, in the same transaction, and not returned; what comes unasked waits for
-    the office's day.
+    the office's day. Files lie in `folder`; one that is gone, or that the network does not take, is told of instead.
     """
     ready: list[Ready] = []
     chats: set[tuple[str, str, str]] = set()
@@ -86,7 +89,7 @@ def claim(
         chats.add(place)
         if _must_wait(tx, row, now):
             continue
-        made = _prepare(tx, row, lease, now, max_text)
+        made = _prepare(tx, row, lease, now, abilities, folder)
         if made is not None:
             ready.append(made)
     if len(ready) == most or len(rows) == most * 2:
@@ -104,9 +107,11 @@ def _must_wait(tx: Session, row: Outgoing, now: datetime) -> bool:
     return opening > now
 
 
-def _prepare(tx: Session, row: Outgoing, lease: str, now: datetime, max_text: int) -> Ready | None:
+def _prepare(
+    tx: Session, row: Outgoing, lease: str, now: datetime, abilities: Abilities, folder: BlobFolder
+) -> Ready | None:
     try:
-        what, message = _in_words(tx, row, now, max_text)
+        what, message = _in_words(tx, row, now, abilities, folder)
     except (MissingSentence, LookupError, TypeError, ValueError):
         # A message that an older version laid out, or a mistake of ours: it must not hold up everybody else's.
         log.exception("message %s (%s) cannot be put into words and is given up", row.id, row.kind)
@@ -122,12 +127,39 @@ def _prepare(tx: Session, row: Outgoing, lease: str, now: datetime, max_text: in
     )  # fmt: skip
 
 
-def _in_words(tx: Session, row: Outgoing, now: datetime, max_text: int) -> tuple[Meaning, Message] | tuple[None, None]:
+def _in_words(
+    tx: Session, row: Outgoing, now: datetime, abilities: Abilities, folder: BlobFolder
+) -> tuple[Meaning, Message] | tuple[None, None]:
     make = MADE_WHEN_SENT.get(row.kind)
     what = make(tx, row, now) if make else row.meaning
     if what is None:
         return None, None
-    return what, fitted(render(what, row.language, _you(tx, row)), max_text)
+    file, instead = _enclosure(what, abilities, folder)
+    if instead is not None:
+        what = {**what, "parts": [*what["parts"], instead]}
+    message = fitted(render(what, row.language, _you(tx, row)), abilities.max_text)
+    if file is not None and len(plain(message.text)) > abilities.max_caption:
+        # The words do not fit beside the file: it follows in a message of its own, with its own tries.
+        _put_beside(tx, row, "file", meaning(file=what["file"]), now)
+        file = None
+    return what, replace(message, file=file)
+
+
+def _enclosure(what: Meaning, abilities: Abilities, folder: BlobFolder) -> tuple[Enclosure | None, Part | None]:
+    """The file that goes with a message, or what is said instead where it cannot."""
+    kept = what.get("file")
+    if kept is None:
+        return None, None
+    path, name = folder.path(kept["sha256"]), kept["name"]
+    if not path.is_file():
+        log.error("blob %s is to be sent and is not in the folder", kept["sha256"])
+        return None, say("enclosure-gone", name=name)
+    size = path.stat().st_size
+    if not abilities.max_enclosure:
+        return None, say("enclosure-not-here", name=name)
+    if size > abilities.max_enclosure:
+        return None, say("enclosure-too-large", name=name, most=abilities.max_enclosure // _MEGABYTE)
+    return Enclosure(kind=FileKind(kept["kind"]), name=name, path=path, size=size), None
 
 
 def _you(tx: Session, row: Outgoing) -> str:
@@ -164,7 +196,25 @@ def failed(tx: Session, ready: Ready, failure: SendFailed, now: datetime) -> dat
         return decision.at
     outbox.settle(tx, row.id, ready.lease, state=OutState.GIVEN_UP, settled_at=now, unknown=unknown,
                   failure=str(failure)[:200])  # fmt: skip
+    if failure.reason is FailureReason.REFUSED and row.file_sha256 is not None:
+        _without_file(tx, row, now)
     return None
+
+
+def _without_file(tx: Session, row: Outgoing, now: datetime) -> None:
+    """The network did not take the message with its file: the words go without it, and say so."""
+    what = {key: value for key, value in row.meaning.items() if key != "file"}
+    told = say("enclosure-refused", name=row.meaning["file"]["name"])
+    _put_beside(tx, row, "words", {**what, "parts": [*what["parts"], told]}, now)
+
+
+def _put_beside(tx: Session, row: Outgoing, about: str, what: Meaning, now: datetime) -> None:
+    """Another message to the same place that this one gives rise to, once."""
+    outbox.put(
+        tx, key=f"{row.key}:{about}", kind=row.kind, meaning=what, commune_id=row.commune_id, person_id=row.person_id,
+        channel=row.channel, bot=row.bot, chat=row.chat, language=row.language, now=now, priority=row.priority,
+        group=row.group,
+    )  # fmt: skip
 
 
 def _follow(tx: Session, row: Outgoing, chat: str, now: datetime) -> datetime:

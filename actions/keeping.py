@@ -13,7 +13,7 @@ from actions import outgoing
 from actions.messages import FileKind, FileRef
 from actions.wording import meaning, say
 from actions.worklist import titled
-from db import evidence, history, people, sent_plans, tasks
+from db import evidence, history, outbox, people, sent_plans, tasks
 from db.blobs import Blob
 from db.models import EvidenceState
 from db.people import Caller
@@ -117,14 +117,38 @@ def _refused_album(album: str) -> str:
     return f"secret-album:{album}"
 
 
-def bytes_to_let_go(tx: Session) -> Sequence[str]:
+def refused_to_let_go(tx: Session) -> Sequence[str]:
     """The SHA-256 of bytes that were refused after they had come and that nothing else stands on."""
     names = {row.sha256 for row in evidence.refused_with_bytes(tx) if row.sha256 is not None}
     return sorted(name for name in names if not sent_plans.bytes_are_wanted(tx, name))
 
 
-def let_go(tx: Session, names: Collection[str]) -> None:
-    """These bytes are off the disk."""
+def refused_let_go(tx: Session, names: Collection[str]) -> None:
+    """These bytes, which were refused, are off the disk."""
     for row in evidence.refused_with_bytes(tx):
         if row.sha256 in names:
             row.sha256 = None
+
+
+# What was sent ------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class GoneOut:
+    """Messages with files that are settled, and the SHA-256 of those bytes that nothing else stands on."""
+
+    rows: Sequence[int]
+    free: Sequence[str]
+
+
+def gone_out(tx: Session, most: int) -> GoneOut:
+    """Up to `most` messages whose files need not be kept for them any more, however their sending ended."""
+    found = outbox.settled_with_files(tx, most)
+    names = dict.fromkeys(sha256 for _, sha256 in found)
+    free = [sha256 for sha256 in names if not sent_plans.bytes_are_wanted(tx, sha256)]
+    return GoneOut(rows=[row_id for row_id, _ in found], free=free)
+
+
+def gone_out_let_go(tx: Session, gone: GoneOut) -> None:
+    """The free bytes of these messages are off the disk."""
+    outbox.let_go_of_files(tx, gone.rows)

@@ -1,4 +1,4 @@
-"""What goes between people and us, the same for every network: Incoming, Message, Choice, FileRef, the Channel."""
+"""What goes between people and us, the same for every network: Incoming, Message, FileRef, Enclosure, the Channel."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequenc
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from pathlib import Path
 from typing import Any, Protocol
 
 
@@ -92,16 +93,32 @@ class Choice:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Message:
-    """Words for one person or group.
+class Enclosure:
+    """A file that goes out with a message: a photo is shown between the words, a document is handed over as it is.
 
-    `text` is HTML that knows only <b>…</b>; all else in it is escaped. `choices` are rows of buttons.
-    `answers_press` names the press that this message answers, so that the network stops its waiting sign.
+    The bytes lie at `path`, `size` of them, for as long as the message is being sent. `name` is what the person
+    sees, with its ending and without a folder.
+    """
+
+    kind: FileKind
+    name: str
+    path: Path
+    size: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Message:
+    """Words for one person or group, perhaps with a file.
+
+    `text` is HTML that knows only <b>…</b>; all else in it is escaped, and beside a file there may be none.
+    `choices` are rows of buttons. `answers_press` names the press that this message answers, so that the network
+    stops its waiting sign.
     """
 
     text: str
     choices: tuple[tuple[Choice, ...], ...] = ()
     answers_press: str | None = None
+    file: Enclosure | None = None
 
 
 _TAG = re.compile(r"</?b>")
@@ -168,14 +185,17 @@ class FetchFailed(Exception):
 class Abilities:
     """What a network can do; the conversation asks these instead of asking which network it is.
 
-    `max_text` counts characters after formatting is taken away; `max_file` is in bytes.
+    `max_text` counts characters after formatting is taken away, and `max_caption` those beside a file. `max_file` is
+    how large a file people may send, `max_enclosure` how large a one they can be sent, in bytes; 0 where none.
     """
 
     buttons: bool
     files_in: bool
     names_reply: bool
     max_text: int
+    max_caption: int
     max_file: int
+    max_enclosure: int
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

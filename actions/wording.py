@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
-from actions.messages import Choice, Message, escaped, plain
+from actions.messages import Choice, FileKind, Message, escaped, plain
 from locales import Sentences, sentences
 from plans.calendar import in_vietnam
 
+# What no folder and no network takes in the name of a file, and how long a name they all take.
+_NOT_IN_NAMES = re.compile(r'[\x00-\x1f\x7f\\/:*?"<>|]+')
+_LONGEST_NAME = 100
 # What a person wrote is quoted up to this length in a message.
 _LONGEST_WORDS = 600
 
@@ -43,15 +47,27 @@ def choice(key: str, token: str, **args: Any) -> Part:
     return {**say(key, **args), "token": token}
 
 
+def enclosed(sha256: str, name: str, kind: FileKind = FileKind.DOCUMENT) -> Part:
+    """A file to go with a message: its bytes lie among the blobs, and are let go of once the message is settled."""
+    base, dot, ending = _NOT_IN_NAMES.sub("-", name).strip(" .").rpartition(".")
+    return {"sha256": sha256, "name": base[:_LONGEST_NAME] + dot + ending[:_LONGEST_NAME], "kind": kind.value}
+
+
 def meaning(
-    *parts: Part, choices: Sequence[Sequence[Part]] = (), items: Sequence[int] = (), press: str | None = None
+    *parts: Part,
+    choices: Sequence[Sequence[Part]] = (),
+    items: Sequence[int] = (),
+    press: str | None = None,
+    file: Part | None = None,
 ) -> Meaning:
-    """A whole message: its lines, its rows of buttons, the items that it names, the press that it answers."""
+    """A whole message: its lines, its rows of buttons, the items that it names, the press that it answers, and what
+    is `enclosed`."""
     return {
         "parts": list(parts),
         "choices": [list(row) for row in choices],
         "items": list(items),
         "press": press,
+        **({"file": file} if file is not None else {}),
     }
 
 

@@ -94,14 +94,15 @@ async def assembled(settings: Settings, channels: Sequence[Channel], clock: Cloc
     """All parts put together around these channels; closed again in order when the block ends."""
     engine = open_engine(settings.database_url)
     writer = Writer(engine)
-    delivery = Delivery(writer, channels, clock)
+    folder = BlobFolder(settings.evidence_dir)
+    delivery = Delivery(writer, channels, folder, clock)
     abilities = {(channel.name, channel.bot): channel.abilities for channel in channels}
     conversation = Conversation(settings.signing_key(), abilities, settings.language_default)
     by_key = {(channel.name, channel.bot): channel for channel in channels}
     app = App(
         settings=settings, engine=engine, writer=writer, channels=channels, delivery=delivery, clock=clock,
         reception=Reception(writer, channels, conversation, clock, delivery.wake),
-        fetching=Fetching(writer=writer, channels=by_key, folder=BlobFolder(settings.evidence_dir)),
+        fetching=Fetching(writer=writer, channels=by_key, folder=folder),
     )  # fmt: skip
     try:
         yield app

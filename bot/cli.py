@@ -195,13 +195,14 @@ def _tick(options: argparse.Namespace, conf: Settings) -> int:
 
 def _channels(conf: Settings) -> Sequence[Any]:
     """The networks that are switched on; with none, the console."""
-    return app.telegram_channels(conf) or [_console()]
+    return app.telegram_channels(conf) or [_console(conf)]
 
 
-def _console() -> ConsoleChannel:
+def _console(conf: Settings) -> ConsoleChannel:
     return ConsoleChannel(
-        bot=settings.DEFAULT_BOT, words=console_words(), clock=app.wall_clock, source=sys.stdin, out=sys.stdout
-    )
+        bot=settings.DEFAULT_BOT, words=console_words(), clock=app.wall_clock, source=sys.stdin, out=sys.stdout,
+        folder=conf.console_dir,
+    )  # fmt: skip
 
 
 def _doctor(_: argparse.Namespace, conf: Settings) -> int:

@@ -16,4 +16,5 @@ def console_words(language: str = "vi") -> ConsoleWords:
         no_such_choice=speak("console-no-such-choice"),
         no_such_message=speak("console-no-such-message"),
         no_such_file=speak("console-no-such-file"),
+        file=speak("console-file"),
     )

@@ -90,6 +90,11 @@ class Settings(BaseSettings):
             raise WrongSetting(f"LISTEN must look like 127.0.0.1:8080, not {self.listen!r}")
         return host, int(port)
 
+    @property
+    def console_dir(self) -> Path:
+        """Where the terminal puts the files that are sent to its seats."""
+        return self.evidence_dir.parent / "console"
+
     def signing_key(self) -> bytes:
         """The key of invitations and links; made on the first run and kept beside the data, readable by us alone."""
         if self.secret_key is not None:

@@ -596,7 +596,8 @@ class Outgoing(Base):
 
     `priority` 0 is an answer, higher numbers wait for lower ones. `unknown` counts the times it was sent with
     the outcome unknown. `due_at` is when it was first to go out, `not_before` when it may go next. `message` is
-    the network's id once sent, `items` the work items that it named.
+    the network's id once sent, `items` the work items that it named. `file_sha256` names the bytes that go with it,
+    until it is settled and they are let go of.
     """
 
     __tablename__ = "outbox"
@@ -607,6 +608,8 @@ class Outgoing(Base):
         Index("ix_outbox_leased", "id", sqlite_where=text("state = 'leased'"),
               postgresql_where=text("state = 'leased'")),
         Index("ix_outbox_chat_message", "channel", "bot", "chat", "message"),
+        Index("ix_outbox_file", "file_sha256", sqlite_where=text("file_sha256 IS NOT NULL"),
+              postgresql_where=text("file_sha256 IS NOT NULL")),
     )  # fmt: skip
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)
@@ -633,3 +636,4 @@ class Outgoing(Base):
     message: Mapped[str | None] = mapped_column(String(64))
     items: Mapped[list[Any]]
     failure: Mapped[str | None] = mapped_column(String(200))
+    file_sha256: Mapped[str | None] = mapped_column(String(64))

@@ -14,6 +14,7 @@ from db.models import Outgoing, OutState
 
 # Longer than any send may take; a lease that ran out belongs to a process that died.
 LEASE = timedelta(minutes=2)
+LEASE_WITH_FILE = timedelta(minutes=12)
 ANSWER, NOTICE, DIGEST = 0, 1, 5
 
 
@@ -43,7 +44,7 @@ def put(
                 "channel": channel, "bot": bot, "chat": chat, "language": language, "priority": priority,
                 "created_at": now, "due_at": not_before or now, "not_before": not_before or now, "group": group,
                 "state": OutState.PENDING,
-                "attempts": 0, "unknown": 0, "items": [],
+                "attempts": 0, "unknown": 0, "items": [], "file_sha256": meaning.get("file", {}).get("sha256"),
             }
         ],
     )  # fmt: skip
@@ -83,7 +84,8 @@ def pending_chats(tx: Session, channels: Collection[tuple[str, str]], limit: int
 
 def lease(row: Outgoing, token: str, now: datetime) -> None:
     """Claim a pending row for one sending."""
-    row.state, row.lease, row.leased_until = OutState.LEASED, token, now + LEASE
+    lasts = LEASE if row.file_sha256 is None else LEASE_WITH_FILE
+    row.state, row.lease, row.leased_until = OutState.LEASED, token, now + lasts
     row.attempts += 1
 
 
@@ -136,6 +138,20 @@ def forget_meanings(tx: Session, before: datetime) -> int:
     statement = update(Outgoing).where(Outgoing.settled_at < before, Outgoing.kind != "").values(meaning={}, kind="")
     statement = statement.execution_options(across_communes=True)
     return int(tx.execute(statement).rowcount)  # type: ignore[attr-defined]  # an UPDATE gives a CursorResult
+
+
+def settled_with_files(tx: Session, limit: int) -> Sequence[tuple[int, str]]:
+    """Messages of any commune that are settled and still hold on to the bytes of a file: (row, SHA-256)."""
+    query = select(Outgoing.id, Outgoing.file_sha256).where(Outgoing.file_sha256.is_not(None))
+    query = query.where(Outgoing.state.not_in((OutState.PENDING, OutState.LEASED))).order_by(Outgoing.id)
+    found = tx.execute(query.limit(limit).execution_options(across_communes=True))
+    return [(row_id, sha256) for row_id, sha256 in found if sha256 is not None]
+
+
+def let_go_of_files(tx: Session, row_ids: Collection[int]) -> None:
+    """These messages, of any commune, no longer hold on to the bytes of their files."""
+    statement = update(Outgoing).where(Outgoing.id.in_(row_ids)).values(file_sha256=None)
+    tx.execute(statement.execution_options(across_communes=True))
 
 
 def count_sent(tx: Session, commune_id: int, person_id: int, kind: str) -> int:

@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import Select, or_, select, tuple_, update
 from sqlalchemy.orm import Session
 
-from db.models import Evidence, EvidenceState, PaperStage, PlanVersion, SentPlan
+from db.models import Evidence, EvidenceState, Outgoing, OutState, PaperStage, PlanVersion, SentPlan
 
 
 def one(tx: Session, commune_id: int, paper_id: int) -> SentPlan | None:
@@ -61,11 +61,15 @@ def drop_untouched(tx: Session, before: datetime) -> int:
 
 
 def bytes_are_wanted(tx: Session, sha256: str) -> bool:
-    """Whether anything in any commune stands on these bytes, since blobs are shared: evidence, a plan, a sent plan."""
+    """Whether anything in any commune stands on these bytes, since blobs are shared: evidence, a plan, a sent plan, a
+    message that is still to go out."""
     queries = (
         select(Evidence.id).where(Evidence.sha256 == sha256, Evidence.state == EvidenceState.KEPT),
         select(PlanVersion.id).where(PlanVersion.source_sha256 == sha256),
         select(SentPlan.id).where(SentPlan.sha256 == sha256),
+        select(Outgoing.id)
+        .where(Outgoing.file_sha256 == sha256)
+        .where(Outgoing.state.in_((OutState.PENDING, OutState.LEASED))),
     )
     return any(
         tx.scalars(query.limit(1).execution_options(across_communes=True)).first() is not None for query in queries

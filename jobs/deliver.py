@@ -18,6 +18,7 @@ from actions import delivery
 from actions.delivery import Ready
 from actions.messages import Channel, FailureReason, Limits, SendFailed
 from db import outbox
+from db.blobs import BlobFolder
 from db.session import Writer
 
 log = logging.getLogger(__name__)
@@ -99,13 +100,16 @@ class Pace:
 
 
 class Delivery:
-    """Sends what lies in the outbox. One per process; `clock` tells the moment (aware).
+    """Sends what lies in the outbox. One per process; files lie in `folder`, `clock` tells the moment (aware).
 
     A message is leased in one short transaction, sent with no transaction open, and settled in another.
     """
 
-    def __init__(self, writer: Writer, channels: Sequence[Channel], clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self, writer: Writer, channels: Sequence[Channel], folder: BlobFolder, clock: Callable[[], datetime]
+    ) -> None:
         self._writer = writer
+        self._folder = folder
         self._channels = {(channel.name, channel.bot): channel for channel in channels}
         self._pace = {key: Pace(channel.limits) for key, channel in self._channels.items()}
         self._clock = clock
@@ -180,7 +184,7 @@ class Delivery:
         most = pace.allowance(free, at)
         claim = partial(
             delivery.claim, now=self._clock(), channels=[key], blocked=[*blocked, *under_way], most=most,
-            max_text=channel.abilities.max_text, lease=self._lease,
+            abilities=channel.abilities, folder=self._folder, lease=self._lease,
         )  # fmt: skip
         claimed = await self._writer.run(claim)
         for ready in claimed.ready:

@@ -17,6 +17,7 @@ from db.session import Writer
 log = logging.getLogger(__name__)
 
 _AT_ONCE = 4
+_LET_GO_AT_ONCE = 100
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,15 +30,23 @@ class Fetching:
 
 
 async def tick(fetching: Fetching, now: datetime) -> int:
-    """Fetch what is waiting and let go of what was refused; how many files were brought in."""
+    """Fetch what is waiting, and let go of what was refused or has gone out; how many files were brought in."""
     waiting = await fetching.writer.run(lambda tx: keeping.to_fetch(tx, now, list(fetching.channels), _AT_ONCE))
     count = sum(await asyncio.gather(*(_fetch(fetching, wanted, now) for wanted in waiting)))
-    refused = await fetching.writer.run(keeping.bytes_to_let_go)
-    for sha256 in refused:
+    await _let_go(fetching)
+    return count
+
+
+async def _let_go(fetching: Fetching) -> None:
+    """Bytes go off the disk before the rows say so: a kill in between has them asked for once more."""
+    refused = await fetching.writer.run(keeping.refused_to_let_go)
+    gone = await fetching.writer.run(lambda tx: keeping.gone_out(tx, _LET_GO_AT_ONCE))
+    for sha256 in (*refused, *gone.free):
         fetching.folder.remove(sha256)
     if refused:
-        await fetching.writer.run(lambda tx: keeping.let_go(tx, refused))
-    return count
+        await fetching.writer.run(lambda tx: keeping.refused_let_go(tx, refused))
+    if gone.rows:
+        await fetching.writer.run(lambda tx: keeping.gone_out_let_go(tx, gone))
 
 
 async def _fetch(fetching: Fetching, wanted: ToFetch, now: datetime) -> int:

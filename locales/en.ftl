@@ -307,6 +307,10 @@ file-too-large = The file “{ $name }” is larger than { $most } MB, so Nhắc
 file-nameless = without a name
 file-lost = Nhắc Việc could not get the file “{ $name }” that you sent. Please send it again, or send a link or a document number.
 file-lost-item = Nhắc Việc could not get the file “{ $name }” for “{ $title }”. Please send it again, or send a link or a document number.
+enclosure-gone = The file “{ $name }” is no longer kept by Nhắc Việc, so it could not be sent along. Please ask for it again to have it made anew.
+enclosure-not-here = The file “{ $name }” cannot be sent here. Please get it on Telegram, or ask the operator.
+enclosure-too-large = The file “{ $name }” is larger than { $most } MB, so it cannot be sent here. Please ask the operator for it.
+enclosure-refused = The file “{ $name }” was not accepted by the messaging service, so it could not be sent along. Please tell the operator.
 
 ## Telling those concerned
 
@@ -409,6 +413,7 @@ console-bot = Nhắc Việc
 console-no-such-choice = There is no button of this number in the latest messages.
 console-no-such-message = There is no message of this number.
 console-no-such-file = There is no such file.
+console-file = File:
 
 ## The command line, for the operator
 

@@ -251,6 +251,10 @@ file-too-large = Tệp “{ $name }” lớn hơn { $most } MB nên Nhắc Việ
 file-nameless = không tên
 file-lost = Nhắc Việc không lấy được tệp “{ $name }” mà { $you } đã gửi. { $You } gửi lại, hoặc gửi đường dẫn, số văn bản.
 file-lost-item = Nhắc Việc không lấy được tệp “{ $name }” của việc “{ $title }”. { $You } gửi lại, hoặc gửi đường dẫn, số văn bản.
+enclosure-gone = Tệp “{ $name }” không còn trong kho của Nhắc Việc nên không gửi kèm được. { $You } yêu cầu lại để tệp được lập mới.
+enclosure-not-here = Ở đây không gửi được tệp “{ $name }”. { $You } lấy tệp trên Telegram, hoặc nhờ người vận hành.
+enclosure-too-large = Tệp “{ $name }” lớn hơn { $most } MB nên không gửi được ở đây. { $You } nhờ người vận hành lấy giúp.
+enclosure-refused = Tệp “{ $name }” không được nơi nhận tin chấp nhận nên không gửi kèm được. { $You } báo người vận hành.
 
 ## Báo cho người liên quan
 
@@ -329,6 +333,7 @@ console-bot = Nhắc Việc
 console-no-such-choice = Không có nút số này trong những tin gần đây.
 console-no-such-message = Không có tin số này.
 console-no-such-file = Không thấy tệp này.
+console-file = Tệp:
 
 ## Dòng lệnh, cho người vận hành
 

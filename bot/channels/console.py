@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import itertools
 import logging
 import mimetypes
 import re
+import shutil
 import threading
 import uuid
 from collections.abc import AsyncIterator, Callable
@@ -18,6 +20,7 @@ from typing import Any, TextIO
 from actions.messages import (
     Abilities,
     Channel,
+    Enclosure,
     FailureReason,
     FetchFailed,
     FileKind,
@@ -36,6 +39,8 @@ from bot.channels.written import read_incoming, write_incoming
 log = logging.getLogger(__name__)
 
 _MAX_FILE = 20 * 1024 * 1024
+_MAX_TEXT = 4000
+_MAX_ENCLOSURE = 1_000_000_000
 _PIECE = 64 * 1024
 _FIRST_SEAT = "1"
 
@@ -49,7 +54,8 @@ _BOLD = re.compile(r"<b>(.*?)</b>", re.DOTALL)
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ConsoleWords:
-    """What the terminal itself says. `seat` is the word before a number, `bot` the name above the bot's messages."""
+    """What the terminal itself says. `seat` is the word before a number, `bot` the name above the bot's messages,
+    `file` the word before the path of a file that was sent."""
 
     welcome: str
     seat: str
@@ -57,6 +63,7 @@ class ConsoleWords:
     no_such_choice: str
     no_such_message: str
     no_such_file: str
+    file: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +82,15 @@ class ConsoleChannel(Channel):
     `2> words` speaks from seat 2 (and `2>` only moves there), `#4` taps choice 4, `^12 words` replies to message 12,
     `@path words` sends a file with a caption (`@"a path" words` when it has spaces). `listen` returns when the input
     ends. Where the input is no terminal, each line waits up to `patience` seconds for an answer to the one before it,
-    so that a script of lines reads like a conversation. `clock` dates what is typed.
+    so that a script of lines reads like a conversation. `clock` dates what is typed. Files that are sent to somebody
+    are written into `folder`.
     """
 
     name = "console"
-    abilities = Abilities(buttons=True, files_in=True, names_reply=True, max_text=4000, max_file=_MAX_FILE)
+    abilities = Abilities(
+        buttons=True, files_in=True, names_reply=True, max_text=_MAX_TEXT, max_caption=_MAX_TEXT, max_file=_MAX_FILE,
+        max_enclosure=_MAX_ENCLOSURE,
+    )  # fmt: skip
     limits = Limits(concurrency=1)
 
     def __init__(
@@ -90,6 +101,7 @@ class ConsoleChannel(Channel):
         clock: Callable[[], datetime],
         source: TextIO,
         out: TextIO,
+        folder: Path,
         patience: float = 2.0,
         retry_pause: float = 1.0,
     ) -> None:
@@ -98,6 +110,7 @@ class ConsoleChannel(Channel):
         self._clock = clock
         self._source = source
         self._out = out
+        self._folder = folder
         self._can_bold = out.isatty()
         self._patience = None if source.isatty() else patience
         self._retry_pause = retry_pause
@@ -225,7 +238,10 @@ class ConsoleChannel(Channel):
         # Only the newest choices of a seat can be tapped: their numbers start anew with each message that has some.
         presses, rows = _numbered(message, identity)
         try:
-            self._print("\n".join([*shown, *rows]))
+            if message.file is not None:
+                path = await asyncio.to_thread(self._written, message.file)
+                shown.append(f"{self._words.file} {path}")
+            self._print("\n".join([*filter(None, shown), *rows]))
         except (OSError, ValueError) as error:  # ValueError: the output is closed
             raise SendFailed(FailureReason.UNREACHABLE, str(error)) from error
         self._messages[chat, number] = identity
@@ -233,6 +249,15 @@ class ConsoleChannel(Channel):
             self._choices[chat] = presses
         self._answered.set()
         return identity
+
+    def _written(self, file: Enclosure) -> Path:
+        """Where the file now lies, beside those that came before it under the same name."""
+        self._folder.mkdir(parents=True, exist_ok=True)
+        named = self._folder / file.name
+        names = (named.with_stem(f"{named.stem} ({number})") for number in itertools.count(2))
+        path = next(path for path in itertools.chain([named], names) if not path.exists())
+        shutil.copyfile(file.path, path)
+        return path.resolve()
 
     def _formatted(self, text: str) -> str:
         return plain(_BOLD.sub("\033[1m\\1\033[0m", text) if self._can_bold else text)

@@ -27,21 +27,28 @@ from actions.messages import (
 )
 from bot.channels.written import read_incoming, write_incoming
 
-RICH = Abilities(buttons=True, files_in=True, names_reply=True, max_text=4000, max_file=20 * 1024 * 1024)
+RICH = Abilities(
+    buttons=True, files_in=True, names_reply=True, max_text=4000, max_caption=1000, max_file=20 * 1024 * 1024,
+    max_enclosure=50_000_000,
+)  # fmt: skip
 # As Zalo is: words only, no reference to what is replied to, short messages.
-BARE = Abilities(buttons=False, files_in=False, names_reply=False, max_text=2000, max_file=0)
+BARE = Abilities(
+    buttons=False, files_in=False, names_reply=False, max_text=2000, max_caption=0, max_file=0, max_enclosure=0
+)
 
 _PIECE = 64 * 1024
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Sent:
-    """A message that reached somebody. `text` is what a person sees; the formatted words are in `message`."""
+    """A message that reached somebody. `text` is what a person sees; the formatted words are in `message`, and `file`
+    holds the bytes that came with it."""
 
     id: str
     chat: str
     text: str
     message: Message
+    file: bytes | None = None
 
     @property
     def choices(self) -> tuple[Choice, ...]:
@@ -203,24 +210,35 @@ class MemoryChannel(Channel):
                     del self._waiting[: len(batch)]
 
     async def send(self, chat: str, message: Message) -> str:
-        text = self._readable(message)
+        text, data = self._readable(message), self._carried(message)
         trouble = self._next_trouble(chat)
         if trouble is not None and not trouble.sent_anyway:
             raise _anew(trouble.failure)
         if message.answers_press is not None:
             self.answered.append(message.answers_press)
-        self.sent.append(Sent(id=self._id(), chat=chat, text=text, message=message))
+        self.sent.append(Sent(id=self._id(), chat=chat, text=text, message=message, file=data))
         if trouble is not None:
             raise _anew(trouble.failure)
         return self.sent[-1].id
 
     def _readable(self, message: Message) -> str:
         text = plain(message.text)
-        if not text.strip():
+        if not text.strip() and message.file is None:
             raise SendFailed(FailureReason.REFUSED, "no words")
-        if len(text) > self.abilities.max_text:
-            raise SendFailed(FailureReason.REFUSED, f"{len(text)} characters, {self.abilities.max_text} are possible")
+        most = self.abilities.max_text if message.file is None else self.abilities.max_caption
+        if len(text) > most:
+            raise SendFailed(FailureReason.REFUSED, f"{len(text)} characters, {most} are possible")
         return text
+
+    def _carried(self, message: Message) -> bytes | None:
+        if message.file is None:
+            return None
+        if message.file.size > self.abilities.max_enclosure:
+            raise SendFailed(FailureReason.REFUSED, "this network does not carry such a file")
+        try:
+            return message.file.path.read_bytes()
+        except OSError as error:
+            raise SendFailed(FailureReason.OUTCOME_UNKNOWN, error.strerror or "") from error
 
     def _next_trouble(self, chat: str) -> _Trouble | None:
         for trouble in self._trouble:

@@ -8,11 +8,11 @@ import json
 import logging
 import re
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from typing import Any
 
 import httpx
-from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions
+from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, InputFile, LinkPreviewOptions
 from telegram.constants import ParseMode
 from telegram.error import (
     BadRequest,
@@ -28,8 +28,10 @@ from telegram.request import HTTPXRequest
 from actions.messages import (
     Abilities,
     Channel,
+    Enclosure,
     FailureReason,
     FetchFailed,
+    FileKind,
     FileRef,
     Health,
     Incoming,
@@ -45,11 +47,17 @@ log = logging.getLogger(__name__)
 
 MAX_FILE = 20 * 1024 * 1024  # what getFile hands out (core.telegram.org/bots/api#getfile)
 MAX_TEXT = 4000  # Telegram takes 4096, but does not say whether an emoji counts once or twice
+MAX_CAPTION = 1000  # of 1024
+# What sendDocument and sendPhoto take (core.telegram.org/bots/api#sending-files), if their MB are the smaller ones.
+MAX_UPLOAD, MAX_PHOTO = 50_000_000, 10_000_000
+UPLOAD_SECONDS = 600  # and no longer, since the message is leased to us for so long only
 POLL_SECONDS = 30
 CONCURRENCY = 32  # more requests at once are slower: the connection pool looks through all of them for each
 
 # Telegram was never reached: the message is surely not sent. A broken or silent connection is not in this list.
 _NEVER_SENT = (httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ConnectError, httpx.ProxyError, httpx.UnsupportedProtocol)
+# A 400 that speaks of the picture: too long, too wide, of a kind that Telegram does not show. It goes as a document.
+_NO_PHOTO = ("photo_invalid_dimensions", "image_process_failed", "photo_save_file_invalid", "photo_ext_invalid")
 # A 400 that speaks of the place and not of the message: the chat is gone, or the bot may not write there.
 _CLOSED_TO_US = ("chat not found", "peer_id_invalid", "not enough rights", "have no rights", "chat_write_forbidden")
 
@@ -64,7 +72,10 @@ class TelegramChannel(Channel):
     """
 
     name = "telegram"
-    abilities = Abilities(buttons=True, files_in=True, names_reply=True, max_text=MAX_TEXT, max_file=MAX_FILE)
+    abilities = Abilities(
+        buttons=True, files_in=True, names_reply=True, max_text=MAX_TEXT, max_caption=MAX_CAPTION, max_file=MAX_FILE,
+        max_enclosure=MAX_UPLOAD,
+    )  # fmt: skip
 
     def __init__(
         self,
@@ -203,6 +214,8 @@ class TelegramChannel(Channel):
             return sent
 
     async def _deliver(self, chat: str, message: Message) -> str:
+        if message.file is not None:
+            return await self._deliver_file(chat, message, message.file)
         sent = await self._telegram.send_message(
             chat_id=_chat_id(chat),
             text=message.text,
@@ -212,6 +225,35 @@ class TelegramChannel(Channel):
             link_preview_options=_NO_PREVIEW,
         )
         return str(sent.message_id)
+
+    async def _deliver_file(self, chat: str, message: Message, file: Enclosure) -> str:
+        try:
+            async with asyncio.timeout(UPLOAD_SECONDS):
+                if file.kind is FileKind.PHOTO and file.size <= MAX_PHOTO:
+                    with suppress(_NotAPhoto):
+                        return await self._upload(chat, message, file, as_photo=True)
+                return await self._upload(chat, message, file, as_photo=False)
+        except TimeoutError:
+            raise SendFailed(FailureReason.OUTCOME_UNKNOWN, "the upload took too long") from None
+        except OSError as error:  # the next time it is known to be gone, and that is said
+            raise SendFailed(FailureReason.OUTCOME_UNKNOWN, error.strerror or type(error).__name__) from error
+
+    async def _upload(self, chat: str, message: Message, file: Enclosure, *, as_photo: bool) -> str:
+        with file.path.open("rb") as source:
+            # Not read into memory: many may go out at once.
+            upload = InputFile(source, filename=file.name, read_file_handle=False)
+            beside: dict[str, Any] = {
+                "chat_id": _chat_id(chat), "caption": message.text or None, "parse_mode": ParseMode.HTML,
+                "reply_markup": _keyboard(message), "read_timeout": _UPLOAD_PAUSE, "write_timeout": _UPLOAD_PAUSE,
+            }  # fmt: skip
+            try:
+                if as_photo:
+                    return str((await self._telegram.send_photo(photo=upload, **beside)).message_id)
+                return str((await self._telegram.send_document(document=upload, **beside)).message_id)
+            except BadRequest as error:
+                if as_photo and any(sign in error.message.lower() for sign in _NO_PHOTO):
+                    raise _NotAPhoto from None
+                raise
 
     async def _stop_waiting(self, press: str) -> None:
         try:
@@ -288,6 +330,10 @@ class TelegramChannel(Channel):
         return re.sub(re.escape(self._token), "***", str(error), flags=re.IGNORECASE)
 
 
+class _NotAPhoto(Exception):
+    """Telegram does not take this picture as a photo."""
+
+
 class _TooFast(TelegramError):
     """A 429. The library's own RetryAfter warns of its future each time it is made, and knows no 429 of a gateway."""
 
@@ -340,6 +386,8 @@ def _retry_after(body: bytes) -> float | None:
         return None
 
 
+# Seconds without a sign of life while a file goes up and is taken in.
+_UPLOAD_PAUSE = 60.0
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 

@@ -76,6 +76,7 @@ class _Game:
             clock=self._clock,
             source=sys.stdin,
             out=sys.stdout,
+            folder=self._settings.console_dir,
         )
 
     async def play(self) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 import io
 import queue
+import re
+import struct
 from collections.abc import AsyncIterator, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager, suppress
 from dataclasses import dataclass, field
@@ -34,6 +36,7 @@ WORDS = ConsoleWords(
     no_such_choice="no such choice",
     no_such_message="no such message",
     no_such_file="no such file",
+    file="Tệp:",
 )
 
 
@@ -81,6 +84,8 @@ class Rig(Protocol):
 
     def sees(self) -> list[str]: ...
 
+    def gets(self) -> list[tuple[str, bytes]]: ...
+
     def fails(self, reason: FailureReason) -> AbstractAsyncContextManager[Channel]: ...
 
     def loses(self, file: FileRef) -> None: ...
@@ -119,6 +124,10 @@ class MemoryRig:
 
     def sees(self) -> list[str]:
         return [sent.text for sent in self.channel.to(self.person)]
+
+    def gets(self) -> list[tuple[str, bytes]]:
+        sent = [(one.message.file, one.file) for one in self.channel.to(self.person)]
+        return [(file.name, data) for file, data in sent if file is not None and data is not None]
 
     @asynccontextmanager
     async def fails(self, reason: FailureReason) -> AsyncIterator[Channel]:
@@ -164,6 +173,7 @@ class ConsoleRig:
             clock=lambda: NOW,
             source=self.typed,  # type: ignore[arg-type]  # as much of a TextIO as is read
             out=self.out,
+            folder=folder / "received",
             patience=0,
             retry_pause=0.01,
         )
@@ -185,7 +195,12 @@ class ConsoleRig:
 
     def sees(self) -> list[str]:
         parts = self.out.getvalue().split("── Bot → Ghế 7 ── ")[1:]
-        return [part.partition("\n")[2].partition("\n  #")[0].rstrip("\n") for part in parts]
+        shown = [part.partition("\n")[2].partition("\n  #")[0].rstrip("\n") for part in parts]
+        return [text if text.startswith("Tệp: ") else text.partition("\nTệp: ")[0] for text in shown]
+
+    def gets(self) -> list[tuple[str, bytes]]:
+        paths = [Path(path) for path in re.findall(r"^Tệp: (.*)$", self.out.getvalue(), re.MULTILINE)]
+        return [(path.name, path.read_bytes()) for path in paths]
 
     @asynccontextmanager
     async def fails(self, reason: FailureReason) -> AsyncIterator[Channel]:
@@ -222,6 +237,10 @@ class TelegramRig:
 
     def sees(self) -> list[str]:
         return [sent.text for sent in self.bot.sent if sent.chat == PERSON]
+
+    def gets(self) -> list[tuple[str, bytes]]:
+        mine = [sent for sent in self.bot.sent if sent.chat == PERSON]
+        return [(sent.file_name, sent.file) for sent in mine if sent.file_name is not None and sent.file is not None]
 
     @asynccontextmanager
     async def fails(self, reason: FailureReason) -> AsyncIterator[Channel]:
@@ -271,6 +290,11 @@ class TelegramRig:
             await self.channel.set_webhook(f"{address}/hook")
             yield
             await self.channel.delete_webhook()
+
+
+def a_png(width: int, height: int) -> bytes:
+    """As much of a picture as its width and height are read from."""
+    return b"\x89PNG\r\n\x1a\n" + struct.pack(">I4sIIBBBBBI", 13, b"IHDR", width, height, 8, 2, 0, 0, 0, 0)
 
 
 def telegram_channel(double: TelegramDouble, **settings: Any) -> TelegramChannel:

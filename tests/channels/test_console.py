@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from actions.messages import Choice, FileKind, Incoming, IncomingKind, Message
+from actions.messages import Choice, Enclosure, FileKind, Incoming, IncomingKind, Message
 from bot.channels.console import ConsoleChannel
 from tests.channels.rigs import NOW, WORDS, Inbox, Typed
 from tests.doubles.telegram import until
@@ -24,13 +24,14 @@ ROWS = (
 )
 
 
-def a_console(source: object, out: io.StringIO, patience: float = 0.0) -> ConsoleChannel:
+def a_console(source: object, out: io.StringIO, patience: float = 0.0, folder: Path = Path("none")) -> ConsoleChannel:
     return ConsoleChannel(
         bot="main",
         words=WORDS,
         clock=lambda: NOW,
         source=source,  # type: ignore[arg-type]  # as much of a TextIO as is read
         out=out,
+        folder=folder,
         patience=patience,
         retry_pause=0.01,
     )
@@ -146,6 +147,18 @@ async def test_a_terminal_shows_bold() -> None:
     assert "\033[1mQuá\nhạn\033[0m <b>" in out.getvalue()
 
 
+async def test_two_files_of_one_name_lie_beside_each_other(tmp_path: Path) -> None:
+    (tmp_path / "blob").write_bytes(b"PK")
+    out, folder = io.StringIO(), tmp_path / "received"
+    console = a_console(io.StringIO(), out, folder=folder)
+    file = Enclosure(kind=FileKind.DOCUMENT, name="Biểu quý.xlsx", path=tmp_path / "blob", size=2)
+    for _ in range(2):
+        await console.send("1", Message(text="", file=file))
+    assert f"Tệp: {folder / 'Biểu quý.xlsx'}\n" in out.getvalue()
+    assert f"Tệp: {folder / 'Biểu quý (2).xlsx'}\n" in out.getvalue()
+    assert (folder / "Biểu quý (2).xlsx").read_bytes() == b"PK"
+
+
 SESSION = """
 import asyncio, sys
 from tests.channels.test_console import WORDS, NOW
@@ -154,7 +167,10 @@ from bot.channels.console import ConsoleChannel
 async def store(batch):
     print("stored", len(batch), flush=True)
 
-console = ConsoleChannel(bot="main", words=WORDS, clock=lambda: NOW, source=sys.stdin, out=sys.stdout, patience=0)
+from pathlib import Path
+console = ConsoleChannel(
+    bot="main", words=WORDS, clock=lambda: NOW, source=sys.stdin, out=sys.stdout, folder=Path("none"), patience=0
+)
 try:
     asyncio.run(console.listen(store))
 except KeyboardInterrupt:

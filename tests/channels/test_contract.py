@@ -11,6 +11,7 @@ import pytest
 
 from actions.messages import (
     Choice,
+    Enclosure,
     FailureReason,
     FetchFailed,
     FileKind,
@@ -21,7 +22,7 @@ from actions.messages import (
     SendFailed,
     escaped,
 )
-from tests.channels.rigs import ConsoleRig, Inbox, MemoryRig, Rig, TelegramRig, no_violations, shown
+from tests.channels.rigs import ConsoleRig, Inbox, MemoryRig, Rig, TelegramRig, a_png, no_violations, shown
 from tests.doubles.telegram import TelegramDouble, until
 
 RIGS = ("memory", "console", "telegram polling", "telegram webhook")
@@ -202,6 +203,46 @@ async def test_the_longest_text_arrives_whole(rig: Rig) -> None:
     await rig.channel.send(rig.person, Message(text=text))
     assert rig.sees() == [shown(text)]
     assert "<i>rà soát</i> & báo cáo" in rig.sees()[0]
+
+
+def enclosure(folder: Path, name: str, data: bytes, kind: FileKind = FileKind.DOCUMENT) -> Enclosure:
+    path = folder / "a blob has no ending"
+    path.write_bytes(data)
+    return Enclosure(kind=kind, name=name, path=path, size=len(data))
+
+
+@pytest.mark.parametrize("kind", [FileKind.DOCUMENT, FileKind.PHOTO])
+async def test_a_file_arrives_whole_and_under_its_name_with_the_words(
+    rig: Rig, inbox: Inbox, tmp_path: Path, kind: FileKind
+) -> None:
+    file = enclosure(tmp_path, "Biểu tổng hợp quý III “2026”.png", a_png(800, 600) + b"\0" * 300_000, kind)
+    choices = ((Choice(label="Vì sao 23?", token="why:3"),),)
+    sent = await rig.channel.send(rig.person, Message(text="<b>Quý III</b> &amp; nhận xét", choices=choices, file=file))
+    assert rig.sees() == ["Quý III & nhận xét"]
+    assert rig.gets() == [(file.name, file.path.read_bytes())]
+    async with rig.listening(inbox.store):
+        rig.presses(sent, "Vì sao 23?")
+        assert (await inbox.one()).press == "why:3"
+
+
+async def test_a_file_needs_no_words(rig: Rig, tmp_path: Path) -> None:
+    await rig.channel.send(rig.person, Message(text="", file=enclosure(tmp_path, "bieu.xlsx", b"PK one")))
+    await rig.channel.send(rig.person, Message(text="", file=enclosure(tmp_path, "khac.xlsx", b"PK two")))
+    assert rig.gets() == [("bieu.xlsx", b"PK one"), ("khac.xlsx", b"PK two")]
+
+
+async def test_the_longest_words_beside_a_file_arrive_whole(rig: Rig, tmp_path: Path) -> None:
+    words = "ệ" * (rig.channel.abilities.max_caption - 1) + "&amp;"
+    await rig.channel.send(rig.person, Message(text=words, file=enclosure(tmp_path, "bieu.xlsx", b"PK")))
+    assert rig.sees() == [shown(words)]
+
+
+async def test_a_file_that_is_gone_from_the_folder_is_a_failure_and_no_empty_message(rig: Rig, tmp_path: Path) -> None:
+    gone = Enclosure(kind=FileKind.DOCUMENT, name="bieu.xlsx", path=tmp_path / "gone", size=2)
+    with pytest.raises(SendFailed) as failed:
+        await rig.channel.send(rig.person, Message(text="biểu", file=gone))
+    assert not failed.value.permanent
+    assert (rig.sees(), rig.gets()) == ([], [])
 
 
 # What can go wrong

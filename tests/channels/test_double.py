@@ -16,6 +16,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 from telegram import Update
 
+from tests.channels.rigs import a_png
 from tests.doubles.extract_spec import SPEC, extracted
 from tests.doubles.serving import serving
 from tests.doubles.telegram import TOKEN, TelegramDouble, running_apart, running_in_thread, until
@@ -367,15 +368,38 @@ async def test_a_press_is_answered_once_it_is_known(double: TelegramDouble, call
     assert double.bot.answered == {query: "Đã ghi"}
 
 
-@pytest.mark.parametrize(("method", "part"), [("sendDocument", "document"), ("sendPhoto", "photo")])
-async def test_files_are_taken_by_multipart(double: TelegramDouble, call: Caller, method: str, part: str) -> None:
+UPLOADS = [("sendDocument", "document", b"PK" * 5000), ("sendPhoto", "photo", b"\xff\xd8" * 5000)]
+
+
+@pytest.mark.parametrize(("method", "part", "content"), UPLOADS)
+async def test_files_are_taken_by_multipart(
+    double: TelegramDouble, call: Caller, method: str, part: str, content: bytes
+) -> None:
     data = {"chat_id": str(AN), "caption": "<b>Quý III</b>", "parse_mode": "HTML"}
-    answer = await call.http.post(method, data=data, files={part: ("bao-cao.docx", b"PK" * 5000)})
+    answer = await call.http.post(method, data=data, files={part: ("bao-cao.docx", content)})
     assert answer.json()["ok"], answer.json()
     (sent,) = double.bot.sent
-    assert (sent.text, sent.file_name, sent.file) == ("Quý III", "bao-cao.docx", b"PK" * 5000)
+    assert (sent.text, sent.file_name, sent.file) == ("Quý III", "bao-cao.docx", content)
     empty = await call.http.post(method, data=data, files={part: ("x.docx", b"")})
     assert empty.status_code == 400
+
+
+@pytest.mark.parametrize(
+    ("data", "error"),
+    [
+        (a_png(9_000, 1_001), "PHOTO_INVALID_DIMENSIONS"),
+        (a_png(2_100, 100), "PHOTO_INVALID_DIMENSIONS"),
+        (b"no picture at all", "IMAGE_PROCESS_FAILED"),
+    ],
+)
+async def test_a_picture_that_is_none_or_has_no_fit_shape_is_no_photo(
+    double: TelegramDouble, call: Caller, data: bytes, error: str
+) -> None:
+    answer = await call.http.post("sendPhoto", data={"chat_id": str(AN)}, files={"photo": ("bieu-do.png", data)})
+    assert (answer.status_code, answer.json()["description"]) == (400, f"Bad Request: {error}")
+    assert double.bot.sent == []
+    fit = await call.http.post("sendPhoto", data={"chat_id": str(AN)}, files={"photo": ("p.png", a_png(2_000, 100))})
+    assert fit.json()["ok"]
 
 
 async def test_a_file_goes_through_getfile_up_to_20_mb(double: TelegramDouble, call: Caller) -> None:

@@ -10,13 +10,15 @@ import socket
 import traceback
 from collections.abc import AsyncIterator, Callable
 from contextlib import suppress
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from actions.messages import (
     Choice,
+    Enclosure,
     FailureReason,
     FetchFailed,
     FileKind,
@@ -26,9 +28,11 @@ from actions.messages import (
     Message,
     SendFailed,
 )
-from bot.channels.telegram import TelegramChannel
+from bot.channels import telegram
+from bot.channels.telegram import MAX_PHOTO, MAX_UPLOAD, UPLOAD_SECONDS, TelegramChannel
 from bot.masking import MaskSecrets
-from tests.channels.rigs import SECRET, Inbox, telegram_channel
+from db import outbox
+from tests.channels.rigs import SECRET, Inbox, a_png, telegram_channel
 from tests.doubles.telegram import TelegramDouble, until
 from tests.doubles.telegram_bot import FakeBot
 
@@ -467,7 +471,69 @@ async def test_a_proxy_that_is_not_there_means_surely_not_sent(double: TelegramD
     await channel.close()
 
 
-# Files
+# Files out
+
+
+def enclosure(folder: Path, data: bytes, kind: FileKind) -> Message:
+    path = folder / "a-blob"
+    path.write_bytes(data)
+    return Message(text="x", file=Enclosure(kind=kind, name="bieu-do.png", path=path, size=len(data)))
+
+
+METHODS = [
+    (FileKind.DOCUMENT, a_png(800, 600), "sendDocument"),
+    (FileKind.PHOTO, a_png(800, 600), "sendPhoto"),
+    (FileKind.PHOTO, a_png(9_000, 1_001), "sendDocument"),
+    (FileKind.PHOTO, b"no picture", "sendDocument"),
+    (FileKind.PHOTO, a_png(800, 600) + b"\0" * MAX_PHOTO, "sendDocument"),
+    (FileKind.DOCUMENT, b"PK" + b"\0" * (MAX_UPLOAD - 2), "sendDocument"),
+]
+
+
+@pytest.mark.parametrize(("kind", "data", "method"), METHODS)
+async def test_a_photo_that_telegram_does_not_show_goes_as_a_document(
+    bot: FakeBot, channel: TelegramChannel, tmp_path: Path, kind: FileKind, data: bytes, method: str
+) -> None:
+    await channel.send("7", enclosure(tmp_path, data, kind))
+    (sent,) = bot.sent
+    assert (sent.method, sent.text, sent.file_name) == (method, "x", "bieu-do.png")
+    assert sent.file == data
+    assert bot.violations == []
+
+
+def lose_reply_to_file(bot: FakeBot) -> None:
+    bot.fail("closed", "sendDocument", accepted=True)
+
+
+@pytest.mark.parametrize(
+    ("tell", "chat", "reason"), [*PLACES[:-1], (lose_reply_to_file, "7", FailureReason.OUTCOME_UNKNOWN)]
+)
+async def test_what_telegram_says_to_a_file_is_told_in_our_words(
+    bot: FakeBot, channel: TelegramChannel, tmp_path: Path, tell: Tell, chat: str, reason: FailureReason
+) -> None:
+    tell(bot)
+    with pytest.raises(SendFailed) as failed:
+        await channel.send(chat, enclosure(tmp_path, b"PK", FileKind.DOCUMENT))
+    assert failed.value.reason is reason
+
+
+async def test_an_upload_that_takes_longer_than_its_lease_is_broken_off(
+    double: TelegramDouble, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(telegram, "UPLOAD_SECONDS", 0.1)
+    channel = telegram_channel(double)
+    double.bot.fail("hang", "sendDocument", seconds=0.5)
+    with pytest.raises(SendFailed) as failed:
+        await channel.send("7", enclosure(tmp_path, b"PK", FileKind.DOCUMENT))
+    assert (failed.value.reason, failed.value.detail) == (FailureReason.OUTCOME_UNKNOWN, "the upload took too long")
+    await channel.close()
+
+
+def test_the_lease_of_a_message_with_a_file_outlasts_its_upload() -> None:
+    assert timedelta(seconds=UPLOAD_SECONDS) < outbox.LEASE_WITH_FILE
+
+
+# Files in
 
 
 async def test_a_file_larger_than_telegram_hands_out_is_not_even_asked_for(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import math
+import struct
 import threading
 import time
 from collections import Counter, deque
@@ -494,6 +495,7 @@ class FakeBot:
         words, entities = self._words(args, "caption", 1024)
         upload = self._upload(method, args[key])
         if method == "sendPhoto":
+            _check_picture(upload.data)
             body: dict[str, Any] = {"photo": [_sized(self._keep(upload.data, "photos", "jpg"), PHOTO_SIZES[-1])]}
         else:
             kept = self._keep(upload.data, "documents", upload.name.rpartition(".")[2])
@@ -821,6 +823,16 @@ def _sized(stored: StoredFile, size: tuple[int, int]) -> dict[str, Any]:
 
 def _caption(caption: str) -> dict[str, Any]:
     return {"caption": caption} | _command(caption, "caption_entities") if caption else {}
+
+
+def _check_picture(data: bytes) -> None:
+    """What the documentation of sendPhoto asks of width and height; of a PNG they can be told."""
+    if data.startswith(b"\x89PNG\r\n\x1a\n"):
+        width, height = struct.unpack(">II", data[16:24])
+        if width + height > 10_000 or max(width, height) > 20 * min(width, height):
+            raise bad("PHOTO_INVALID_DIMENSIONS")
+    elif not data.startswith(b"\xff\xd8"):
+        raise bad("IMAGE_PROCESS_FAILED")
 
 
 def _command(text: str, key: str) -> dict[str, Any]:

@@ -253,7 +253,7 @@ async def test_delivery_that_fails_anywhere_sends_all_and_repeats_only_what_it_c
     for number in range(1, rounds + 1):
         for chat in chats:
             put_notices(stage, chat, [f"{chat}-{number}"])
-        delivery = Delivery(stage.app.writer, [stage.channel], lambda: stage.now)
+        delivery = Delivery(stage.app.writer, [stage.channel], stage.app.fetching.folder, lambda: stage.now)
         with statement_fails(stage.app.engine, number):
             task = asyncio.create_task(delivery.drain())
             await asyncio.wait([task], timeout=0.15)
