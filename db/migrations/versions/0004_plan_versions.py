@@ -33,10 +33,11 @@ def upgrade() -> None:
     with op.batch_alter_table("plan_versions", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_plan_versions_commune_id"), ["commune_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_plan_versions_plan_id"), ["plan_id"], unique=False)
-    op.execute(
+    carried_over = sa.text(
         "INSERT INTO plan_versions (commune_id, plan_id, source_sha256, number, issued_on, title, approved_at, reading)"
         " SELECT commune_id, id, source_sha256, number, issued_on, title, approved_at, '{}' FROM plans ORDER BY id"
     )
+    op.execute(carried_over.execution_options(across_communes=True))
     op.add_column("sections", sa.Column("parent", sa.String(length=40), nullable=True))
     for name in _LISTS:
         op.add_column("tasks", sa.Column(name, sa.JSON(), server_default="[]", nullable=False))
