@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 
 from sqlalchemy.orm import Session
 
-from actions import facts, outgoing, worklists
+from actions import assigning, facts, outgoing, worklists
 from actions.reminders import DIGEST, SINGLE, Readers
 from actions.wording import Meaning, Part, choice, day, meaning, say
 from actions.worklist import Line, letter, line_part, short, titled, when, worklist
@@ -134,7 +134,8 @@ def _digest_words(
     parts += _days_off_ahead(reader)
     if shown and outbox.count_sent(reader.tx, reader.commune.id, reader.person.id, DIGEST) < _LESSONS:
         parts.append(say("digest-lesson"))
-    what = meaning(*parts, choices=_digest_choices(shown), items=[line.item.id for line in shown])
+    choices = [*_digest_choices(shown), *_giving_out(reader, shown)]
+    what = meaning(*parts, choices=choices, items=[line.item.id for line in shown])
     told = {line.item.id for line in shown} | {i.id for i in theirs}
     return {**what, "reminded": [item_id for item_id in steps if item_id in told]}
 
@@ -154,6 +155,12 @@ def _digest_choices(shown: Sequence[Line]) -> list[list[Part]]:
     buttons = [choice("choice-number", f"item.{line.item.id}", number=str(line.number)) for line in in_order]
     rows = [buttons[i : i + 4] for i in range(0, len(buttons), 4)]
     return [*rows, [choice("choice-snooze", "snooze.0")]]
+
+
+def _giving_out(reader: _Reader, shown: Sequence[Line]) -> list[list[Part]]:
+    """A head of several officers gives out from here what nobody has yet."""
+    left = assigning.to_give(reader.tx, reader.person, [line.item for line in shown])
+    return [[choice("choice-give-out", "give.0", count=len(left))]] if left else []
 
 
 def _agencies_of(reader: _Reader) -> str:

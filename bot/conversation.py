@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy.orm import Session
@@ -14,6 +14,7 @@ from actions.messages import Abilities, Incoming, IncomingKind
 from actions.people import Knocking
 from actions.refusals import Refused
 from actions.wording import choice, meaning, say
+from bot.people_talk import PeopleTalk
 from bot.plan_talk import PlanTalk
 from bot.reception import Handled
 from bot.turn import Turn, number_in
@@ -138,8 +139,17 @@ class Conversation:
             self._second_invitation(turn, incoming.start)
         elif command := _COMMAND.fullmatch(incoming.text.strip()):
             self._command(turn, command[1].lower(), (command[2] or "").strip())
-        elif not self._takes_code(turn) and not self._office_words(turn) and not PlanTalk(turn).words():
+        elif not any(reads() for reads in self._rooms(turn)):
             WorkTalk(turn).words()
+
+    def _rooms(self, turn: Turn) -> Sequence[Callable[[], bool]]:
+        """Who may know what the words mean, in order; each says whether it has answered."""
+        return (
+            lambda: self._takes_code(turn),
+            lambda: self._office_words(turn),
+            PlanTalk(turn).words,
+            PeopleTalk(turn).words,
+        )
 
     def _takes_code(self, turn: Turn) -> bool:
         """Six digits of an invitation give a member one more role; other six digits are words like any."""
@@ -190,7 +200,10 @@ class Conversation:
             "plan": lambda: PlanTalk(turn).press(rest),
             "shadow": lambda: self._back_to_shadow(turn, number_in(rest)),
         }
-        known.get(verb, lambda: WorkTalk(turn).press(verb, rest))()
+        if verb in known:
+            known[verb]()
+        elif not PeopleTalk(turn).press(verb, rest):
+            WorkTalk(turn).press(verb, rest)
 
     # The standing office ----------------------------------------------------------------------------------------
 

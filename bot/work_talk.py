@@ -32,7 +32,6 @@ _MOST_BUTTONS = 8
 _MOST_RECORDED = 8
 # An item that the person has no number for goes by one beyond these inside a turn, and is shown without it.
 _UNNUMBERED = 1000
-_QUOTED_NUMBER = re.compile(r"\s*(\d{1,3})\.\s")
 # "việc của tôi", "em còn việc gì": the speaker's own list.
 _OWN = re.compile(r"\b(?:cua|viec) (?:toi|em|minh)\b|^(?:toi|em|minh)\b")
 _BARE_NUMBER = re.compile(r"(?:viec |so |viec so )?(\d{1,3})[ .!]*")
@@ -96,7 +95,7 @@ class WorkTalk:
     @property
     def replies_to_item(self) -> bool:
         """Whether the message replies to one that names exactly one item."""
-        return self._replied_to() is not None
+        return self._view.replied_to() is not None
 
     def take_files(self, refs: Sequence[FileRef], text: str) -> None:
         """Files that came before, and words to them, as if both came now."""
@@ -217,7 +216,7 @@ class WorkTalk:
     def _meant(self, replied: WorkItem | None = None) -> _Meant:
         """The person's open items, and the one that the message replied to names, which may be closed."""
         items = {line.number: line.item for line in self._view.lines}
-        replied = replied or self._replied_to()
+        replied = replied or self._view.replied_to()
         if replied is None:
             return _Meant(items=items, replied=None)
         number = next((n for n, item in items.items() if item.id == replied.id), None)
@@ -226,21 +225,6 @@ class WorkTalk:
             number = known if known is not None and known not in items else max(items, default=0) + _UNNUMBERED
             items[number] = replied
         return _Meant(items=items, replied=number)
-
-    def _replied_to(self) -> WorkItem | None:
-        incoming = self._turn.incoming
-        if incoming.reply_to is None or incoming.press is not None:
-            return None
-        row = outbox.of_message(
-            self._tx, self._turn.commune.id, incoming.channel, incoming.bot, incoming.chat, incoming.reply_to
-        )
-        if row is None:
-            return None
-        quoted = _QUOTED_NUMBER.match(incoming.quote or "")
-        numbers = {line.number: line.item for line in self._view.lines}
-        if quoted and int(quoted[1]) in numbers and numbers[int(quoted[1])].id in row.items:
-            return numbers[int(quoted[1])]
-        return tasks.item(self._tx, self._turn.commune.id, row.items[0]) if len(row.items) == 1 else None
 
     def _with_answered(self, meant: _Meant, *, lacking_proof: bool) -> _Meant:
         """The same with the person's reported items added (those without evidence), under their resting numbers."""

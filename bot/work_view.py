@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cached_property
 
-from actions import digests, worklists
+from actions import assigning, digests, worklists
 from actions.refusals import Refused
-from actions.wording import Part, choice, say
+from actions.wording import Part, choice, day, say
 from actions.worklist import Line, due_group, line_part, titled, when, worklist
 from bot.turn import Turn
-from db import evidence, tasks
+from db import evidence, outbox, people, tasks
 from db.models import WorkItem
 from plans.access import Act, may
 from plans.work import ANSWERED, ItemKind, Status
 
 _MOST_LINES = 12
 _BUTTONS_IN_A_ROW = 4
+_FEW_COLLEAGUES = 3
+_QUOTED_NUMBER = re.compile(r"\s*(\d{1,3})\.\s")
 NEXT_STEPS = ((Status.REPORTED, Act.CONFIRM, "confirm"), (Status.CONFIRMED, Act.VERIFY, "verify"))
 
 
@@ -31,6 +34,22 @@ class WorkView:
     def lines(self) -> Sequence[Line]:
         """What is open for the person now."""
         return worklist(self._tx, self._turn.commune, self._turn.person, self._turn.now)
+
+    def replied_to(self) -> WorkItem | None:
+        """The one item that the message is a reply to, None where it is none or names several."""
+        incoming = self._turn.incoming
+        if incoming.reply_to is None or incoming.press is not None:
+            return None
+        row = outbox.of_message(
+            self._tx, self._turn.commune.id, incoming.channel, incoming.bot, incoming.chat, incoming.reply_to
+        )
+        if row is None:
+            return None
+        quoted = _QUOTED_NUMBER.match(incoming.quote or "")
+        numbers = {line.number: line.item for line in self.lines}
+        if quoted and int(quoted[1]) in numbers and numbers[int(quoted[1])].id in row.items:
+            return numbers[int(quoted[1])]
+        return tasks.item(self._tx, self._turn.commune.id, row.items[0]) if len(row.items) == 1 else None
 
     def waiting_for_yes(self) -> Sequence[WorkItem]:
         """The reports whose next step this person may take."""
@@ -62,6 +81,9 @@ class WorkView:
         if left > 0:
             rows.append([choice("choice-more", f"list.{start + _MOST_LINES}", count=left)])
         rows += yes
+        left_to_give = assigning.to_give(self._tx, self._turn.person, [line.item for line in self.lines])
+        if left_to_give:
+            rows.append([choice("choice-give-out", "give.0", count=len(left_to_give))])
         self._turn.answer(*parts, choices=rows, items=[line.item.id for line in shown])
 
     def other_ways(self) -> list[list[Part]]:
@@ -103,7 +125,15 @@ class WorkView:
         phrase = task.deadline_text if task is not None and task.deadline_text else "–"
         lines.append(say("card-due", when=due, phrase=phrase))
         lines.append(self._card_status(item))
-        return lines
+        return [*lines, *self._card_assignee(item)]
+
+    def _card_assignee(self, item: WorkItem) -> list[Part]:
+        """Who has it in hand, where that is somebody else or still to be said."""
+        if item.assignee_id is not None and item.assignee_id != self._turn.person.id:
+            holder = people.person(self._tx, self._turn.commune.id, item.assignee_id)
+            return [say("card-assignee", person=holder.name)] if holder is not None else []
+        gives = assigning.to_give(self._tx, self._turn.person, [item])
+        return [say("card-nobody-yet")] if gives else []
 
     def _card_status(self, item: WorkItem) -> Part:
         count = evidence.counts(self._tx, self._turn.commune.id, [item.id]).get(item.id, 0)
@@ -130,7 +160,23 @@ class WorkView:
         return [
             first,
             [choice("choice-progress", f"progress.{item.id}"), choice("choice-difficulty", f"hard.{item.id}")],
+            *self._giving(item),
         ]
+
+    def _giving(self, item: WorkItem) -> list[list[Part]]:
+        """One tap to each of a few colleagues; where there are many, or somebody has it already, one more."""
+        if not may(self._turn.held, Act.ASSIGN, item.agency_id):
+            return []
+        others = assigning.others(self._tx, self._turn.caller, item.agency_id)
+        if item.assignee_id is not None:
+            return [[choice("choice-give-on", f"give.{item.id}")]]
+        if len(others) > _FEW_COLLEAGUES:
+            return [[choice("choice-give", f"give.{item.id}")]]
+        return [[choice("choice-give-to", f"assign.{item.id}.{p.id}", name=p.name)] for p in others]
+
+    def due_words(self, item: WorkItem) -> Part:
+        """The last day in force as a sentence."""
+        return say("due-day", day=day(item.due_on)) if item.due_on else say("due-none")
 
 
 def in_rows(buttons: Sequence[Part]) -> list[list[Part]]:

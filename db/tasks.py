@@ -188,6 +188,13 @@ def release_numbers(tx: Session, commune_id: int, item_id: int, today: date) -> 
         row.released_on = row.released_on or today
 
 
+def release_numbers_of(tx: Session, commune_id: int, item_id: int, people: Collection[int], today: date) -> None:
+    """These people have the item no more: their numbers for it rest from today."""
+    query = select(ItemNumber).where(ItemNumber.commune_id == commune_id, ItemNumber.item_id == item_id)
+    for row in tx.scalars(query.where(ItemNumber.person_id.in_(people))):
+        row.released_on = row.released_on or today
+
+
 def number_of(tx: Session, commune_id: int, person_id: int, item_id: int) -> int | None:
     """The number by which this person calls the item, None where they never saw it."""
     query = select(ItemNumber.number).where(

@@ -353,6 +353,33 @@ secret-file-refused = The file bears signs of a state secret. Nhắc Việc <b>d
 secret-words-refused = The message seems to speak of a secret document. Nhắc Việc <b>does not keep it and does not pass it on</b>, and has recorded nothing. Please delete the message; to report on your work, please write again without that content.
 secret-plan-refused = The file bears signs of a state secret. Nhắc Việc does not keep it. Please handle it as the rules on secret documents demand.
 
+## Who does what
+
+recorded-assigned = { $item } is given to <b>{ $person }</b>, who hears of it in working hours. { $due }
+recorded-assigned-unreachable = { $item } is given to <b>{ $person }</b>, who <b>cannot be reached</b> at present: please tell them yourself. { $due }
+recorded-kept-for-oneself = Recorded: { $item } is yours to do. { $due }
+recorded-taken-back = { $item } is taken back: it is with the head of the agency again.
+told-assigned = { $person } has <b>given you { $item }</b>. { $due }
+told-taken-back = “{ $title }” is no longer yours: { $person } has given it to somebody else. You need not report on it any more.
+assign-who = Who is to have “{ $title }”? { $due }
+assign-who-is-it = Several people are called “{ $name }”. Who is to have “{ $title }”? <b>Nothing is recorded yet.</b>
+assign-nobody-of-name = Nobody of the agency who uses Nhắc Việc is called “{ $name }”, so “{ $title }” is <b>not given to anybody</b>. Choose somebody, or ask the standing office to invite them.
+assign-nothing-left = Everything is given to somebody.
+assign-not-open = “{ $title }” is no longer open and cannot be given to anybody.
+assign-already = “{ $title }” is already with { $person }. Nothing has changed.
+assign-head = the head of the agency
+assign-not-of-agency = This person does not belong to the agency that leads “{ $title }”, so it was not given to them.
+card-assignee = In hand with: { $person }.
+card-nobody-yet = Not given to anybody yet.
+choice-give = Give to…
+choice-give-to = Give to { $name }
+choice-give-on = Give to another…
+choice-give-back = Back to the head
+choice-give-out = Give out: { $count } with nobody yet
+choice-give-more = Give the next ({ $count } left)
+choice-person = { $name }
+choice-take-back = Undo
+
 ## Help
 
 help = <b>Report with one sentence or one button</b>

@@ -282,6 +282,33 @@ secret-file-refused = Tệp có dấu hiệu tài liệu bí mật nhà nước.
 secret-words-refused = Tin nhắn có dấu hiệu nhắc đến tài liệu bí mật nhà nước. Nhắc Việc <b>không lưu, không chuyển tiếp</b> nội dung này và chưa ghi nhận gì. { $You } vui lòng xóa tin nhắn; nếu cần báo việc, xin gửi lại mà không kèm nội dung đó.
 secret-plan-refused = Tệp có dấu hiệu tài liệu bí mật nhà nước. Nhắc Việc không lưu tệp này. { $You } vui lòng xử lý theo quy định về tài liệu mật.
 
+## Ai làm việc nào
+
+recorded-assigned = Đã giao { $item } cho <b>{ $person }</b>; { $person } được báo trong giờ làm việc. { $due }
+recorded-assigned-unreachable = Đã giao { $item } cho <b>{ $person }</b>, nhưng hiện <b>chưa nhắn được</b> cho người này: { $you } vui lòng báo trực tiếp. { $due }
+recorded-kept-for-oneself = Đã ghi nhận: { $you } tự làm { $item }. { $due }
+recorded-taken-back = Đã thu lại { $item }: việc trở về thủ trưởng đơn vị.
+told-assigned = { $person } <b>giao { $you } { $item }</b>. { $due }
+told-taken-back = Việc “{ $title }” không còn do { $you } làm: { $person } đã giao lại. { $You } không phải báo cáo việc này nữa.
+assign-who = Giao việc “{ $title }” cho ai? { $due }
+assign-who-is-it = Có nhiều người tên “{ $name }”. Việc “{ $title }” giao cho ai? Nhắc Việc <b>chưa ghi nhận gì</b>.
+assign-nobody-of-name = Đơn vị không có ai tên “{ $name }” dùng Nhắc Việc, nên việc “{ $title }” <b>chưa được giao</b>. { $You } chọn người, hoặc đề nghị cơ quan thường trực mời thêm.
+assign-nothing-left = Không còn việc nào chưa giao.
+assign-not-open = Việc “{ $title }” không còn đang mở nên không giao được nữa.
+assign-already = Việc “{ $title }” đang do { $person } làm rồi. Không có gì thay đổi.
+assign-head = thủ trưởng đơn vị
+assign-not-of-agency = Người này không thuộc đơn vị chủ trì việc “{ $title }”, nên Nhắc Việc chưa giao.
+card-assignee = Người thực hiện: { $person }.
+card-nobody-yet = Chưa giao cho ai.
+choice-give = Giao việc…
+choice-give-to = Giao { $name }
+choice-give-on = Giao người khác…
+choice-give-back = Thu lại về thủ trưởng
+choice-give-out = Giao việc: { $count } việc chưa có người
+choice-give-more = Giao việc tiếp theo (còn { $count })
+choice-person = { $name }
+choice-take-back = Giao nhầm, hủy
+
 ## Hướng dẫn
 
 help = <b>Báo việc bằng một câu hoặc một nút</b>

@@ -78,7 +78,7 @@ _WHO_MAY: Mapping[Act, _Allowed] = {
     Act.REPORT: _Allowed(own=_DOERS),
     Act.ASK_EXTENSION: _Allowed(own=_DOERS),
     Act.SETTLE_DIFFICULTY: _Allowed(own=_DOERS, commune=_ABOVE),
-    Act.ASSIGN: _Allowed(own=_HEAD),
+    Act.ASSIGN: _Allowed(own=_HEAD | _OFFICE),  # the standing office gives out its own work
     Act.CONFIRM: _Allowed(own=_HEAD),
     Act.ASSENT_EXTENSION: _Allowed(own=_HEAD),
     Act.NAME_DEPUTY: _Allowed(own=_HEAD, commune=_OFFICE),

@@ -3,7 +3,8 @@
 `officer: words` speaks, `officer [label]` taps the newest such button, `officer @name: caption` sends a file,
 `officer ^ words` replies to the newest message. `<` is a part of what the speaker hears, `< head:` of what another
 hears meanwhile, `!` a part that nobody hears, `=` the number of messages that the speaker hears. `at` moves the
-clock, `tick` lets the morning's scan go out.
+clock, `tick` lets the morning's scan go out. `joins who role agency: name` brings somebody more into xã An Mẫu, by
+`who` in the lines that follow; `who blocks` and `who unblocks` the bot.
 """
 
 from __future__ import annotations
@@ -17,7 +18,8 @@ import pytest
 
 from bot.channels.memory import Sent
 from bot.demo.stage import Actor, Stage
-from tests.conftest import Cast
+from plans.access import Role
+from tests.conftest import AN_MAU, Cast
 
 _TITLE = re.compile(r"# (.+)")
 _AT = re.compile(r"at (\S+) (\S+)")
@@ -25,6 +27,8 @@ _PRESS = re.compile(r"(\w+) \[(.+)\]")
 _FILE = re.compile(r"(\w+) @(\S+?):(.*)")
 _REPLY = re.compile(r"(\w+) \^ (.+)")
 _SAYS = re.compile(r"(\w+): ?(.*)")
+_JOINS = re.compile(r"joins (\w+) (\w+) ?(.*): (.+)")
+_BLOCKS = re.compile(r"(\w+) (blocks|unblocks)")
 _HEARD_BY = re.compile(r"< (\w+): (.+)")
 
 
@@ -54,6 +58,7 @@ class _Play:
     speaker: Actor | None = None
     heard: list[Sent] = field(default_factory=list)
     before: int = 0
+    joined: dict[str, Actor] = field(default_factory=dict)
 
     async def line(self, line: str) -> None:
         if line.startswith(("<", "!", "=")):
@@ -63,14 +68,24 @@ class _Play:
         elif line == "tick":
             self._begin(None)
             await self.stage.tick()
+        elif match := _JOINS.fullmatch(line):
+            who, role, agency, name = match.groups()
+            self.joined[who] = await self.stage.enrol(name, AN_MAU, Role(role), agency or None)
+        elif match := _BLOCKS.fullmatch(line):
+            actor = self._begin(match[1])
+            assert actor is not None
+            await (self.stage.blocks if match[2] == "blocks" else self.stage.unblocks)(actor)
         else:
             await self._act(line)
         self.heard = self.stage.channel.sent[self.before :]
 
     def _begin(self, who: str | None) -> Actor | None:
         self.before = len(self.stage.channel.sent)
-        self.speaker = getattr(self.cast, who) if who else None
+        self.speaker = self._actor(who) if who else None
         return self.speaker
+
+    def _actor(self, who: str) -> Actor:
+        return self.joined.get(who) or getattr(self.cast, who)
 
     async def _act(self, line: str) -> None:
         for pattern, do in ((_PRESS, self._press), (_FILE, self._send), (_REPLY, self._reply), (_SAYS, self._say)):
@@ -99,7 +114,7 @@ class _Play:
         elif line.startswith("!"):
             assert not any(line[1:].strip() in sent.text for sent in self.heard), self._all()
         elif match := _HEARD_BY.fullmatch(line):
-            assert any(match[2] in text for text in self._texts_to(getattr(self.cast, match[1]))), self._all()
+            assert any(match[2] in text for text in self._texts_to(self._actor(match[1]))), self._all()
         else:
             assert any(line[1:].strip() in text for text in self._texts_to(self.speaker)), self._all()
 

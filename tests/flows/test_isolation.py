@@ -183,7 +183,7 @@ QUESTIONS: dict[str, Ask] = {
 }  # fmt: skip
 # What writes into the named commune, or judges it by its own rows alone.
 NOT_QUESTIONS = {
-    "tasks.numbers", "tasks.release_numbers", "people.commune", "people.ask",
+    "tasks.numbers", "tasks.release_numbers", "tasks.release_numbers_of", "people.commune", "people.ask",
     "people.stop_asking", "history.record", "history.keep_words", "history.first_break", "inbox.mark_handled",
     "inbox.redact", "outbox.put",
 }  # fmt: skip

@@ -18,7 +18,7 @@ TABLE = [
     (Act.REPORT, DOERS, set()),
     (Act.ASK_EXTENSION, DOERS, set()),
     (Act.SETTLE_DIFFICULTY, EVERYBODY, ABOVE),
-    (Act.ASSIGN, {Role.HEAD}, set()),
+    (Act.ASSIGN, {Role.HEAD, Role.OFFICE}, set()),
     (Act.CONFIRM, {Role.HEAD}, set()),
     (Act.ASSENT_EXTENSION, {Role.HEAD}, set()),
     (Act.NAME_DEPUTY, {Role.HEAD, Role.OFFICE}, {Role.OFFICE}),

@@ -397,7 +397,8 @@ _PARTS = (
     "quarter-", "period-", "console-seat", "console-bot", "cli-approve-question", "cli-file-unreadable",
     "commune-unknown", "agency-unknown", "plan-needs-office", "preview-no-number", "preview-nobody",
     "preview-plan-itself", "preview-task", "preview-group", "preview-doubt", "reading-", "demo-", "unanswered-title",
-    "agency-title", "what-",
+    "agency-title", "what-", "recorded-assigned", "recorded-kept-for-oneself", "told-assigned", "assign-who",
+    "assign-head",
 )  # fmt: skip
 
 

@@ -1,0 +1,212 @@
+"""Sentences that tell the bot to do something about people: who does what, who is away, who is to be reminded.
+
+Only a sentence that is a command as a whole is one; whatever else it may say is left to `plans.replies`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from enum import StrEnum
+
+from plans.text import Folded, fold, folded, nfc
+
+
+class CommandKind(StrEnum):
+    """What is to be done."""
+
+    ASSIGN = "assign"  # "giao việc 3 cho Lan"
+    TAKE_BACK = "take_back"  # "thu lại việc 3"
+    AWAY = "away"  # "tôi nghỉ từ 3/8 đến 14/8, anh Bình làm thay"
+    BACK = "back"  # "tôi đã đi làm lại"
+    HAND_OVER = "hand_over"  # "bàn giao việc của chị Lan cho anh Bình"
+    LEAVES = "leaves"  # "chị Lan chuyển công tác"
+    AGENCY_LIST = "agency_list"  # "việc của phòng"
+    WEEK = "week"  # "lịch tuần này"
+    REMIND = "remind"  # "nhắc Phòng Kinh tế"
+    HISTORY = "history"  # "lịch sử việc 3"
+    WHY = "why"  # "vì sao tôi nhận tin này?"
+    DIRECT = "direct"  # "báo cáo tôi trước thứ Sáu"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Command:
+    """A command; without `numbers` it is about the item that the message replies to.
+
+    Names are as they were typed, without "anh", "chị"; None for the speaker themselves or nobody. `first` and `last`
+    are days, both included; None where the sentence names no day, or one that is not in the calendar (`impossible`).
+    """
+
+    kind: CommandKind
+    numbers: tuple[int, ...] = ()
+    person: str | None = None
+    other: str | None = None
+    first: date | None = None
+    last: date | None = None
+    impossible: bool = False
+
+
+SELF = frozenset({"toi", "em", "minh", "chau", "ban than toi"})
+
+_DAY = r"\d{1,2}\s?[/.-]\s?\d{1,2}(?:\s?[/.-]\s?\d{4})?|hom nay|ngay mai|mai"
+_NUMBERS = r"(?P<numbers>\d{1,3}(?:(?: ?, ?(?:viec )?| va (?:viec )?)\d{1,3})*)"
+_WORK = r"(?:cong viec|dau viec|nhiem vu|viec)"
+_REASONS = r"(?: (?:phep|thai san|om|che do|om dau|viec rieng|dieu tri|bao hiem|le))?"
+_IS_AWAY = rf"(?:xin |duoc |se |dang )?(?:nghi{_REASONS}|di cong tac|cong tac|di hoc|di tap huan|vang mat|vang)"
+_STANDS_IN = (
+    r"(?:[,;.:]? ?(?:va )?(?:da )?(?:giao |nho |co |uy quyen (?:cho )?|nguoi lam thay (?:la )?:? ?)?"
+    r"(?P<other>[^,;]+?)(?: se)? (?:lam|truc|phu trach|xu ly|giai quyet|theo doi)?(?: ?thay| ho)"
+    r"(?: (?:toi|em|minh|chi|anh))?)?"
+)
+_DOES = r"(?: lam| phu trach| thuc hien| xu ly)?"
+_OUR_AGENCY = r"(?:phong|don vi|co quan|trung tam|tram|truong|van phong|bo phan|ban)"
+_US = r"(?:toi|em|minh|ta|chung toi|chung em)"
+_ME = r"(?:toi|em|minh)"
+_WEEKDAY = r"thu (?:hai|ba|tu|nam|sau|bay)(?: (?:nay|tuan nay|tuan sau|toi))?"
+_LEFT = r"(?:nghi viec|thoi viec|chuyen cong tac|nghi huu|khong con lam viec|khong con lam|khong lam)"
+_BACK = r"(?:di lam lai|het nghi|het phep|da ve|tro lai lam viec|quay lai lam viec)"
+_TOLD = r"(?:nhan(?: duoc)?|bi nhac|duoc nhac|gui|nhac)"
+_FORMS: Mapping[CommandKind, tuple[str, ...]] = {
+    CommandKind.ASSIGN: (
+        rf"(?:giao|phan cong|chuyen)(?: lai)? (?:{_WORK} )?(?:so )?{_NUMBERS} (?:lai )?(?:sang )?"
+        rf"cho (?P<person>.+?){_DOES}",
+        rf"(?:{_WORK} )?{_NUMBERS} (?:giao|phan cong)(?: cho)? (?P<person>.+?){_DOES}",
+        rf"(?:giao|phan cong)(?: {_WORK} nay)? cho (?P<person>.+?){_DOES}",
+    ),
+    CommandKind.TAKE_BACK: (rf"(?:thu lai|thu hoi|lay lai|thoi giao|bo giao) (?:(?:{_WORK} )?{_NUMBERS}|{_WORK} nay)",),
+    CommandKind.HAND_OVER: (
+        rf"ban giao (?:toan bo |het |tat ca |cac )*{_WORK}(?: cua)? (?P<person>.+?) (?:lai |sang )?cho (?P<other>.+)",
+    ),
+    CommandKind.AWAY: (
+        rf"(?P<person>[^,;]+?) {_IS_AWAY},? tu (?:ngay )?(?P<first>{_DAY})"
+        rf" (?:den|toi)(?: het)?(?: ngay)? (?P<last>{_DAY}){_STANDS_IN}",
+        rf"(?P<person>[^,;]+?) {_IS_AWAY} (?:ngay )?(?P<first>{_DAY}){_STANDS_IN}",
+    ),
+    CommandKind.BACK: (rf"(?P<person>.+?) (?:da )?{_BACK}(?: roi)?",),
+    CommandKind.LEAVES: (
+        rf"(?P<person>.+?) (?:da |se )?{_LEFT}(?: o)?(?: day| xa| co quan| phong| don vi)?(?: nua)?(?: roi)?",
+    ),
+    CommandKind.AGENCY_LIST: (rf"(?:xem )?(?:cac )?{_WORK} (?:cua )?(?:ca )?{_OUR_AGENCY}(?: {_US})?",),
+    CommandKind.WEEK: (
+        rf"(?:xem )?lich (?:cua {_ME} |viec |lam viec )?(?:trong )?tuan (?P<week>nay|sau|toi)",
+        rf"(?:viec )?tuan (?P<week>nay|sau|toi)(?: {_ME})?(?: (?:co|den han))?(?: nhung)?(?: viec)?(?: gi| nao)?",
+    ),
+    CommandKind.HISTORY: (rf"(?:xem )?lich su(?: cua)?(?: {_WORK})?(?: so)?(?: (?P<numbers>\d{{1,3}})| nay)?",),
+    CommandKind.WHY: (
+        rf"(?:vi sao|tai sao|sao|ly do gi)(?: ma)?(?: {_ME})?(?: lai)? {_TOLD}(?: (?:cho )?{_ME})?"
+        r"(?: (?:tin|tin nhan|nhac viec|viec))?(?: nhan)?(?: nay)?",
+    ),
+    CommandKind.DIRECT: (
+        r"(?:(?:yeu cau|de nghi) )?(?:(?P<person>[^,;]+?) )?bao cao(?: (?:cho )?(?:toi|chu tich|lanh dao|minh))?"
+        rf" (?P<bound>truoc|cham nhat|trong|vao|den)(?: (?:ngay|la|trong|vao))* (?P<last>{_DAY}|{_WEEKDAY})",
+    ),
+    # The last, since almost anything can stand behind "nhắc": whether it is an agency is for the register to say.
+    CommandKind.REMIND: (r"(?:nhac|nhac nho|don doc|giuc)(?: (?:giup|ho))? (?P<person>.+)",),
+}
+_PATTERNS = [(kind, re.compile(form)) for kind, forms in _FORMS.items() for form in forms]
+_POLITE_BEFORE = re.compile(r"^(?:(?:da|vang|alo|bot|nhac viec|nhac viec oi|thua|kinh thua)[, ]+)+")
+_POLITE_AFTER = re.compile(
+    r"(?:[ ,]+(?:nhe|nha|a|voi|giup toi|giup em|giup|ho toi|ho em|gium|nhe em|di|vay|the|cam on|cam on em))*[ .!?…]*$"
+)
+_TITLES = re.compile(
+    r"^(?:(?:dong chi|d/c|anh|chi|co|chu|bac|ong|ba|ban|thay|em|cau|di|chau|toi la) )+(?=\S)"
+)  # fmt: skip
+_WEEKDAYS = {"hai": 1, "ba": 2, "tu": 3, "nam": 4, "sau": 5, "bay": 6}
+
+
+def read_command(text: str, today: date) -> Command | None:
+    """The command that `text` is as a whole, None where it is none. A day without a year is the next such day."""
+    source = nfc(text)
+    if len(source) > 200:
+        return None
+    whole = folded(source)
+    start = found.end() if (found := _POLITE_BEFORE.match(whole.text)) else 0
+    ending = _POLITE_AFTER.search(whole.text, start)
+    end = ending.start() if ending else len(whole.text)
+    for kind, pattern in _PATTERNS:
+        if match := pattern.fullmatch(whole.text, start, end):
+            return _command(kind, match, whole, today)
+    return None
+
+
+def _command(kind: CommandKind, match: re.Match[str], whole: Folded, today: date) -> Command:
+    said = match.groupdict()
+    numbers = tuple(int(number) for number in re.findall(r"\d+", said.get("numbers") or ""))
+    command = Command(
+        kind=kind, numbers=numbers, person=_name(match, whole, "person"), other=_name(match, whole, "other")
+    )
+    if kind is CommandKind.WEEK:
+        monday = today - timedelta(days=today.isoweekday() - 1 if said["week"] == "nay" else today.isoweekday() - 8)
+        return _between(command, monday, monday + timedelta(days=6))
+    if kind is CommandKind.DIRECT:
+        last = _day(said["last"], today)
+        if last is not None and said["bound"] == "truoc":
+            last -= timedelta(days=1)
+        return _between(command, today, last)
+    if kind is CommandKind.AWAY:
+        first = _day(said["first"], today, recent=True)
+        return _between(command, first, _day(said["last"], first) if first and said.get("last") else first)
+    return command
+
+
+def _between(command: Command, first: date | None, last: date | None) -> Command:
+    return replace(command, first=first, last=last, impossible=first is None or last is None)
+
+
+def _name(match: re.Match[str], whole: Folded, group: str) -> str | None:
+    """The name in a group as it was typed, without what people are addressed by; None for the speaker."""
+    if group not in match.re.groupindex or match.group(group) is None:
+        return None
+    start, end = match.span(group)
+    if whole.text[start:end] in SELF:
+        return None
+    if title := _TITLES.match(whole.text[start:end]):
+        start += title.end()
+    return whole.verbatim(start, end).strip(" ,;:.")
+
+
+def _day(words: str, today: date, *, recent: bool = False) -> date | None:
+    """A day in words or numbers, on or after `today`; with `recent` it may lie up to a month back."""
+    if words in ("hom nay", "mai", "ngay mai"):
+        return today + timedelta(days=0 if words == "hom nay" else 1)
+    if words.startswith("thu "):
+        return _weekday(words, today)
+    parts = [int(part) for part in re.findall(r"\d+", words)]
+    if len(parts) == 3:
+        return _date(parts[2], parts[1], parts[0])
+    earliest = today - timedelta(days=31) if recent else today
+    near = (_date(year, parts[1], parts[0]) for year in (today.year - 1, today.year, today.year + 1))
+    return next((day for day in near if day is not None and day >= earliest), None)
+
+
+def _weekday(words: str, today: date) -> date:
+    wanted = _WEEKDAYS[words.split()[1]]
+    monday = today - timedelta(days=today.isoweekday() - 1)
+    found = monday + timedelta(days=wanted - 1)
+    if "sau" in words.split()[2:]:
+        return found + timedelta(days=7)
+    return found if found >= today else found + timedelta(days=7)
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def people_named(name: str, people: Mapping[int, str]) -> list[int]:
+    """Which of these people (id: full name) somebody may mean by a name: the whole one, or its end as one is called.
+
+    "Lan" and "Thị Lan" mean Trần Thị Lan. A name typed with marks means those who bear these marks, if there are any;
+    typed without, it may mean anybody.
+    """
+    wanted = fold(name).split()
+    if not wanted:
+        return []
+    found = [person for person, full in people.items() if fold(full).split()[-len(wanted) :] == wanted]
+    as_typed = nfc(name).lower().split()
+    exactly = [person for person in found if nfc(people[person]).lower().split()[-len(as_typed) :] == as_typed]
+    return exactly if exactly and as_typed != wanted else found
