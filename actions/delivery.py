@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from actions import awaiting, digests, outgoing, reminders
+from actions import awaiting, digests, outgoing, reminders, rounds
 from actions import people as enrolment
 from actions.messages import Abilities, Enclosure, FailureReason, FileKind, Message, SendFailed, plain
 from actions.wording import Part, fitted, meaning, render, say
@@ -58,8 +58,8 @@ MADE_WHEN_SENT: dict[str, Callable[[Session, Outgoing, datetime], Meaning | None
     reminders.DIGEST: digests.digest_meaning,
     reminders.SINGLE: digests.single_meaning,
     reminders.SNOOZED: digests.snoozed_meaning,
-    reminders.SHADOW: digests.shadow_meaning,
-    reminders.WAITING: digests.waiting_meaning,
+    rounds.SHADOW: digests.shadow_meaning,
+    rounds.WAITING: digests.waiting_meaning,
     awaiting.AWAITING: awaiting.awaiting_meaning,
 }
 

@@ -127,7 +127,7 @@ def _digest_words(
     if total > len(shown):
         parts.append(say("list-more", count=total - len(shown)))
     if theirs:  # most people hear of nobody else, and need not be looked up among everybody
-        readers = Readers(reader.tx, reader.commune.id)
+        readers = Readers(reader.tx, [reader.commune.id])
         untold = [item for item in theirs if not readers.officer(item)]
         parts += _escalations(reader, [item for item in theirs if item not in untold])
         parts += _without_anybody(reader, untold)
@@ -177,7 +177,7 @@ def _escalations(reader: _Reader, items: Sequence[WorkItem]) -> list[Part]:
     register = {a.id: a for a in people.agencies(reader.tx, reader.commune.id)}
     events = history.of_items(reader.tx, reader.commune.id, [i.id for i in items])
     parts = [say("group-others", count=len(items))]
-    readers = Readers(reader.tx, reader.commune.id)
+    readers = Readers(reader.tx, [reader.commune.id])
     for item in items[:_MOST_OF_OTHERS]:
         officers = {person.id for person in readers.officer(item)}
         told = sum(e.kind is EventKind.REMINDED and e.data["to"] in officers for e in events[item.id])
@@ -328,7 +328,7 @@ def shadow_meaning(tx: Session, row: Outgoing, now: datetime) -> Meaning | None:
     stepping = [i for i in items if _steps_today(i, reader)]
     if not stepping:
         return None
-    readers = Readers(tx, reader.commune.id)
+    readers = Readers(tx, [reader.commune.id])
     register = {a.id: a for a in people.agencies(tx, reader.commune.id)}
     parts = [say("shadow-title", count=len(stepping), day=day(reader.today))]
     for item in stepping[:_MOST_LINES]:

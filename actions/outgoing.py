@@ -11,7 +11,8 @@ from sqlalchemy.orm import Session
 from actions import facts
 from db import outbox, people
 from db.models import Person
-from db.people import Caller
+from db.outbox import Letter
+from db.people import Caller, Holder
 from plans.calendar import WorkingHours
 
 
@@ -31,6 +32,14 @@ _OFFICE_DAY = WorkingHours(sessions=((time(7, 30), time(17, 0)),))
 def office_day(tx: Session, commune_id: int, now: datetime) -> datetime:
     """The first moment from now on at which the commune's people may be written to unasked."""
     return _OFFICE_DAY.next_opening(now, facts.calendar_of(people.commune(tx, commune_id)))
+
+
+def letter(reader: Holder, key: str, what: Mapping[str, Any], kind: str) -> Letter:
+    """A reminder to somebody, to go out as soon as the office is open."""
+    return Letter(
+        key=key, kind=kind, meaning=what, commune_id=reader.commune_id, person_id=reader.id, channel=reader.channel,
+        bot=reader.bot, chat=reader.chat, language=reader.language, priority=outbox.DIGEST,
+    )  # fmt: skip
 
 
 def notify(

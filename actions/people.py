@@ -44,7 +44,7 @@ def add_commune(tx: Session, name: str, province: str | None, bot: str, now: dat
     """A new commune served by this bot; Refused when one of that name is here."""
     if people.commune_named(tx, name) is not None:
         raise Refused("commune-exists", name=name)
-    commune = Commune(name=name, province=province, bot=bot, settings={}, created_at=now)
+    commune = Commune(name=name, province=province, bot=bot, settings={}, created_at=now, look_at=now)
     tx.add(commune)
     tx.flush()
     return commune

@@ -1,18 +1,18 @@
-"""Reminders: the steps of the ladder, the digest that carries them, and what the standing office sees beforehand."""
+"""Reminders: the steps of the ladder, the digests that carry them, and the reminders that people ask for."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from datetime import UTC, date, datetime, time, timedelta
+from collections.abc import Collection, Iterable, Sequence
+from datetime import UTC, datetime, time, timedelta
 
 from sqlalchemy.orm import Session
 
 from actions import facts, outgoing
 from actions.wording import Part, day, moment
 from db import history, outbox, people, tasks
-from db.models import Commune, Outgoing, OutState, Person, PlanStage, WorkItem
-from db.people import Caller
+from db.models import Commune, Outgoing, PlanStage, WorkItem
+from db.people import Caller, Holder
 from plans.access import Role
 from plans.calendar import VIETNAM, WorkCalendar, WorkingHours, in_vietnam
 from plans.ladder import (
@@ -25,7 +25,7 @@ from plans.ladder import (
 from plans.work import ALIVE, EventKind
 
 # Kinds of messages whose words are made when they are sent.
-DIGEST, SINGLE, SNOOZED, SHADOW, WAITING = "digest", "single", "snoozed", "shadow", "waiting"
+DIGEST, SINGLE, SNOOZED = "digest", "single", "snoozed"
 
 _AFTERNOON = time(14, 0)
 _HOURS = WorkingHours()
@@ -34,75 +34,83 @@ _HOURS = WorkingHours()
 # Scanning -----------------------------------------------------------------------------------------------------------
 
 
-def scan(tx: Session, commune_id: int, item_ids: Sequence[int], now: datetime) -> int:
-    """Take the steps that are due on these items: write them down, lay out the digests, set when to look again.
+def scan(tx: Session, items: Collection[tuple[int, int]], now: datetime) -> int:
+    """Take the steps that are due on these (commune, item): write them down, lay out the digests, set when to look
+    again. Returns how many steps were taken.
 
     Outside working hours nothing is taken. A person who already has today's digest hears of a further step on the
-    next working morning. Returns how many steps were taken.
+    next working morning. What another tick has looked at meanwhile is left alone.
     """
-    commune = people.commune(tx, commune_id)
-    calendar = facts.calendar_of(commune)
-    items = tasks.items(tx, commune_id, item_ids)
-    if not _HOURS.is_open(now) or not calendar.is_working_day(in_vietnam(now).date()):
-        return _look_later(items, _HOURS.next_opening(now, calendar))
-    scanning = _Scan(tx, commune, calendar, now)
-    events = history.of_items(tx, commune_id, [item.id for item in items])
-    return sum(scanning.item(item, steps_taken(events[item.id])) for item in items)
-
-
-def _look_later(items: Iterable[WorkItem], at: datetime) -> int:
-    for item in items:
-        item.look_at = at
-    return 0
+    communes = {commune_id for commune_id, _ in items}
+    found = tasks.items_still_to_look_at(tx, communes, {item_id for _, item_id in items}, now)
+    scanning = _Scan(tx, found, now)
+    for item in found:
+        scanning.look_at(item)
+    scanning.write_down()
+    return len(scanning.steps)
 
 
 class _Scan:
-    """One scan over items of one commune; who hears what is looked up once."""
+    """One scan over items of some communes; all that it must know is asked for at once, and so is all written."""
 
-    def __init__(self, tx: Session, commune: Commune, calendar: WorkCalendar, now: datetime) -> None:
-        self._tx, self._commune, self._calendar, self._now = tx, commune, calendar, now
-        self._today = in_vietnam(now).date()
-        self._readers = Readers(tx, commune.id)
-        self._told_today: dict[int, bool] = {}
+    def __init__(self, tx: Session, items: Sequence[WorkItem], now: datetime) -> None:
+        communes = {item.commune_id for item in items}
+        self._tx, self._now, self._today = tx, now, in_vietnam(now).date()
+        self._communes = {commune.id: commune for commune in people.these_communes(tx, communes)}
+        self._calendars = {id_: facts.calendar_of(commune) for id_, commune in self._communes.items()}
+        self._taken = history.steps_of(tx, items)
+        self._readers = Readers(tx, communes, items)
+        keys = [self._key(person) for person in self._readers.all_of_them()]
+        self._heard = outbox.no_longer_pending(tx, communes, keys)
+        self._told: dict[int, Holder] = {}
+        self.steps: list[history.Line] = []
 
-    def item(self, item: WorkItem, taken: frozenset[tuple[int, int]]) -> int:
-        """Take the item's step, if there is one; 1 when it was taken."""
-        step = next_step(facts.facts_of(item), taken, self._today, self._calendar)
+    def look_at(self, item: WorkItem) -> None:
+        """Take the item's step, if there is one, and set when to look again."""
+        calendar = self._calendars[item.commune_id]
+        if not is_open(self._now, calendar):
+            item.look_at = _HOURS.next_opening(self._now, calendar)
+            return
+        known, taken = facts.facts_of(item), self._taken[item.id]
+        step = next_step(known, taken, self._today, calendar)
         if step is None:
-            item.look_at = next_look(facts.facts_of(item), taken, self._now, self._calendar)
-            return 0
+            item.look_at = next_look(known, taken, self._now, calendar)
+            return
         readers = self._readers.of(item, step.audiences)
-        if any(self._has_heard_today(reader) for reader in readers):
-            item.look_at = next_morning(self._now, self._calendar)
-            return 0
-        self._write_down(item, step, readers)
-        climbed = taken | {(step.rung, step.revision)}
-        item.look_at = next_look(facts.facts_of(item), climbed, self._now, self._calendar)
-        return 1
+        if any(self._key(reader) in self._heard for reader in readers):
+            item.look_at = next_morning(self._now, calendar)
+            return
+        self._take(step, item.commune_id, readers)
+        item.look_at = next_look(known, taken | {(step.rung, step.revision)}, self._now, calendar)
 
-    def _write_down(self, item: WorkItem, step: Step, readers: Sequence[Person]) -> None:
-        history.record(
-            self._tx, self._commune.id, EventKind.STEP_TAKEN, self._now, item_id=item.id,
-            data={"rung": step.rung, "revision": step.revision, "day": step.day.isoformat(), "late": step.late,
-                  "audiences": sorted(step.audiences), "to": [r.id for r in readers]},
-            once=f"step:{item.id}:{step.revision}:{step.rung}",
+    def _take(self, step: Step, commune_id: int, readers: Sequence[Holder]) -> None:
+        self.steps.append(
+            history.Line(
+                commune_id=commune_id, kind=EventKind.STEP_TAKEN, item_id=step.item,
+                data={"rung": step.rung, "revision": step.revision, "day": step.day.isoformat(), "late": step.late,
+                      "audiences": sorted(step.audiences), "to": [r.id for r in readers]},
+                once=f"step:{step.item}:{step.revision}:{step.rung}",
+            )
         )  # fmt: skip
-        lay_digests(self._tx, self._commune.id, readers, self._today, self._now)
+        self._told |= {reader.id: reader for reader in readers}
 
-    def _has_heard_today(self, reader: Person) -> bool:
-        if reader.id not in self._told_today:
-            row = outbox.of_key(self._tx, self._commune.id, f"{DIGEST}:{self._today}:{reader.id}")
-            # What waits will say the new step too, since it is composed when it is sent.
-            self._told_today[reader.id] = row is not None and row.state is not OutState.PENDING
-        return self._told_today[reader.id]
+    def write_down(self) -> None:
+        """The steps into history, and one digest a day for everybody who hears of any."""
+        history.record_all(self._tx, self.steps, self._now)
+        digests = [
+            outgoing.letter(reader, self._key(reader), {"day": self._today.isoformat()}, DIGEST)
+            for reader in self._told.values()
+        ]
+        outbox.put_all(self._tx, digests, self._now)
+
+    def _key(self, reader: Holder) -> str:
+        # What still waits will say the new step too, since it is composed when it is sent.
+        return f"{DIGEST}:{self._today}:{reader.id}"
 
 
-def lay_digests(tx: Session, commune_id: int, readers: Sequence[Person], today: date, now: datetime) -> None:
-    """One digest per person and day; a second wish for it changes nothing."""
-    outgoing.notify(
-        tx, commune_id, readers, f"{DIGEST}:{today}", {"day": today.isoformat()}, now,
-        kind=DIGEST, priority=outbox.DIGEST,
-    )  # fmt: skip
+def is_open(now: datetime, calendar: WorkCalendar) -> bool:
+    """Whether the office is at work at this moment."""
+    return _HOURS.is_open(now) and calendar.is_working_day(in_vietnam(now).date())
 
 
 def next_morning(now: datetime, calendar: WorkCalendar) -> datetime:
@@ -112,49 +120,59 @@ def next_morning(now: datetime, calendar: WorkCalendar) -> datetime:
 
 
 class Readers:
-    """Who hears of an item: looked up once per commune and scan. Who can be reached nowhere cannot be counted on."""
+    """Who hears of an item: looked up once for some communes. Who can be reached nowhere cannot be counted on.
 
-    def __init__(self, tx: Session, commune_id: int) -> None:
-        self._by_role: dict[tuple[Role, int | None], list[Person]] = defaultdict(list)
-        self._by_id: dict[int, Person] = {}
-        holders = people.holders(tx, commune_id, list(Role))
-        reachable = people.addresses(tx, commune_id, {person.id for person, _ in holders})
-        for person, role in holders:
-            if not reachable[person.id]:
-                continue
-            self._by_role[(role.role, role.agency_id)].append(person)
-            self._by_id[person.id] = person
+    Where `items` are given, only those who may hear of these are looked up.
+    """
 
-    def of(self, item: WorkItem, audiences: Iterable[Audience]) -> Sequence[Person]:
+    def __init__(self, tx: Session, communes: Collection[int], items: Collection[WorkItem] | None = None) -> None:
+        self._by_post: dict[tuple[int, Role, int | None], list[Holder]] = defaultdict(list)
+        self._by_role: dict[tuple[int, Role], list[Holder]] = defaultdict(list)
+        self._by_id: dict[int, Holder] = {}
+        agencies = None if items is None else {item.agency_id for item in items}
+        assignees = {item.assignee_id for item in items or () if item.assignee_id is not None}
+        for holder in people.holders_within_reach(tx, communes, agencies, assignees):
+            self._by_post[(holder.commune_id, holder.role, holder.agency_id)].append(holder)
+            self._by_role[(holder.commune_id, holder.role)].append(holder)
+            self._by_id[holder.id] = holder
+
+    def all_of_them(self) -> Collection[Holder]:
+        """Everybody who can be reached, each once."""
+        return self._by_id.values()
+
+    def holding(self, commune_id: int, role: Role) -> Sequence[Holder]:
+        """The people of a commune with this role, each once."""
+        return list({holder.id: holder for holder in self._by_role[(commune_id, role)]}.values())
+
+    def of(self, item: WorkItem, audiences: Iterable[Audience]) -> Sequence[Holder]:
         """The people of these audiences, each once. Where an agency has nobody, the standing office hears it."""
-        found: list[Person] = []
+        found: list[Holder] = []
         for audience in audiences:
             found += self._audience(item, audience)
-        found = found or self._all(Role.OFFICE)
-        return list({person.id: person for person in found}.values())
+        found = found or list(self.holding(item.commune_id, Role.OFFICE))
+        return list({holder.id: holder for holder in found}.values())
 
-    def _audience(self, item: WorkItem, audience: Audience) -> Sequence[Person]:
+    def _audience(self, item: WorkItem, audience: Audience) -> Sequence[Holder]:
         if audience is Audience.OFFICER:
             return self.officer(item)
         if audience is Audience.HEAD:
-            return self._by_role[(Role.HEAD, item.agency_id)]
-        return self._all(Role.OFFICE if audience is Audience.OFFICE else Role.LEADER)
+            return self._post(item, Role.HEAD)
+        return self.holding(item.commune_id, Role.OFFICE if audience is Audience.OFFICE else Role.LEADER)
 
-    def officer(self, item: WorkItem) -> Sequence[Person]:
+    def officer(self, item: WorkItem) -> Sequence[Holder]:
         """Who has the item in hand: its assignee, else the agency's only officer, else its head, else its people.
 
         An agency with one officer needs no assigning; with several, the head is told and gives the item to one.
         """
         if item.assignee_id in self._by_id:
             return [self._by_id[item.assignee_id]]
-        officers = self._by_role[(Role.OFFICER, item.agency_id)]
+        officers = self._post(item, Role.OFFICER)
         if len(officers) == 1:
             return officers
-        heads = self._by_role[(Role.HEAD, item.agency_id)]
-        return heads or officers or self._by_role[(Role.OFFICE, item.agency_id)]
+        return self._post(item, Role.HEAD) or officers or self._post(item, Role.OFFICE)
 
-    def _all(self, role: Role) -> list[Person]:
-        return [person for (held, _), holders in self._by_role.items() if held is role for person in holders]
+    def _post(self, item: WorkItem, role: Role) -> list[Holder]:
+        return self._by_post[(item.commune_id, role, item.agency_id)]
 
 
 def rearm(tx: Session, commune: Commune, item: WorkItem, now: datetime) -> None:
@@ -196,43 +214,7 @@ def snooze(tx: Session, caller: Caller, until: datetime | None, now: datetime) -
     return {"time": moment(at), "day": day(in_vietnam(at).date())}
 
 
-# The shadow phase ---------------------------------------------------------------------------------------------------
-
-
-def shadow(tx: Session, commune_id: int, now: datetime) -> None:
-    """On a working morning, lay out for the standing office what would be sent if the plan were running."""
-    commune = people.commune(tx, commune_id)
-    today = in_vietnam(now).date()
-    calendar = facts.calendar_of(commune)
-    if not _HOURS.is_open(now) or not calendar.is_working_day(today):
-        return
-    office = {p.id: p for p, _ in people.holders(tx, commune_id, [Role.OFFICE])}.values()
-    outgoing.notify(
-        tx,
-        commune_id,
-        office,
-        f"{SHADOW}:{today}",
-        {"day": today.isoformat()},
-        now,
-        kind=SHADOW,
-        priority=outbox.DIGEST,
-    )
-
-
-def month_of_asking(now: datetime) -> str:
-    """What keeps the office from being asked twice in a month about what waits."""
-    return f"{WAITING}:{in_vietnam(now):%Y-%m}"
-
-
-def ask_about_waiting(tx: Session, commune_id: int, now: datetime) -> None:
-    """Once a month, on a working morning, ask the office about the items that wait for a condition or a day."""
-    commune = people.commune(tx, commune_id)
-    if not _HOURS.is_open(now) or not facts.calendar_of(commune).is_working_day(in_vietnam(now).date()):
-        return
-    once = month_of_asking(now)
-    history.record(tx, commune_id, EventKind.CONDITIONS_ASKED, now, once=once)
-    office = {p.id: p for p, _ in people.holders(tx, commune_id, [Role.OFFICE])}.values()
-    outgoing.notify(tx, commune_id, office, once, {}, now, kind=WAITING, priority=outbox.DIGEST)
+# Delivered ----------------------------------------------------------------------------------------------------------
 
 
 def delivered(tx: Session, row_id: int, now: datetime, reminded: Sequence[int]) -> None:

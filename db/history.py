@@ -5,13 +5,15 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
-from db.models import Event, Text_
+from db.models import Commune, Event, Text_, WorkItem
+from plans.ladder import StepTaken
 from plans.work import EventKind, ItemEvent
 
 
@@ -41,6 +43,44 @@ def record(
     tx.add(event)
     tx.flush()
     return event
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Line:
+    """An event to be written down together with others, without words and by nobody's hand."""
+
+    commune_id: int
+    kind: EventKind
+    item_id: int | None = None
+    data: Mapping[str, Any] = field(default_factory=dict)
+    once: str | None = None
+
+
+def record_all(tx: Session, lines: Sequence[Line], now: datetime) -> None:
+    """Append events of several communes in this order, each to the chain of its own."""
+    ends = _last_digests(tx, {line.commune_id for line in lines})
+    rows = []
+    for line in lines:
+        ends[line.commune_id] = _chained(
+            ends.get(line.commune_id, ""),
+            [line.commune_id, line.kind.value, _stamp(now), line.item_id, None, None, line.data, line.once],
+        )
+        rows.append(
+            {
+                "commune_id": line.commune_id, "at": now, "kind": line.kind, "item_id": line.item_id,
+                "data": line.data, "once": line.once, "digest": ends[line.commune_id],
+            }
+        )  # fmt: skip
+    if rows:
+        tx.execute(insert(Event), rows)
+
+
+def _last_digests(tx: Session, communes: Collection[int]) -> dict[int, str]:
+    # One look at the end of each chain; grouping would walk along all of them.
+    last = select(Event.digest).where(Event.commune_id == Commune.id).order_by(Event.id.desc()).limit(1)
+    query = select(Commune.id, last.correlate(Commune).scalar_subquery()).where(Commune.id.in_(communes))
+    found = tx.execute(query.execution_options(across_communes=True))
+    return {row[0]: row[1] or "" for row in found}
 
 
 def last_digest(tx: Session, commune_id: int) -> str:
@@ -94,14 +134,25 @@ def of_items(
     tx: Session, commune_id: int, item_ids: Collection[int], until: datetime | None = None
 ) -> dict[int, list[ItemEvent]]:
     """The events of each item in the order of happening, as the rules want them; until a moment, if one is given."""
-    query = select(Event).where(Event.commune_id == commune_id, Event.item_id.in_(item_ids)).order_by(Event.id)
+    query = select(Event).where(Event.commune_id == commune_id, Event.item_id.in_(item_ids))
     if until is not None:
         query = query.where(Event.at <= until)
     found: dict[int, list[ItemEvent]] = {item_id: [] for item_id in item_ids}
-    for event in tx.scalars(query):
+    # Put in order here: for the sake of an order SQLite would walk through all that ever happened in the commune.
+    for event in sorted(tx.scalars(query), key=lambda event: event.id):
         if event.item_id is not None:
             found[event.item_id].append(as_item_event(event))
     return found
+
+
+def steps_of(tx: Session, items: Collection[WorkItem]) -> dict[int, frozenset[StepTaken]]:
+    """The (rung, revision) of every step that these items have taken, for each of them."""
+    found: dict[int, set[StepTaken]] = {item.id: set() for item in items}
+    query = select(Event.item_id, Event.data).where(Event.item_id.in_(found.keys()), Event.kind == EventKind.STEP_TAKEN)
+    # Whoever has the rows has named their communes; hundreds of communes in one question would hide the index.
+    for item_id, data in tx.execute(query.execution_options(across_communes=True)):
+        found[item_id].add((data["rung"], data["revision"]))
+    return {item_id: frozenset(taken) for item_id, taken in found.items()}
 
 
 def as_item_event(event: Event) -> ItemEvent:
@@ -123,6 +174,11 @@ def happened(tx: Session, commune_id: int, once: str) -> bool:
     """Whether an event with this `once` is in the commune's history."""
     query = select(Event.id).where(Event.commune_id == commune_id, Event.once == once)
     return tx.scalars(query).first() is not None
+
+
+def communes_where_happened(tx: Session, communes: Collection[int], once: str) -> set[int]:
+    """Those of the communes that have an event with this `once` in their history."""
+    return set(tx.scalars(select(Event.commune_id).where(Event.commune_id.in_(communes), Event.once == once)))
 
 
 def one(tx: Session, commune_id: int, event_id: int) -> Event | None:

@@ -87,9 +87,16 @@ class OfCommune:
 
 
 class Commune(Base):
-    """A People's Committee served by the bot named `bot`; `settings` holds what it decided for itself."""
+    """A People's Committee served by the bot named `bot`; `settings` holds what it decided for itself.
+
+    `look_at` is when its own rounds come next: the preview of the shadow phase, the questions of the month.
+    """
 
     __tablename__ = "communes"
+    __table_args__ = (
+        Index("ix_communes_look_at", "look_at", sqlite_where=text("look_at IS NOT NULL"),
+              postgresql_where=text("look_at IS NOT NULL")),
+    )  # fmt: skip
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)
     name: Mapped[str] = mapped_column(String(200), unique=True)
@@ -97,6 +104,7 @@ class Commune(Base):
     bot: Mapped[str] = mapped_column(String(40))
     settings: Mapped[dict[str, Any]]
     created_at: Mapped[datetime]
+    look_at: Mapped[datetime | None]
 
 
 class Agency(OfCommune, Base):
@@ -188,7 +196,8 @@ class PlanStage(StrEnum):
 class Plan(OfCommune, Base):
     """A plan in force, as its latest version has it. `source_sha256` names the file that this was read from.
 
-    `send_by` is when agencies send their reports to the office, where the plan says so and the office took it on.
+    `send_by` is when agencies send their reports to the office, where the plan says so and the office took it on;
+    `settings` are what it set for its own reminders.
     """
 
     __tablename__ = "plans"
@@ -205,6 +214,7 @@ class Plan(OfCommune, Base):
     approved_at: Mapped[datetime]
     started_on: Mapped[date | None]
     send_by: Mapped[dict[str, Any] | None]
+    settings: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict, server_default=text("'{}'"))
 
 
 class PlanVersion(OfCommune, Base):
@@ -414,7 +424,10 @@ class ItemNumber(OfCommune, Base):
     """The sticky number by which one person calls an item; kept while it is open and for 60 days after."""
 
     __tablename__ = "item_numbers"
-    __table_args__ = (UniqueConstraint("person_id", "item_id"), Index("ix_item_numbers_person", "person_id", "number"))
+    __table_args__ = (
+        UniqueConstraint("person_id", "item_id"),
+        Index("ix_item_numbers_person", "person_id", "commune_id"),
+    )
 
     person_id: Mapped[int] = mapped_column(Id, ForeignKey("people.id"))
     item_id: Mapped[int] = mapped_column(Id, ForeignKey("work_items.id"), index=True)
@@ -442,11 +455,14 @@ class Event(OfCommune, Base):
     __table_args__ = (
         UniqueConstraint("commune_id", "once"),
         Index("ix_events_commune_kind_at", "commune_id", "kind", "at"),
+        # With the commune in them, so that no planner prefers to walk through all that ever happened in it.
+        Index("ix_events_item", "item_id", "commune_id"),
+        Index("ix_events_actor", "actor_id", "commune_id", "at"),
     )
 
     at: Mapped[datetime]
     kind: Mapped[EventKind] = mapped_column(Word(EventKind))
-    item_id: Mapped[int | None] = mapped_column(Id, ForeignKey("work_items.id"), index=True)
+    item_id: Mapped[int | None] = mapped_column(Id, ForeignKey("work_items.id"))
     plan_id: Mapped[int | None] = mapped_column(Id, ForeignKey("plans.id"))
     actor_id: Mapped[int | None] = mapped_column(Id, ForeignKey("people.id"))
     data: Mapped[dict[str, Any]]
@@ -610,6 +626,7 @@ class Outgoing(Base):
         Index("ix_outbox_chat_message", "channel", "bot", "chat", "message"),
         Index("ix_outbox_file", "file_sha256", sqlite_where=text("file_sha256 IS NOT NULL"),
               postgresql_where=text("file_sha256 IS NOT NULL")),
+        Index("ix_outbox_person", "person_id", "commune_id", "kind"),
     )  # fmt: skip
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -18,36 +19,44 @@ LEASE_WITH_FILE = timedelta(minutes=12)
 ANSWER, NOTICE, DIGEST = 0, 1, 5
 
 
-def put(
-    tx: Session,
-    *,
-    key: str,
-    kind: str,
-    meaning: Mapping[str, Any],
-    commune_id: int | None,
-    person_id: int | None,
-    channel: str,
-    bot: str,
-    chat: str,
-    language: str,
-    now: datetime,
-    priority: int = NOTICE,
-    not_before: datetime | None = None,
-    group: bool = False,
-) -> None:
-    """Lay a message into the outbox; where one with the same key lies or lay, nothing happens."""
-    tx.execute(
-        ignoring_twins(tx, Outgoing),
-        [
-            {
-                "key": key, "kind": kind, "meaning": dict(meaning), "commune_id": commune_id, "person_id": person_id,
-                "channel": channel, "bot": bot, "chat": chat, "language": language, "priority": priority,
-                "created_at": now, "due_at": not_before or now, "not_before": not_before or now, "group": group,
-                "state": OutState.PENDING,
-                "attempts": 0, "unknown": 0, "items": [], "file_sha256": meaning.get("file", {}).get("sha256"),
-            }
-        ],
-    )  # fmt: skip
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Letter:
+    """A message to be laid into the outbox, and where it goes; `not_before` is now unless it is said."""
+
+    key: str
+    kind: str
+    meaning: Mapping[str, Any]
+    commune_id: int | None
+    person_id: int | None
+    channel: str
+    bot: str
+    chat: str
+    language: str
+    priority: int = NOTICE
+    not_before: datetime | None = None
+    group: bool = False
+
+
+def put(tx: Session, *, now: datetime, **letter: Any) -> None:
+    """Lay one message into the outbox, named as in `Letter`."""
+    put_all(tx, [Letter(**letter)], now)
+
+
+def put_all(tx: Session, letters: Sequence[Letter], now: datetime) -> None:
+    """Lay messages into the outbox; where one with the same key lies or lay, nothing happens."""
+    rows: list[dict[str, Any]] = [
+        {
+            "key": letter.key, "kind": letter.kind, "meaning": dict(letter.meaning),
+            "commune_id": letter.commune_id, "person_id": letter.person_id, "channel": letter.channel,
+            "bot": letter.bot, "chat": letter.chat, "language": letter.language, "priority": letter.priority,
+            "created_at": now, "due_at": letter.not_before or now, "not_before": letter.not_before or now,
+            "group": letter.group, "state": OutState.PENDING, "attempts": 0, "unknown": 0, "items": [],
+            "file_sha256": letter.meaning.get("file", {}).get("sha256"),
+        }
+        for letter in letters
+    ]  # fmt: skip
+    if rows:
+        tx.execute(ignoring_twins(tx, Outgoing), rows)
 
 
 def due(
@@ -124,6 +133,14 @@ def of_message(tx: Session, commune_id: int, channel: str, bot: str, chat: str, 
 def of_key(tx: Session, commune_id: int, key: str) -> Outgoing | None:
     """The commune's row with this key."""
     return tx.scalars(select(Outgoing).where(Outgoing.commune_id == commune_id, Outgoing.key == key)).first()
+
+
+def no_longer_pending(tx: Session, communes: Collection[int], keys: Collection[str]) -> set[str]:
+    """Those of these keys whose message is on its way already, or was."""
+    query = select(Outgoing.key).where(
+        Outgoing.commune_id.in_(communes), Outgoing.key.in_(keys), Outgoing.state != OutState.PENDING
+    )
+    return set(tx.scalars(query))
 
 
 def move_chat(tx: Session, channel: str, bot: str, old: str, new: str) -> None:

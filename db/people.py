@@ -22,6 +22,21 @@ class Caller:
     address: Address
 
 
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """A role, who holds it, and where this person is written to."""
+
+    commune_id: int
+    id: int
+    name: str
+    language: str
+    role: Role
+    agency_id: int | None
+    channel: str
+    bot: str
+    chat: str
+
+
 def commune_named(tx: Session, name: str) -> Commune | None:
     """The commune with exactly this name."""
     return tx.scalars(select(Commune).where(Commune.name == name)).first()
@@ -30,6 +45,17 @@ def commune_named(tx: Session, name: str) -> Commune | None:
 def communes(tx: Session) -> Sequence[Commune]:
     """All communes of the installation, by name: for the operator and the scheduler."""
     return tx.scalars(select(Commune).order_by(Commune.name)).all()
+
+
+def communes_to_visit(tx: Session, now: datetime) -> Sequence[int]:
+    """The communes whose own rounds are due."""
+    query = select(Commune.id).where(Commune.look_at.is_not(None), Commune.look_at <= now).order_by(Commune.id)
+    return tx.scalars(query).all()
+
+
+def these_communes(tx: Session, ids: Collection[int]) -> Sequence[Commune]:
+    """The communes with these ids."""
+    return tx.scalars(select(Commune).where(Commune.id.in_(ids)).order_by(Commune.id)).all()
 
 
 def commune(tx: Session, commune_id: int) -> Commune:
@@ -102,6 +128,32 @@ def holders(
     if agencies is not None:
         query = query.where(PersonRole.agency_id.in_(agencies))
     return [(row[0], row[1]) for row in tx.execute(query)]
+
+
+def holders_within_reach(
+    tx: Session, communes: Collection[int], agencies: Collection[int] | None, persons: Collection[int]
+) -> list[Holder]:
+    """The roles of those who can be reached, by entry, with the living address that joined last.
+
+    Of these agencies and persons, and of the standing office and the leaders in any case; with None, of everybody.
+    """
+    query = (
+        select(
+            PersonRole.commune_id, Person.id, Person.name, Person.language, PersonRole.role, PersonRole.agency_id,
+            Address.channel, Address.bot, Address.chat,
+        )
+        .join(Person, (Person.id == PersonRole.person_id) & (Person.commune_id == PersonRole.commune_id))
+        .join(Address, (Address.person_id == Person.id) & (Address.commune_id == Person.commune_id))
+        .where(PersonRole.commune_id.in_(communes), Person.left_at.is_(None), Address.dead_since.is_(None))
+        .order_by(Person.id, PersonRole.id, Address.id.desc())
+    )  # fmt: skip
+    if agencies is not None:
+        above = PersonRole.role.in_([Role.OFFICE, Role.LEADER])
+        query = query.where(or_(above, PersonRole.agency_id.in_(agencies), PersonRole.person_id.in_(persons)))
+    newest: dict[tuple[int, Role, int | None], Holder] = {}
+    for row in tx.execute(query):
+        newest.setdefault((row[1], row[4], row[5]), Holder(*row))
+    return list(newest.values())
 
 
 def addresses(tx: Session, commune_id: int, people: Collection[int]) -> dict[int, list[Address]]:

@@ -9,7 +9,6 @@ from sqlalchemy import ColumnElement, and_, exists, or_, select
 from sqlalchemy.orm import Session
 
 from db.models import (
-    Event,
     ItemNumber,
     Part,
     Plan,
@@ -137,24 +136,34 @@ def live_items(
     return tx.scalars(query).all()
 
 
-def items_to_look_at(tx: Session, now: datetime) -> dict[int, list[int]]:
-    """Which items the ladder must look at, by commune: the scheduler's one question across communes."""
+def items_to_look_at(tx: Session, now: datetime) -> list[tuple[int, int]]:
+    """Which items the ladder must look at, as (commune, item): the scheduler's one question across communes."""
     query = (
         select(WorkItem.commune_id, WorkItem.id)
         .where(WorkItem.look_at.is_not(None), WorkItem.look_at <= now)
         .order_by(WorkItem.commune_id, WorkItem.id)
         .execution_options(across_communes=True)
     )
-    found: dict[int, list[int]] = {}
-    for commune_id, item_id in tx.execute(query):
-        found.setdefault(commune_id, []).append(item_id)
-    return found
+    return [(row[0], row[1]) for row in tx.execute(query)]
 
 
-def communes_in_shadow(tx: Session) -> list[int]:
-    """The communes that have a plan in its shadow phase."""
-    query = select(Plan.commune_id).where(Plan.stage == PlanStage.SHADOW).distinct()
-    return list(tx.scalars(query.execution_options(across_communes=True)))
+def items_still_to_look_at(
+    tx: Session, communes: Collection[int], item_ids: Collection[int], now: datetime
+) -> Sequence[WorkItem]:
+    """Those of these items that nobody has looked at meanwhile, commune by commune, by due day."""
+    query = (
+        select(WorkItem)
+        .where(WorkItem.commune_id.in_(communes), WorkItem.id.in_(item_ids))
+        .where(WorkItem.look_at.is_not(None), WorkItem.look_at <= now)
+        .order_by(WorkItem.commune_id, WorkItem.due_on, WorkItem.id)
+    )
+    return tx.scalars(query).all()
+
+
+def communes_at(tx: Session, communes: Collection[int], stage: PlanStage) -> set[int]:
+    """Those of the communes that have a plan at this stage."""
+    query = select(Plan.commune_id).where(Plan.commune_id.in_(communes), Plan.stage == stage).distinct()
+    return set(tx.scalars(query))
 
 
 def numbers(tx: Session, commune_id: int, person_id: int, wanted: Sequence[WorkItem], today: date) -> dict[int, int]:
@@ -233,16 +242,14 @@ def items_at(tx: Session, commune_id: int, statuses: Collection[Status]) -> Sequ
     return tx.scalars(query.order_by(WorkItem.due_on.is_(None), WorkItem.due_on, WorkItem.id)).all()
 
 
-def communes_to_ask(tx: Session, once: str) -> list[int]:
-    """The communes with an item that waits, in a running plan, and without an event of this `once`."""
-    asked = exists().where(Event.commune_id == WorkItem.commune_id, Event.once == once)
-    query = (
-        select(WorkItem.commune_id)
-        .join(Plan, Plan.id == WorkItem.plan_id)
-        .where(WorkItem.status == Status.WAITING, Plan.stage == PlanStage.RUNNING, ~asked)
-        .distinct()
-    )
-    return list(tx.scalars(query.execution_options(across_communes=True)))
+def communes_that_wait(tx: Session, communes: Collection[int]) -> set[int]:
+    """Those of the communes with an item that waits, in a running plan."""
+    waits = exists().where(
+        WorkItem.commune_id.in_(communes), WorkItem.commune_id == Plan.commune_id,
+        WorkItem.plan_id == Plan.id, WorkItem.status == Status.WAITING,
+    )  # fmt: skip
+    query = select(Plan.commune_id).where(Plan.commune_id.in_(communes), Plan.stage == PlanStage.RUNNING, waits)
+    return set(tx.scalars(query.distinct()))
 
 
 def plan(tx: Session, commune_id: int, plan_id: int) -> Plan | None:

@@ -1,4 +1,4 @@
-"""The reminder scan: finds items whose moment has come, commune by commune, each in one transaction."""
+"""The reminder scan: finds the items and the communes whose moment has come, some hundreds in one transaction."""
 
 from __future__ import annotations
 
@@ -6,22 +6,26 @@ import logging
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
+from itertools import groupby
+from operator import itemgetter
 from typing import TypeVar
 
-from actions import reminders
-from db import tasks
+from actions import reminders, rounds
+from db import people, tasks
 from db.session import Writer
 
 T = TypeVar("T")
 
 log = logging.getLogger(__name__)
 
-# So many items of a commune fit one transaction without keeping answers waiting.
+# So many fit one transaction without keeping answers waiting.
 _AT_ONCE = 400
+
+Item = tuple[int, int]  # commune, item
 
 
 async def tick(writer: Writer, now: datetime) -> int:
-    """Take every step due at `now`, lay out the shadow previews and the monthly question about what waits.
+    """Take every step due at `now`, and do the rounds of the communes whose morning it is.
 
     Returns how many steps were taken.
 
@@ -30,31 +34,45 @@ async def tick(writer: Writer, now: datetime) -> int:
     """
     taken = 0
     due = await writer.run(lambda tx: tasks.items_to_look_at(tx, now))
-    for commune_id, item_ids in due.items():
-        for start in range(0, len(item_ids), _AT_ONCE):
-            taken += await _scan(writer, commune_id, item_ids[start : start + _AT_ONCE], now)
-    for commune_id in await writer.run(tasks.communes_in_shadow):
-        await _in_commune(writer, reminders.shadow, commune_id, now)
-    for commune_id in await writer.run(lambda tx: tasks.communes_to_ask(tx, reminders.month_of_asking(now))):
-        await _in_commune(writer, reminders.ask_about_waiting, commune_id, now)
+    for start in range(0, len(due), _AT_ONCE):
+        taken += await _scan(writer, due[start : start + _AT_ONCE], now)
+    communes = await writer.run(lambda tx: people.communes_to_visit(tx, now))
+    for start in range(0, len(communes), _AT_ONCE):
+        await _go_round(writer, communes[start : start + _AT_ONCE], now)
     return taken
 
 
-async def _scan(writer: Writer, commune_id: int, item_ids: Sequence[int], now: datetime) -> int:
-    """Take the steps of these items together; where that fails, each half by itself, down to the item at fault."""
-    taken = await _in_commune(writer, partial(reminders.scan, item_ids=item_ids), commune_id, now)
-    if taken is not None or len(item_ids) == 1:
+async def _scan(writer: Writer, items: Sequence[Item], now: datetime) -> int:
+    """Take the steps of these items together; where that fails, those of each commune by themselves."""
+    taken = await _try(writer, partial(reminders.scan, items=items, now=now), f"{len(items)} items")
+    if taken is not None:
+        return taken
+    by_commune = [(commune, list(some)) for commune, some in groupby(items, key=itemgetter(0))]
+    return sum([await _scan_commune(writer, commune, some, now) for commune, some in by_commune])
+
+
+async def _scan_commune(writer: Writer, commune: int, items: Sequence[Item], now: datetime) -> int:
+    """Take the steps of a commune's items together; where that fails, each half by itself, down to the one at fault."""
+    about = f"{len(items)} items of commune {commune}"
+    taken = await _try(writer, partial(reminders.scan, items=items, now=now), about)
+    if taken is not None or len(items) == 1:
         return taken or 0
-    if await _in_commune(writer, partial(reminders.scan, item_ids=()), commune_id, now) is None:
-        return 0  # it is the commune that cannot be scanned, whatever the items
-    half = len(item_ids) // 2
-    return sum([await _scan(writer, commune_id, some, now) for some in (item_ids[:half], item_ids[half:])])
+    half = len(items) // 2
+    return sum([await _scan_commune(writer, commune, some, now) for some in (items[:half], items[half:])])
 
 
-async def _in_commune(writer: Writer, act: Callable[..., T], commune_id: int, now: datetime) -> T | None:
-    """Do something for one commune; where it fails, the others go on, and the next tick tries again."""
+async def _go_round(writer: Writer, communes: Sequence[int], now: datetime) -> None:
+    """Visit these communes together; where that fails, each by itself."""
+    visit = partial(rounds.go_round, communes=communes, now=now)
+    if await _try(writer, lambda tx: visit(tx) or True, f"the rounds of {len(communes)} communes") is None:
+        for commune in communes if len(communes) > 1 else ():
+            await _go_round(writer, [commune], now)
+
+
+async def _try(writer: Writer, act: Callable[..., T], about: str) -> T | None:
+    """Do something in one transaction; where it fails, the others go on, and the next tick tries again."""
     try:
-        return await writer.run(partial(act, commune_id=commune_id, now=now))
+        return await writer.run(act)
     except Exception:
-        log.exception("the scan of commune %s failed and is tried again at the next tick", commune_id)
+        log.exception("the scan of %s failed and is tried again at the next tick", about)
         return None

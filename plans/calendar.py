@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from calendar import monthrange
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from zoneinfo import ZoneInfo
 
@@ -121,19 +122,27 @@ class WorkCalendar:
 
         The day of the event is not counted: Bộ luật Dân sự 2015, Điều 147. With 0 the answer is `day`.
         """
-        step = _DAY if count > 0 else -_DAY
-        for _ in range(abs(count)):
-            day += step
-            while not self.is_working_day(day):
-                day += step
-        return day
+        if count == 0:
+            return day
+        year, days = day.year, _worked(self, _plain(day).year)
+        at = count + (bisect_right(days, day) - 1 if count > 0 else bisect_left(days, day))
+        while at >= len(days):
+            at -= len(days)
+            year += 1
+            days = _worked(self, year)
+        while at < 0:
+            year -= 1
+            days = _worked(self, year)
+            at += len(days)
+        return days[at]
 
     def working_days_between(self, start: date, end: date) -> int:
         """How many working days lie after `start` up to and including `end`; negative when `end` comes first."""
         if end < start:
             return -self.working_days_between(end, start)
-        days = (start + timedelta(days=n) for n in range(1, (end - start).days + 1))
-        return sum(map(self.is_working_day, days))
+        whole_years = sum(len(_worked(self, year)) for year in range(start.year, end.year))
+        first, last = _worked(self, _plain(start).year), _worked(self, _plain(end).year)
+        return whole_years - bisect_right(first, start) + bisect_right(last, end)
 
 
 def vietnam_calendar(
@@ -172,6 +181,14 @@ def _nation(year: int) -> _NationalYear:
         days_off={day: name for day, name in package.items() if day.year == year} | _ADDED_DAYS_OFF,
         working_days=frozenset(package.weekend_workdays) | _ADDED_WORKING_DAYS,
     )
+
+
+@lru_cache(maxsize=4096)
+def _worked(calendar: WorkCalendar, year: int) -> Sequence[date]:
+    """The working days of a year in order: reminders are counted along them by the thousand."""
+    first = date(year, 1, 1)
+    days = (first + timedelta(days=n) for n in range((date(year + 1, 1, 1) - first).days))
+    return [day for day in days if calendar.is_working_day(day)]
 
 
 def _plain(day: date) -> date:

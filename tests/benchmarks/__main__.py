@@ -1,4 +1,4 @@
-"""`python -m tests.benchmarks [latency] [broadcast]`: runs all or the named ones and prints what was measured."""
+"""`python -m tests.benchmarks [latency] [broadcast] [scan]`: runs all or those named, prints what was measured."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
-from tests.benchmarks import broadcast, latency
+from tests.benchmarks import broadcast, latency, scan
 
-BENCHMARKS = {"latency": latency.benchmark, "broadcast": broadcast.benchmark}
-PACKAGES = ("python-telegram-bot", "httpx", "SQLAlchemy", "uvicorn", "aiolimiter")
+BENCHMARKS = {"latency": latency.benchmark, "broadcast": broadcast.benchmark, "scan": scan.benchmark}
+PACKAGES = ("python-telegram-bot", "httpx", "SQLAlchemy", "uvicorn", "aiolimiter", "APScheduler")
 
 
 def main() -> None:

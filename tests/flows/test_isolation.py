@@ -185,7 +185,7 @@ QUESTIONS: dict[str, Ask] = {
 NOT_QUESTIONS = {
     "tasks.numbers", "tasks.release_numbers", "tasks.release_numbers_of", "people.commune", "people.ask",
     "people.stop_asking", "history.record", "history.keep_words", "history.first_break", "inbox.mark_handled",
-    "inbox.redact", "outbox.put",
+    "inbox.redact",
 }  # fmt: skip
 
 

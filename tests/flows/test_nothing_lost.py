@@ -112,6 +112,16 @@ def everybody_was_reminded_once(stage: Stage) -> None:
     assert len(reminded) == len(set(reminded)) >= len(steps)
 
 
+def the_offices_were_asked_once(stage: Stage) -> None:
+    """The month's question about what waits: once in each commune's history, once to each of its office."""
+    assert rows(stage, "SELECT commune_id, once FROM events WHERE kind = 'conditions_asked'") == [
+        (1, "waiting:2026-03"), (2, "waiting:2026-03"),
+    ]  # fmt: skip
+    assert rows(stage, "SELECT commune_id, state FROM outbox WHERE kind = 'waiting' ORDER BY 1") == [
+        (1, "sent"), (2, "sent"),
+    ]  # fmt: skip
+
+
 def the_chain_is_whole(stage: Stage) -> None:
     with reading(stage.app.engine) as tx:
         assert [history.first_break(tx, commune) for commune in (1, 2)] == [None, None]
@@ -120,21 +130,25 @@ def the_chain_is_whole(stage: Stage) -> None:
 # Two at once ---------------------------------------------------------------------------------------------------------
 
 
-async def test_two_ticks_at_once_remind_once(stage: Stage) -> None:
+async def test_two_ticks_at_once_remind_once(stage: Stage, caplog: pytest.LogCaptureFixture) -> None:
     stage.set_clock(MORNING)
     taken = await asyncio.gather(*(stage.app.remind(stage.now) for _ in range(2)))
     await stage.settle()
     assert min(taken) == 0 < max(taken)
     everybody_was_reminded_once(stage)
+    the_offices_were_asked_once(stage)
+    assert not [record for record in caplog.records if record.levelno >= logging.WARNING]
 
 
-async def test_two_processes_on_one_database_remind_once(stage: Stage) -> None:
+async def test_two_processes_on_one_database_remind_once(stage: Stage, caplog: pytest.LogCaptureFixture) -> None:
     stage.set_clock(MORNING)
     async with another_process(stage) as other:
         await asyncio.gather(stage.app.remind(stage.now), other.remind(stage.now))
         await asyncio.gather(stage.app.delivery.drain(), other.delivery.drain())
     everybody_was_reminded_once(stage)
+    the_offices_were_asked_once(stage)
     the_chain_is_whole(stage)
+    assert not [record for record in caplog.records if record.levelno >= logging.WARNING]
 
 
 async def test_a_second_tick_on_the_same_day_says_nothing(stage: Stage) -> None:
@@ -176,9 +190,10 @@ async def test_a_tick_that_is_interrupted_anywhere_leaves_a_true_state(
         _steps_and_digests_are_there_together(stage)
         if len(seen) < number:
             break
-    assert number > 40
+    assert number > 12
     await stage.settle()
     everybody_was_reminded_once(stage)
+    the_offices_were_asked_once(stage)
     the_chain_is_whole(stage)
 
 

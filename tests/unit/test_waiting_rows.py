@@ -1,7 +1,8 @@
-"""What waits is found among what waits: nobody walks through years of what is settled."""
+"""What waits is found among what waits, what is somebody's among theirs: nobody walks through years of all else."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,9 +12,10 @@ import pytest
 from sqlalchemy import Engine, event
 from sqlalchemy.orm import Session
 
-from db import inbox, outbox
-from db.models import Base
+from db import history, inbox, outbox, people, tasks
+from db.models import Base, WorkItem
 from db.session import open_engine, reading
+from plans.work import EventKind
 
 NOW = datetime(2026, 11, 20, 1, 0, tzinfo=UTC)
 BOTS = [("telegram", "main"), ("telegram", "other")]
@@ -50,7 +52,26 @@ def way_of(engine: Engine, ask: Callable[[Session], Any]) -> str:
         ("ix_inbox_new", lambda tx: inbox.waiting(tx, BOTS, 64)),
         ("ix_outbox_pending", lambda tx: outbox.due(tx, NOW, BOTS, ["7", "8"], 20)),
         ("ix_outbox_pending", lambda tx: outbox.pending_chats(tx, BOTS, 100)),
+        ("ix_work_items_look_at", lambda tx: tasks.items_to_look_at(tx, NOW)),
+        ("ix_communes_look_at", lambda tx: people.communes_to_visit(tx, NOW)),
+        ("ix_work_items_waiting", lambda tx: tasks.communes_that_wait(tx, range(1, 400))),
     ],
 )
 def test_only_what_waits_is_looked_at(engine: Engine, index: str, ask: Callable[[Session], Any]) -> None:
-    assert f"USING INDEX {index}" in way_of(engine, ask)
+    assert re.search(rf"USING (COVERING )?INDEX {index}", way_of(engine, ask))
+
+
+@pytest.mark.parametrize(
+    ("index", "ask"),
+    [
+        ("ix_events_item", lambda tx: history.of_items(tx, 1, [5, 6])),
+        ("ix_events_item", lambda tx: history.steps_of(tx, [WorkItem(id=5), WorkItem(id=6)])),
+        ("ix_events_item", lambda tx: history.last_of_item(tx, 1, 5, [EventKind.REPORTED])),
+        ("ix_events_actor", lambda tx: history.by_actor(tx, 1, 2, [EventKind.REPORTED, EventKind.PROGRESS], NOW)),
+        ("ix_outbox_person", lambda tx: outbox.count_sent(tx, 1, 2, "digest")),
+        ("ix_outbox_person", lambda tx: outbox.last_settled(tx, 1, 2, "digest")),
+        ("ix_item_numbers_person", lambda tx: tasks.numbers(tx, 1, 2, [], NOW.date())),
+    ],
+)
+def test_what_is_somebodys_is_looked_up_by_them(engine: Engine, index: str, ask: Callable[[Session], Any]) -> None:
+    assert re.search(rf"USING (COVERING )?INDEX {index}", way_of(engine, ask))

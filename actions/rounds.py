@@ -1,0 +1,66 @@
+"""Rounds: what a commune is due to hear by itself on a working morning, whatever its items do."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from actions import facts, outgoing
+from actions.reminders import Readers, is_open, next_morning
+from db import history, outbox, people, tasks
+from db.models import PlanStage
+from plans.access import Role
+from plans.calendar import WorkingHours, in_vietnam
+from plans.work import EventKind
+
+# Kinds of messages whose words are made when they are sent.
+SHADOW, WAITING = "shadow", "waiting"
+
+_HOURS = WorkingHours()
+
+
+def go_round(tx: Session, communes: Collection[int], now: datetime) -> None:
+    """Lay out, once on each working morning, what these communes are to hear, and set when to come again.
+
+    The standing office sees what would be sent for a plan in its shadow phase, and once a month it is asked about the
+    items that wait for a condition or a day. Whom another tick has visited meanwhile is left alone.
+    """
+    due = [c for c in people.these_communes(tx, communes) if c.look_at is not None and c.look_at <= now]
+    visited = [commune for commune in due if is_open(now, facts.calendar_of(commune))]
+    for commune in due:
+        calendar = facts.calendar_of(commune)
+        open_now = is_open(now, calendar)
+        commune.look_at = next_morning(now, calendar) if open_now else _HOURS.next_opening(now, calendar)
+    ids = [commune.id for commune in visited]
+    shadowed, waiting = tasks.communes_at(tx, ids, PlanStage.SHADOW), tasks.communes_that_wait(tx, ids)
+    to_ask = waiting - history.communes_where_happened(tx, waiting, month_of_asking(now))
+    readers = Readers(tx, shadowed | to_ask, items=())
+    today = in_vietnam(now).date().isoformat()
+    _tell_office(tx, readers, shadowed, f"{SHADOW}:{today}", {"day": today}, SHADOW, now)
+    _ask(tx, readers, to_ask, now)
+
+
+def month_of_asking(now: datetime) -> str:
+    """What keeps the office from being asked twice in a month about what waits."""
+    return f"{WAITING}:{in_vietnam(now):%Y-%m}"
+
+
+def _ask(tx: Session, readers: Readers, communes: Iterable[int], now: datetime) -> None:
+    once, communes = month_of_asking(now), sorted(communes)
+    lines = [history.Line(commune_id=c, kind=EventKind.CONDITIONS_ASKED, once=once) for c in communes]
+    history.record_all(tx, lines, now)
+    _tell_office(tx, readers, communes, once, {}, WAITING, now)
+
+
+def _tell_office(
+    tx: Session, readers: Readers, communes: Iterable[int], key: str, what: dict[str, Any], kind: str, now: datetime
+) -> None:
+    letters = [
+        outgoing.letter(reader, f"{key}:{reader.id}", what, kind)
+        for commune_id in communes
+        for reader in readers.holding(commune_id, Role.OFFICE)
+    ]
+    outbox.put_all(tx, letters, now)

@@ -1,0 +1,143 @@
+"""How long one tick takes where the whole country is served, and what a job per reminder would take instead."""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from apscheduler.jobstores.sqlalchemy import SQLAlchemyJobStore
+from apscheduler.schedulers.background import BackgroundScheduler
+from sqlalchemy import Engine, func, select
+
+from actions.reminders import DIGEST
+from db.models import Event, Outgoing, WorkItem
+from db.session import Writer, open_engine, reading
+from jobs import remind
+from plans.work import EventKind
+from tests.benchmarks.nation import MORNING, Nation, fill
+from tests.benchmarks.running import Machine, median
+
+SMALL = Nation(communes=3300, items_each=100, due=5000)
+LARGE = Nation(communes=3300, items_each=1000, due=5000)
+# One job per reminder takes so long that fewer must do.
+JOBS = 2000
+
+_fired = threading.Semaphore(0)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ticked:
+    """Seconds of a tick with everything due, and of one with nothing due (the median of ten that followed).
+
+    `cpu` is the processor time of the first, which other programs lengthen less.
+    """
+
+    due: float
+    cpu: float
+    idle: float
+    others: float  # the share of all processors that other programs took meanwhile
+
+    def __str__(self) -> str:
+        return (
+            f"{self.due:.2f} s ({self.cpu:.2f} s of processor time); none due {self.idle * 1000:.1f} ms; "
+            f"other programs took {self.others:.0%} of the machine"
+        )
+
+
+def benchmark(folder: Path, *, runs: int, seconds: float) -> None:
+    """Fill in both databases, tick each of them `runs` times from the same beginning, and fire jobs beside it. It
+    takes as long as it takes, whatever `seconds` says."""
+    measured: dict[Nation, list[Ticked]] = {nation: [] for nation in (SMALL, LARGE)}
+    for nation in measured:
+        print(f"scan: filling in {nation.items:,} items of {nation.communes:,} communes", flush=True)
+        fill(_path(folder, nation), nation).dispose()
+    for _ in range(runs):  # by turns, so that what else the machine does falls on both
+        for nation, ticks in measured.items():
+            ticks.append(_tick(nation, _path(folder, nation), folder / "run.db"))
+            print(f"scan: {nation.items:,} items: {ticks[-1]}", flush=True)
+    for nation, ticks in measured.items():
+        _tell(nation, ticks)
+    print(f"scan: ten times the items: {_more(measured, 'due'):+.0%}, processor time {_more(measured, 'cpu'):+.0%}")
+    added, fired = zip(*(_jobs(folder / f"jobs {number}.db") for number in range(runs)), strict=True)
+    print(
+        f"scan: {JOBS:,} jobs in a job store: medians {median(added):.1f} s to add them, "
+        f"{median(fired):.1f} s until the last had fired",
+        flush=True,
+    )
+
+
+def _path(folder: Path, nation: Nation) -> Path:
+    return folder / f"{nation.items} items.db"
+
+
+def _tell(nation: Nation, ticks: list[Ticked]) -> None:
+    due, cpu, idle = (median([getattr(ticked, name) for ticked in ticks]) for name in ("due", "cpu", "idle"))
+    print(
+        f"scan: {nation.items:,} items, {nation.due:,} due: medians {due:.2f} s ({cpu:.2f} s of processor time), "
+        f"none due {idle * 1000:.1f} ms",
+        flush=True,
+    )
+
+
+def _more(measured: dict[Nation, list[Ticked]], name: str) -> float:
+    small, large = (median([getattr(ticked, name) for ticked in ticks]) for ticks in measured.values())
+    return large / small - 1
+
+
+def _tick(nation: Nation, filled: Path, path: Path) -> Ticked:
+    shutil.copyfile(filled, path)
+    engine = open_engine(f"sqlite:///{path}")
+    writer = Writer(engine)
+    try:
+        with reading(engine) as tx:
+            tx.scalar(select(func.max(WorkItem.id)))  # as in service, the connection is there already
+        before, cpu = Machine.now(), time.process_time()
+        due = _seconds(lambda: asyncio.run(remind.tick(writer, MORNING)))
+        cpu, machine = time.process_time() - cpu, Machine.now().since(before)
+        minutes = [MORNING + timedelta(minutes=n) for n in range(1, 11)]
+        idle = [_seconds(lambda at=at: asyncio.run(remind.tick(writer, at))) for at in minutes]  # type: ignore[misc]  # mypy cannot infer such a lambda
+        _check(engine, nation)
+    finally:
+        writer.close()
+        engine.dispose()
+        path.unlink()
+    return Ticked(due=due, cpu=cpu, idle=median(idle), others=max(0.0, machine.busy - cpu) / machine.whole)
+
+
+def _seconds(do: Callable[[], object]) -> float:
+    began = time.perf_counter()
+    do()
+    return time.perf_counter() - began
+
+
+def _check(engine: Engine, nation: Nation) -> None:
+    """Every step was taken, and everybody whom it concerns has a digest."""
+    steps = select(func.count(Event.id)).where(Event.kind == EventKind.STEP_TAKEN, Event.at == MORNING)
+    digests = select(func.count(Outgoing.id)).where(Outgoing.kind == DIGEST, Outgoing.created_at == MORNING)
+    with reading(engine) as tx:
+        assert (tx.scalar(steps), tx.scalar(digests)) == (nation.due, nation.due)
+
+
+def _jobs(path: Path) -> tuple[float, float]:
+    """Seconds to add one APScheduler job per reminder to a job store in a database, and until all have fired."""
+    scheduler = BackgroundScheduler(
+        jobstores={"default": SQLAlchemyJobStore(url=f"sqlite:///{path}")},
+        job_defaults={"misfire_grace_time": None, "coalesce": True},
+    )
+    scheduler.start(paused=True)
+    at = datetime.now(UTC)
+    added = _seconds(lambda: [scheduler.add_job(_fire, "date", run_date=at) for _ in range(JOBS)])
+    fired = _seconds(lambda: (scheduler.resume(), [_fired.acquire() for _ in range(JOBS)]))
+    scheduler.shutdown()
+    path.unlink()
+    return added, fired
+
+
+def _fire() -> None:
+    _fired.release()
