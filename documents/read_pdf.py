@@ -20,10 +20,11 @@ from pdfminer.pdftypes import PDFStream, resolve1
 from pdfplumber.page import Page
 from pdfplumber.pdf import PDF
 
+from documents.old_fonts import refuse_old_font
 from documents.pdf_columns import Found, tables_without_rules
 from documents.pdf_grid import Grid, table_of
 from documents.pdf_lines import NAMELESS, Word, baselines, paragraphs_in
-from documents.read_text import ODD_CHARACTERS, refuse_unfaithful
+from documents.read_text import ODD_CHARACTERS, refuse_turned, refuse_unfaithful
 from documents.tables import MOST_CHARACTERS, MOST_COLUMNS, MOST_ROWS, Document, Kind, Unreadable
 from plans.pages import Block, Paragraph, Place, Table
 from plans.text import nfc
@@ -177,8 +178,10 @@ def _words(page: Page) -> Iterator[Word]:
     """The level words of a page: what is stamped across it is no part of the text."""
     letters = _Letters(_LARGEST_LETTERS * median([char["size"] for char in page.chars] or [0]))
     for word in page.filter(letters.takes).extract_words(**_WORDS):
+        refuse_turned(word["text"])
         text = nfc(_printed(word["text"]))
         if text:
+            refuse_old_font(word["chars"][0]["fontname"], text)
             bold = all(_BOLD_FONT.search(char["fontname"]) for char in word["chars"])
             yield Word(x0=word["x0"], x1=word["x1"], top=word["top"], bottom=word["bottom"], text=text, bold=bold)
 

@@ -446,6 +446,11 @@ def test_letters_of_the_fonts_of_old_are_refused() -> None:
     assert (refused.code, refused.args_) == ("legacy-font", {"font": "VNI"})
 
 
+def test_one_line_of_an_old_font_among_unicode_is_enough() -> None:
+    refused = refusal(finished(paper_with(*[FULL] * 20, "Ñaùnh giaù coâng chöùc", x=20)))
+    assert (refused.code, refused.args_) == ("legacy-font", {"font": "VNI"})
+
+
 # --- damage -----------------------------------------------------------------------------------------------------------
 
 
