@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
 import io
-import random
 import time
 import zipfile
 from datetime import date, datetime
@@ -12,8 +10,6 @@ from datetime import time as hour
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 from openpyxl import Workbook
 from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
@@ -351,14 +347,3 @@ def test_letters_turned_by_force_are_refused() -> None:
 
 def test_the_kind_is_told_by_content_and_read_apart() -> None:
     assert read_document(plan_xlsx(), "ke-hoach.docx").kind is Kind.XLSX
-
-
-@settings(max_examples=40, deadline=None)
-@given(seed=st.integers(0, 10**9), cuts=st.integers(1, 8))
-def test_damaged_bytes_give_a_document_or_a_reason(seed: int, cuts: int) -> None:
-    chance = random.Random(seed)
-    data = bytearray(GOOD)
-    for _ in range(cuts):
-        data[chance.randrange(len(data))] = chance.randrange(256)
-    with contextlib.suppress(Unreadable):
-        read_xlsx(bytes(data))
