@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from sqlalchemy.orm import Session
@@ -17,7 +17,7 @@ from db import history, tasks
 from db import people as register
 from db.models import Person, WorkItem
 from db.people import Caller
-from plans.access import Act, Role, may
+from plans.access import Act, Held, Role, may
 from plans.calendar import in_vietnam
 from plans.work import ALIVE, EventKind
 
@@ -31,11 +31,10 @@ def colleagues(tx: Session, commune_id: int, agency_id: int) -> Sequence[Person]
     return list({person.id: person for person, _ in in_order}.values())
 
 
-def to_give(tx: Session, person: Person, items: Sequence[WorkItem]) -> list[WorkItem]:
-    """What nobody was given yet and this person may give to several officers: an only one needs no giving."""
-    roles = progress.held(tx, person)
+def to_give(tx: Session, commune_id: int, roles: Collection[Held], items: Sequence[WorkItem]) -> list[WorkItem]:
+    """What nobody was given yet and these roles may give to several officers: an only one needs no giving."""
     mine = [i for i in items if i.assignee_id is None and i.status in ALIVE and may(roles, Act.ASSIGN, i.agency_id)]
-    officers = register.holders(tx, person.commune_id, [Role.OFFICER], {i.agency_id for i in mine})
+    officers = register.holders(tx, commune_id, [Role.OFFICER], {i.agency_id for i in mine})
     counts = Counter(role.agency_id for _, role in officers)
     return [item for item in mine if counts[item.agency_id] > 1]
 

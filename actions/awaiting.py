@@ -7,12 +7,13 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from actions import outgoing
+from actions import deputies, outgoing
 from actions.wording import Meaning, Part, choice, day, meaning, say
 from actions.worklist import letter, titled
 from db import evidence, history, outbox, people, tasks
 from db.models import Outgoing, OutState, Person, WorkItem
 from db.people import Caller
+from plans.calendar import in_vietnam
 from plans.work import ANSWERS, EventKind, Status
 
 AWAITING = "awaiting"
@@ -27,8 +28,11 @@ def ask_for_yes(tx: Session, caller: Caller, item: WorkItem, readers: Sequence[P
     verb = _ASKED_AT[item.status]
     key = f"{AWAITING}:{verb}:{caller.person.id}:{now.isoformat()}"
     what = {"verb": verb, "by": caller.person.id, "at": now.isoformat()}
-    for reader in (p for p in readers if p.id != caller.person.id):
-        laid = outbox.of_key(tx, item.commune_id, f"{key}:{reader.id}")
+    for heard in deputies.hearing(tx, item.commune_id, readers, in_vietnam(now).date()):
+        if heard.reader.id == caller.person.id:
+            continue
+        reader = heard.instead_of or heard.reader
+        laid = outbox.of_key(tx, item.commune_id, f"{key}:{heard.reader.id}")
         # What waits will name this item too, since it is made when it is sent; what is on its way cannot. Networks
         # tell the time in seconds, so two messages may well bear the same one.
         if laid is None or laid.state is OutState.PENDING:

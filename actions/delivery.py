@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from actions import awaiting, digests, outgoing, reminders, rounds
+from actions import absences, awaiting, digests, outgoing, reminders, rounds
 from actions import people as enrolment
 from actions.messages import Abilities, Enclosure, FailureReason, FileKind, Message, SendFailed, plain
 from actions.wording import Part, fitted, meaning, render, say
@@ -61,6 +61,7 @@ MADE_WHEN_SENT: dict[str, Callable[[Session, Outgoing, datetime], Meaning | None
     rounds.SHADOW: digests.shadow_meaning,
     rounds.WAITING: digests.waiting_meaning,
     awaiting.AWAITING: awaiting.awaiting_meaning,
+    absences.BACK: absences.back_meaning,
 }
 
 
@@ -87,7 +88,7 @@ def claim(
         if len(ready) == most or place in chats:
             continue
         chats.add(place)
-        if _must_wait(tx, row, now):
+        if _must_wait(tx, row, now) or not _still_here(tx, row, now):
             continue
         made = _prepare(tx, row, lease, now, abilities, folder)
         if made is not None:
@@ -105,6 +106,14 @@ def _must_wait(tx: Session, row: Outgoing, now: datetime) -> bool:
     if opening > now:
         row.not_before = opening
     return opening > now
+
+
+# A deputy has reminders of their own that name these items too.
+_OF_ONE_READER = frozenset({reminders.DIGEST, reminders.SINGLE})
+
+
+def _still_here(tx: Session, row: Outgoing, now: datetime) -> bool:
+    return row.priority == outbox.ANSWER or outgoing.still_here(tx, row, now, _OF_ONE_READER)
 
 
 def _prepare(
@@ -134,6 +143,8 @@ def _in_words(
     what = make(tx, row, now) if make else row.meaning
     if what is None:
         return None, None
+    if instead_of := row.meaning.get("instead_of"):
+        what = {**what, "parts": [say("instead-of", person=instead_of), *what["parts"]]}
     file, instead = _enclosure(what, abilities, folder)
     if instead is not None:
         what = {**what, "parts": [*what["parts"], instead]}

@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 
 from sqlalchemy.orm import Session
 
-from actions import assigning, facts, outgoing, worklists
+from actions import assigning, deputies, facts, outgoing, progress, worklists
 from actions.reminders import DIGEST, SINGLE, Readers
 from actions.wording import Meaning, Part, choice, day, meaning, say
 from actions.worklist import Line, letter, line_part, short, titled, when, worklist
@@ -127,7 +127,7 @@ def _digest_words(
     if total > len(shown):
         parts.append(say("list-more", count=total - len(shown)))
     if theirs:  # most people hear of nobody else, and need not be looked up among everybody
-        readers = Readers(reader.tx, [reader.commune.id])
+        readers = Readers(reader.tx, [reader.commune.id], reader.today)
         untold = [item for item in theirs if not readers.officer(item)]
         parts += _escalations(reader, [item for item in theirs if item not in untold])
         parts += _without_anybody(reader, untold)
@@ -159,7 +159,9 @@ def _digest_choices(shown: Sequence[Line]) -> list[list[Part]]:
 
 def _giving_out(reader: _Reader, shown: Sequence[Line]) -> list[list[Part]]:
     """A head of several officers gives out from here what nobody has yet."""
-    left = assigning.to_give(reader.tx, reader.person, [line.item for line in shown])
+    stood_in_for = [away.id for away in deputies.stood_in_for(reader.tx, reader.person, reader.today)]
+    roles = progress.held(reader.tx, reader.person, stood_in_for)
+    left = assigning.to_give(reader.tx, reader.commune.id, roles, [line.item for line in shown])
     return [[choice("choice-give-out", "give.0", count=len(left))]] if left else []
 
 
@@ -177,7 +179,7 @@ def _escalations(reader: _Reader, items: Sequence[WorkItem]) -> list[Part]:
     register = {a.id: a for a in people.agencies(reader.tx, reader.commune.id)}
     events = history.of_items(reader.tx, reader.commune.id, [i.id for i in items])
     parts = [say("group-others", count=len(items))]
-    readers = Readers(reader.tx, [reader.commune.id])
+    readers = Readers(reader.tx, [reader.commune.id], reader.today)
     for item in items[:_MOST_OF_OTHERS]:
         officers = {person.id for person in readers.officer(item)}
         told = sum(e.kind is EventKind.REMINDED and e.data["to"] in officers for e in events[item.id])
@@ -328,7 +330,7 @@ def shadow_meaning(tx: Session, row: Outgoing, now: datetime) -> Meaning | None:
     stepping = [i for i in items if _steps_today(i, reader)]
     if not stepping:
         return None
-    readers = Readers(tx, [reader.commune.id])
+    readers = Readers(tx, [reader.commune.id], reader.today)
     register = {a.id: a for a in people.agencies(tx, reader.commune.id)}
     parts = [say("shadow-title", count=len(stepping), day=day(reader.today))]
     for item in stepping[:_MOST_LINES]:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from datetime import datetime, time
+from collections.abc import Collection, Iterable, Mapping
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from sqlalchemy.orm import Session
 
-from actions import facts
-from db import outbox, people
-from db.models import Person
+from actions import deputies, facts
+from actions.deputies import Hearing
+from db import absences, outbox, people
+from db.models import Outgoing, OutState, Person
 from db.outbox import Letter
 from db.people import Caller, Holder
-from plans.calendar import WorkingHours
+from plans.calendar import VIETNAM, WorkingHours, in_vietnam
 
 
 def answer(tx: Session, caller: Caller, key: str, what: Mapping[str, Any], now: datetime) -> None:
@@ -54,21 +55,68 @@ def notify(
     priority: int = outbox.NOTICE,
     not_before: datetime | None = None,
     at_once: bool = False,
+    in_person: bool = False,
 ) -> list[int]:
     """Tell each reader once, at the address that joined last; returns those who can be reached nowhere.
 
     On days off and outside the office's day the message waits for the next opening, unless it is to go `at_once`
-    or at a moment of its own (see also `delivery.claim`). A person with two accounts hears it on one of them.
+    or at a moment of its own (see also `delivery.claim`). A person with two accounts hears it on one of them. Whoever
+    is away is left in peace: who stands in for them hears it, or else they do when they are back; unless it is for
+    them `in_person`.
     """
-    people_by_id = {reader.id: reader for reader in readers}
+    wanted = list({reader.id: reader for reader in readers}.values())
     if not_before is None and not at_once:
         not_before = office_day(tx, commune_id, now)
-    found = people.addresses(tx, commune_id, people_by_id)
-    for reader_id, reader in people_by_id.items():
-        for address in found[reader_id][:1]:
+    heard = [Hearing(reader=reader) for reader in wanted]
+    if in_person:
+        what = {**what, "in_person": True}
+    else:
+        heard = deputies.hearing(tx, commune_id, wanted, in_vietnam(not_before or now).date())
+    found = people.addresses(tx, commune_id, [one.reader.id for one in heard])
+    for one in heard:
+        for address in found[one.reader.id][:1]:
             outbox.put(
-                tx, key=f"{key}:{reader_id}", kind=kind, meaning=what, commune_id=commune_id, person_id=reader_id,
-                channel=address.channel, bot=address.bot, chat=address.chat, language=reader.language, now=now,
-                priority=outbox.ANSWER if at_once else priority, not_before=not_before,
+                tx, key=f"{key}:{one.reader.id}", kind=kind, meaning=for_another(what, one), commune_id=commune_id,
+                person_id=one.reader.id, channel=address.channel, bot=address.bot, chat=address.chat,
+                language=one.reader.language, now=now, priority=outbox.ANSWER if at_once else priority,
+                not_before=not_before if one.until is None else _after(tx, commune_id, one.until),
             )  # fmt: skip
-    return [reader_id for reader_id in people_by_id if not found[reader_id]]
+    return [one.instead_of.id if one.instead_of else one.reader.id for one in heard if not found[one.reader.id]]
+
+
+def for_another(what: Mapping[str, Any], heard: Hearing) -> Mapping[str, Any]:
+    """The message, marked where somebody hears it in another's place."""
+    return what if heard.instead_of is None else {**what, "instead_of": heard.instead_of.name}
+
+
+def _after(tx: Session, commune_id: int, last: date) -> datetime:
+    """The first moment after a day on which people may be written to unasked."""
+    return office_day(tx, commune_id, datetime.combine(last + timedelta(days=1), time.min, VIETNAM))
+
+
+def still_here(tx: Session, row: Outgoing, now: datetime, dropped_kinds: Collection[str]) -> bool:
+    """Whether the reader of a message that comes unasked is here to be told.
+
+    Somebody who is away since it was laid out is not: it goes to who stands in for them, or waits until they are back;
+    what their deputy is told anyway (`dropped_kinds`) is dropped.
+    """
+    if row.commune_id is None or row.person_id is None or "in_person" in row.meaning:
+        return True
+    today = in_vietnam(now).date()
+    if not absences.stand_ins(tx, [row.commune_id], today).is_away(row.person_id):
+        return True
+    reader = people.person(tx, row.commune_id, row.person_id)
+    if reader is None:
+        return True
+    (heard,) = deputies.hearing(tx, row.commune_id, [reader], today)
+    if heard.until is not None:
+        row.not_before = _after(tx, row.commune_id, heard.until)
+        return False
+    row.state, row.settled_at = OutState.DROPPED, now
+    if row.kind not in dropped_kinds:
+        key = row.key.removesuffix(f":{row.person_id}")
+        notify(
+            tx, row.commune_id, [reader], key, row.meaning, now, kind=row.kind,
+            priority=row.priority, not_before=now,
+        )  # fmt: skip
+    return False

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from actions import awaiting, facts, messages, outgoing, people, reminders
+from actions import awaiting, deputies, facts, messages, outgoing, people, reminders
 from actions.refusals import Refused
 from actions.wording import Part, choice, day, meaning, moment, say
 from actions.worklist import item_name, titled
@@ -42,9 +42,10 @@ class Recorded:
 _WITHOUT_EVIDENCE = {False: "evidence-none", True: "evidence-not-yet"}
 
 
-def held(tx: Session, person: Person) -> list[Held]:
-    """The roles of a person, as the table of access wants them."""
-    return [Held(role=r.role, agency=r.agency_id) for r in register.roles(tx, person.commune_id, person.id)]
+def held(tx: Session, person: Person, stands_in_for: Iterable[int] = ()) -> list[Held]:
+    """The roles of a person and of those for whom they stand in, as the table of access wants them."""
+    roles = [r for p in (person.id, *stands_in_for) for r in register.roles(tx, person.commune_id, p)]
+    return [Held(role=r.role, agency=r.agency_id) for r in roles]
 
 
 def item_for(tx: Session, caller: Caller, item_id: int, act: Act) -> WorkItem:
@@ -52,7 +53,7 @@ def item_for(tx: Session, caller: Caller, item_id: int, act: Act) -> WorkItem:
     item = tasks.item(tx, caller.commune.id, item_id)
     if item is None:
         raise Refused("item-gone")
-    if not may(held(tx, caller.person), act, item.agency_id):
+    if not may(held(tx, caller.person, caller.stands_in_for), act, item.agency_id):
         raise Refused("item-not-yours")
     return item
 
@@ -305,14 +306,14 @@ def send_back(tx: Session, caller: Caller, item_id: int, reason: str, now: datet
 
 def _go_up(tx: Session, caller: Caller, item: WorkItem, now: datetime) -> str:
     """Take the further steps that the caller holds too, then ask whoever holds the next; which step is awaited."""
-    roles = held(tx, caller.person)
-    if item.status is Status.REPORTED and (may(roles, Act.CONFIRM, item.agency_id) or not _heads(tx, item)):
+    roles = held(tx, caller.person, caller.stands_in_for)
+    if item.status is Status.REPORTED and (may(roles, Act.CONFIRM, item.agency_id) or not _heads(tx, item, now)):
         _happen(tx, caller, item, Move.CONFIRM, now, data={"merged": True})
     if item.status is Status.CONFIRMED and may(roles, Act.VERIFY, item.agency_id):
         # What an office verifies of its own is marked so (design: roles).
         _happen(tx, caller, item, Move.VERIFY, now, data={"merged": True, "own": True})
     if item.status is Status.REPORTED:
-        awaiting.ask_for_yes(tx, caller, item, _heads(tx, item), now)
+        awaiting.ask_for_yes(tx, caller, item, _heads(tx, item, now), now)
         return "head"
     if item.status is Status.CONFIRMED:
         awaiting.ask_for_yes(tx, caller, item, people.office(tx, caller.commune.id), now)
@@ -320,11 +321,13 @@ def _go_up(tx: Session, caller: Caller, item: WorkItem, now: datetime) -> str:
     return "nobody"
 
 
-def _heads(tx: Session, item: WorkItem) -> list[Person]:
-    """The heads of the item's agency who can be reached: nobody's report waits for somebody who cannot hear of it."""
+def _heads(tx: Session, item: WorkItem, now: datetime) -> list[Person]:
+    """The heads of the item's agency who can be reached, themselves or through who stands in for them: nobody's report
+    waits for somebody who cannot hear of it."""
     heads = [p for p, _ in register.holders(tx, item.commune_id, [Role.HEAD], [item.agency_id])]
-    reachable = register.addresses(tx, item.commune_id, [p.id for p in heads])
-    return [p for p in heads if reachable[p.id]]
+    here = deputies.taking_places(tx, item.commune_id, heads, in_vietnam(now).date())
+    reachable = register.addresses(tx, item.commune_id, [p.id for p in here.values()])
+    return [p for p in heads if p.id in here and reachable[here[p.id].id]]
 
 
 def last_own_report(tx: Session, caller: Caller, item_id: int) -> int | None:
@@ -462,7 +465,7 @@ def _tell(
     also: Iterable[int] = (),
 ) -> None:
     """Tell the heads of the item's agency, the standing office and others by id, as far as asked; not the caller."""
-    readers: list[Person] = _heads(tx, item) if Role.HEAD in roles else []
+    readers: list[Person] = _heads(tx, item, now) if Role.HEAD in roles else []
     readers += people.office(tx, item.commune_id) if Role.OFFICE in roles else []
     readers += [p for person in also if (p := register.person(tx, item.commune_id, person)) is not None]
     outgoing.notify(tx, item.commune_id, [p for p in readers if p.id != caller.person.id], key, told, now)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from datetime import UTC, datetime, time, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
 
 from sqlalchemy.orm import Session
 
 from actions import facts, outgoing
 from actions.wording import Part, day, moment
-from db import history, outbox, people, tasks
+from db import absences, history, outbox, people, tasks
 from db.models import Commune, Outgoing, PlanStage, WorkItem
 from db.people import Caller, Holder
 from plans.access import Role
@@ -59,7 +60,7 @@ class _Scan:
         self._communes = {commune.id: commune for commune in people.these_communes(tx, communes)}
         self._calendars = {id_: facts.calendar_of(commune) for id_, commune in self._communes.items()}
         self._taken = history.steps_of(tx, items)
-        self._readers = Readers(tx, communes, items)
+        self._readers = Readers(tx, communes, self._today, items)
         keys = [self._key(person) for person in self._readers.all_of_them()]
         self._heard = outbox.no_longer_pending(tx, communes, keys)
         self._told: dict[int, Holder] = {}
@@ -120,21 +121,31 @@ def next_morning(now: datetime, calendar: WorkCalendar) -> datetime:
 
 
 class Readers:
-    """Who hears of an item: looked up once for some communes. Who can be reached nowhere cannot be counted on.
+    """Who hears of an item on a day: looked up once for some communes. Whoever is away hears nothing, who stands in for
+    them does; who can be reached nowhere cannot be counted on.
 
     Where `items` are given, only those who may hear of these are looked up.
     """
 
-    def __init__(self, tx: Session, communes: Collection[int], items: Collection[WorkItem] | None = None) -> None:
+    def __init__(
+        self, tx: Session, communes: Collection[int], today: date, items: Collection[WorkItem] | None = None
+    ) -> None:
         self._by_post: dict[tuple[int, Role, int | None], list[Holder]] = defaultdict(list)
         self._by_role: dict[tuple[int, Role], list[Holder]] = defaultdict(list)
         self._by_id: dict[int, Holder] = {}
         agencies = None if items is None else {item.agency_id for item in items}
         assignees = {item.assignee_id for item in items or () if item.assignee_id is not None}
-        for holder in people.holders_within_reach(tx, communes, agencies, assignees):
+        stand_ins = absences.stand_ins(tx, communes, today)
+        found = people.holders_within_reach(tx, communes, agencies, assignees | stand_ins.deputies())
+        by_id = {holder.id: holder for holder in found}
+        for post in found:
+            there = stand_ins.there_for(post.id)
+            if there is None or there not in by_id:
+                continue
+            self._by_id[post.id] = by_id[there]
+            holder = replace(by_id[there], role=post.role, agency_id=post.agency_id)
             self._by_post[(holder.commune_id, holder.role, holder.agency_id)].append(holder)
             self._by_role[(holder.commune_id, holder.role)].append(holder)
-            self._by_id[holder.id] = holder
 
     def all_of_them(self) -> Collection[Holder]:
         """Everybody who can be reached, each once."""
@@ -209,7 +220,7 @@ def snooze(tx: Session, caller: Caller, until: datetime | None, now: datetime) -
     )  # fmt: skip
     outgoing.notify(
         tx, caller.commune.id, [caller.person], f"{SNOOZED}:{at.astimezone(UTC).isoformat()}", {}, now,
-        kind=SNOOZED, priority=outbox.DIGEST, not_before=at,
+        kind=SNOOZED, priority=outbox.DIGEST, not_before=at, in_person=True,
     )  # fmt: skip
     return {"time": moment(at), "day": day(in_vietnam(at).date())}
 

@@ -37,7 +37,7 @@ def go_round(tx: Session, communes: Collection[int], now: datetime) -> None:
     ids = [commune.id for commune in visited]
     shadowed, waiting = tasks.communes_at(tx, ids, PlanStage.SHADOW), tasks.communes_that_wait(tx, ids)
     to_ask = waiting - history.communes_where_happened(tx, waiting, month_of_asking(now))
-    readers = Readers(tx, shadowed | to_ask, items=())
+    readers = Readers(tx, shadowed | to_ask, in_vietnam(now).date(), items=())
     today = in_vietnam(now).date().isoformat()
     _tell_office(tx, readers, shadowed, f"{SHADOW}:{today}", {"day": today}, SHADOW, now)
     _ask(tx, readers, to_ask, now)

@@ -10,6 +10,7 @@ from datetime import date, datetime
 
 from sqlalchemy.orm import Session
 
+from actions import deputies
 from actions.wording import Part, day, say, short_day
 from db import people, tasks
 from db.models import Commune, Person, WorkItem
@@ -29,18 +30,29 @@ class Line:
 
     number: int
     item: WorkItem
+    instead_of: str | None = None  # the name of somebody who is away
 
 
 def worklist(tx: Session, commune: Commune, person: Person, now: datetime) -> Sequence[Line]:
     """What is open for a person now, by due day: the agency's items for its head and for the standing office's own
-    people; for an officer what was given to them and what nobody was given yet."""
+    people; for an officer what was given to them and what nobody was given yet; then what is open for those in whose
+    place they stand today."""
     today = in_vietnam(now).date()
+    mine = list(_open_items(tx, commune, person, today))
+    names: dict[int, str] = {}
+    for away in deputies.stood_in_for(tx, person, today):
+        more = [i for i in _open_items(tx, commune, away, today) if i not in mine]
+        mine += more
+        names |= {i.id: away.name for i in more}
+    numbers = tasks.numbers(tx, commune.id, person.id, mine, today)
+    return [Line(number=numbers[i.id], item=i, instead_of=names.get(i.id)) for i in mine]
+
+
+def _open_items(tx: Session, commune: Commune, person: Person, today: date) -> Sequence[WorkItem]:
     roles = people.roles(tx, commune.id, person.id)
     whole = {r.agency_id for r in roles if r.role in (Role.HEAD, Role.OFFICE) and r.agency_id}
     part = {r.agency_id for r in roles if r.role is Role.OFFICER and r.agency_id}
-    mine = tasks.live_items(tx, commune.id, agencies=whole, not_given_of=part, assignee=person.id, today=today)
-    numbers = tasks.numbers(tx, commune.id, person.id, mine, today)
-    return [Line(number=numbers[i.id], item=i) for i in mine]
+    return tasks.live_items(tx, commune.id, agencies=whole, not_given_of=part, assignee=person.id, today=today)
 
 
 def short(title: str) -> str:
@@ -84,7 +96,10 @@ def item_name(item: WorkItem, number: int | None) -> Part:
 
 def line_part(line: Line, today: date, calendar: WorkCalendar) -> Part:
     """One line of a list: number, title, the last day with its weekday, and how far away that is."""
-    return say("list-line", number=str(line.number), title=titled(line.item), when=when(line.item, today, calendar))
+    number, title, due = str(line.number), titled(line.item), when(line.item, today, calendar)
+    if line.instead_of is not None:
+        return say("list-line-instead", number=number, title=title, when=due, person=line.instead_of)
+    return say("list-line", number=number, title=title, when=due)
 
 
 def when(item: WorkItem, today: date, calendar: WorkCalendar) -> Part:

@@ -9,12 +9,12 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from actions import delivery, intake, keeping, people, summaries, worklists
+from actions import delivery, deputies, intake, keeping, people, summaries, worklists
 from actions.messages import Abilities, Incoming, IncomingKind
 from actions.people import Knocking
 from actions.refusals import Refused
 from actions.wording import choice, meaning, say
-from bot.people_talk import PeopleTalk
+from bot.command_talk import CommandTalk
 from bot.plan_talk import PlanTalk
 from bot.reception import Handled
 from bot.turn import Turn, number_in
@@ -56,6 +56,7 @@ class Conversation:
         if caller is None:
             return Handled(commune_id=self._stranger(tx, incoming, now), redact=_is_secret(incoming))
         people.address_alive(tx, caller.address, now)
+        caller = deputies.standing_in(tx, caller, now)
         turn = Turn(tx=tx, caller=caller, incoming=incoming, now=now, abilities=self._abilities_of(incoming))
         if keeping.is_of_refused_album(tx, caller, incoming.album):
             return Handled(commune_id=caller.commune.id, redact=True)
@@ -148,7 +149,7 @@ class Conversation:
             lambda: self._takes_code(turn),
             lambda: self._office_words(turn),
             PlanTalk(turn).words,
-            PeopleTalk(turn).words,
+            CommandTalk(turn).words,
         )
 
     def _takes_code(self, turn: Turn) -> bool:
@@ -202,7 +203,7 @@ class Conversation:
         }
         if verb in known:
             known[verb]()
-        elif not PeopleTalk(turn).press(verb, rest):
+        elif not CommandTalk(turn).press(verb, rest):
             WorkTalk(turn).press(verb, rest)
 
     # The standing office ----------------------------------------------------------------------------------------

@@ -60,7 +60,7 @@ class Turn:
 
     @cached_property
     def held(self) -> list[Held]:
-        return progress.held(self.tx, self.person)
+        return progress.held(self.tx, self.person, self.caller.stands_in_for)
 
     def answer(self, *parts: Part, choices: Sequence[Sequence[Part]] = (), items: Sequence[int] = ()) -> None:
         """Answer this update; once, since it is handled once."""

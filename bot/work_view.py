@@ -81,10 +81,17 @@ class WorkView:
         if left > 0:
             rows.append([choice("choice-more", f"list.{start + _MOST_LINES}", count=left)])
         rows += yes
-        left_to_give = assigning.to_give(self._tx, self._turn.person, [line.item for line in self.lines])
+        left_to_give = assigning.to_give(
+            self._tx, self._turn.commune.id, self._turn.held, [line.item for line in self.lines]
+        )
         if left_to_give:
             rows.append([choice("choice-give-out", "give.0", count=len(left_to_give))])
         self._turn.answer(*parts, choices=rows, items=[line.item.id for line in shown])
+
+    def to_give(self) -> list[WorkItem]:
+        """What of this list nobody was given yet, where the person has somebody to give it to."""
+        items = [line.item for line in self.lines]
+        return assigning.to_give(self._tx, self._turn.commune.id, self._turn.held, items)
 
     def other_ways(self) -> list[list[Part]]:
         """Where somebody can go who has nothing open."""
@@ -132,7 +139,7 @@ class WorkView:
         if item.assignee_id is not None and item.assignee_id != self._turn.person.id:
             holder = people.person(self._tx, self._turn.commune.id, item.assignee_id)
             return [say("card-assignee", person=holder.name)] if holder is not None else []
-        gives = assigning.to_give(self._tx, self._turn.person, [item])
+        gives = assigning.to_give(self._tx, self._turn.commune.id, self._turn.held, [item])
         return [say("card-nobody-yet")] if gives else []
 
     def _card_status(self, item: WorkItem) -> Part:

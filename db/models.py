@@ -154,6 +154,30 @@ class Address(OfCommune, Base):
     dead_since: Mapped[datetime | None]
 
 
+class Absence(OfCommune, Base):
+    """Somebody is away from the first to the last day, and who stands in for them.
+
+    It takes effect by its days alone. `begun_at` and `ended_at` say when people were told of it, `cancelled_at` that it
+    holds no more.
+    """
+
+    __tablename__ = "absences"
+    __table_args__ = (
+        Index("ix_absences_to_end", "first_on", sqlite_where=text("ended_at IS NULL AND cancelled_at IS NULL"),
+              postgresql_where=text("ended_at IS NULL AND cancelled_at IS NULL")),
+    )  # fmt: skip
+
+    person_id: Mapped[int] = mapped_column(Id, ForeignKey("people.id"), index=True)
+    deputy_id: Mapped[int | None] = mapped_column(Id, ForeignKey("people.id"))
+    first_on: Mapped[date]
+    last_on: Mapped[date]
+    said_by: Mapped[int] = mapped_column(Id, ForeignKey("people.id"))
+    said_at: Mapped[datetime]
+    begun_at: Mapped[datetime | None]
+    ended_at: Mapped[datetime | None]
+    cancelled_at: Mapped[datetime | None]
+
+
 class Invite(OfCommune, Base):
     """A one-time invitation. Only digests of the link's payload and of the six digits are kept."""
 

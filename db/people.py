@@ -15,11 +15,12 @@ from plans.access import Role
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Caller:
-    """Who wrote to us: the person, where, and in which commune."""
+    """Who wrote to us: the person, where, in which commune, and for whom they stand in today."""
 
     commune: Commune
     person: Person
     address: Address
+    stands_in_for: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

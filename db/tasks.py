@@ -212,6 +212,12 @@ def number_of(tx: Session, commune_id: int, person_id: int, item_id: int) -> int
     return tx.scalars(query).first()
 
 
+def numbered_items(tx: Session, commune_id: int, person_id: int) -> Sequence[int]:
+    """The items that this person has or had a number for."""
+    query = select(ItemNumber.item_id).where(ItemNumber.commune_id == commune_id, ItemNumber.person_id == person_id)
+    return tx.scalars(query).all()
+
+
 def item_of_resting_number(tx: Session, commune_id: int, person_id: int, number: int) -> int | None:
     """The closed item that this person last called by this number."""
     query = (

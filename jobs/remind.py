@@ -10,9 +10,11 @@ from itertools import groupby
 from operator import itemgetter
 from typing import TypeVar
 
-from actions import reminders, rounds
+from actions import absences, reminders, rounds
+from db import absences as db_absences
 from db import people, tasks
 from db.session import Writer
+from plans.calendar import in_vietnam
 
 T = TypeVar("T")
 
@@ -25,7 +27,8 @@ Item = tuple[int, int]  # commune, item
 
 
 async def tick(writer: Writer, now: datetime) -> int:
-    """Take every step due at `now`, and do the rounds of the communes whose morning it is.
+    """Take every step due at `now`, tell of absences that begin and end, and do the rounds of the communes whose
+    morning it is.
 
     Returns how many steps were taken.
 
@@ -33,6 +36,11 @@ async def tick(writer: Writer, now: datetime) -> int:
     others waiting.
     """
     taken = 0
+    today = in_vietnam(now).date()
+    for commune_id in await writer.run(lambda tx: db_absences.communes_to_tell(tx, today)):
+        await _try(
+            writer, lambda tx, c=commune_id: absences.tell_turns(tx, c, now) or True, f"absences of {commune_id}"
+        )
     due = await writer.run(lambda tx: tasks.items_to_look_at(tx, now))
     for start in range(0, len(due), _AT_ONCE):
         taken += await _scan(writer, due[start : start + _AT_ONCE], now)

@@ -360,7 +360,7 @@ recorded-assigned-unreachable = { $item } is given to <b>{ $person }</b>, who <b
 recorded-kept-for-oneself = Recorded: { $item } is yours to do. { $due }
 recorded-taken-back = { $item } is taken back: it is with the head of the agency again.
 told-assigned = { $person } has <b>given you { $item }</b>. { $due }
-told-taken-back = “{ $title }” is no longer yours: { $person } has given it to somebody else. You need not report on it any more.
+told-taken-back = “{ $title }” is no longer yours: { $person } has taken it back or given it to somebody else. You need not report on it any more.
 assign-who = Who is to have “{ $title }”? { $due }
 assign-who-is-it = Several people are called “{ $name }”. Who is to have “{ $title }”? <b>Nothing is recorded yet.</b>
 assign-nobody-of-name = Nobody of the agency who uses Nhắc Việc is called “{ $name }”, so “{ $title }” is <b>not given to anybody</b>. Choose somebody, or ask the standing office to invite them.
@@ -379,6 +379,55 @@ choice-give-out = Give out: { $count } with nobody yet
 choice-give-more = Give the next ({ $count } left)
 choice-person = { $name }
 choice-take-back = Undo
+
+## Away, and who stands in
+
+list-line-instead = { $number }. { $title } · { $when } · <b>in place of { $person }</b>
+instead-of = <b>In place of { $person }</b>
+away-days = <b>{ $person }</b> is away from { $first } to { $last } inclusive (working days: { $days }).
+away-one-day = <b>{ $person }</b> is away on { $first } (working days: { $days }).
+ask-deputy = Who stands in on these days? <b>Nothing is recorded yet.</b>
+away-means-deputy = <b>{ $deputy }</b> stands in: for the items that { $person } has open ({ $count }), for new ones, for reminders and for reports that wait for a decision. Nhắc Việc does not write to { $person } on these days.
+away-means-no-deputy = <b>Nobody stands in</b>: the head or the standing office is reminded of what is open ({ $count }); other messages wait for the return.
+ask-right = Is that right? <b>Nothing is recorded yet.</b>
+away-deputy = { $deputy } stands in
+away-no-deputy = nobody stands in
+recorded-away = Recorded: <b>{ $person }</b> is away from { $first } to { $last } inclusive, { $deputy }. After that day everything goes back by itself.
+recorded-away-cancelled = The absence of { $person } is cancelled.
+recorded-back = Recorded: <b>{ $person }</b> is at work again; everything goes back from now on.
+away-asked = The head of the agency (or the standing office) was asked about the deputy. <b>Nothing has changed yet</b>; the deputy will hear of it when they agree.
+away-no-such-day = There is no such day, so nothing is recorded. Type it again, for example “tôi nghỉ từ 3/8 đến 14/8, anh Bình làm thay”.
+away-ends-before = The last day ({ $last }) lies before the first ({ $first }), so nothing is recorded.
+away-past = { $last } is past, so nothing is recorded.
+away-already = This absence of { $person } is written down already. Nothing has changed.
+away-gone = This absence is over or was cancelled before.
+away-not-now = { $person } is not away at present. Nothing has changed.
+away-not-yours = Only { $person }, the head of the agency or the standing office can say that { $person } is away. Nothing is recorded.
+deputy-is-oneself = Somebody else has to stand in. Nothing is recorded.
+deputy-away-too = { $deputy } is away too, from { $first } to { $last } inclusive, so nothing is recorded. Choose somebody else.
+person-gone = This person no longer uses Nhắc Việc in the commune. Nothing has changed.
+nobody-of-name = Nobody in the commune who uses Nhắc Việc is called “{ $name }”, so nothing is recorded. Type the name again, or invite them first.
+which-of-name = Several people are called “{ $name }”. Please choose; <b>nothing is recorded yet</b>.
+told-away-asked = <b>{ $person }</b> will be away from { $first } to { $last } inclusive and proposes <b>{ $deputy }</b> as deputy. It takes effect when you agree.
+told-deputy-ahead = You will <b>stand in for { $person }</b> from { $first } to { $last } inclusive. On the first morning you hear what is open.
+told-deputy-begins = From today to { $last } inclusive you <b>stand in for { $person }</b>. Open items: { $count }.
+told-deputy-ends = { $person } is at work again; you no longer stand in. Thank you.
+told-deputy-no-more = The absence of { $person } is cancelled; you need not stand in.
+told-away = { $by } has written down that you are away from { $first } to { $last } inclusive, { $deputy }. If that is wrong, type “tôi đã đi làm lại” or tell the standing office.
+back-title = <b>Welcome back.</b> While you were away (from { $first } to { $last } inclusive), { $deputy }:
+back-nothing = Nothing changed.
+back-line = • { $title }: { $what }, { $day }
+back-reported = reported by { $person }
+back-confirmed = confirmed by { $person }
+back-verified = verified by { $person }
+back-returned = returned by { $person }
+back-progress = under way ({ $person })
+back-difficulty = difficulty reported by { $person }
+back-due = the last day was changed
+back-open = Items open for you now: { $count }.
+choice-right = Right
+choice-agree = Agree
+choice-no-deputy = Nobody stands in
 
 ## Help
 

@@ -284,12 +284,12 @@ secret-plan-refused = Tệp có dấu hiệu tài liệu bí mật nhà nước.
 
 ## Ai làm việc nào
 
-recorded-assigned = Đã giao { $item } cho <b>{ $person }</b>; { $person } được báo trong giờ làm việc. { $due }
+recorded-assigned = Đã giao { $item } cho <b>{ $person }</b>; người nhận được báo trong giờ làm việc. { $due }
 recorded-assigned-unreachable = Đã giao { $item } cho <b>{ $person }</b>, nhưng hiện <b>chưa nhắn được</b> cho người này: { $you } vui lòng báo trực tiếp. { $due }
 recorded-kept-for-oneself = Đã ghi nhận: { $you } tự làm { $item }. { $due }
 recorded-taken-back = Đã thu lại { $item }: việc trở về thủ trưởng đơn vị.
 told-assigned = { $person } <b>giao { $you } { $item }</b>. { $due }
-told-taken-back = Việc “{ $title }” không còn do { $you } làm: { $person } đã giao lại. { $You } không phải báo cáo việc này nữa.
+told-taken-back = Việc “{ $title }” không còn do { $you } làm: { $person } đã thu lại hoặc giao người khác. { $You } không phải báo cáo việc này nữa.
 assign-who = Giao việc “{ $title }” cho ai? { $due }
 assign-who-is-it = Có nhiều người tên “{ $name }”. Việc “{ $title }” giao cho ai? Nhắc Việc <b>chưa ghi nhận gì</b>.
 assign-nobody-of-name = Đơn vị không có ai tên “{ $name }” dùng Nhắc Việc, nên việc “{ $title }” <b>chưa được giao</b>. { $You } chọn người, hoặc đề nghị cơ quan thường trực mời thêm.
@@ -308,6 +308,55 @@ choice-give-out = Giao việc: { $count } việc chưa có người
 choice-give-more = Giao việc tiếp theo (còn { $count })
 choice-person = { $name }
 choice-take-back = Giao nhầm, hủy
+
+## Vắng mặt, làm thay
+
+list-line-instead = { $number }. { $title } · { $when } · <b>làm thay { $person }</b>
+instead-of = <b>Làm thay { $person }</b>
+away-days = <b>{ $person }</b> nghỉ từ { $first } đến hết { $last } ({ $days } ngày làm việc).
+away-one-day = <b>{ $person }</b> nghỉ { $first } (tính { $days } ngày làm việc).
+ask-deputy = Ai làm thay trong những ngày ấy? Nhắc Việc <b>chưa ghi nhận gì</b>.
+away-means-deputy = <b>{ $deputy }</b> làm thay: nhận { $count } việc { $person } đang có, việc mới, tin nhắc và báo cáo chờ quyết định. Nhắc Việc không nhắn cho { $person } trong những ngày này.
+away-means-no-deputy = <b>Không có ai làm thay</b>: { $count } việc đang mở được nhắc đến thủ trưởng hoặc cơ quan thường trực; tin khác chờ đến ngày đi làm lại.
+ask-right = Đúng không? Nhắc Việc <b>chưa ghi nhận gì</b>.
+away-deputy = { $deputy } làm thay
+away-no-deputy = không có ai làm thay
+recorded-away = Đã ghi nhận: <b>{ $person }</b> nghỉ từ { $first } đến hết { $last }, { $deputy }. Hết ngày ấy mọi việc tự trở lại.
+recorded-away-cancelled = Đã hủy lịch nghỉ của { $person }.
+recorded-back = Đã ghi nhận: <b>{ $person }</b> đã đi làm lại; từ bây giờ mọi việc trở lại.
+away-asked = Đã gửi thủ trưởng đơn vị (hoặc cơ quan thường trực) cho ý kiến về người làm thay. <b>Chưa có gì thay đổi</b>; được đồng ý, người làm thay sẽ được báo.
+away-no-such-day = Ngày này không có trong lịch, nên Nhắc Việc chưa ghi nhận gì. { $You } gõ lại, ví dụ “tôi nghỉ từ 3/8 đến 14/8, anh Bình làm thay”.
+away-ends-before = Ngày cuối ({ $last }) ở trước ngày đầu ({ $first }), nên Nhắc Việc chưa ghi nhận gì.
+away-past = { $last } đã qua, nên Nhắc Việc chưa ghi nhận gì.
+away-already = Lịch nghỉ này của { $person } đã được ghi trước đó. Không có gì thay đổi.
+away-gone = Lịch nghỉ này đã hết hoặc đã hủy trước đó.
+away-not-now = Hiện không có lịch nghỉ nào của { $person }. Không có gì thay đổi.
+away-not-yours = Lịch nghỉ của { $person } do chính người ấy, thủ trưởng đơn vị hoặc cơ quan thường trực ghi. Nhắc Việc chưa ghi nhận gì.
+deputy-is-oneself = Người làm thay phải là người khác. Nhắc Việc chưa ghi nhận gì.
+deputy-away-too = { $deputy } cũng nghỉ từ { $first } đến hết { $last }, nên chưa ghi nhận gì. { $You } chọn người khác làm thay.
+person-gone = Người này không còn dùng Nhắc Việc ở xã. Không có gì thay đổi.
+nobody-of-name = Trong xã không có ai tên “{ $name }” dùng Nhắc Việc, nên chưa ghi nhận gì. { $You } gõ lại tên, hoặc mời người ấy trước.
+which-of-name = Có nhiều người tên “{ $name }”. { $You } chọn giúp; Nhắc Việc <b>chưa ghi nhận gì</b>.
+told-away-asked = <b>{ $person }</b> xin nghỉ từ { $first } đến hết { $last } và đề nghị <b>{ $deputy }</b> làm thay. { $You } bấm đồng ý thì lịch nghỉ có hiệu lực.
+told-deputy-ahead = { $You } sẽ <b>làm thay { $person }</b> từ { $first } đến hết { $last }. Sáng ngày đầu, Nhắc Việc báo những việc đang mở.
+told-deputy-begins = Từ hôm nay đến hết { $last }, { $you } <b>làm thay { $person }</b>: { $count } việc đang mở.
+told-deputy-ends = { $person } đã đi làm lại; { $you } không còn làm thay nữa. Cảm ơn { $you }.
+told-deputy-no-more = Lịch nghỉ của { $person } đã hủy; { $you } không phải làm thay nữa.
+told-away = { $by } đã ghi lịch nghỉ của { $you } từ { $first } đến hết { $last }, { $deputy }. Nếu chưa đúng, { $you } gõ “tôi đã đi làm lại” hoặc báo cơ quan thường trực.
+back-title = <b>Chào mừng { $you } trở lại.</b> Trong thời gian nghỉ (từ { $first } đến hết { $last }), { $deputy }:
+back-nothing = Không có việc nào thay đổi.
+back-line = • { $title }: { $what }, { $day }
+back-reported = { $person } báo cáo
+back-confirmed = { $person } xác nhận
+back-verified = { $person } duyệt
+back-returned = { $person } trả lại
+back-progress = { $person } báo đang làm
+back-difficulty = { $person } báo vướng mắc
+back-due = thời hạn đã thay đổi
+back-open = Hiện { $you } có { $count } việc đang mở.
+choice-right = Đúng
+choice-agree = Đồng ý
+choice-no-deputy = Không có ai làm thay
 
 ## Hướng dẫn
 

@@ -117,6 +117,8 @@ class EventKind(StrEnum):
     FORGOTTEN = "forgotten"
     ROLE_GIVEN = "role_given"
     ROLE_TAKEN = "role_taken"
+    ABSENCE_SAID = "absence_said"
+    ABSENCE_CANCELLED = "absence_cancelled"
     ABSENCE_BEGUN = "absence_begun"
     ABSENCE_ENDED = "absence_ended"
 

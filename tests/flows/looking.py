@@ -14,7 +14,7 @@ from bot.demo.stage import Actor, Stage
 # What the work is about. Numbers, questions and messages may come about by merely looking at a list.
 OF_THE_WORK = (
     "communes", "agencies", "people", "roles", "addresses", "invites", "plans", "plan_versions", "sections", "tasks",
-    "task_agencies", "work_items", "texts", "events", "evidence",
+    "task_agencies", "work_items", "texts", "events", "evidence", "absences",
 )  # fmt: skip
 
 

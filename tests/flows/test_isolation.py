@@ -18,7 +18,7 @@ from sqlalchemy.orm import Session
 import db
 from actions.people import add_commune
 from bot.demo.stage import Stage
-from db import evidence, history, outbox, people, sent_plans, tasks
+from db import absences, evidence, history, outbox, people, sent_plans, tasks
 from db.models import Address, Commune, Event, Outgoing, Part, Person, Plan, PlanStage, Task, WorkItem
 from db.session import reading, transaction
 from plans.access import Role
@@ -118,6 +118,7 @@ class Ours:
     sender: int
     album: str
     draft: int
+    absence: int
     chat: str
     message: str
     key: str
@@ -145,6 +146,7 @@ QUESTIONS: dict[str, Ask] = {
         tx, c, agencies=[o.agency], assignee=o.person, today=o.now.date()
     ),
     "tasks.number_of": lambda tx, c, o: tasks.number_of(tx, c, o.person, o.item),
+    "tasks.numbered_items": lambda tx, c, o: tasks.numbered_items(tx, c, o.person),
     "tasks.item_of_resting_number": lambda tx, c, o: tasks.item_of_resting_number(tx, c, o.person, 2),
     "tasks.answered_items": lambda tx, c, o: tasks.answered_items(tx, c, o.person),
     "tasks.items_at": lambda tx, c, o: tasks.items_at(tx, c, list(Status)),
@@ -176,6 +178,9 @@ QUESTIONS: dict[str, Ask] = {
     "evidence.waiting_for_item": lambda tx, c, o: evidence.waiting_for_item(tx, c, o.sender, [o.loose]),
     "sent_plans.one": lambda tx, c, o: sent_plans.one(tx, c, o.draft),
     "sent_plans.open_with_bytes": lambda tx, c, o: sent_plans.open_with_bytes(tx, c, o.person, o.sha256),
+    "absences.one": lambda tx, c, o: absences.one(tx, c, o.absence),
+    "absences.overlapping": lambda tx, c, o: absences.overlapping(tx, c, o.person, o.now.date(), o.now.date()),
+    "absences.to_tell": lambda tx, c, o: absences.to_tell(tx, c, o.now.date()),
     "outbox.of_message": lambda tx, c, o: outbox.of_message(tx, c, "memory", "main", o.chat, o.message),
     "outbox.of_key": lambda tx, c, o: outbox.of_key(tx, c, o.key),
     "outbox.count_sent": lambda tx, c, o: outbox.count_sent(tx, c, o.person, "answer"),
@@ -225,6 +230,7 @@ async def _ours(stage: Stage, cast: Cast) -> Ours:
     plan, sha256 = one(stage, "SELECT id, source_sha256 FROM plans WHERE commune_id = 1")
     kept, loose = rows(stage, "SELECT id FROM evidence ORDER BY id")
     step = rows(stage, "SELECT once FROM events WHERE kind = 'step_taken' AND commune_id = 1 LIMIT 1")[0]
+    await forges(stage, cast.officer, f"away.{person(stage, cast.officer)}.20260304.20260306.0")
     event, words, reported_at = one(stage, "SELECT id, text_id, at FROM events WHERE kind = 'reported'")
     return Ours(
         plan=plan, sha256=sha256, task=one(stage, "SELECT task_id FROM work_items WHERE id = ?", closed),
@@ -232,6 +238,7 @@ async def _ours(stage: Stage, cast: Cast) -> Ours:
         agency=one(stage, "SELECT agency_id FROM work_items WHERE id = ?", closed), person=person(stage, cast.officer),
         event=event, step=step, words=words, evidence=kept, loose=loose,
         sender=person(stage, cast.colleague), album="album-1", draft=_a_draft(stage, cast, sha256),
+        absence=one(stage, "SELECT id FROM absences"),
         chat=cast.colleague.chat,
         reported_at=datetime.fromisoformat(reported_at).replace(tzinfo=UTC), message=colleague[0].id,
         key=rows(stage, "SELECT key FROM outbox WHERE commune_id = 1")[0], now=stage.now,
@@ -270,7 +277,7 @@ async def test_the_neighbour_changes_nothing_through_any_verb(stage: Stage, cast
 
 # The buttons ---------------------------------------------------------------------------------------------------------
 
-VERBS = ["item", "this", "done", "kept", "nothing", "proof", "hard", "return", "progress", "confirm", "verify"]
+VERBS = ["give", "item", "this", "done", "kept", "nothing", "proof", "hard", "return", "progress", "confirm", "verify"]
 
 
 async def test_a_button_with_a_neighbours_item_tells_and_does_nothing(stage: Stage, cast: Cast) -> None:
@@ -290,11 +297,25 @@ async def test_a_button_with_a_neighbours_item_tells_and_does_nothing(stage: Sta
 async def test_other_ids_of_a_neighbour_open_nothing_either(stage: Stage, cast: Cast) -> None:
     await stage.says(cast.officer, "/viec")
     await stage.says(cast.officer, "2 xong")
-    before = the_work(stage)
     event = one(stage, "SELECT id FROM events WHERE kind = 'reported'")
     plan = one(stage, "SELECT id FROM plans WHERE commune_id = 1")
     item = item_of(stage, cast.officer, 1)
-    pairs = {f"undo.{event}": "undo.99999", f"shadow.{plan}": "shadow.99999", f"percent.{item}.50": "percent.99999.50"}
+    officer = person(stage, cast.officer)
+    await forges(stage, cast.officer, f"away.{officer}.20260304.20260306.0")
+    absence = one(stage, "SELECT id FROM absences")
+    before = the_work(stage)
+    people_pairs = {
+        f"away.{officer}.20260304.20260305.0": "away.99999.20260304.20260305.0",
+        f"awayask.{officer}.20260304.20260305.x": "awayask.99999.20260304.20260305.x",
+        f"unaway.{absence}": "unaway.99999",
+        f"assign.{item}.{officer}": f"assign.99999.{officer}",
+    }
+    pairs = {
+        **people_pairs,
+        f"undo.{event}": "undo.99999",
+        f"shadow.{plan}": "shadow.99999",
+        f"percent.{item}.50": "percent.99999.50",
+    }
     for theirs, nobodys in pairs.items():
         (heard,) = await forges(stage, cast.neighbour_office, theirs)
         (told,) = await forges(stage, cast.neighbour_office, nobodys)

@@ -1,8 +1,8 @@
-"""Talking about who does what: giving items to people of an agency and taking them back."""
+"""Talking about who has an item in hand: giving items to people of an agency and taking them back."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from actions import assigning
 from actions.progress import Recorded
@@ -13,41 +13,27 @@ from bot.turn import Turn, number_in
 from bot.work_view import WorkView, in_rows
 from db.models import WorkItem
 from plans.access import Act, may
-from plans.commands import Command, CommandKind, people_named, read_command
+from plans.commands import Command, CommandKind, people_named
 from plans.work import ALIVE
 
 _MOST_BUTTONS = 8
 
 
-class PeopleTalk:
-    """Reads one turn about people and their work; leaves alone whatever is not surely about that."""
+class AssignTalk:
+    """Gives out items and takes them back; leaves alone what the speaker may not give."""
 
     def __init__(self, turn: Turn) -> None:
         self._turn = turn
         self._tx = turn.tx
         self._view = WorkView(turn)
-
-    def words(self) -> bool:
-        """Whether the words were such a command, and were answered."""
-        incoming = self._turn.incoming
-        command = None if incoming.files else read_command(incoming.text, self._turn.today)
-        known: dict[CommandKind, Callable[[Command], bool]] = {
+        self.commands: Mapping[CommandKind, Callable[[Command], bool]] = {
             CommandKind.ASSIGN: self._assigns,
             CommandKind.TAKE_BACK: self._assigns,
         }
-        return command is not None and command.kind in known and known[command.kind](command)
-
-    def press(self, verb: str, rest: str) -> bool:
-        """Whether the button is one of these, and was answered."""
-        known: dict[str, Callable[[str], object]] = {
+        self.buttons: Mapping[str, Callable[[str], object]] = {
             "give": lambda rest: self._asks_for_taker(number_in(rest)),
             "assign": self._press_assign,
         }
-        if verb in known:
-            known[verb](rest)
-        return verb in known
-
-    # Giving work ------------------------------------------------------------------------------------------------
 
     def _assigns(self, command: Command) -> bool:
         """Give out or take back items by the speaker's numbers; what is not theirs to give is left to others."""
@@ -95,7 +81,9 @@ class PeopleTalk:
             else:
                 recorded.append(done)
                 undo.append(choice("choice-take-back", f"assign.{item.id}.{before}"))
-        left = assigning.to_give(self._tx, self._turn.person, [line.item for line in self._view.lines])
+        left = assigning.to_give(
+            self._tx, self._turn.commune.id, self._turn.held, [line.item for line in self._view.lines]
+        )
         more = [choice("choice-give-more", "give.0", count=len(left))] if left else []
         choices = in_rows(undo if len(undo) == 1 else [])
         self._turn.stop_asking()
@@ -117,7 +105,9 @@ class PeopleTalk:
         if item_id:
             self._asks_who(self._item(item_id), [])
             return
-        left = assigning.to_give(self._tx, self._turn.person, [line.item for line in self._view.lines])
+        left = assigning.to_give(
+            self._tx, self._turn.commune.id, self._turn.held, [line.item for line in self._view.lines]
+        )
         if not left:
             self._turn.answer(say("assign-nothing-left"))
         else:

@@ -1,0 +1,32 @@
+"""Commands about people and their work: finds who knows the command or the button."""
+
+from __future__ import annotations
+
+from bot.absence_talk import AbsenceTalk
+from bot.assign_talk import AssignTalk
+from bot.turn import Turn
+from plans.commands import read_command
+
+
+class CommandTalk:
+    """Reads one turn that may be a command; what is none, or not for this speaker to say, is left to others."""
+
+    def __init__(self, turn: Turn) -> None:
+        self._turn = turn
+        self._talks = (AssignTalk(turn), AbsenceTalk(turn))
+
+    def words(self) -> bool:
+        """Whether the words were a command, and were answered."""
+        incoming = self._turn.incoming
+        command = None if incoming.files else read_command(incoming.text, self._turn.today)
+        if command is None:
+            return False
+        return any(talk.commands[command.kind](command) for talk in self._talks if command.kind in talk.commands)
+
+    def press(self, verb: str, rest: str) -> bool:
+        """Whether the button is one of a command, and was answered."""
+        for talk in self._talks:
+            if verb in talk.buttons:
+                talk.buttons[verb](rest)
+                return True
+        return False
