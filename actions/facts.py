@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from functools import lru_cache
 
 from sqlalchemy.orm import Session
 
 from db import history
-from db.models import Commune, WorkItem
-from plans.calendar import ReportRegime, WorkCalendar, vietnam_calendar
+from db.models import Commune, Plan, WorkItem
+from plans.calendar import ReportRegime, SendBy, SendByBasis, WorkCalendar, vietnam_calendar
 from plans.judging import Judgement, judge
 from plans.work import ItemFacts
 
@@ -29,9 +30,19 @@ def _calendar(days_off: tuple[tuple[str, str], ...], working_days: tuple[str, ..
     )
 
 
-def regime_of(commune: Commune) -> ReportRegime:
-    """The commune's report regime; 15→14 unless it set another cut-off day."""
-    return ReportRegime(cut_off_day=int(commune.settings.get("cut_off_day", 14)))
+def regime_of(commune: Commune, send_by: SendBy | None = None) -> ReportRegime:
+    """The commune's report regime; 15→14 unless it set another cut-off day.
+
+    `send_by` is when a plan has agencies send in, where it says so.
+    """
+    regime = ReportRegime(cut_off_day=int(commune.settings.get("cut_off_day", 14)))
+    return replace(regime, internal=send_by) if send_by else regime
+
+
+def send_by_of(plan: Plan) -> SendBy | None:
+    """When agencies send their reports to the office by this plan, None where the regime decides."""
+    kept = plan.send_by
+    return SendBy(basis=SendByBasis(kept["basis"]), days=int(kept["days"])) if kept else None
 
 
 def facts_of(item: WorkItem) -> ItemFacts:

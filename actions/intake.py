@@ -10,12 +10,12 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from actions import facts, people, plan_rows, reminders
+from actions import facts, people, plan_body, plan_rows, reminders
 from actions.refusals import Refused
 from actions.wording import day
 from db import history, tasks
 from db import people as register
-from db.models import Agency, Commune, Plan, PlanStage, WorkItem
+from db.models import Agency, Commune, Plan, PlanStage, Task, WorkItem
 from documents.reading import read_document
 from documents.tables import Document
 from plans.access import Role
@@ -31,11 +31,14 @@ _LONGEST_STAMP = 20
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Kept:
-    """How much a plan brought in."""
+    """How much a plan brought in; `goals` and `duties` of its body are followed, `later` of them are not yet."""
 
     tasks: int
     items: int
     waiting: int
+    goals: int
+    duties: int
+    later: int
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -100,8 +103,8 @@ def approve(
 ) -> Kept:  # fmt: skip
     """Keep a plan that a human has seen: its agencies, sections, tasks and work items. Nothing is sent yet.
 
-    The plan begins in its shadow phase. What a group leads is followed together, by the standing office. `actor` is
-    who approved it in chat.
+    The plan begins in its shadow phase. What a group leads without named members is followed together, by the standing
+    office; of what stands beside the table only what somebody agreed to is followed. `actor` is who approved it.
     """
     named = check(tx, commune, draft, data, office)
     agencies = plan_rows.registered(tx, commune, draft, named)
@@ -113,21 +116,29 @@ def approve(
     for role in register.roles_without_agency(tx, commune.id, Role.OFFICE):
         role.agency_id = plan.office_id
     sections = plan_rows.sections(tx, plan, draft)
+    rows: list[Task] = []
     items: list[WorkItem] = []
     for position, found in enumerate(draft.tasks):
         row = plan_rows.task(tx, plan, found, position, sections.get(found.section), agencies)
-        leads = plan_rows.leads_of(plan, found, agencies)
-        items += [plan_rows.item(tx, plan, row, made, now) for made in plan_rows.items_of(commune, plan, found, leads)]
+        items += plan_body.items_of(tx, commune, plan, draft, row, found, agencies, now)
+        rows.append(row)
+    body = plan_body.keep(tx, commune, plan, draft, agencies, sections, rows, now)
+    plan_body.keep_groups(tx, plan, draft, [*zip(rows, draft.tasks, strict=True), *body.rows], agencies)
+    items += body.items
     waiting = sum(item.status is Status.WAITING for item in items)
-    return Kept(tasks=len(draft.tasks), items=len(items), waiting=waiting)
+    return Kept(
+        tasks=len(draft.tasks), items=len(items), waiting=waiting, goals=body.goals, duties=body.duties,
+        later=body.later,
+    )  # fmt: skip
 
 
 def _plan(commune: Commune, draft: PlanDraft, office: Agency, sha256: str, now: datetime) -> Plan:
-    head, year = draft.head, in_vietnam(now).year
+    head, year, by = draft.head, in_vietnam(now).year, draft.send_by
     return Plan(
         commune_id=commune.id, number=head.number, issued_on=head.issued_on, title=head.title or "–",
         year_from=head.year_from or year, year_to=head.year_to or head.year_from or year, office_id=office.id,
         source_sha256=sha256, stage=PlanStage.SHADOW, approved_at=now,
+        send_by={"basis": by.basis.value, "days": by.days} if by else None,
     )  # fmt: skip
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -16,7 +16,11 @@ from plans.agencies import AgencyKind
 from plans.deadlines import DeadlineKind, DeadlineReading, DeadlineRule, rule_as_json
 from plans.drafts import PlanDraft, TaskDraft
 from plans.frames import doubts_as_json, frame_as_json, targets_as_json
+from plans.members import within
 from plans.work import EventKind, ItemDraft, items_for
+
+Spans = Mapping[int, tuple[date | None, date | None]]
+NO_SPANS: Spans = {}
 
 
 def registered(tx: Session, commune: Commune, draft: PlanDraft, office: str) -> dict[str, Agency]:
@@ -98,15 +102,21 @@ def leads_of(plan: Plan, found: TaskDraft, agencies: Mapping[str, Agency]) -> li
     return [agencies[name].id for name in dict.fromkeys(found.leads) if name in agencies] or office
 
 
-def items_of(commune: Commune, plan: Plan, found: TaskDraft, leads: Sequence[int]) -> Sequence[ItemDraft]:
-    """The work items of a task; one whose days could not be told waits until the office says the day."""
+def items_of(
+    commune: Commune, plan: Plan, found: TaskDraft, leads: Sequence[int], spans: Spans = NO_SPANS
+) -> Sequence[ItemDraft]:
+    """The work items of a task; one whose days could not be told waits until the office says the day.
+
+    `spans` are the days from and until which agencies lead it as members of a group.
+    """
     unread = DeadlineRule(kind=DeadlineKind.CONDITIONAL, condition=found.deadline_text or found.content)
 
     def items(rule: DeadlineRule) -> Sequence[ItemDraft]:
         years = range(plan.year_from, plan.year_to + 1)
         counts_the_day = bool(commune.settings.get("counts_the_day", False))
-        calendar, regime = facts.calendar_of(commune), facts.regime_of(commune)
-        return items_for(rule, leads, years, calendar, regime, counts_the_day=counts_the_day)
+        calendar, regime = facts.calendar_of(commune), facts.regime_of(commune, facts.send_by_of(plan))
+        made = items_for(rule, leads, years, calendar, regime, counts_the_day=counts_the_day)
+        return within(made, spans, plan.office_id or leads[0])
 
     # A rule whose days all lie outside the plan's years gives no items, and no task may fall silent.
     return items(found.deadline or unread) or items(unread)

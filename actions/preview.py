@@ -6,16 +6,20 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from actions.intake import Kept
 from actions.wording import Part, day, say
 from actions.worklist import short
 from plans.agencies import AgencyKind
+from plans.corrections import GOALS, GROUP, SEND_BY, Place, places_of
 from plans.deadlines import DeadlineKind, DeadlineRule
 from plans.doubts import Doubt
 from plans.intake import PlanDraft, TaskDraft
+from plans.offers import is_clear, offers_of
 
 
 def preview(draft: PlanDraft) -> list[Part]:
-    """The plan in lines: its head, the doubts one by one, then every task with lead, computed last day and notes."""
+    """The plan in lines: its head, the doubts one by one, every task with lead, computed last day and notes, then the
+    bodies it names and what it says beside its table."""
     doubted = sum(1 for task in draft.tasks if task.doubts)
     bodies = [a for a in draft.agencies if a.kind is not AgencyKind.GROUP]
     parts = [
@@ -31,7 +35,60 @@ def preview(draft: PlanDraft) -> list[Part]:
     for task in draft.tasks:
         parts.append(_task_line(task))
         parts += [say("preview-task-note", note=note) for note in (task.notes or "").split("\n") if note]
-    return parts
+    return [*parts, *_bodies(draft), *_beside(draft)]
+
+
+def _bodies(draft: PlanDraft) -> list[Part]:
+    """The bodies that would come into the register, and who the groups are by it."""
+    names = "; ".join(agency.name for agency in draft.new_agencies)
+    new = say("preview-new-agencies", names=names) if draft.known else say("preview-register", names=names)
+    groups = {place.printed or "–": place.members for place in places_of(draft) if place.field == GROUP}
+    return [
+        *([new] if names else []),
+        *[
+            say("preview-group-members", group=group, members="; ".join(members))
+            if members
+            else say("preview-group-together", group=group)
+            for group, members in groups.items()
+        ],
+    ]
+
+
+def _beside(draft: PlanDraft) -> list[Part]:
+    """What the plan says beside its table; what would not be taken by a plain yes is marked."""
+    places = offers_of(draft)
+    if not places:
+        return []
+    lines = [say("preview-beside")]
+    for place in places:
+        if place.field == GOALS:
+            lines += [say("preview-goal", text=short(text)) for text in place.names]
+        elif place.field == SEND_BY:
+            lines.append(say("preview-send-by", text=short(place.title or "–"), reading=reading_words(place.rule)))
+        else:
+            lines.append(_duty_line(place))
+    return lines
+
+
+def _duty_line(place: Place) -> Part:
+    text, agency = short(place.title or "–"), ", ".join(place.names) or say("preview-nobody")
+    reading = reading_words(place.rule)
+    if is_clear(place):
+        return say("preview-duty", text=text, agency=agency, reading=reading)
+    return say("preview-duty-later", text=text, agency=agency, reading=reading)
+
+
+def kept(found: Kept, commune: str) -> list[Part]:
+    """What the command line says when a plan has been kept."""
+    told = say("cli-plan-kept", tasks=found.tasks, items=found.items, waiting=found.waiting, commune=commune)
+    return [told, *kept_beside(found)]
+
+
+def kept_beside(found: Kept) -> list[Part]:
+    """What of the plan's body was kept, and how much of it nobody follows yet."""
+    if not (found.goals or found.duties or found.later):
+        return []
+    return [say("plan-kept-beside", goals=found.goals, duties=found.duties, later=found.later)]
 
 
 def _doubt_line(code: str | None, doubt: Doubt) -> Part:

@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from actions import intake, people, plan_view, progress
+from actions import intake, people, plan_shown, plan_view, preview, progress
 from actions.keeping import PAUSES, ToFetch, file_from_json
 from actions.messages import FileRef
 from actions.refusals import Refused
@@ -22,17 +22,11 @@ from db.models import Agency, PaperStage, SentPlan
 from db.people import Caller
 from plans.access import Act, Role, may
 from plans.agencies import Register
-from plans.corrections import (
-    YEAR,
-    Correction,
-    Place,
-    corrected,
-    correction_as_json,
-    read_correction,
-)
+from plans.corrections import BODY, YEAR, Correction, Place, correction_as_json, read_correction
 from plans.doubts import Doubt
 from plans.head import HeadDoubt
 from plans.intake import PlanDraft
+from plans.offers import put_right, read_offer
 from plans.text import fold
 from plans.work import EventKind
 
@@ -136,7 +130,7 @@ def fetched(tx: Session, wanted: ToFetch, blob: Blob, now: datetime) -> None:
 def _tell_twin(tx: Session, paper: SentPlan, before: SentPlan, now: datetime) -> None:
     here = say("plan-already-here", name=_called(paper))
     if before.stage is PaperStage.SHOWN:
-        view = plan_view.shown(before)
+        view = plan_shown.shown(before)
         choices = plan_view.summary_choices(view)
         _tell(tx, paper, "twin", here, *plan_view.summary(view), choices=choices, now=now)
     else:
@@ -207,7 +201,7 @@ def _as_sent(tx: Session, paper: SentPlan, draft: PlanDraft) -> PlanDraft:
 
 def _show(tx: Session, paper: SentPlan, draft: PlanDraft, now: datetime, *before: Part) -> None:
     """What was said before stays where the place looks as it did; the rest is asked anew."""
-    found = plan_view.found_in(draft, paper.year)
+    found = plan_shown.found_in(draft, paper.year)
     known = [*paper.found.get("places", ())]
     same = {place["key"] for place in found["places"] if place in known}
     paper.corrections = {
@@ -215,7 +209,7 @@ def _show(tx: Session, paper: SentPlan, draft: PlanDraft, now: datetime, *before
         if key in same or (key == f"plan:{YEAR}" and said["year"] == paper.year is not None)
     }  # fmt: skip
     paper.found, paper.revision, paper.stage, paper.attempts = found, paper.revision + 1, PaperStage.SHOWN, 0
-    view = plan_view.shown(paper)
+    view = plan_shown.shown(paper)
     _tell(
         tx, paper, "shown", *before, *plan_view.summary(view), choices=plan_view.summary_choices(view), now=now,
     )  # fmt: skip
@@ -260,12 +254,13 @@ def stumbled(tx: Session, wanted: ToRead, now: datetime) -> None:
 
 def read_answer(tx: Session, caller: Caller, paper: SentPlan, place: Place, words: str) -> Correction | Doubt:
     """What typed words say to a place, or why they cannot be taken."""
-    view = plan_view.shown(paper)
+    view = plan_shown.shown(paper)
     known = people.register_of(register.agencies(tx, caller.commune.id), "").agencies
     names = {agency.name for agency in known}
     proposed = (agency for agency in view.agencies if agency.name not in names)
     bodies = Register(agencies=(*known, *proposed), commune=paper.found["commune"], unit=paper.found["unit"])
-    return read_correction(place, words, bodies, view.year)
+    read_ = read_offer if place.field in BODY else read_correction
+    return read_(place, words, bodies, view.year)
 
 
 def answer(paper: SentPlan, place: Place, said: Correction, now: datetime) -> None:
@@ -290,7 +285,7 @@ def keep(tx: Session, wanted: ToRead, draft: PlanDraft, data: bytes, now: dateti
     if paper is None:
         return
     draft = _as_sent(tx, paper, draft)
-    if plan_view.found_in(draft, paper.year) != paper.found:
+    if plan_shown.found_in(draft, paper.year) != paper.found:
         _show(tx, paper, draft, now, say("plan-reads-differently"))
         return
     caller = _sender(tx, paper)
@@ -299,15 +294,19 @@ def keep(tx: Session, wanted: ToRead, draft: PlanDraft, data: bytes, now: dateti
         drop(paper)
         return
     try:
-        right = corrected(draft, plan_view.shown(paper).said)
+        right = put_right(draft, plan_shown.shown(paper).said)
         kept = intake.approve(tx, caller.commune, right, data, None, now, actor=caller.person.id)
     except Refused as refused:
         _tell(tx, paper, "kept", say(refused.key, **refused.values), now=now)
         drop(paper)
         return
-    told = say("plan-kept", name=plan_view.title(paper.found), tasks=kept.tasks, items=kept.items, waiting=kept.waiting)
+    name = plan_shown.title(paper.found)
+    told = [
+        say("plan-kept", name=name, tasks=kept.tasks, items=kept.items, waiting=kept.waiting),
+        *preview.kept_beside(kept),
+    ]
     begin = [[choice("choice-start", "start")]]
-    _tell(tx, paper, "kept", told, say("plan-kept-how-to-start"), choices=begin, now=now)
+    _tell(tx, paper, "kept", *told, say("plan-kept-how-to-start"), choices=begin, now=now)
     drop(paper)
 
 

@@ -17,7 +17,7 @@ from db.models import Commune
 from db.people import Caller
 from plans.access import Act, Held, may
 from plans.calendar import PeriodKind, ReportingPeriod, in_vietnam, named_period, window_containing
-from plans.judging import Timeliness
+from plans.judging import Timeliness, end_of_day
 from plans.summary import Figures, ItemHistory, Summary, TaskClass, TaskFacts, summarise
 from plans.text import fold
 from plans.work import ItemKind
@@ -93,7 +93,10 @@ def words(
         return [title, say("summary-nothing")]
     parts = [title]
     if found.taken_on < of.cut_off:
-        parts.append(say("summary-as-of", day=day(found.taken_on)))
+        early = _taken_by(tx, commune, of)
+        sent_in = early is not None and found.taken_on == in_vietnam(early).date()
+        taken = day(found.taken_on)
+        parts.append(say("summary-as-of-send-by", day=taken) if sent_in else say("summary-as-of", day=taken))
     parts += _headline(found)
     parts += _by_agency(tx, commune, found)
     parts.append(say("summary-counted-until"))
@@ -119,7 +122,15 @@ def figures(
                 standing = any(h.item.kind is ItemKind.STANDING for h in mine)
                 kind = ItemKind.STANDING if standing else ItemKind.DATED
                 found.append(TaskFacts(id=task.id, kind=kind, items=mine))
-    return summarise(found, facts.calendar_of(commune), of, now)
+    return summarise(found, facts.calendar_of(commune), of, min(now, _taken_by(tx, commune, of) or now))
+
+
+def _taken_by(tx: Session, commune: Commune, of: ReportingPeriod) -> datetime | None:
+    """The end of the day on which agencies send in, where by every plan that comes before the cut-off."""
+    calendar = facts.calendar_of(commune)
+    days = [facts.send_by_of(plan) for plan in tasks.plans(tx, commune.id)]
+    last = max((by.on(of, calendar) if by else of.cut_off for by in days), default=of.cut_off)
+    return end_of_day(last) if of.kind is not PeriodKind.CUSTOM and last < of.cut_off else None
 
 
 def _headline(found: Summary) -> list[Part]:

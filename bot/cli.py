@@ -37,6 +37,7 @@ from plans.calendar import VIETNAM
 from plans.deadlines import read_deadline, rule_as_json
 from plans.drafts import plan_as_json
 from plans.intake import PlanDraft
+from plans.offers import agreed
 from plans.replies import Context, OpenItem
 
 # What is ours to say ends with 2 and one line; anything else is a fault of ours and shows where.
@@ -292,10 +293,8 @@ def _plan_import(options: argparse.Namespace, conf: Settings) -> int:
             raise Told(_words("cli-plan-not-kept"))
         with transaction(engine) as tx:
             commune = people.commune_named(tx, options.commune)
-            kept = intake.approve(tx, commune, draft, data, options.office, app.wall_clock())
-    told = _words(
-        "cli-plan-kept", tasks=kept.tasks, items=kept.items, waiting=kept.waiting, commune=options.commune
-    )  # fmt: skip
+            kept = intake.approve(tx, commune, agreed(draft), data, options.office, app.wall_clock())
+    told = _lines(preview.kept(kept, options.commune))
     print(told, file=sys.stderr if options.json else sys.stdout)
     return 0
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from actions import plan_view, sent_plans
+from actions import offer_view, plan_shown, plan_view, sent_plans
 from actions.keeping import file_from_json
 from actions.messages import FileKind, FileRef
 from actions.preview import doubt_words
@@ -16,7 +16,7 @@ from bot.turn import Turn, number_in
 from bot.work_talk import WorkTalk
 from db.models import PaperStage, SentPlan
 from plans.access import Act, may
-from plans.corrections import Answer, Correction, Place, suggestions
+from plans.corrections import BODY, DUTY, GOALS, Answer, Correction, Place, suggestions
 from plans.replies import ActionKind
 from plans.text import fold
 
@@ -24,7 +24,11 @@ from plans.text import fold
 _SAYS_PLAN = re.compile(r"(?<![a-z])(?:ke[ _.-]*hoach|kh)(?![a-z])")
 _ANSWERS_PLAN = re.compile(r"(?:(?:day )?la )?(?:mot )?ke hoach")
 _ANSWERS_PROOF = re.compile(r"\bminh chung\b|^(?:viec )?(?:so )?\d{1,3}$")
-_ANSWERS = {"dung": "ok", "dung roi": "ok", "theo doi chung": "ok", "de sau": "later"}
+_ANSWERS = {
+    "dung": "ok", "dung roi": "ok", "theo doi chung": "ok", "theo doi": "ok", "de sau": "later", "bo": "out",
+    "khong theo doi": "out",
+}  # fmt: skip
+_EVERYBODY = "tất cả"
 _ASKED_PAPER, _ASKED_PLACE = "plan-paper", "plan-place"
 
 
@@ -152,7 +156,7 @@ class PlanTalk:
         if not rest:
             known: dict[str, Callable[[SentPlan], None]] = {
                 "see": self._see_first, "sum": self._summary, "keep": self._keep, "sure": self._keep_surely,
-                "drop": self._drop,
+                "drop": self._drop, "body": self._body, "take": self._take_offers, "rest": self._leave_offers,
             }  # fmt: skip
             known.get(what, _stale)(paper)
             return
@@ -161,8 +165,12 @@ class PlanTalk:
             raise Refused("button-stale")
         if what == "see":
             self._see(paper, number)
-        elif what in ("ok", "later"):
+        elif what in _TAPS:
             self._tapped(paper, number, what)
+        elif what == "each":
+            self._each_member(paper, number)
+        elif what == "more" and len(rest) == 2:
+            self._more_goals(paper, number, rest[1])
         elif what in ("alike", "all"):
             self._together(paper, number, what)
         elif what == "say" and len(rest) == 2:
@@ -173,26 +181,23 @@ class PlanTalk:
     # The whole --------------------------------------------------------------------------------------------------
 
     def _summary(self, paper: SentPlan, *before: Part) -> None:
-        view = plan_view.shown(paper)
+        view = plan_shown.shown(paper)
         self._turn.answer(*before, *plan_view.summary(view), choices=plan_view.summary_choices(view))
 
     def _keep(self, paper: SentPlan) -> None:
         """Keep it; what nobody looked at is told once more, and is left for later, never guessed."""
-        view = plan_view.shown(paper)
+        view = plan_shown.shown(paper)
         if view.needed is not None:
             self._see(paper, view.needed, say("plan-keep-needs"))
-        elif view.unseen:
-            more = [choice("choice-plan-see", view.token("see"), places=len(view.unseen))]
-            buttons = [
-                more,
-                [choice("choice-plan-sure", view.token("sure")), choice("choice-plan-summary", view.token("sum"))],
-            ]
-            self._turn.answer(plan_view.left_for_later(view), choices=buttons)
+        elif view.unseen or view.unseen_offers:
+            more = plan_view.summary_choices(view)[:-1]
+            last = [choice("choice-plan-sure", view.token("sure")), choice("choice-plan-summary", view.token("sum"))]
+            self._turn.answer(*plan_view.left_for_later(view), choices=[*more, last])
         else:
             self._keep_surely(paper)
 
     def _keep_surely(self, paper: SentPlan) -> None:
-        view = plan_view.shown(paper)
+        view = plan_shown.shown(paper)
         if view.needed is not None:
             self._see(paper, view.needed, say("plan-keep-needs"))
             return
@@ -209,27 +214,30 @@ class PlanTalk:
     # One place --------------------------------------------------------------------------------------------------
 
     def _see_first(self, paper: SentPlan) -> None:
-        view = plan_view.shown(paper)
-        if not view.places:
+        view = plan_shown.shown(paper)
+        if not view.doubts:
             raise Refused("button-stale")
-        self._see(paper, next(iter(view.unseen), 0))
+        self._see(paper, next(iter(view.unseen), view.doubts[0]))
 
     def _see(self, paper: SentPlan, number: int, *before: Part) -> None:
-        view = plan_view.shown(paper)
+        view = plan_shown.shown(paper)
         if view.places[number].can_be_typed:
-            self._turn.ask(kind=_ASKED_PLACE, paper=paper.id, revision=paper.revision, place=number)
+            self._ask_about(paper, number)
         lines = plan_view.place_lines(view, number, self._turn.commune)
         self._turn.answer(*before, *lines, choices=plan_view.place_choices(view, number))
 
+    def _ask_about(self, paper: SentPlan, number: int) -> None:
+        self._turn.ask(kind=_ASKED_PLACE, paper=paper.id, revision=paper.revision, place=number)
+
     def _tapped(self, paper: SentPlan, number: int, what: str) -> None:
-        place = plan_view.shown(paper).places[number]
+        place = plan_shown.shown(paper).places[number]
         if not _offers(place, what):
             raise Refused("button-stale")
-        self._record(paper, number, Correction(answer=Answer.ACCEPTED if what == "ok" else Answer.LATER))
+        self._record(paper, number, Correction(answer=_TAPS[what]))
 
     def _together(self, paper: SentPlan, number: int, what: str) -> None:
         """Places asked for one reason: shown together, and then, by another tap, all of them right."""
-        view = plan_view.shown(paper)
+        view = plan_shown.shown(paper)
         numbers = plan_view.alike(view, number)
         if not numbers:
             raise Refused("button-stale")
@@ -242,7 +250,7 @@ class PlanTalk:
         self._go_on(paper, number, say("plan-noted-all-right", places=len(numbers)))
 
     def _say_phrase(self, paper: SentPlan, number: int, which: int) -> None:
-        view = plan_view.shown(paper)
+        view = plan_shown.shown(paper)
         phrases = suggestions(view.places[number], view.year)
         if which >= len(phrases):
             raise Refused("button-stale")
@@ -251,11 +259,60 @@ class PlanTalk:
             raise Refused("button-stale")
         self._record(paper, number, said)
 
+    # Beside the table -------------------------------------------------------------------------------------------
+
+    def _body(self, paper: SentPlan) -> None:
+        """All that the plan says beside its table."""
+        view = plan_shown.shown(paper)
+        if not view.offers:
+            raise Refused("button-stale")
+        self._turn.answer(*offer_view.whole(view, self._turn.commune), choices=offer_view.whole_choices(view))
+
+    def _take_offers(self, paper: SentPlan) -> None:
+        """Follow all that is clear; the rest is asked one by one."""
+        view = plan_shown.shown(paper)
+        numbers = offer_view.clear(view)
+        if not numbers:
+            raise Refused("button-stale")
+        self._answer_offers(paper, numbers, Answer.ACCEPTED, say("offers-noted-taken", places=len(numbers)))
+
+    def _leave_offers(self, paper: SentPlan) -> None:
+        view = plan_shown.shown(paper)
+        numbers = view.unseen_offers
+        if not numbers:
+            raise Refused("button-stale")
+        self._answer_offers(paper, numbers, Answer.LATER, say("offers-noted-later", places=len(numbers)))
+
+    def _answer_offers(self, paper: SentPlan, numbers: list[int], answer: Answer, told: Part) -> None:
+        view = plan_shown.shown(paper)
+        for number in numbers:
+            sent_plans.answer(paper, view.places[number], Correction(answer=answer), self._turn.now)
+        self._go_on(paper, numbers[0], told)
+
+    def _more_goals(self, paper: SentPlan, number: int, first: int) -> None:
+        view = plan_shown.shown(paper)
+        place = view.places[number]
+        if place.field != GOALS or first >= len(place.names):
+            raise Refused("button-stale")
+        self._ask_about(paper, number)
+        lines = offer_view.place_lines(view, number, self._turn.commune, first)
+        self._turn.answer(*lines, choices=offer_view.place_choices(view, number, first))
+
+    def _each_member(self, paper: SentPlan, number: int) -> None:
+        """Every body that the register has of the group gets work of its own."""
+        place = plan_shown.shown(paper).places[number]
+        said = sent_plans.read_answer(self._tx, self._turn.caller, paper, place, _EVERYBODY) if place.members else None
+        if not isinstance(said, Correction):
+            raise Refused("button-stale")
+        self._record(paper, number, said)
+
+    # Words typed ------------------------------------------------------------------------------------------------
+
     def _answers_place(self, asked: dict[str, Any]) -> bool:
         """Words typed at a place. What cannot be read is asked again, unless it plainly speaks of something else."""
         paper = sent_plans.own(self._tx, self._turn.caller, asked["paper"], PaperStage.SHOWN)
         text, number = self._turn.incoming.text.strip(), asked["place"]
-        place = plan_view.shown(paper).places[number]
+        place = plan_shown.shown(paper).places[number]
         tap = _ANSWERS.get(fold(text).strip(" .!"))
         if tap and _offers(place, tap):
             self._tapped(paper, number, tap)
@@ -271,7 +328,7 @@ class PlanTalk:
 
     def _record(self, paper: SentPlan, number: int, said: Correction) -> None:
         """Remember it, read it back, and go on to the next place that nobody looked at."""
-        place = plan_view.shown(paper).places[number]
+        place = plan_shown.shown(paper).places[number]
         sent_plans.answer(paper, place, said, self._turn.now)
         self._turn.stop_asking()
         told = plan_view.noted(place, said, self._turn.commune)
@@ -281,12 +338,16 @@ class PlanTalk:
         self._go_on(paper, number, told)
 
     def _go_on(self, paper: SentPlan, number: int, told: Part) -> None:
-        view = plan_view.shown(paper)
-        following = [n for n in view.unseen if n > number] or view.unseen
+        view = plan_shown.shown(paper)
+        left = view.open_among(view.beside(number))
+        following = [n for n in left if n > number] or left
         if following:
-            self._see(paper, following[0], told, say("plan-places-left", places=len(view.unseen)))
+            self._see(paper, following[0], told, say("plan-places-left", places=len(left)))
         else:
             self._summary(paper, told)
+
+
+_TAPS = {"ok": Answer.ACCEPTED, "later": Answer.LATER, "out": Answer.LEFT_OUT, "same": Answer.SAME}
 
 
 def _called(paper: SentPlan) -> Part | str:
@@ -294,8 +355,15 @@ def _called(paper: SentPlan) -> Part | str:
 
 
 def _offers(place: Place, what: str) -> bool:
-    """Whether a place can be said to be right ("ok"), or left for later."""
-    return place.can_be_accepted if what == "ok" else not place.is_needed
+    """Whether a place can be said to be right ("ok"), left for later, left out, or the same as a task of the table."""
+    match what:
+        case "ok":
+            return place.can_be_accepted
+        case "out":
+            return place.field in BODY
+        case "same":
+            return place.field == DUTY and bool(place.tasks)
+    return not place.is_needed
 
 
 def _stale(_: SentPlan) -> None:

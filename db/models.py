@@ -23,6 +23,7 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from sqlalchemy.types import DateTime, TypeDecorator
 
 from plans.access import Role
+from plans.body import Following
 from plans.work import EventKind, ItemKind, Status, Verdict
 
 # SQLite gives rising row ids only to INTEGER keys; PostgreSQL should not run out of them.
@@ -326,14 +327,6 @@ class TaskAgency(OfCommune, Base):
     task_id: Mapped[int] = mapped_column(Id, ForeignKey("tasks.id"), index=True)
     agency_id: Mapped[int] = mapped_column(Id, ForeignKey("agencies.id"), index=True)
     part: Mapped[Part] = mapped_column(Word(Part))
-
-
-class Following(StrEnum):
-    """What the office said of a goal or duty of the body: it is followed, left for later, or left out."""
-
-    FOLLOWED = "followed"
-    LATER = "later"
-    LEFT_OUT = "left_out"
 
 
 class Goal(OfCommune, Base):

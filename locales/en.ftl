@@ -444,6 +444,7 @@ help-office = Standing office and heads: /tonghop quý 3 – the summary of a qu
 ## Summary
 
 summary-title = <b>Summary of { $label }</b> (figures from { $start } to { $end })
+summary-as-of-send-by = The figures are as of { $day }, the day on which agencies send their reports.
 summary-as-of = The period is not over: figures as of { $day }.
 summary-headline = Done so far: { $done } of { $all ->
     [one] { $all } task
@@ -552,6 +553,15 @@ preview-tasks = The tasks as they were read:
 preview-task = { $code }. { $title } | { $lead } | { $phrase } → { $reading }
 preview-task-note = – { $note }
 preview-group = { $group } (followed together by the standing office)
+preview-register = Register of agencies proposed by the plan: { $names }.
+preview-new-agencies = Agencies not in the register: { $names }.
+preview-group-members = Group “{ $group }”, in the register: { $members }. If nothing is said, the standing office follows it together.
+preview-group-together = Group “{ $group }”: the standing office follows it together.
+preview-beside = Beside the table:
+preview-goal = – Goal: { $text }
+preview-duty = – Dated duty: { $text } | { $agency } → { $reading }
+preview-duty-later = – Dated duty (to be looked at, for later): { $text } | { $agency } → { $reading }
+preview-send-by = – Day for reports (to be looked at, for later): { $text } → { $reading }
 
 reading-unclear = not clear, to be given a day
 reading-condition = waiting for the condition “{ $condition }”
@@ -630,7 +640,7 @@ plan-alike-line = • { $reading }: tasks { $codes }.
 plan-understood = Nhắc Việc understands: { $reading }.
 plan-how-deadline = Press a button, or type the deadline, for example “trước ngày 20/6” or “quý III”.
 plan-how-agencies = Press a button, or type the agency's name; part several with semicolons.
-plan-how-group = «Follow together»: the standing office follows it as one item. To give each agency an item of its own, type their names, parted by semicolons.
+plan-how-group = «Follow together»: the standing office follows it as one item. To give each agency an item of its own, press «Each agency» or type, for example “tất cả trừ Trạm Y tế”, “Phòng Kinh tế từ 01/3 đến 30/6; Công an xã từ 01/7”.
 plan-how-office = Press a button, or type the name of the standing office.
 plan-how-year = Press a button, or type the year of the plan, for example “2027”.
 plan-how-other = If something was read wrongly or is missing, please correct the file and send it again.
@@ -661,6 +671,56 @@ plan-kept = <b>{ $name }</b> has been entered: { $tasks ->
 }, of which { $waiting } waiting for a condition or a day.
 plan-kept-how-to-start = Nobody has been reminded yet. On working mornings you see what would be sent; when it is right, type “bắt đầu”.
 plan-dropped = The file “{ $name }” was discarded; nothing was entered.
+
+## A plan in chat: what it says beside its table
+
+choice-plan-body = Beside the table: { $places }
+choice-plan-each = Each agency ({ $agencies })
+choice-offers-take = Follow the { $places } clear ones
+choice-offers-each = One by one
+choice-offers-later = All later
+choice-goals-all = Follow all { $count } goals
+choice-goals-more = See more
+choice-duty-follow = Follow
+choice-duty-own = Follow by itself
+choice-duty-same = It is task { $code }
+choice-send-by = Use this day
+choice-offer-out = Do not follow
+
+offers-in-short = Beside the table (looked at { $seen } of { $places }):
+offers-duties = • Dated duties: { $count }.
+offers-days = • Days for reports: { $count }.
+offers-whole = <b>Beside its table the plan says</b>:
+offers-goals = • Goals: { $count }.
+offers-duty-line = • { $title } · { $agency } · { $reading }.
+offers-more-duties = … and { $count } more.
+offers-send-by-line = • Day for reports: “{ $printed }”
+offers-nothing-yet = Not looked at: { $unseen }. Nothing is followed before you choose it.
+offers-noted-taken = Noted: { $places } clear ones are followed.
+offers-noted-later = Noted for later: { $places } are kept and not followed.
+
+offer-goals = <b>{ $number }/{ $places } · Goals of the plan: { $count }</b>.
+goal-line = { $number }. { $text }
+offer-how-goals = Press a button; or type the goals that are not followed, for example “bỏ 3, 5-7”.
+offer-duty = <b>{ $number }/{ $places } · A duty beside the table</b>: “{ $words }”
+offer-duty-reading = Nhắc Việc understands: { $agency } · { $reading }.
+offer-how-duty = Press a button, or type the agency and the deadline, for example “Phòng Kinh tế; trước 20/6”.
+offer-send-by = <b>{ $number }/{ $places } · Day for reports</b>: “{ $words }”
+offer-send-by-days = If it is used, standing work and “hằng quý” reports are due on { $first }, { $others } and { $last }.
+offer-send-by-early = That day comes before the cut-off, so the figures of a period are taken as of that day.
+offer-how-send-by = Press a button, or type another day of the quarter's last month, for example “ngày 10”.
+
+offer-noted-later = Noted for later: kept, and not followed yet.
+offer-noted-out = Noted: not followed.
+offer-noted-same = Noted: followed with task { $code }, without a second item.
+offer-noted-goals = Noted: goals followed { $count }, not followed { $out }.
+offer-noted-send-by = Noted, the day for reports to the standing office: { $reading }.
+offer-noted-duty = Noted: followed · { $agency } · { $reading }.
+plan-group-members = In the register this group is: { $members }.
+plan-noted-members = Noted “{ $words }”: { $members }.
+plan-keep-unseen-offers = Beside the table, not looked at: { $places }. If you approve now, these are kept for later and not followed.
+plan-kept-beside = Beside the table: goals followed { $goals }, duties followed { $duties }; kept for later and not followed { $later }.
+doubt-duty-same-as-task = perhaps the same as task { $code } of the table: “{ $title }”.
 
 ## Files that cannot be read
 
@@ -694,7 +754,6 @@ unreadable-damaged-pdf = The PDF file is damaged and would be read with gaps. Pl
 unreadable-too-many-pages = The file is longer than { $limit } pages and was not read. Please send the plan and its annex alone. Nothing was written to the system.
 unreadable-scanned = Page { $pages } is a photo or a scan, and its text cannot be read yet. Please send the Word file, or a PDF made from Word. Nothing was written to the system.
 unreadable-turned = Page { $page } holds turned text and was not read. Please turn the page and send it again, or send the Word file. Nothing was written to the system.
-unreadable-turned-letters = The text holds characters that turn its direction, so that what is seen is not what the file says. Please remove them or type that place anew, and send the file again. Nothing was written to the system.
 unreadable-too-complex = Page { $page } holds too many drawings and was not read. Please send the Word file. Nothing was written to the system.
 
 ## Doubts in reading a plan: due days
@@ -783,7 +842,6 @@ doubt-row-joined = joined over a page break: “{ $text }”.
 doubt-row-taken-over = taken over from row { $row } above.
 doubt-cell-unsure = the table has no ruled cells, and this cell may hold more or less than “{ $printed }”.
 doubt-page-not-read = page { $page } has numbered lines that do not line up with the table and were not read.
-doubt-picture-not-read = the file holds { $count } large pictures or embedded objects that could not be read; tasks shown in them are missing.
 doubt-row-hidden = row { $row } is hidden in the sheet.
 doubt-column-hidden = column { $column } of the sheet “{ $sheet }” is hidden and was read all the same.
 doubt-sheet-hidden = the sheet “{ $sheet }” is hidden and was not read.

@@ -373,6 +373,7 @@ help-office = Cơ quan thường trực và thủ trưởng: /tonghop quý 3 –
 ## Tổng hợp
 
 summary-title = <b>Tổng hợp { $label }</b> (số liệu từ { $start } đến { $end })
+summary-as-of-send-by = Số liệu tính đến { $day }, ngày các cơ quan gửi báo cáo.
 summary-as-of = Kỳ chưa kết thúc: số liệu tính đến { $day }.
 summary-headline = Lũy kế đã hoàn thành { $done }/{ $all } nhiệm vụ, đạt tỷ lệ { $share }% ({ $standing } thường xuyên, { $dated } có thời hạn).
 summary-classes = Đang làm { $under_way } · chưa đến hạn { $not_yet_due } · quá hạn { $overdue } · chưa đạt yêu cầu { $below } · chờ điều kiện { $waiting } · không áp dụng { $not_applicable }
@@ -451,6 +452,15 @@ preview-tasks = Các nhiệm vụ đã đọc:
 preview-task = { $code }. { $title } | { $lead } | { $phrase } → { $reading }
 preview-task-note = – { $note }
 preview-group = { $group } (cơ quan thường trực theo dõi chung)
+preview-register = Danh bạ cơ quan đề nghị từ kế hoạch: { $names }.
+preview-new-agencies = Cơ quan chưa có trong danh bạ: { $names }.
+preview-group-members = Nhóm “{ $group }”, trong danh bạ gồm: { $members }. Nếu không nói gì, cơ quan thường trực theo dõi chung.
+preview-group-together = Nhóm “{ $group }”: cơ quan thường trực theo dõi chung.
+preview-beside = Ngoài bảng nhiệm vụ:
+preview-goal = – Mục tiêu: { $text }
+preview-duty = – Việc có thời hạn: { $text } | { $agency } → { $reading }
+preview-duty-later = – Việc có thời hạn (cần xem, để sau): { $text } | { $agency } → { $reading }
+preview-send-by = – Lịch gửi báo cáo (cần xem, để sau): { $text } → { $reading }
 
 reading-unclear = chưa rõ, chờ { $you } cho ngày
 reading-condition = chờ điều kiện “{ $condition }”
@@ -511,7 +521,7 @@ plan-alike-line = • { $reading }: nhiệm vụ { $codes }.
 plan-understood = Nhắc Việc hiểu: { $reading }.
 plan-how-deadline = { $You } bấm nút, hoặc gõ thời hạn, ví dụ “trước ngày 20/6” hoặc “quý III”.
 plan-how-agencies = { $You } bấm nút, hoặc gõ tên cơ quan; nhiều cơ quan cách nhau bằng dấu chấm phẩy.
-plan-how-group = «Theo dõi chung»: cơ quan thường trực theo dõi thành một việc. Muốn mỗi cơ quan có việc riêng, { $you } gõ tên các cơ quan, cách nhau bằng dấu chấm phẩy.
+plan-how-group = «Theo dõi chung»: cơ quan thường trực theo dõi thành một việc. Muốn mỗi cơ quan có việc riêng, { $you } bấm «Từng cơ quan» hoặc gõ, ví dụ “tất cả trừ Trạm Y tế”, “Phòng Kinh tế từ 01/3 đến 30/6; Công an xã từ 01/7”.
 plan-how-office = { $You } bấm nút, hoặc gõ tên cơ quan thường trực.
 plan-how-year = { $You } bấm nút, hoặc gõ năm của kế hoạch, ví dụ “2027”.
 plan-how-other = Nếu đọc sai hoặc thiếu, { $you } sửa trong tệp rồi gửi lại.
@@ -533,6 +543,56 @@ plan-being-kept = Đang ghi kế hoạch vào hệ thống. Nhắc Việc báo l
 plan-kept = Đã ghi <b>{ $name }</b>: { $tasks } nhiệm vụ, { $items } đầu việc, trong đó { $waiting } đầu việc chờ điều kiện hoặc chờ cho ngày.
 plan-kept-how-to-start = Chưa gửi nhắc việc cho ai. Sáng ngày làm việc, { $you } thấy trước những gì sẽ được gửi; khi thấy đúng, { $you } gõ “bắt đầu”.
 plan-dropped = Đã bỏ tệp “{ $name }”; không có gì được ghi vào hệ thống.
+
+## Nhận kế hoạch: những gì ghi ngoài bảng
+
+choice-plan-body = Ngoài bảng: { $places } chỗ
+choice-plan-each = Từng cơ quan ({ $agencies })
+choice-offers-take = Theo dõi cả { $places } chỗ rõ ràng
+choice-offers-each = Xem từng chỗ
+choice-offers-later = Để sau cả
+choice-goals-all = Theo dõi cả { $count } mục tiêu
+choice-goals-more = Xem tiếp
+choice-duty-follow = Theo dõi
+choice-duty-own = Theo dõi riêng
+choice-duty-same = Là nhiệm vụ { $code }
+choice-send-by = Dùng lịch này
+choice-offer-out = Không theo dõi
+
+offers-in-short = Ngoài bảng nhiệm vụ (đã xem { $seen }/{ $places } chỗ):
+offers-duties = • { $count } việc có thời hạn.
+offers-days = • { $count } lịch gửi báo cáo.
+offers-whole = <b>Ngoài bảng nhiệm vụ, kế hoạch còn ghi</b>:
+offers-goals = • { $count } mục tiêu.
+offers-duty-line = • { $title } · { $agency } · { $reading }.
+offers-more-duties = … và { $count } việc khác.
+offers-send-by-line = • Lịch gửi báo cáo: “{ $printed }”
+offers-nothing-yet = Chỗ chưa xem: { $unseen }. Chưa theo dõi gì khi { $you } chưa chọn.
+offers-noted-taken = Đã ghi: theo dõi { $places } chỗ rõ ràng.
+offers-noted-later = Đã ghi để sau { $places } chỗ: giữ lại, chưa theo dõi.
+
+offer-goals = <b>{ $number }/{ $places } · Mục tiêu của kế hoạch: { $count }</b>.
+goal-line = { $number }. { $text }
+offer-how-goals = { $You } bấm nút; hoặc gõ những mục tiêu không theo dõi, ví dụ “bỏ 3, 5-7”.
+offer-duty = <b>{ $number }/{ $places } · Việc ngoài bảng</b>: “{ $words }”
+offer-duty-reading = Nhắc Việc hiểu: { $agency } · { $reading }.
+offer-how-duty = { $You } bấm nút, hoặc gõ cơ quan, thời hạn, ví dụ “Phòng Kinh tế; trước 20/6”.
+offer-send-by = <b>{ $number }/{ $places } · Lịch gửi báo cáo</b>: “{ $words }”
+offer-send-by-days = Nếu dùng, việc thường xuyên và báo cáo “hằng quý” đến hạn các ngày { $first }, { $others } và { $last }.
+offer-send-by-early = Ngày gửi đến trước ngày chốt số liệu, nên số liệu của kỳ tính đến ngày gửi.
+offer-how-send-by = { $You } bấm nút, hoặc gõ ngày khác của tháng cuối quý, ví dụ “ngày 10”.
+
+offer-noted-later = Đã ghi để sau: giữ lại, chưa theo dõi.
+offer-noted-out = Đã ghi: không theo dõi.
+offer-noted-same = Đã ghi: theo dõi cùng nhiệm vụ { $code }, không tạo việc thứ hai.
+offer-noted-goals = Đã ghi: theo dõi { $count } mục tiêu, không theo dõi { $out }.
+offer-noted-send-by = Đã ghi lịch gửi báo cáo về cơ quan thường trực: { $reading }.
+offer-noted-duty = Đã ghi: theo dõi · { $agency } · { $reading }.
+plan-group-members = Trong danh bạ, nhóm này gồm: { $members }.
+plan-noted-members = Đã ghi “{ $words }”: { $members }.
+plan-keep-unseen-offers = Ngoài bảng còn { $places } chỗ chưa xem: nếu duyệt ngay, những chỗ ấy được giữ lại để sau, chưa theo dõi.
+plan-kept-beside = Ngoài bảng: theo dõi { $goals } mục tiêu, { $duties } việc; để sau, chưa theo dõi { $later } chỗ.
+doubt-duty-same-as-task = có lẽ trùng nhiệm vụ { $code } trong bảng: “{ $title }”.
 
 ## Tệp không đọc được
 
@@ -566,7 +626,6 @@ unreadable-damaged-pdf = Tệp PDF bị hỏng, đọc vào sẽ thiếu. { $You
 unreadable-too-many-pages = Tệp dài hơn { $limit } trang nên không đọc được. { $You } gửi riêng phần kế hoạch và phụ lục. Chưa ghi gì vào hệ thống.
 unreadable-scanned = Trang { $pages } là ảnh chụp hoặc bản quét, chưa đọc được chữ. { $You } gửi bản Word, hoặc tệp PDF xuất từ Word. Chưa ghi gì vào hệ thống.
 unreadable-turned = Trang { $page } có chữ xoay ngang nên không đọc được. { $You } xoay lại trang rồi gửi lại, hoặc gửi bản Word. Chưa ghi gì vào hệ thống.
-unreadable-turned-letters = Văn bản có ký tự làm đảo chiều chữ, nên chữ nhìn thấy khác với chữ lưu trong tệp. { $You } xóa ký tự đó hoặc gõ lại chỗ ấy rồi gửi lại. Chưa ghi gì vào hệ thống.
 unreadable-too-complex = Trang { $page } có quá nhiều hình vẽ nên không đọc được. { $You } gửi bản Word. Chưa ghi gì vào hệ thống.
 
 ## Chỗ chưa chắc khi đọc kế hoạch: thời hạn
@@ -655,7 +714,6 @@ doubt-row-joined = đã ghép phần bị ngắt trang: “{ $text }”.
 doubt-row-taken-over = lấy theo dòng { $row } ở trên.
 doubt-cell-unsure = chưa chắc ô này có đúng và đủ: “{ $printed }”.
 doubt-page-not-read = trang { $page } có các dòng đánh số nhưng không thẳng cột với bảng, chưa đọc được.
-doubt-picture-not-read = tệp có { $count } hình ảnh hoặc đối tượng nhúng lớn chưa đọc được; nếu trong đó có nhiệm vụ thì còn thiếu.
 doubt-row-hidden = dòng { $row } đang bị ẩn trong bảng tính.
 doubt-column-hidden = cột { $column } của trang “{ $sheet }” đang bị ẩn, vẫn được đọc.
 doubt-sheet-hidden = trang “{ $sheet }” đang bị ẩn nên không đọc.

@@ -25,6 +25,14 @@ class OfficeDoubt(StrEnum):
     INFERRED = "office-inferred"  # name
 
 
+class Following(StrEnum):
+    """What the office said of a goal or duty of the body: it is followed, left for later, or left out."""
+
+    FOLLOWED = "followed"
+    LATER = "later"
+    LEFT_OUT = "left_out"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Goal:
     """A goal of the plan itself that no task carries; `section` only in a programme without a table."""
@@ -34,17 +42,28 @@ class Goal:
     section: str | None = None
     targets: tuple[Target, ...] = ()
     due: date | None = None
+    state: Following = Following.LATER
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Duty:
-    """A dated or standing duty that the body gives to an agency or a group, in its own words."""
+    """A dated or standing duty that the body gives to an agency or a group, in its own words.
+
+    `leads` are names of the register, `lead_groups` groups in their own words, `groups` those whose members stand among
+    the leads; `same_as` is the place of the task in the draft that says the same.
+    """
 
     agency: str
     text: str
     deadline_text: str
     deadline: DeadlineRule | None
     doubt: Doubt | None = None
+    leads: tuple[str, ...] = ()
+    lead_groups: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
+    is_report: bool = False
+    state: Following = Following.LATER
+    same_as: int | None = None
 
 
 class ReportingKind(StrEnum):
@@ -67,6 +86,7 @@ class Reporting:
     deadline_text: str | None = None
     due_rule: DeadlineRule | None = None
     doubt: Doubt | None = None
+    state: Following = Following.LATER
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,6 +184,8 @@ def duties_of(parts: Sequence[AgencyPart], read: ReadDeadline) -> list[Duty]:
                         deadline_text=phrase,
                         deadline=reading.rule,
                         doubt=reading.doubt,
+                        leads=tuple(dict.fromkeys(m.agency.name for m in part.mentions if not m.is_group)),
+                        lead_groups=tuple(dict.fromkeys(m.printed for m in part.mentions if m.is_group)),
                     )
                 )
     return found

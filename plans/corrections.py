@@ -19,10 +19,15 @@ from plans.deadlines import (
 )
 from plans.doubts import Doubt
 from plans.drafts import PlanDraft, TaskDraft
+from plans.members import Group, Member, member_as_json, member_from_json, members_of, read_members
 from plans.text import fold
 
 DEADLINE, LEADS, COORDINATORS = "deadline", "leads", "coordinators"
 GROUP, OFFICE, YEAR, PLAN = "group", "standing_office", "year_from", "plan"
+
+# What a plan offers beside its table (see `plans.offers`).
+GOALS, DUTY, SEND_BY = "goals", "duty", "send_by"
+BODY = frozenset({GOALS, DUTY, SEND_BY})
 
 # A plan whose office or year nobody knows cannot be kept.
 _NEEDED = frozenset({OFFICE, YEAR})
@@ -38,20 +43,24 @@ _TOGETHER = frozenset({"theo doi chung", "theo doi chung ca nhom"})
 
 
 class Answer(StrEnum):
-    """What was said to a place: right as it was read, read anew from typed words, or to be settled later."""
+    """What was said to a place: right as it was read, read anew from typed words, or to be settled later; of what a
+    plan says beside its table also that it is left out, or that a task of the table says the same."""
 
     ACCEPTED = "accepted"
     CORRECTED = "corrected"
     LATER = "later"
+    LEFT_OUT = "left_out"
+    SAME = "same"
 
 
 @dataclass(frozen=True, kw_only=True)
 class Place:
     """Something of a plan that a human should look at: a field of a task, a group, the office, the year, or else
-    (`PLAN`) the plan itself.
+    (`PLAN`) the plan itself; also what it offers beside its table (see `plans.offers`).
 
     `key` stays the same when the same plan is read again. `tasks` are the places of its tasks in the draft (none: the
-    plan itself); `printed` is what stands there, `rule` and `names` are our reading of it.
+    plan itself); `printed` is what stands there, `rule` and `names` are our reading of it; `members` are the bodies
+    that a group means by the register.
     """
 
     key: str
@@ -63,12 +72,13 @@ class Place:
     rule: DeadlineRule | None = None
     names: tuple[str, ...] = ()
     doubts: tuple[Doubt, ...] = ()
+    members: tuple[str, ...] = ()
 
     @property
     def can_be_accepted(self) -> bool:
         """Whether there is a reading that may be right; fields without days and bodies are shown as printed."""
         match self.field:
-            case "deadline":
+            case "deadline" | "duty" | "send_by":
                 return self.rule is not None
             case "leads" | "standing_office":
                 return bool(self.names)
@@ -84,12 +94,15 @@ class Place:
     @property
     def can_be_typed(self) -> bool:
         """Whether a person may type what it should be."""
-        return self.field in (DEADLINE, LEADS, COORDINATORS, GROUP, OFFICE, YEAR)
+        return self.field in (DEADLINE, LEADS, COORDINATORS, GROUP, OFFICE, YEAR, *BODY)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Correction:
-    """What a person said to a place. `words` are their own; the rest is what these were read as."""
+    """What a person said to a place. `words` are their own; the rest is what these were read as.
+
+    `members` are those of a group with their days, `numbers` the goals that are left out.
+    """
 
     answer: Answer
     words: str | None = None
@@ -97,6 +110,8 @@ class Correction:
     agencies: tuple[Agency, ...] = ()
     groups: tuple[str, ...] = ()
     year: int | None = None
+    members: tuple[Member, ...] = ()
+    numbers: tuple[int, ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -158,9 +173,18 @@ def _of_groups(draft: PlanDraft) -> list[Place]:
             words.setdefault(fold(group), group)
             found.setdefault(fold(group), []).append(index)
     return [
-        Place(key=f"group:{key}", field=GROUP, tasks=tuple(tasks), printed=words[key], names=(words[key],))
+        Place(
+            key=f"group:{key}", field=GROUP, tasks=tuple(tasks), printed=words[key], names=(words[key],),
+            members=members_in(draft, words[key]),
+        )
         for key, tasks in found.items()
-    ]
+    ]  # fmt: skip
+
+
+def members_in(draft: PlanDraft, group: str) -> tuple[str, ...]:
+    """The names of the bodies that a group phrase means by the register, or by the one that the first plan proposes."""
+    bodies = draft.known or [agency for agency in draft.agencies if agency.kind is not AgencyKind.GROUP]
+    return tuple(agency.name for agency in members_of(group, bodies))
 
 
 def _by_field(doubts: Iterable[Doubt]) -> dict[str, tuple[Doubt, ...]]:
@@ -186,6 +210,8 @@ def read_correction(place: Place, words: str, register: Register, year: int | No
             return _typed_year(words)
         case "standing_office":
             return _typed_office(words, register)
+        case "group":
+            return _typed_members(place, words, register, year)
     return _typed_agencies(place, words, register)
 
 
@@ -215,13 +241,21 @@ def _typed_year(words: str) -> Correction | Doubt:
 
 
 def _typed_agencies(place: Place, words: str, register: Register) -> Correction | Doubt:
-    if place.field == GROUP and fold(words).strip(" .") in _TOGETHER:
-        return Correction(answer=Answer.ACCEPTED)
     reading = read_agencies(words, register, field=place.field)
     if against := _against(reading, words, place.field):
         return against
     agencies = tuple(mention.agency for mention in reading.mentions if not mention.is_group)
     return Correction(answer=Answer.CORRECTED, words=words, agencies=agencies, groups=reading.groups)
+
+
+def _typed_members(place: Place, words: str, register: Register, year: int | None) -> Correction | Doubt:
+    if fold(words).strip(" .") in _TOGETHER:
+        return Correction(answer=Answer.ACCEPTED)
+    members = read_members(words, place.printed or "", register, year)
+    if isinstance(members, Doubt):
+        return members
+    agencies = tuple(member.agency for member in members)
+    return Correction(answer=Answer.CORRECTED, words=words, agencies=agencies, members=members)
 
 
 def _typed_office(words: str, register: Register) -> Correction | Doubt:
@@ -261,11 +295,14 @@ def _with(draft: PlanDraft, place: Place, said: Correction) -> PlanDraft:
             is_group = place.field == GROUP
             task = tasks[index]
             tasks[index] = _group_with(task, place, said, draft) if is_group else _task_with(task, place.field, said)
-        return replace(draft, tasks=tuple(tasks), agencies=_joined(draft.agencies, said.agencies))
+        groups = (Group(name=place.printed or "", members=said.members),) if said.members else ()
+        return replace(
+            draft, tasks=tuple(tasks), agencies=joined(draft.agencies, said.agencies), groups=(*draft.groups, *groups)
+        )
     if said.answer is Answer.LATER:
         return draft
     left = tuple(doubt for doubt in draft.doubts if doubt not in place.doubts)
-    draft = replace(draft, doubts=left, agencies=_joined(draft.agencies, said.agencies))
+    draft = replace(draft, doubts=left, agencies=joined(draft.agencies, said.agencies))
     if place.field == OFFICE and said.names:
         return replace(draft, standing_office=said.names[0])
     if place.field == YEAR and said.year:
@@ -293,7 +330,8 @@ def _group_with(task: TaskDraft, place: Place, said: Correction, draft: PlanDraf
     if len(left) == len(task.lead_groups):
         return task  # the whole cell was corrected before
     if said.answer is Answer.CORRECTED:
-        return replace(task, leads=(*task.leads, *said.names), lead_groups=(*left, *said.groups))
+        leads, groups = dict.fromkeys((*task.leads, *said.names)), (*task.groups, place.printed or "")
+        return replace(task, leads=tuple(leads), lead_groups=left, groups=groups)
     office = (draft.standing_office,) if task.leads and draft.standing_office else ()
     return replace(task, leads=tuple(dict.fromkeys((*task.leads, *office))))
 
@@ -307,7 +345,8 @@ def _put_off(task: TaskDraft, field: str) -> TaskDraft:
     return task
 
 
-def _joined(known: Sequence[Agency], named: Sequence[Agency]) -> tuple[Agency, ...]:
+def joined(known: Sequence[Agency], named: Sequence[Agency]) -> tuple[Agency, ...]:
+    """Agencies, and behind them those of others that are not among them."""
     names = {agency.name for agency in known}
     return (*known, *(agency for agency in named if agency.name not in names))
 
@@ -321,6 +360,7 @@ def place_as_json(place: Place) -> dict[str, Any]:
         "key": place.key, "field": place.field, "tasks": list(place.tasks), "code": place.code, "title": place.title,
         "printed": place.printed, "rule": _rule_as_json(place.rule), "names": list(place.names),
         "doubts": [{"field": d.field, "code": str(d.code), "args": dict(d.args)} for d in place.doubts],
+        "members": list(place.members),
     }  # fmt: skip
 
 
@@ -330,6 +370,7 @@ def place_from_json(kept: Mapping[str, Any]) -> Place:
         key=kept["key"], field=kept["field"], tasks=tuple(kept["tasks"]), code=kept["code"], title=kept["title"],
         printed=kept["printed"], rule=_rule_from_json(kept["rule"]), names=tuple(kept["names"]),
         doubts=tuple(Doubt(field=d["field"], code=d["code"], args=d["args"]) for d in kept["doubts"]),
+        members=tuple(kept.get("members", ())),
     )  # fmt: skip
 
 
@@ -338,7 +379,8 @@ def correction_as_json(said: Correction) -> dict[str, Any]:
     return {
         "answer": said.answer.value, "words": said.words, "rule": _rule_as_json(said.rule),
         "agencies": [agency_as_json(agency) for agency in said.agencies], "groups": list(said.groups),
-        "year": said.year,
+        "year": said.year, "members": [member_as_json(member) for member in said.members],
+        "numbers": list(said.numbers),
     }  # fmt: skip
 
 
@@ -347,7 +389,8 @@ def correction_from_json(kept: Mapping[str, Any]) -> Correction:
     return Correction(
         answer=Answer(kept["answer"]), words=kept["words"], rule=_rule_from_json(kept["rule"]),
         agencies=tuple(agency_from_json(agency) for agency in kept["agencies"]), groups=tuple(kept["groups"]),
-        year=kept["year"],
+        year=kept["year"], members=tuple(member_from_json(member) for member in kept.get("members", ())),
+        numbers=tuple(kept.get("numbers", ())),
     )  # fmt: skip
 
 

@@ -9,10 +9,12 @@ from typing import Any
 
 from plans.agencies import Agency, AgencyKind, kind_of_group
 from plans.body import Duty, Goal, Reporting
+from plans.calendar import SendBy
 from plans.deadlines import DeadlineReading, DeadlineRule, rule_as_json
 from plans.doubts import Doubt
 from plans.head import Head
 from plans.indicators import Target
+from plans.members import Group
 from plans.numbering import Section
 
 
@@ -20,9 +22,9 @@ from plans.numbering import Section
 class TaskDraft:
     """One task as it was read, before a human approves it. Texts are as printed, on one line.
 
-    `leads` and `coordinators` are names of the register; groups keep their own words. `notes` holds what further
-    columns say ("Kinh phí: 20 triệu đồng"), a line for each. Each field that is not sure has a doubt with that field's
-    name.
+    `leads` and `coordinators` are names of the register; groups keep their own words, and `groups` are those whose
+    members stand among the leads. `notes` holds what further columns say ("Kinh phí: 20 triệu đồng"), a line for each.
+    Each field that is not sure has a doubt with that field's name.
     """
 
     code: str
@@ -43,11 +45,16 @@ class TaskDraft:
     targets: tuple[Target, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     line: int | None = None
+    groups: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanDraft:
-    """A plan as it was read. `doubts` are those about the plan itself; each task carries its own."""
+    """A plan as it was read. `doubts` are those about the plan itself; each task carries its own.
+
+    `known` is the register it was read against. What a human decides about it: the members of its `groups`, and
+    `send_by`, when agencies send their reports to the office.
+    """
 
     head: Head
     standing_office: str | None = None
@@ -58,6 +65,15 @@ class PlanDraft:
     reporting: tuple[Reporting, ...] = ()
     agencies: tuple[Agency, ...] = ()
     doubts: tuple[Doubt, ...] = ()
+    known: tuple[Agency, ...] = ()
+    groups: tuple[Group, ...] = ()
+    send_by: SendBy | None = None
+
+    @property
+    def new_agencies(self) -> tuple[Agency, ...]:
+        """The bodies that the plan names and the register does not know, groups left out."""
+        known = {agency.name for agency in self.known}
+        return tuple(a for a in self.agencies if a.kind is not AgencyKind.GROUP and a.name not in known)
 
     @property
     def all_doubts(self) -> tuple[tuple[str | None, Doubt], ...]:

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from plans.body import Duty, Goal, Reporting, ReportingKind
+from plans.body import Duty, Following, Goal, Reporting, ReportingKind
 from plans.corrections import agency_as_json, agency_from_json
 from plans.deadlines import DeadlineReading, DeadlineRule, rule_as_json, rule_from_json
 from plans.doubts import Doubt
@@ -83,18 +83,27 @@ def _head_from_json(kept: Mapping[str, Any]) -> Head:
 
 def _goal_as_json(goal: Goal) -> dict[str, Any]:
     due, targets = _iso(goal.due), targets_as_json(goal.targets)
-    return {"text": goal.text, "code": goal.code, "section": goal.section, "targets": targets, "due": due}
+    told = {"text": goal.text, "code": goal.code, "section": goal.section, "targets": targets, "due": due}
+    return {**told, "state": goal.state.value}
 
 
 def _goal_from_json(kept: Mapping[str, Any]) -> Goal:
     due, targets = _day(kept["due"]), targets_from_json(kept["targets"])
-    return Goal(text=kept["text"], code=kept["code"], section=kept["section"], targets=targets, due=due)
+    state = _state(kept)
+    return Goal(text=kept["text"], code=kept["code"], section=kept["section"], targets=targets, due=due, state=state)
+
+
+def _state(kept: Mapping[str, Any]) -> Following:
+    """Versions kept before anything of the body could be followed say nothing of it."""
+    return Following(kept.get("state", Following.LATER))
 
 
 def _duty_as_json(duty: Duty) -> dict[str, Any]:
     return {
         "agency": duty.agency, "text": duty.text, "deadline_text": duty.deadline_text,
         "deadline": _rule_as_json(duty.deadline), "doubts": doubts_as_json([duty.doubt] if duty.doubt else []),
+        "leads": list(duty.leads), "lead_groups": list(duty.lead_groups), "groups": list(duty.groups),
+        "is_report": duty.is_report, "state": duty.state.value, "same_as": duty.same_as,
     }  # fmt: skip
 
 
@@ -102,6 +111,9 @@ def _duty_from_json(kept: Mapping[str, Any]) -> Duty:
     return Duty(
         agency=kept["agency"], text=kept["text"], deadline_text=kept["deadline_text"],
         deadline=_rule_from_json(kept["deadline"]), doubt=next(iter(doubts_from_json(kept["doubts"])), None),
+        leads=tuple(kept.get("leads", ())), lead_groups=tuple(kept.get("lead_groups", ())),
+        groups=tuple(kept.get("groups", ())), is_report=kept.get("is_report", False), state=_state(kept),
+        same_as=kept.get("same_as"),
     )  # fmt: skip
 
 
@@ -109,7 +121,7 @@ def _reporting_as_json(reporting: Reporting) -> dict[str, Any]:
     return {
         "text": reporting.text, "kind": reporting.kind.value, "deadline_text": reporting.deadline_text,
         "due_rule": _rule_as_json(reporting.due_rule),
-        "doubts": doubts_as_json([reporting.doubt] if reporting.doubt else []),
+        "doubts": doubts_as_json([reporting.doubt] if reporting.doubt else []), "state": reporting.state.value,
     }  # fmt: skip
 
 
@@ -117,6 +129,7 @@ def _reporting_from_json(kept: Mapping[str, Any]) -> Reporting:
     return Reporting(
         text=kept["text"], kind=ReportingKind(kept["kind"]), deadline_text=kept["deadline_text"],
         due_rule=_rule_from_json(kept["due_rule"]), doubt=next(iter(doubts_from_json(kept["doubts"])), None),
+        state=_state(kept),
     )  # fmt: skip
 
 

@@ -118,6 +118,7 @@ class _Reading:
             reporting=tuple(reporting_of(entries, self._read_deadline)),
             agencies=proposed_agencies([*mentions, *_mentions_of(parts), *self._recipients(tables.lines)]),
             doubts=(*self.head.doubts, *self._year_doubts(), *tables.doubts, *arranged.doubts, *office_doubts),
+            known=self.register.agencies,
         )
         return replace(draft, doubts=(*draft.doubts, *_doubts_of_absence(draft, tables)))
 

@@ -10,10 +10,9 @@ from functools import partial
 from importlib import resources
 
 from actions import intake, people, preview
-from actions.intake import Kept
 from actions.messages import FileKind, plain
-from actions.wording import Meaning, render, say
 from actions.wording import day as day_place
+from actions.wording import render, say
 from bot.channels.memory import Sent
 from bot.demo import papers, story
 from bot.demo.stage import OPERATOR, Actor, Stage
@@ -130,9 +129,7 @@ class Player:
                 (
                     shown,
                     f"{words(say('cli-approve-question'))} c",
-                    words(
-                        say("cli-plan-kept", tasks=kept.tasks, items=kept.items, waiting=kept.waiting, commune=commune)
-                    ),
+                    words(*preview.kept(kept, commune)),
                 )
             ),
         )
@@ -235,7 +232,3 @@ PLANS = {story.AN_MAU: "plan.txt", story.BINH_MAU: "neighbour.txt"}
 def plan_of(commune: str) -> bytes:
     """The sample plan of a commune of the story."""
     return resources.files("bot.demo").joinpath(PLANS[commune]).read_bytes()
-
-
-def _kept(kept: Kept, commune: str) -> Meaning:
-    return say("cli-plan-kept", tasks=kept.tasks, items=kept.items, waiting=kept.waiting, commune=commune)

@@ -19,6 +19,7 @@ from bot.settings import DEFAULT_BOT, Settings
 from db import migrations
 from plans.access import Role
 from plans.calendar import VIETNAM
+from plans.offers import agreed
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,7 @@ class Stage:
 
     async def bring_plan(self, commune: str, data: bytes) -> intake.Kept:
         """Read a plan's file and keep it, as after a yes to the preview."""
-        draft = intake.read(data, None, None)
+        draft = agreed(intake.read(data, None, None))
 
         def keep(tx: Session) -> intake.Kept:
             return intake.approve(tx, people.commune_named(tx, commune), draft, data, None, self.now)

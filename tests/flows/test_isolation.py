@@ -18,7 +18,7 @@ from sqlalchemy.orm import Session
 import db
 from actions.people import add_commune
 from bot.demo.stage import Stage
-from db import absences, evidence, history, outbox, people, sent_plans, tasks
+from db import absences, evidence, history, outbox, people, plan_body, sent_plans, tasks
 from db.models import Address, Commune, Event, Outgoing, Part, Person, Plan, PlanStage, Task, WorkItem
 from db.session import reading, transaction
 from plans.access import Role
@@ -119,6 +119,7 @@ class Ours:
     album: str
     draft: int
     absence: int
+    group: int
     chat: str
     message: str
     key: str
@@ -151,6 +152,12 @@ QUESTIONS: dict[str, Ask] = {
     "tasks.answered_items": lambda tx, c, o: tasks.answered_items(tx, c, o.person),
     "tasks.items_at": lambda tx, c, o: tasks.items_at(tx, c, list(Status)),
     "tasks.plan": lambda tx, c, o: tasks.plan(tx, c, o.plan),
+    "plan_body.goals": lambda tx, c, o: plan_body.goals(tx, c, o.plan),
+    "plan_body.duties": lambda tx, c, o: plan_body.duties(tx, c, o.plan),
+    "plan_body.groups": lambda tx, c, o: plan_body.groups(tx, c, o.plan),
+    "plan_body.group": lambda tx, c, o: plan_body.group(tx, c, o.group),
+    "plan_body.members": lambda tx, c, o: plan_body.members(tx, c, o.group),
+    "plan_body.tasks_of_group": lambda tx, c, o: plan_body.tasks_of_group(tx, c, o.group),
     "people.agencies": lambda tx, c, o: people.agencies(tx, c),
     "people.agency": lambda tx, c, o: people.agency(tx, c, o.agency),
     "people.person": lambda tx, c, o: people.person(tx, c, o.person),
@@ -239,7 +246,7 @@ async def _ours(stage: Stage, cast: Cast) -> Ours:
         event=event, step=step, words=words, evidence=kept, loose=loose,
         sender=person(stage, cast.colleague), album="album-1", draft=_a_draft(stage, cast, sha256),
         absence=one(stage, "SELECT id FROM absences"),
-        chat=cast.colleague.chat,
+        group=_a_group(stage), chat=cast.colleague.chat,
         reported_at=datetime.fromisoformat(reported_at).replace(tzinfo=UTC), message=colleague[0].id,
         key=rows(stage, "SELECT key FROM outbox WHERE commune_id = 1")[0], now=stage.now,
     )  # fmt: skip
@@ -254,6 +261,14 @@ def _a_draft(stage: Stage, cast: Cast, sha256: str) -> int:
         f" 'memory', 'main', '1', '1', '{{}}', '{sha256}', '{{}}', '{{}}', 1, 0 FROM events LIMIT 1",
     )
     return int(one(stage, "SELECT id FROM plan_drafts"))
+
+
+def _a_group(stage: Stage) -> int:
+    """A group of the plan, with a member."""
+    group = int(rows(stage, "SELECT id FROM agency_groups WHERE commune_id = 1")[0])
+    agency = rows(stage, "SELECT id FROM agencies WHERE commune_id = 1")[0]
+    change(stage, f"INSERT INTO group_members (commune_id, group_id, agency_id) VALUES (1, {group}, {agency})")
+    return group
 
 
 async def test_the_neighbour_sees_nothing_through_any_question(stage: Stage, cast: Cast) -> None:

@@ -105,7 +105,7 @@ async def test_a_document_that_says_plan_is_read_as_one(stage: Stage, cast: Cast
     assert f"Đã nhận tệp “{name}”" in coming.text
     assert "26 nhiệm vụ, 6 lĩnh vực, 12 cơ quan" in shown.text
     assert "Chưa ghi gì vào hệ thống" in shown.text
-    assert labels(shown) == ["Xem 8 chỗ", "Duyệt", "Bỏ"]
+    assert labels(shown) == ["Xem 8 chỗ", "Ngoài bảng: 3 chỗ", "Duyệt", "Bỏ"]
     assert the_work(stage) == before
 
 
@@ -315,6 +315,7 @@ async def test_what_was_said_to_the_places_is_what_is_kept(stage: Stage, cast: C
     (seen,) = await stage.says(cast.office, "theo dõi chung")
     assert "Đã xem 8/8 chỗ: đúng 5, sửa 3, để sau 0" in seen.text
     await stage.presses(cast.office, "Duyệt")
+    await stage.presses(cast.office, "Duyệt, để lại sau")
     assert _items(stage, "2.3") == [(CENTRE, "2027-06-19", "open")]
     assert _items(stage, "2.4") == [("Công an xã", "2027-09-30", "open")]
     assert _items(stage, "1.3") == [(CENTRE, "2027-11-29", "open"), ("Phòng Kinh tế", "2027-11-29", "open")]

@@ -400,6 +400,7 @@ _PARTS = (
     "agency-title", "what-", "recorded-assigned", "recorded-kept-for-oneself", "told-assigned", "assign-who",
     "assign-head", "instead-of", "away-deputy", "away-no-deputy", "back-",
     "ask-deputy", "ask-right",
+    "goal-line", "preview-goal", "preview-duty", "preview-send-by",
 )  # fmt: skip
 
 
