@@ -12,8 +12,10 @@ from actions.wording import Part, choice, say, short_day
 from db.models import Commune, SentPlan
 from plans.agencies import Agency, AgencyKind
 from plans.corrections import (
+    BODIES,
     BODY,
     OFFICE,
+    Answer,
     Correction,
     Place,
     agency_as_json,
@@ -27,6 +29,7 @@ from plans.deadlines import DeadlineRule, due_days
 from plans.intake import PlanDraft
 from plans.members import Member
 from plans.offers import offers_of
+from plans.proposed import register_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,7 +45,12 @@ class Shown:
     @property
     def doubts(self) -> list[int]:
         """The places that are not sure, by their number."""
-        return [number for number, place in enumerate(self.places) if place.field not in BODY]
+        return [number for number, place in enumerate(self.places) if place.field not in BODY | BODIES]
+
+    @property
+    def bodies(self) -> int | None:
+        """The place of the names that the plan brings into the register, None where it brings none."""
+        return next((number for number, place in enumerate(self.places) if place.field in BODIES), None)
 
     @property
     def offers(self) -> list[int]:
@@ -61,16 +69,20 @@ class Shown:
 
     def open_among(self, numbers: Sequence[int]) -> list[int]:
         """Those of some places that nothing was said to."""
-        return [number for number in numbers if self.places[number].key not in self.said]
+        said = {key for key, said in self.said.items() if said.answer is not Answer.EDITING}
+        return [number for number in numbers if self.places[number].key not in said]
 
     def beside(self, number: int) -> list[int]:
         """The places that are looked at in one go with this one, itself among them."""
+        if number == self.bodies:
+            return [number]
         return self.offers if number in self.offers else self.doubts
 
     @property
     def needed(self) -> int | None:
         """The first place without whose answer the plan cannot be kept."""
-        return next((n for n in self.unseen if self.places[n].is_needed), None)
+        unseen = self.open_among(range(len(self.places)))
+        return next((n for n in unseen if self.places[n].is_needed), None)
 
     @property
     def year(self) -> int | None:
@@ -98,7 +110,7 @@ def found_in(draft: PlanDraft, year: int | None) -> dict[str, Any]:
         "office": draft.standing_office, "year": year or head.year_from,
         "tasks": len(draft.tasks), "clear": sum(1 for task in draft.tasks if not task.doubts),
         "sections": len(draft.sections), "agencies": [agency_as_json(agency) for agency in bodies],
-        "places": [place_as_json(place) for place in (*places_of(draft), *offers_of(draft))],
+        "places": [place_as_json(place) for place in (*places_of(draft), *register_of(draft), *offers_of(draft))],
     }  # fmt: skip
 
 

@@ -6,12 +6,13 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
-from actions import offer_view, preview
+from actions import offer_view, preview, register_view
 from actions.plan_shown import Shown, around, members_words, office, rule_words, title
 from actions.wording import Part, choice, say
 from actions.worklist import short
 from db.models import Commune
 from plans.corrections import (
+    BODIES,
     BODY,
     COORDINATORS,
     DEADLINE,
@@ -70,6 +71,7 @@ def summary_choices(view: Shown) -> list[list[Part]]:
         rows.append([choice("choice-plan-see", view.token("see"), places=len(view.unseen))])
     elif view.doubts:
         rows.append([choice("choice-plan-again", view.token("see"))])
+    rows += register_view.way(view)
     if view.offers:
         rows.append([choice("choice-plan-body", view.token("body"), places=len(view.offers))])
     return [*rows, last]
@@ -81,6 +83,8 @@ def summary_choices(view: Shown) -> list[list[Part]]:
 def place_lines(view: Shown, number: int, commune: Commune) -> list[Part]:
     """One place: where it is, what is printed there, why it is asked, and how it was understood."""
     place = view.places[number]
+    if place.field in BODIES:
+        return register_view.place_lines(view, number)
     if place.field in BODY:
         return offer_view.place_lines(view, number, commune)
     where = say("preview-task-code", code=place.code) if place.code else say("preview-plan-itself")
@@ -106,7 +110,7 @@ def place_lines(view: Shown, number: int, commune: Commune) -> list[Part]:
 def alike(view: Shown, number: int) -> list[int]:
     """The places that nothing was said to and that are asked for the same reason as this one, where each has a
     reading; so many that they can be shown together."""
-    if view.places[number].field in (PLAN, OFFICE, YEAR, GROUP, *BODY):
+    if view.places[number].field in (PLAN, OFFICE, YEAR, GROUP, *BODY, *BODIES):
         return []
     reason = _reason(view.places[number])
     found = [n for n in view.unseen if _reason(view.places[n]) == reason and view.places[n].can_be_accepted]
@@ -176,6 +180,8 @@ def _how(place: Place) -> Part:
 def place_choices(view: Shown, number: int) -> list[list[Part]]:
     """What can be said to a place by a tap."""
     place = view.places[number]
+    if place.field in BODIES:
+        return register_view.place_choices(view, number)
     if place.field in BODY:
         return offer_view.place_choices(view, number)
     rows: list[list[Part]] = [
@@ -199,6 +205,8 @@ def place_choices(view: Shown, number: int) -> list[list[Part]]:
 
 def noted(place: Place, said: Correction, commune: Commune) -> Part:
     """What was said to a place, and what follows from it."""
+    if place.field in BODIES:
+        return register_view.noted(place, said)
     if place.field in BODY:
         return offer_view.noted(place, said, commune)
     if said.members:
@@ -232,7 +240,7 @@ def left_for_later(view: Shown) -> list[Part]:
     beside the table is not followed."""
     offers = len(view.unseen_offers)
     beside = [say("plan-keep-unseen-offers", places=offers)] if offers else []
-    return [*([_doubts_left(view)] if view.unseen else []), *beside]
+    return [*([_doubts_left(view)] if view.unseen else []), *register_view.left_for_later(view), *beside]
 
 
 def _doubts_left(view: Shown) -> Part:

@@ -22,11 +22,12 @@ from db.models import Agency, PaperStage, SentPlan
 from db.people import Caller
 from plans.access import Act, Role, may
 from plans.agencies import Register
-from plans.corrections import BODY, YEAR, Correction, Place, correction_as_json, read_correction
+from plans.corrections import BODIES, BODY, YEAR, Correction, Place, correction_as_json, read_correction
 from plans.doubts import Doubt
 from plans.head import HeadDoubt
 from plans.intake import PlanDraft
-from plans.offers import put_right, read_offer
+from plans.offers import read_offer
+from plans.proposed import put_right, read_changes
 from plans.text import fold
 from plans.work import EventKind
 
@@ -259,6 +260,8 @@ def read_answer(tx: Session, caller: Caller, paper: SentPlan, place: Place, word
     names = {agency.name for agency in known}
     proposed = (agency for agency in view.agencies if agency.name not in names)
     bodies = Register(agencies=(*known, *proposed), commune=paper.found["commune"], unit=paper.found["unit"])
+    if place.field in BODIES:
+        return read_changes(place, words, view.said.get(place.key))
     read_ = read_offer if place.field in BODY else read_correction
     return read_(place, words, bodies, view.year)
 

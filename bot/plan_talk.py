@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
-from actions import offer_view, plan_shown, plan_view, sent_plans
+from actions import offer_view, plan_shown, plan_view, register_view, sent_plans
 from actions.keeping import file_from_json
 from actions.messages import FileKind, FileRef
 from actions.preview import doubt_words
@@ -16,7 +17,7 @@ from bot.turn import Turn, number_in
 from bot.work_talk import WorkTalk
 from db.models import PaperStage, SentPlan
 from plans.access import Act, may
-from plans.corrections import BODY, DUTY, GOALS, Answer, Correction, Place, suggestions
+from plans.corrections import BODIES, BODY, DUTY, GOALS, Answer, Correction, Place, suggestions
 from plans.replies import ActionKind
 from plans.text import fold
 
@@ -26,7 +27,7 @@ _ANSWERS_PLAN = re.compile(r"(?:(?:day )?la )?(?:mot )?ke hoach")
 _ANSWERS_PROOF = re.compile(r"\bminh chung\b|^(?:viec )?(?:so )?\d{1,3}$")
 _ANSWERS = {
     "dung": "ok", "dung roi": "ok", "theo doi chung": "ok", "theo doi": "ok", "de sau": "later", "bo": "out",
-    "khong theo doi": "out",
+    "khong theo doi": "out", "dung ca": "ok", "them": "ok", "them ca": "ok",
 }  # fmt: skip
 _EVERYBODY = "tất cả"
 _ASKED_PAPER, _ASKED_PLACE = "plan-paper", "plan-place"
@@ -169,6 +170,8 @@ class PlanTalk:
             self._tapped(paper, number, what)
         elif what == "each":
             self._each_member(paper, number)
+        elif what == "one" and len(rest) == 2:
+            self._are_one(paper, number, rest[1])
         elif what == "more" and len(rest) == 2:
             self._more_goals(paper, number, rest[1])
         elif what in ("alike", "all"):
@@ -189,7 +192,7 @@ class PlanTalk:
         view = plan_shown.shown(paper)
         if view.needed is not None:
             self._see(paper, view.needed, say("plan-keep-needs"))
-        elif view.unseen or view.unseen_offers:
+        elif view.open_among(range(len(view.places))):
             more = plan_view.summary_choices(view)[:-1]
             last = [choice("choice-plan-sure", view.token("sure")), choice("choice-plan-summary", view.token("sum"))]
             self._turn.answer(*plan_view.left_for_later(view), choices=[*more, last])
@@ -233,7 +236,11 @@ class PlanTalk:
         place = plan_shown.shown(paper).places[number]
         if not _offers(place, what):
             raise Refused("button-stale")
-        self._record(paper, number, Correction(answer=_TAPS[what]))
+        before = plan_shown.shown(paper).said.get(place.key)
+        if before is not None and before.answer is Answer.EDITING and what == "ok":
+            self._record(paper, number, replace(before, answer=Answer.CORRECTED))
+        else:
+            self._record(paper, number, Correction(answer=_TAPS[what]))
 
     def _together(self, paper: SentPlan, number: int, what: str) -> None:
         """Places asked for one reason: shown together, and then, by another tap, all of them right."""
@@ -298,6 +305,15 @@ class PlanTalk:
         lines = offer_view.place_lines(view, number, self._turn.commune, first)
         self._turn.answer(*lines, choices=offer_view.place_choices(view, number, first))
 
+    def _are_one(self, paper: SentPlan, number: int, which: int) -> None:
+        """Two names of the proposed register are one body."""
+        place = plan_shown.shown(paper).places[number]
+        words = register_view.one_body(place, which) if place.field in BODIES else None
+        said = sent_plans.read_answer(self._tx, self._turn.caller, paper, place, words) if words else None
+        if not isinstance(said, Correction):
+            raise Refused("button-stale")
+        self._record(paper, number, said)
+
     def _each_member(self, paper: SentPlan, number: int) -> None:
         """Every body that the register has of the group gets work of its own."""
         place = plan_shown.shown(paper).places[number]
@@ -334,6 +350,9 @@ class PlanTalk:
         told = plan_view.noted(place, said, self._turn.commune)
         if paper.stage is not PaperStage.SHOWN:
             self._turn.answer(told, say("plan-being-read", name=_called(paper)))
+            return
+        if said.answer is Answer.EDITING:
+            self._see(paper, number)
             return
         self._go_on(paper, number, told)
 

@@ -28,6 +28,9 @@ GROUP, OFFICE, YEAR, PLAN = "group", "standing_office", "year_from", "plan"
 # What a plan offers beside its table (see `plans.offers`).
 GOALS, DUTY, SEND_BY = "goals", "duty", "send_by"
 BODY = frozenset({GOALS, DUTY, SEND_BY})
+# The bodies that a plan brings into the register: of the first plan all of them (see `plans.proposed`).
+REGISTER, NEW_BODIES = "register", "new_bodies"
+BODIES = frozenset({REGISTER, NEW_BODIES})
 
 # A plan whose office or year nobody knows cannot be kept.
 _NEEDED = frozenset({OFFICE, YEAR})
@@ -44,13 +47,15 @@ _TOGETHER = frozenset({"theo doi chung", "theo doi chung ca nhom"})
 
 class Answer(StrEnum):
     """What was said to a place: right as it was read, read anew from typed words, or to be settled later; of what a
-    plan says beside its table also that it is left out, or that a task of the table says the same."""
+    plan says beside its table also that it is left out, or that a task of the table says the same; of the register
+    that it is being put right, which is no answer yet."""
 
     ACCEPTED = "accepted"
     CORRECTED = "corrected"
     LATER = "later"
     LEFT_OUT = "left_out"
     SAME = "same"
+    EDITING = "editing"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -89,19 +94,20 @@ class Place:
     @property
     def is_needed(self) -> bool:
         """Whether the plan cannot be kept without an answer."""
-        return self.field in _NEEDED and not self.can_be_accepted
+        return self.field == REGISTER or (self.field in _NEEDED and not self.can_be_accepted)
 
     @property
     def can_be_typed(self) -> bool:
         """Whether a person may type what it should be."""
-        return self.field in (DEADLINE, LEADS, COORDINATORS, GROUP, OFFICE, YEAR, *BODY)
+        return self.field in (DEADLINE, LEADS, COORDINATORS, GROUP, OFFICE, YEAR, *BODY, *BODIES)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Correction:
     """What a person said to a place. `words` are their own; the rest is what these were read as.
 
-    `members` are those of a group with their days, `numbers` the goals that are left out.
+    `members` are those of a group with their days, `numbers` the goals that are left out, `changes` the names of bodies
+    that get another name, or none.
     """
 
     answer: Answer
@@ -112,6 +118,7 @@ class Correction:
     year: int | None = None
     members: tuple[Member, ...] = ()
     numbers: tuple[int, ...] = ()
+    changes: tuple[tuple[str, str | None], ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -380,7 +387,7 @@ def correction_as_json(said: Correction) -> dict[str, Any]:
         "answer": said.answer.value, "words": said.words, "rule": _rule_as_json(said.rule),
         "agencies": [agency_as_json(agency) for agency in said.agencies], "groups": list(said.groups),
         "year": said.year, "members": [member_as_json(member) for member in said.members],
-        "numbers": list(said.numbers),
+        "numbers": list(said.numbers), "changes": [list(change) for change in said.changes],
     }  # fmt: skip
 
 
@@ -391,6 +398,7 @@ def correction_from_json(kept: Mapping[str, Any]) -> Correction:
         agencies=tuple(agency_from_json(agency) for agency in kept["agencies"]), groups=tuple(kept["groups"]),
         year=kept["year"], members=tuple(member_from_json(member) for member in kept.get("members", ())),
         numbers=tuple(kept.get("numbers", ())),
+        changes=tuple((old, new) for old, new in kept.get("changes", ())),
     )  # fmt: skip
 
 

@@ -19,7 +19,6 @@ from plans.corrections import (
     Answer,
     Correction,
     Place,
-    corrected,
     joined,
     members_in,
 )
@@ -254,11 +253,6 @@ def _nothing_in(words: str) -> Doubt:
 
 
 # The draft put right ------------------------------------------------------------------------------------------------
-
-
-def put_right(draft: PlanDraft, said: Mapping[str, Correction]) -> PlanDraft:
-    """The draft with all that was said to its places and its offers: what is then kept."""
-    return corrected(with_offers(draft, said), said)
 
 
 def with_offers(draft: PlanDraft, said: Mapping[str, Correction]) -> PlanDraft:

@@ -401,6 +401,7 @@ _PARTS = (
     "assign-head", "instead-of", "away-deputy", "away-no-deputy", "back-",
     "ask-deputy", "ask-right",
     "goal-line", "preview-goal", "preview-duty", "preview-send-by",
+    "register-line",
 )  # fmt: skip
 
 

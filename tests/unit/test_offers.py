@@ -30,7 +30,8 @@ from plans.drafts import PlanDraft, TaskDraft
 from plans.head import Head
 from plans.indicators import Operator, Target
 from plans.members import Member
-from plans.offers import agreed, is_clear, numbers_in, offers_of, put_right, read_offer, send_by_of, twin_of
+from plans.offers import agreed, is_clear, numbers_in, offers_of, read_offer, send_by_of, twin_of
+from plans.proposed import put_right
 
 ECONOMY, CENTRE, ALL = "Phòng Kinh tế", "Trung tâm Phục vụ hành chính công", "Các cơ quan chuyên môn thuộc UBND xã"
 BODIES = (Agency(name=ECONOMY, kind=AgencyKind.DEPARTMENT), Agency(name=CENTRE, kind=AgencyKind.CENTER))
