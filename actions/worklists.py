@@ -55,12 +55,27 @@ def of_agency(tx: Session, commune: Commune, name: str, now: datetime) -> list[P
     agency = agency_meant(tx, commune, name)
     if agency is None:
         raise Refused("agency-not-found", name=name)
-    today = in_vietnam(now).date()
+    return of_this_agency(tx, commune, agency, now)
+
+
+def of_this_agency(tx: Session, commune: Commune, agency: Agency, now: datetime) -> list[Part]:
+    """The open items of one agency, with the people to whom they were given."""
+    today, calendar = in_vietnam(now).date(), facts.calendar_of(commune)
     items = tasks.live_items(tx, commune.id, agencies=[agency.id], today=today)
     if not items:
         return [say("agency-nothing-open", agency=agency.name)]
-    title = say("agency-title", agency=agency.name, count=len(items))
-    return [title, *_lines(items, {agency.id: agency}, today, facts.calendar_of(commune))]
+    given = {i.assignee_id for i in items if i.assignee_id is not None}
+    names = {p.id: p.name for person in given if (p := register.person(tx, commune.id, person)) is not None}
+    lines = [say("agency-title", agency=agency.name, count=len(items))]
+    for item in items[:_MOST_LINES]:
+        due, name = when(item, today, calendar), names.get(item.assignee_id or 0)
+        if name is None:
+            lines.append(say("agency-line", title=titled(item), when=due))
+        else:
+            lines.append(say("agency-line-given", title=titled(item), when=due, person=name))
+    if len(items) > _MOST_LINES:
+        lines.append(say("unanswered-more", count=len(items) - _MOST_LINES))
+    return lines
 
 
 def agency_meant(tx: Session, commune: Commune, name: str) -> Agency | None:

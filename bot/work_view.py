@@ -115,7 +115,8 @@ class WorkView:
 
     def card(self, item: WorkItem) -> None:
         """Show one item with what can be done about it."""
-        self._turn.answer(*self.card_lines(item), choices=self.card_choices(item, False), items=[item.id])
+        choices = [*self.card_choices(item, False), [choice("choice-history", f"history.{item.id}")]]
+        self._turn.answer(*self.card_lines(item), choices=choices, items=[item.id])
 
     def card_lines(self, item: WorkItem) -> list[Part]:
         """What the card of an item says."""

@@ -170,6 +170,16 @@ def last_of_item(tx: Session, commune_id: int, item_id: int, kinds: Collection[E
     return tx.scalars(query.limit(1)).first()
 
 
+def rows_of_item(
+    tx: Session, commune_id: int, item_id: int, kinds: Collection[EventKind] | None = None
+) -> Sequence[Event]:
+    """The events of an item, of these kinds or all, with what they hold, in the order of happening."""
+    query = select(Event).where(Event.commune_id == commune_id, Event.item_id == item_id)
+    if kinds is not None:
+        query = query.where(Event.kind.in_(kinds))
+    return tx.scalars(query.order_by(Event.id)).all()
+
+
 def happened(tx: Session, commune_id: int, once: str) -> bool:
     """Whether an event with this `once` is in the commune's history."""
     query = select(Event.id).where(Event.commune_id == commune_id, Event.once == once)

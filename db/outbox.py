@@ -182,6 +182,15 @@ def count_sent(tx: Session, commune_id: int, person_id: int, kind: str) -> int:
     return tx.scalars(query).one()
 
 
+def last_sent(tx: Session, commune_id: int, person_id: int, kinds: Collection[str]) -> Outgoing | None:
+    """The message of one of these kinds that this person got last."""
+    query = select(Outgoing).where(
+        Outgoing.commune_id == commune_id, Outgoing.person_id == person_id, Outgoing.kind.in_(kinds),
+        Outgoing.state == OutState.SENT,
+    )  # fmt: skip
+    return tx.scalars(query.order_by(Outgoing.settled_at.desc(), Outgoing.id.desc()).limit(1)).first()
+
+
 def last_settled(tx: Session, commune_id: int, person_id: int, kind: str) -> datetime | None:
     """When this person last got, or was found not to need, a message of a kind."""
     query = select(func.max(Outgoing.settled_at)).where(

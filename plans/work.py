@@ -86,6 +86,8 @@ class EventKind(StrEnum):
     EVIDENCE_REMOVED = "evidence_removed"
     WITHDRAWAL_ASKED = "withdrawal_asked"
     DIRECTED = "directed"
+    HELP_ASKED = "help_asked"  # of a coordinating agency
+    HELP_ANSWERED = "help_answered"
     COMMENTED = "commented"
 
     # who has it
@@ -98,6 +100,7 @@ class EventKind(StrEnum):
     # what we did
     STEP_TAKEN = "step_taken"
     REMINDED = "reminded"
+    REMINDED_BY_HAND = "reminded_by_hand"
     CONDITIONS_ASKED = "conditions_asked"
 
     # a plan

@@ -170,6 +170,7 @@ QUESTIONS: dict[str, Ask] = {
     "history.words_of": lambda tx, c, o: history.words_of(tx, c, o.words),
     "history.of_items": lambda tx, c, o: history.of_items(tx, c, [o.closed])[o.closed],
     "history.last_of_item": lambda tx, c, o: history.last_of_item(tx, c, o.closed, [EventKind.REPORTED]),
+    "history.rows_of_item": lambda tx, c, o: history.rows_of_item(tx, c, o.closed),
     "history.happened": lambda tx, c, o: history.happened(tx, c, o.step),
     "history.one": lambda tx, c, o: history.one(tx, c, o.event),
     "history.since": lambda tx, c, o: history.since(tx, c, EventKind.REPORTED, datetime(2026, 1, 1, tzinfo=UTC)),
@@ -191,6 +192,7 @@ QUESTIONS: dict[str, Ask] = {
     "outbox.of_message": lambda tx, c, o: outbox.of_message(tx, c, "memory", "main", o.chat, o.message),
     "outbox.of_key": lambda tx, c, o: outbox.of_key(tx, c, o.key),
     "outbox.count_sent": lambda tx, c, o: outbox.count_sent(tx, c, o.person, "answer"),
+    "outbox.last_sent": lambda tx, c, o: outbox.last_sent(tx, c, o.person, ["digest", "answer"]),
     "outbox.last_settled": lambda tx, c, o: outbox.last_settled(tx, c, o.person, "answer"),
 }  # fmt: skip
 # What writes into the named commune, or judges it by its own rows alone.

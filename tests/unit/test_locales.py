@@ -399,9 +399,10 @@ _PARTS = (
     "preview-plan-itself", "preview-task", "preview-group", "preview-doubt", "reading-", "demo-", "unanswered-title",
     "agency-title", "what-", "recorded-assigned", "recorded-kept-for-oneself", "told-assigned", "assign-who",
     "assign-head", "instead-of", "away-deputy", "away-no-deputy", "back-",
-    "ask-deputy", "ask-right",
     "goal-line", "preview-goal", "preview-duty", "preview-send-by",
     "register-line",
+    "ask-deputy", "ask-right", "agency-line", "person-", "post-", "story-", "week-", "why-title", "why-line",
+    "ask-urge",
 )  # fmt: skip
 
 
