@@ -923,6 +923,7 @@ doubt-office-inferred = the standing office is inferred to be { $name }.
 doubt-column-unknown = it is not clear what the column “{ $title }” is for; what it says is kept as a note.
 doubt-column-twice = the column “{ $title }” is there twice; the later one is kept as a note.
 doubt-column-lead-and-coordinators = the column “{ $title }” holds both the lead and the coordinating agencies.
+doubt-column-misspelt = the column “{ $title }” is taken to be “{ $meant }”.
 doubt-row-short = this row has too few cells.
 doubt-row-long = this row has too many cells.
 doubt-row-without-number = this row has no number.

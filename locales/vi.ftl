@@ -795,6 +795,7 @@ doubt-office-inferred = cơ quan thường trực suy ra là { $name }.
 doubt-column-unknown = cột “{ $title }” chưa biết dùng để làm gì; nội dung được giữ ở phần ghi chú.
 doubt-column-twice = cột “{ $title }” xuất hiện hai lần; cột sau được giữ ở phần ghi chú.
 doubt-column-lead-and-coordinators = cột “{ $title }” gộp cả chủ trì và phối hợp.
+doubt-column-misspelt = cột “{ $title }” được hiểu là “{ $meant }”.
 doubt-row-short = dòng này thiếu ô.
 doubt-row-long = dòng này thừa ô.
 doubt-row-without-number = dòng này không có số thứ tự.

@@ -6,6 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
+
+from rapidfuzz import fuzz, process
 
 from plans.doubts import Doubt
 from plans.pages import Merged, Row
@@ -31,6 +34,7 @@ class ColumnDoubt(StrEnum):
     UNKNOWN = "column-unknown"  # title
     TWICE = "column-twice"  # title
     LEAD_AND_COORDINATORS = "column-lead-and-coordinators"  # title
+    MISSPELT = "column-misspelt"  # title, meant
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,45 +54,90 @@ class Header:
         return len(self.columns)
 
 
-# Tried in this order: "Yêu cầu về thời gian" is a deadline, "Cơ quan phối hợp chủ trì" does not exist.
+# Tried in this order: "Yêu cầu về thời gian" is a deadline, "Cơ quan phối hợp chủ trì" does not exist. What is said in
+# English at the end of a pattern stands in plans of projects with foreign partners.
 _MEANINGS: tuple[tuple[Column, re.Pattern[str]], ...] = (
-    (Column.NUMBER, re.compile(r"^(?:s ?tt|so ?tt|tt|so thu tu|ma so|ma nhiem vu)$")),
-    (Column.OTHER, re.compile(r"^(?:ghi chu|(?:nguon |du toan )?kinh phi|don vi tinh|dvt|diem|can cu)\b")),
-    (Column.OTHER, re.compile(r"\b(?:thoi gian|ngay) bat dau\b|^lanh dao\b|\bket qua (?:nam|thuc hien) 20\d\d\b")),
+    (Column.NUMBER, re.compile(r"^(?:s ?tt|so ?tt|tt|so thu tu|ma(?: so)?|ma nhiem vu|no|number)$")),
+    (Column.OTHER, re.compile(r"^(?:ghi chu|(?:nguon |du toan )?kinh phi|du toan|don vi tinh|dvt|diem|can cu)\b")),
+    (Column.OTHER, re.compile(r"\b(?:thoi gian|ngay) bat dau\b|^(?:lanh dao|(?:pho )?chu tich)\b")),
+    (Column.OTHER, re.compile(r"\bket qua (?:nam|thuc hien) 20\d\d\b|^(?:tinh trang|trang thai|notes?|budget)$")),
     (
         Column.DEADLINE,
-        re.compile(r"\b(?:thoi gian|thoi han|tien do|thoi diem|lo trinh|han hoan thanh|ngay hoan thanh)\b"),
+        re.compile(r"\b(?:thoi gian|thoi han|tien do|thoi diem|lo trinh|(?:han|ngay|tg) hoan thanh)\b"),
     ),
-    (Column.DEADLINE, re.compile(r"\b(?:cham nhat|hoan thanh truoc)\b")),
-    (Column.COORDINATORS, re.compile(r"^(?!.*\bchu tri\b).*\bphoi hop\b")),
+    (
+        Column.DEADLINE,
+        re.compile(
+            r"\b(?:cham nhat|hoan thanh truoc)\b|^(?:hoan thanh|tght|han(?: (?:xu ly|cuoi|chot))?)$|^(?:deadline|due)\b"
+        ),
+    ),
+    (Column.COORDINATORS, re.compile(r"^(?!.*\bchu tri\b).*\bphoi hop\b|^coordinat(?:ing|ors?)\b")),
     (
         Column.LEAD,
         re.compile(
             r"\b(?:chu tri|chiu trach nhiem|dau moi|phu trach|tham muu)\b"
-            r"|\b(?:co quan|don vi|bo phan|to chuc|phong)\b.*\bthuc hien\b"
+            r"|\b(?:co quan|don vi|bo phan|to chuc|phong|nguoi|trach nhiem)\b"
+            r".*\b(?:thuc hien|duoc (?:giao|phan cong))\b"
+            r"|^(?:lead(?:ing)?|responsible) (?:agency|unit|office)$"
         ),
     ),
-    (Column.PRODUCT, re.compile(r"\bsan pham\b|\bdau ra\b|^ket qua\b")),
-    (Column.REQUIREMENT, re.compile(r"\byeu cau\b|^chi tieu\b|^muc tieu(?!.*nhiem vu)")),
+    (
+        Column.PRODUCT,
+        re.compile(r"\bsan pham\b|\bdau ra\b|^(?:du kien )?ket qua\b|^(?:outputs?|products?|deliverables?)$"),
+    ),
+    (Column.REQUIREMENT, re.compile(r"\byeu cau\b|^chi tieu\b|^muc tieu(?!.*nhiem vu)|^(?:requirements?|targets?)$")),
     (
         Column.CONTENT,
         re.compile(
-            r"^(?:noi dung|ten|cac|nhom)?\s*(?:nhiem vu|noi dung|cong viec|linh vuc|tieu chi|dau viec|hoat dong)\b"
-            r"|^noi dung\b|^muc tieu\W+nhiem vu"
+            r"^(?:noi dung|ten|cac|nhom|danh muc)?\s*"
+            r"(?:nhiem vu|noi dung|cong viec|linh vuc|tieu chi|dau viec|hoat dong|chi tieu|de an|giai phap)\b"
+            r"|^noi dung\b|^muc tieu\W+nhiem vu|^(?:tasks?|contents?|activit(?:y|ies))$"
         ),
     ),
 )
+# Titles that a slip of a letter is measured against; shorter ones are too much like other words.
+_WELL_KNOWN = (
+    "Nội dung công việc", "Nội dung nhiệm vụ", "Nội dung thực hiện", "Tên nhiệm vụ", "Nhiệm vụ", "Nhiệm vụ cụ thể",
+    "Lĩnh vực, tiêu chí", "Cơ quan chủ trì", "Đơn vị chủ trì", "Cơ quan thực hiện", "Đơn vị thực hiện",
+    "Cơ quan chủ trì thực hiện", "Cơ quan phối hợp", "Đơn vị phối hợp", "Sản phẩm", "Sản phẩm, kết quả",
+    "Kết quả, sản phẩm", "Yêu cầu", "Thời gian", "Thời hạn", "Thời gian hoàn thành", "Thời hạn hoàn thành",
+    "Thời gian thực hiện", "Tiến độ thực hiện", "Ghi chú",
+)  # fmt: skip
+_ALIKE = 85
+_SHORTEST_TITLE = 6
 _LONGEST_TITLE = 90
 _MOST_HEADER_ROWS = 4
 _FIRST_ROWS = 20
 
 
 def column_of(title: str) -> Column | None:
-    """What a header cell's words mean, or None."""
+    """What a header cell's words mean, also where a letter slipped, or None."""
+    return _exactly(title) or _exactly(_meant(title) or "")
+
+
+def _exactly(title: str) -> Column | None:
     folded = re.sub(r"[^a-z0-9/,]+", " ", fold(title)).strip(" ,/")
     if not folded or len(folded) > _LONGEST_TITLE:
         return None
     return next((column for column, pattern in _MEANINGS if pattern.search(folded)), None)
+
+
+@lru_cache(maxsize=1024)
+def _meant(title: str) -> str | None:
+    """The well-known title that differs from this one by the slip of a letter or by spaces within words."""
+    squeezed = _squeezed(title)
+    if not _SHORTEST_TITLE <= len(squeezed) <= _LONGEST_TITLE:
+        return None
+    found = process.extractOne(squeezed, _SQUEEZED, scorer=fuzz.ratio, score_cutoff=_ALIKE)
+    return _WELL_KNOWN[found[2]] if found else None
+
+
+def _squeezed(title: str) -> str:
+    """Its letters alone; "rn" is what a machine reads for "m", and stands in no title."""
+    return re.sub(r"[^a-z0-9]+", "", fold(title)).replace("rn", "m")
+
+
+_SQUEEZED = [_squeezed(title) for title in _WELL_KNOWN]
 
 
 def read_header(rows: Sequence[Row]) -> tuple[Header, int] | None:
@@ -180,6 +229,8 @@ def _doubts_of_titles(titles: tuple[str, ...]) -> list[Doubt]:
     for title in titles:
         if title and column_of(title) is None:
             doubts.append(Doubt(field="tasks", code=ColumnDoubt.UNKNOWN, args={"title": title}))
+        if title and _exactly(title) is None and (meant := _meant(title)) and _squeezed(meant) != _squeezed(title):
+            doubts.append(Doubt(field="tasks", code=ColumnDoubt.MISSPELT, args={"title": title, "meant": meant}))
         if column_of(title) is Column.LEAD and "phoi hop" in fold(title):
             doubts.append(Doubt(field="leads", code=ColumnDoubt.LEAD_AND_COORDINATORS, args={"title": title}))
     return doubts

@@ -57,26 +57,27 @@ def told(draft: PlanDraft) -> list[str]:
 @pytest.mark.parametrize(
     ("column", "titles"),
     [
-        (Column.NUMBER, "STT|TT|Số TT|S\nTT|Số thứ tự"),
+        (Column.NUMBER, "STT|TT|Số TT|S\nTT|Số thứ tự|Mã số|No."),
         (
             Column.CONTENT,
             "Nội dung công việc|Tên nhiệm vụ|Lĩnh vực, tiêu chí|Nội dung thực hiện|Nhiệm vụ cụ thể|Nhiệm vụ|Nội dung"
-            "|Các nhiệm vụ trọng tâm|Tiêu chí/tiêu chí thành phần",
+            "|Các nhiệm vụ trọng tâm|Tiêu chí/tiêu chí thành phần|Danh mục công việc|Tên đề án, nhiệm vụ|Giải pháp"
+            "|Mục tiêu, nhiệm vụ|NỘI DUNG CÔNG VIỆC|Task",
         ),
         (
             Column.LEAD,
             "Cơ quan chủ trì|Cơ quan thực hiện|Đơn vị chủ trì thực hiện|Cơ quan, đơn vị thực hiện|Đơn vị đầu mối"
-            "|Cơ quan chủ trì, tham mưu",
+            "|Cơ quan chủ trì, tham mưu|Người thực hiện|Đơn vị được phân công|CQ chủ trì|CƠ QUAN CHỦ TRÌ|Lead agency",
         ),
-        (Column.COORDINATORS, "Cơ quan phối hợp|Đơn vị phối hợp|Cơ quan, đơn vị phối hợp thực hiện"),
-        (Column.PRODUCT, "Sản phẩm|Sản phẩm, kết quả|Kết quả đầu ra|Sản phẩm dự kiến hoàn thành"),
+        (Column.COORDINATORS, "Cơ quan phối hợp|Đơn vị phối hợp|Cơ quan, đơn vị phối hợp thực hiện|Coordinators"),
+        (Column.PRODUCT, "Sản phẩm|Sản phẩm, kết quả|Kết quả đầu ra|Sản phẩm dự kiến hoàn thành|Output"),
         (Column.REQUIREMENT, "Yêu cầu|Yêu cầu năm 2026|Chỉ tiêu"),
         (
             Column.DEADLINE,
             "Thời gian|Thời hạn|Tiến độ|Thời gian hoàn thành|Thời gian chậm nhất phải hoàn thành|Thời gian thực hiện"
-            "|Yêu cầu về thời gian|Thời hạn hoàn thành",
+            "|Yêu cầu về thời gian|Thời hạn hoàn thành|TG hoàn thành|Hạn xử lý|Hạn|Hoàn thành|Deadline",
         ),
-        (Column.OTHER, "Ghi chú|Kinh phí|Kết quả năm 2025|Lãnh đạo phụ trách"),
+        (Column.OTHER, "Ghi chú|Kinh phí|Kết quả năm 2025|Lãnh đạo phụ trách|Phó Chủ tịch phụ trách|Tình trạng"),
         (None, "Phân công|Phú Mỹ|"),
     ],
 )
@@ -126,11 +127,42 @@ def test_merged_cells_of_a_header_are_understood() -> None:
         ("TT\tNhiệm vụ\tCơ quan chủ trì\tThời hạn\tMức độ phức tạp", "column-unknown"),
         ("TT\tNhiệm vụ\tCơ quan chủ trì\tThời hạn\tThời gian", "column-twice"),
         ("TT\tNhiệm vụ\tCơ quan chủ trì, phối hợp\tThời hạn\tSản phẩm", "column-lead-and-coordinators"),
+        ("TT\tNội dunq công vịec\tCơ quan chủ trì\tThời hạn\tSản phẩm", "column-misspelt"),
     ],
 )
 def test_a_header_that_is_not_clear_says_so(titles: str, code: str) -> None:
     draft = table("1|Rà soát|Phòng Kinh tế|Quý I/2026|x", titles=titles)
     assert code in [str(doubt.code) for doubt in draft.doubts]
+
+
+@pytest.mark.parametrize(
+    ("printed", "meant"),
+    [
+        ("Nội dunq công việc", Column.CONTENT),
+        ("Nhiệrn vụ", Column.CONTENT),
+        ("Cơ quan chú trì", Column.LEAD),
+        ("C0 quan chủ trì", Column.LEAD),
+        ("Cơ quan phổi hơp", Column.COORDINATORS),
+        ("Th ời h ạn", Column.DEADLINE),
+        ("Thời gian hoàn thanb", Column.DEADLINE),
+        ("Sàn phầrn", Column.PRODUCT),
+    ],
+)
+def test_a_title_whose_letters_slipped_is_known_all_the_same(printed: str, meant: Column) -> None:
+    assert column_of(printed) is meant
+
+
+@pytest.mark.parametrize("words", ["Thường xuyên", "Phòng Kinh tế", "Công an xã", "Sản xuất", "Thời sự", "Kế hoạch"])
+def test_what_cells_say_is_no_title_with_a_slip(words: str) -> None:
+    assert column_of(words) is None
+
+
+def test_a_header_in_the_middle_of_a_page_is_found_below_its_titles() -> None:
+    """As where a sheet or a table holds the titles of its annex above the header, in rows of its own."""
+    above = ("PHỤ LỤC||||", "DANH MỤC NHIỆM VỤ NĂM 2026||||", "(Kèm theo Kế hoạch số 07/KH-UBND)||||")
+    lines = [*above, TITLES.replace("\t", "|"), "1|Rà soát tài sản|Phòng Kinh tế|Công an xã|Quý I/2026"]
+    task = only(plan(HEAD + "\n".join(line.replace("|", "\t") for line in lines)))
+    assert (task.code, task.leads, task.deadline_text, doubts(task)) == ("1", (ECONOMY,), "Quý I/2026", [])
 
 
 def test_a_big_table_that_is_no_task_table_is_told_of() -> None:
