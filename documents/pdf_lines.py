@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
+from plans.rows import is_annex_line
 from plans.text import nfc
 
 # Measures are in points or, where they say so, in heights of the letters.
@@ -206,7 +207,7 @@ def _usual_pitch(lines: Sequence[Line], right: float) -> float:
 
 def _goes_on(before: Line, line: Line, right: float, usual: float) -> bool:
     """Whether a line continues the paragraph of the line before: that one had no room for its first word."""
-    if line.top <= before.top or _ends(before, line, right, usual):
+    if line.top <= before.top or _ends(before, line, right, usual) or is_annex_line(line.text):
         return False
     opens = line.text[:1].isupper() or not line.text[:1].isalnum()
     if abs(before.centre - line.centre) < _CENTRED and abs(before.x0 - line.x0) > _CENTRED and opens:
