@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
+from statistics import median
 
 from plans.rows import is_annex_line
 from plans.text import nfc
@@ -19,6 +20,7 @@ _PARAGRAPH_GAP = 1.25  # of the usual distance between two lines
 _INDENT = 8.0
 _SHORT_OF_RIGHT = 0.25  # of the page: more room than any word takes
 _CENTRED = 3.0
+_SMALL_PRINT = 0.7  # of the usual height of a line; the list of recipients has four fifths of it
 _LARGEST_PADDING = 8.0
 
 _BULLET = re.compile(r"^[-–+•*](?=\s|[A-ZĐÀ-Ỹ])|^[-–+•*]$")
@@ -129,9 +131,18 @@ def lines_of(words: Iterable[Word]) -> list[Line]:
 
 
 def paragraphs_in(words: Iterable[Word]) -> list[PrintedParagraph]:
-    """The paragraphs of a page in reading order: what stands side by side is read column by column."""
-    found: list[PrintedParagraph] = []
+    """The paragraphs of a page in reading order: what stands side by side is read column by column.
+
+    Small print comes last: what a digital signature leaves beside the head shares neither lines nor margins with it.
+    """
     lines = lines_of(words)
+    tall = _SMALL_PRINT * median(line.height for line in lines) if lines else 0.0
+    text, small_print = ([line for line in lines if (line.height >= tall) is wanted] for wanted in (True, False))
+    return [*_paragraphs_of(text), *_paragraphs_of(small_print)]
+
+
+def _paragraphs_of(lines: Sequence[Line]) -> list[PrintedParagraph]:
+    found: list[PrintedParagraph] = []
     right = max((line.x1 for line in lines), default=0.0)
     for block in _blocks(lines):
         usual = _usual_pitch(block, right)
