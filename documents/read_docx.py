@@ -66,9 +66,7 @@ def _opened(data: bytes) -> Any:
         opened.element.body.tag  # noqa: B018  # a document part without a body fails here and not later
         return opened
     except etree.XMLSyntaxError as error:
-        if error.code == etree.ErrorTypes.ERR_NO_MEMORY:
-            raise MemoryError from None
-        raise Unreadable("corrupt") from None
+        raise _as_reason(error) from None
     except (OpcError, etree.LxmlError, KeyError, TypeError, AttributeError, *DAMAGE):
         raise Unreadable("corrupt") from None
 
@@ -77,7 +75,10 @@ def _part(opened: Any, relationship: str) -> Any | None:
     """The XML of a part of the document, None where it has no such part."""
     related = (r for r in opened.part.rels.values() if r.reltype == relationship and not r.is_external)
     found = next(related, None)
-    return None if found is None else etree.fromstring(found.target_part.blob, _PARSER)
+    try:
+        return None if found is None else etree.fromstring(found.target_part.blob, _PARSER)
+    except etree.XMLSyntaxError as error:
+        raise _as_reason(error) from None
 
 
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True)

@@ -342,6 +342,8 @@ ENTITY = '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;
         (document("<x/>"), "corrupt"),
         (document(""), "corrupt"),
         (with_member("word/_rels/document.xml.rels", "<x"), "corrupt"),
+        (with_members(docx_of("", styles="<w:style/>"), {"word/styles.xml": "<w:styles"}), "corrupt"),
+        (with_members(docx_of("", numbering="<w:num/>"), {"word/numbering.xml": "<w:numbering"}), "corrupt"),
         (GOOD[: len(GOOD) // 2], "corrupt"),
         (docx_of(paragraph()), "empty"),
         (docx_of(paragraph(run(TCVN3, '<w:rFonts w:ascii=".VnTime"/>'))), "legacy-font"),
