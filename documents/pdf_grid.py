@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from documents.pdf_lines import Word, cell_text
+from documents.pdf_lines import NAMELESS, Word, cell_text
 from plans.pages import Cell, Merged, Note, PageDoubt, Place, Row, Table
 from plans.text import fold
 
@@ -96,7 +96,8 @@ def _cell(grid: Grid, contents: dict[Box, list[Word]], left: float, top: float, 
 
 
 def made_cell(text: str, words: Sequence[Word], *, unsure: bool) -> Cell:
-    """A cell of these words, with a doubt where it is not sure."""
+    """A cell of these words, with a doubt where it is not sure or holds a letter that nobody named."""
+    unsure = unsure or NAMELESS.search(text) is not None
     note = Note(code=PageDoubt.CELL_UNSURE, args={"printed": " ".join(text.split())}) if unsure else None
     return Cell(text=text, bold=bool(words) and all(word.bold for word in words), note=note)
 

@@ -26,6 +26,8 @@ _LARGEST_PADDING = 8.0
 _BULLET = re.compile(r"^[-–+•*](?=\s|[A-ZĐÀ-Ỹ])|^[-–+•*]$")
 _MARKER = re.compile(r"^(?:[-–+•*]|(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ])[.)])(?:\s|$)")
 _ENDED = re.compile(r"[.;:,!?/]$")
+# How pdfminer prints a letter that the file draws and does not name.
+NAMELESS = re.compile(r"\(cid:\d+\)")
 _GOES_ON = re.compile(r"(?:,|[-–]|\b(?:và|của|các|theo|về|cho|với))$", re.IGNORECASE)
 
 

@@ -14,15 +14,18 @@ from docx.opc.exceptions import OpcError
 from lxml import etree
 
 from documents.archive import DAMAGE, look_over
-from documents.read_text import ODD_CHARACTERS, legacy_font, refuse_unfaithful
+from documents.old_fonts import refuse_old_font
+from documents.read_text import ODD_CHARACTERS, refuse_turned, refuse_unfaithful
 from documents.tables import MOST_CHARACTERS, MOST_LINES, MOST_ROWS, Document, Kind, Unreadable
 from documents.word_grid import GridCell, aligned
 from documents.word_numbers import Numbers
-from documents.word_styles import Styles, W, is_on, value_of, whole_number
+from documents.word_styles import Styles, W, font_of, is_on, value_of, whole_number
 from plans.pages import Block, Cell, Note, PageDoubt, Paragraph, Place, Row, Table, paragraphs_of
 from plans.text import nfc
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+_PICTURE = "{http://schemas.openxmlformats.org/drawingml/2006/picture}pic"
 _MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 
 # What holds other content and prints nothing itself: accepted insertions, form fields, old tags of meaning.
@@ -36,8 +39,9 @@ _NOT_PRINTED = _TAKEN_OUT | {
     )
 }  # fmt: skip
 _CHANGES = {W + name for name in ("ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel")}
-_LEGACY_FONTS = (".vn", "vni-")
 _WIDEST_LAYOUT = 2
+_EMBEDDED = [W + "object", W + "altChunk"]  # a sheet or another paper, shown as a picture or not at all
+_A_PAGEFUL = (10 * 360_000, 6 * 360_000)  # 10 by 6 cm in the units of drawings; signatures and seals are smaller
 
 
 def read_docx(data: bytes) -> Document:
@@ -57,6 +61,8 @@ def read_docx(data: bytes) -> Document:
         raise Unreadable("empty", name="")
     if reader.changes:
         blocks.append(Note(code=PageDoubt.CHANGES_TRACKED))
+    if pictures := _pictures(opened.element.body):
+        blocks.append(Note(code=PageDoubt.PICTURE_NOT_READ, args={"count": str(pictures)}))
     return Document(kind=Kind.DOCX, blocks=tuple(blocks))
 
 
@@ -69,6 +75,28 @@ def _opened(data: bytes) -> Any:
         raise _as_reason(error) from None
     except (OpcError, etree.LxmlError, KeyError, TypeError, AttributeError, *DAMAGE):
         raise Unreadable("corrupt") from None
+
+
+def _as_reason(error: Any) -> Exception:
+    """What stands for a parser's error: the memory was not enough, or the part is broken."""
+    return MemoryError() if error.code == etree.ErrorTypes.ERR_NO_MEMORY else Unreadable("corrupt")
+
+
+def _pictures(body: Any) -> int:
+    """How many embedded objects and pictures as large as a table the body shows, whose words nobody reads."""
+    embedded = sum(1 for _ in body.iter(*_EMBEDDED))
+    frames = (frame for frame in body.iter(_DRAWING + "inline", _DRAWING + "anchor") if _holds_picture(frame))
+    extents = (frame.find(_DRAWING + "extent") for frame in frames)
+    sizes = [(_units(e.get("cx")), _units(e.get("cy"))) for e in extents if e is not None]
+    return embedded + sum(cx >= _A_PAGEFUL[0] and cy >= _A_PAGEFUL[1] for cx, cy in sizes)
+
+
+def _holds_picture(frame: Any) -> bool:
+    return next(frame.iter(_PICTURE), None) is not None
+
+
+def _units(size: str | None) -> int:
+    return int(size) if size and size.isascii() and size.isdigit() else 0
 
 
 def _part(opened: Any, relationship: str) -> Any | None:
@@ -172,7 +200,7 @@ class _Reader:
         if mark is None:
             return False
         self.changes = self.changes or any(child.tag in _CHANGES for child in mark)
-        return mark.find(W + "del") is not None
+        return mark.find(W + "del") is not None or mark.find(W + "moveFrom") is not None
 
     def _pieces_of(self, paragraph: Any) -> list[_Piece]:
         style = self.styles.style_of(paragraph)
@@ -190,6 +218,8 @@ class _Reader:
             elif child.tag == _MATH_TEXT:
                 yield _Piece(child.text or "", bold=False)
             elif isinstance(child.tag, str) and child.tag not in _NOT_PRINTED:
+                if child.tag == W + "bdo" and child.get(W + "val") == "rtl":
+                    raise Unreadable("turned-letters")
                 yield from self._pieces(child, style)
 
     def _run(self, run: Any, style: str | None) -> Iterator[_Piece]:
@@ -197,11 +227,16 @@ class _Reader:
         if self._switched(properties, style, "vanish"):
             return
         text = "".join(_letters(run))
-        _refuse_legacy(properties, text)
+        refuse_turned(text)
+        refuse_old_font(self._font(properties, style), text)
         if self._switched(properties, style, "caps"):
             text = text.upper()
         if text:
             yield _Piece(text, bold=self._switched(properties, style, "b"))
+
+    def _font(self, properties: Any, style: str | None) -> str:
+        """The font of a run's Latin letters, in which the old fonts had theirs; "" where nothing names it."""
+        return font_of(properties) or self.styles.font(value_of(properties, "rStyle")) or self.styles.font(style)
 
     def _switched(self, properties: Any, style: str | None, name: str) -> bool:
         told = is_on(properties, name)
@@ -338,14 +373,6 @@ def _symbol(code: str) -> str:
     except (ValueError, OverflowError):
         return ""
     return letter.translate(ODD_CHARACTERS) if ord(letter) in ODD_CHARACTERS else ""
-
-
-def _refuse_legacy(properties: Any, text: str) -> None:
-    """One run in a font of before Unicode is enough: its letters would be read as other letters."""
-    fonts = properties.find(W + "rFonts") if properties is not None else None
-    name = fonts.get(W + "ascii", "") if fonts is not None else ""
-    if name.lower().startswith(_LEGACY_FONTS) and (font := legacy_font(text * 6)):
-        raise Unreadable("legacy-font", font=font)
 
 
 def _at_line_ends(pieces: Sequence[_Piece]) -> Iterator[list[_Piece]]:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import io
+import logging
 import re
 import zlib
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import islice
+from statistics import median
 from typing import Any
 
 import pdfplumber
@@ -17,10 +20,11 @@ from pdfminer.pdftypes import PDFStream, resolve1
 from pdfplumber.page import Page
 from pdfplumber.pdf import PDF
 
+from documents.old_fonts import refuse_old_font
 from documents.pdf_columns import Found, tables_without_rules
 from documents.pdf_grid import Grid, table_of
-from documents.pdf_lines import Word, baselines, paragraphs_in
-from documents.read_text import refuse_unfaithful
+from documents.pdf_lines import NAMELESS, Word, baselines, paragraphs_in
+from documents.read_text import ODD_CHARACTERS, refuse_turned, refuse_unfaithful
 from documents.tables import MOST_CHARACTERS, MOST_COLUMNS, MOST_ROWS, Document, Kind, Unreadable
 from plans.pages import Block, Paragraph, Place, Table
 from plans.text import nfc
@@ -35,8 +39,9 @@ _WORDS = {"x_tolerance_ratio": 0.15, "y_tolerance": 2, "keep_blank_chars": False
 _MARGIN = 57.0  # points, 20 mm: Nghị định 30/2020/NĐ-CP, Phụ lục I keeps the text this far from the edge
 _PAGE_NUMBER = re.compile(r"^[-–—\s]*(?:trang\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?[-–—\s]*$", re.IGNORECASE)
 _BOLD_FONT = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
-_MOST_UNNAMED = 0.001  # of the letters: a bullet now and then
+_MOST_UNNAMED = 0.001  # of the letters: one now and then, whose cell is doubted
 _SAME_PLACE = 0.08  # of a letter's size: less than any letter is wide
+_LARGEST_LETTERS = 3.5  # times the usual size of a page: a watermark; a plan's title has one and a half
 _COVERS_PAGE = 0.5
 _DRAWN_LETTERS = 300
 
@@ -65,7 +70,7 @@ def _is_about_password(error: BaseException) -> bool:
 
 
 def _read(data: bytes) -> Document:
-    with pdfplumber.open(io.BytesIO(data)) as pdf:
+    with _nothing_passed_over(), pdfplumber.open(io.BytesIO(data)) as pdf:
         _check_pages(pdf)
         sheets = [_sheet(page) for page in pdf.pages]
     _refuse_pictures(sheets)
@@ -75,9 +80,37 @@ def _read(data: bytes) -> Document:
 
 def _refuse_unfaithful(text: str) -> None:
     """Refuse letters that the file does not name, which pdfminer prints as "(cid:17)", and those of old fonts."""
-    if text.count("(cid:") > _MOST_UNNAMED * len(text):
+    if len(NAMELESS.findall(text)) > _MOST_UNNAMED * len(text):
         raise Unreadable("garbled")
     refuse_unfaithful(text)
+
+
+# What pdfminer says when it leaves letters or rules out and goes on; of colours and measures it says as much.
+_LEFT_OUT = re.compile(
+    r"Cannot (?:render|append|start new subpath|concatenate|begin|define)|Could not set (?!horizontal|word)|Data-loss"
+)
+
+
+class _Heard(logging.Handler):
+    """Whether pdfminer passed over something of a page."""
+
+    left_out = False
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.left_out = self.left_out or _LEFT_OUT.match(str(record.msg)) is not None
+
+
+@contextmanager
+def _nothing_passed_over() -> Iterator[None]:
+    """Refuse a file of which pdfminer read only a part: what is lost may be a task."""
+    logger, heard = logging.getLogger("pdfminer"), _Heard(logging.WARNING)
+    logger.addHandler(heard)
+    try:
+        yield
+    finally:
+        logger.removeHandler(heard)
+    if heard.left_out:
+        raise Unreadable("damaged-pdf")
 
 
 # --- the door -----------------------------------------------------------------------------------------------------
@@ -143,24 +176,35 @@ def _sheet(page: Page) -> _Sheet:
 
 def _words(page: Page) -> Iterator[Word]:
     """The level words of a page: what is stamped across it is no part of the text."""
-    letters = _Letters()
+    letters = _Letters(_LARGEST_LETTERS * median([char["size"] for char in page.chars] or [0]))
     for word in page.filter(letters.takes).extract_words(**_WORDS):
-        text = nfc(word["text"])
+        refuse_turned(word["text"])
+        text = nfc(_printed(word["text"]))
         if text:
+            refuse_old_font(word["chars"][0]["fontname"], text)
             bold = all(_BOLD_FONT.search(char["fontname"]) for char in word["chars"])
             yield Word(x0=word["x0"], x1=word["x1"], top=word["top"], bottom=word["bottom"], text=text, bold=bold)
 
 
+def _printed(word: str) -> str:
+    """The word as it looks. A letter alone that the file does not name is a bullet of a font of signs."""
+    return "-" if NAMELESS.fullmatch(word) else word.translate(ODD_CHARACTERS)
+
+
 @dataclass(frozen=True)
 class _Letters:
-    """The level letters of a page, each once: some programs print a letter twice to make it bold."""
+    """The level letters of a page, each once: some programs print a letter twice to make it bold.
 
+    Those larger than `largest` are a watermark, which lies behind the text.
+    """
+
+    largest: float
     printed: dict[tuple[str, int, int], tuple[float, float]] = field(default_factory=dict)
 
     def takes(self, item: dict[str, Any]) -> bool:
         if item["object_type"] != "char":
             return True
-        if not _is_level(item) or self._was_printed(item):
+        if not _is_level(item) or item["size"] > self.largest or self._was_printed(item):
             return False
         self.printed[item["text"], int(item["x0"]), int(item["top"])] = item["x0"], item["top"]
         return True

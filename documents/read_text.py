@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
+from documents.old_fonts import VIETNAMESE, legacy_font
 from documents.read_unruled import with_tables
 from documents.tables import (
     LONGEST_LINE,
@@ -122,12 +123,8 @@ def _without_stars(text: str) -> str:
 
 # --- decoding -------------------------------------------------------------------------------------------------
 
-# Letters that only Vietnamese has among what an office types: ă đ ĩ ũ ơ ư and the block ạ … ỹ.
-_VIETNAMESE = re.compile(r"[ĂăĐđĨĩŨũƠơƯưẠ-ỹ]")
-# Words set in the fonts of before 2002, whose letters sit on other characters' places.
-_TCVN3 = re.compile(r"[A-Za-z]?[®¹©µ¬¸¶·¨ª«][A-Za-z]|[A-Za-z][®¹©µ¬¸¶·]")
-_VNI = re.compile(r"[aeouyAEOUY][øùûïØÙÛÏ]|[öÖ][ôÔïùøûõÏÙØÛÕ]|[ñÑ][aoeiuyöôAOEIUYÖÔ]|[aeoAEO][âÂäÄáÁàÀåÅãÃ][a-zA-Z]")
 _UTF8_SEEN_AS_LATIN = re.compile("áº|á»|Ä‘|Ä\x90|Æ°|Æ¡|Ã[\xa0-\xbf]|â€")
+_TURNING = re.compile("[\u202d\u202e]")  # right to left and left to right by force
 _LOST_LETTERS = re.compile(r"[A-Za-z]\?{1,3}[A-Za-z]")
 
 
@@ -135,9 +132,11 @@ def decode(data: bytes) -> str:
     """The text of the bytes in UTF-8 or UTF-16, with or without BOM, never with letters guessed.
 
     Raises `Unreadable`: cut (ends within a letter), damaged (a few broken letters), legacy-font
-    (TCVN3, VNI), garbled (letters lost or encoded twice), encoding (all else), unknown-type (binary), too-long (limit).
+    (TCVN3, VNI), garbled (letters lost or encoded twice), turned-letters, encoding (all else), unknown-type (binary),
+    too-long (limit).
     """
     text = _decoded(data)
+    refuse_turned(text)
     if len(text) > MOST_CHARACTERS:
         raise Unreadable("too-long", limit=str(MOST_CHARACTERS))
     refuse_unfaithful(text)
@@ -183,7 +182,7 @@ def _refusal(data: bytes, error: UnicodeDecodeError) -> Unreadable:
         return Unreadable("cut")
     lenient = data.decode("utf-8", errors="replace")
     broken = lenient.count("\ufffd")
-    if len(_VIETNAMESE.findall(lenient)) > 20 * broken:
+    if len(VIETNAMESE.findall(lenient)) > 20 * broken:
         return _damage(lenient)
     font = legacy_font(data.decode("cp1252", errors="replace"))
     return Unreadable("legacy-font", font=font) if font else Unreadable("encoding")
@@ -194,6 +193,15 @@ def _damage(text: str) -> Unreadable:
     return Unreadable("damaged", count=str(text.count("\ufffd")), line=str(first))
 
 
+def refuse_turned(text: str) -> None:
+    """Refuse text as it was typed where its order is turned by force: a human sees other numbers than we read.
+
+    Raises `Unreadable`: turned-letters.
+    """
+    if _TURNING.search(text):
+        raise Unreadable("turned-letters")
+
+
 def refuse_unfaithful(text: str) -> None:
     """Refuse text that decodes and yet does not say what was typed.
 
@@ -201,19 +209,10 @@ def refuse_unfaithful(text: str) -> None:
     """
     if "\ufffd" in text:
         raise _damage(text)
-    true_letters = len(_VIETNAMESE.findall(text))
+    true_letters = len(VIETNAMESE.findall(text))
     if len(_UTF8_SEEN_AS_LATIN.findall(text)) > max(5, true_letters):
         raise Unreadable("garbled")
     if font := legacy_font(text):
         raise Unreadable("legacy-font", font=font)
     if len(_LOST_LETTERS.findall(text)) > max(20, true_letters):
         raise Unreadable("garbled")
-
-
-def legacy_font(text: str) -> str | None:
-    """The old encoding that the letters were typed in, "TCVN3" or "VNI", where most of them tell so."""
-    true_letters = len(_VIETNAMESE.findall(text))
-    tcvn3, vni = len(_TCVN3.findall(text)), len(_VNI.findall(text))
-    if max(tcvn3, vni) <= max(5, 2 * true_letters):
-        return None
-    return "TCVN3" if tcvn3 >= vni else "VNI"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, groupby
 from typing import Any
@@ -17,15 +17,19 @@ from openpyxl.utils import get_column_letter
 from openpyxl.utils.exceptions import InvalidFileException
 
 from documents.archive import DAMAGE, look_over
+from documents.old_fonts import refuse_old_font
 from documents.read_text import refuse_unfaithful
 from documents.sheet_values import error_of, text_of
 from documents.tables import MOST_CHARACTERS, MOST_COLUMNS, MOST_ROWS, Document, Kind, Unreadable
+from plans.columns import Column, column_of
 from plans.pages import Block, Cell, Merged, Note, PageDoubt, Paragraph, Place, Row, Table, paragraphs_of
 from plans.rows import is_annex_line
 
 # Far above what a plan has; openpyxl makes an object of every cell, of those within merged ranges too.
 _MOST_CELLS = 150_000
+_FARTHEST = 20  # times as many rows as may have text, dressed and empty
 _CELL = re.compile(rb"<(?:\w{1,9}:)?c[ >/]")
+_ROW = re.compile(rb"<(?:\w{1,9}:)?row[ >/]")
 _FORMULA = re.compile(rb"<(?:\w{1,9}:)?f[ >/]")
 _MERGE = re.compile(rb"<(?:\w{1,9}:)?mergeCell [^>]{0,80}?ref=[\"'](\w{1,12}):(\w{1,12})[\"']")
 _REFERENCE = re.compile(rb"([A-Z]{1,3})(\d{1,7})")
@@ -60,7 +64,7 @@ def _opened(data: bytes, *, values: bool) -> Any:
 
 
 def _has_formulas(data: bytes) -> bool:
-    """Whether any sheet has formulas; refuses sheets of more cells than could be borne, before they are made."""
+    """Whether any sheet has formulas; refuses more cells or rows than could be borne before they are made."""
     found = False
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         for name in archive.namelist():
@@ -69,6 +73,8 @@ def _has_formulas(data: bytes) -> bool:
                 cells = sum(1 for _ in _CELL.finditer(sheet)) + sum(_area(*m.groups()) for m in _MERGE.finditer(sheet))
                 if cells > _MOST_CELLS:
                     raise Unreadable("too-many-cells", limit=str(_MOST_CELLS))
+                if sum(1 for _ in _ROW.finditer(sheet)) > _FARTHEST * MOST_ROWS:
+                    raise Unreadable("too-many-rows", limit=str(MOST_ROWS))
                 found = found or _FORMULA.search(sheet) is not None
     return found
 
@@ -123,7 +129,7 @@ def _named(title: str, blocks: Sequence[Block], page: int) -> Iterator[Block]:
 def _hidden_columns(sheet: Any) -> Iterator[Note]:
     used = {cell.column for cell in _cells(sheet) if cell.value is not None}
     for dimension in sheet.column_dimensions.values():
-        if dimension.hidden:
+        if dimension.hidden or dimension.width == 0:
             for column in sorted(used & set(range(dimension.min or 0, (dimension.max or 0) + 1))):
                 args = {"column": get_column_letter(column), "sheet": sheet.title}
                 yield Note(code=PageDoubt.COLUMN_HIDDEN, args=args)
@@ -145,14 +151,14 @@ class _Sheet:
         if width > MOST_COLUMNS:
             line = min(row for row, column in texts if column > MOST_COLUMNS)
             raise Unreadable("too-many-columns", line=str(line), limit=str(MOST_COLUMNS))
-        first = min(column for _, column in texts)
-        cells = {place: self._cell(cell, outline=place[1] == first) for place, cell in texts.items()}
+        numbering = _numbering_columns(texts)
+        cells = {place: self._cell(cell, outline=place[1] in numbering) for place, cell in texts.items()}
         return self._grid(cells, width)
 
     def _grid(self, cells: dict[tuple[int, int], Cell], width: int) -> list[Row]:
         merged = self._merged(cells, width)
         last = max(row for row, _ in cells)
-        if last - min(row for row, _ in cells) > 20 * MOST_ROWS:
+        if last - min(row for row, _ in cells) > _FARTHEST * MOST_ROWS:
             raise Unreadable("too-many-rows", limit=str(MOST_ROWS))
         filled = sorted({row for row, _ in cells} | {row for row, _ in merged if row <= last})
         rows = []
@@ -180,6 +186,7 @@ class _Sheet:
             text, note = error_of(cell.value)
             return Cell(text=text, note=note)
         told, unsure = text_of(cell.value, str(cell.number_format), outline=outline)
+        refuse_old_font(str((cell.font and cell.font.name) or ""), told)
         return Cell(text=told, bold=bool(cell.font and cell.font.b), note=unsure)
 
     def _merged(self, cells: dict[tuple[int, int], Cell], width: int) -> dict[tuple[int, int], Cell]:
@@ -197,6 +204,13 @@ class _Sheet:
         known = self.sheet.row_dimensions
         hidden = number in known and (known[number].hidden or known[number].height == 0)
         return Note(code=PageDoubt.ROW_HIDDEN, args={"row": str(number)}) if hidden else None
+
+
+def _numbering_columns(texts: Mapping[tuple[int, int], Any]) -> set[int]:
+    """The columns whose numbers number: the first one, and those that a title ("STT") says to do so."""
+    first = min(column for _, column in texts)
+    titled = {column for (_, column), cell in texts.items() if column_of(str(cell.value)) is Column.NUMBER}
+    return {first, *titled}
 
 
 _DECIMAL = re.compile(r"(\d{1,3})\.(\d)")

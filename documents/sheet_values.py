@@ -6,7 +6,7 @@ import re
 from datetime import date, datetime, time
 from typing import Any
 
-from documents.read_text import ODD_CHARACTERS
+from documents.read_text import ODD_CHARACTERS, refuse_turned
 from plans.pages import Note, PageDoubt
 from plans.text import nfc
 
@@ -40,6 +40,7 @@ def error_of(value: Any) -> tuple[str, Note]:
 
 
 def _lines(text: str) -> str:
+    refuse_turned(text)
     lines = (nfc(line.translate(ODD_CHARACTERS)) for line in re.split(r"\r\n|[\r\n]", _CARRIAGE.sub("", text)))
     return "\n".join(line for line in lines if line)
 

@@ -15,6 +15,12 @@ def is_on(properties: Any, name: str) -> bool | None:
     return None if found is None else found.get(W + "val", "1").lower() not in _OFF
 
 
+def font_of(properties: Any) -> str:
+    """The font that these properties name for Latin letters, "" where they name none."""
+    fonts = properties.find(W + "rFonts") if properties is not None else None
+    return "" if fonts is None else str(fonts.get(W + "ascii") or fonts.get(W + "hAnsi") or "")
+
+
 def value_of(parent: Any, *path: str) -> str | None:
     """The `w:val` of the element at the path below the parent, or None."""
     for name in path:
@@ -35,6 +41,9 @@ class Styles:
         self._by_id = {style.get(W + "styleId"): style for style in styles}
         self._chains: dict[str | None, list[Any]] = {}
         self._switched: dict[tuple[str | None, str], bool] = {}
+        self._fonts: dict[str | None, str] = {}
+        defaults = part.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr") if part is not None else None
+        self._font = font_of(defaults)
         self._default = next((s.get(W + "styleId") for s in styles if _is_default_paragraph(s)), None)
 
     def _chain(self, style_id: str | None) -> list[Any]:
@@ -59,6 +68,13 @@ class Styles:
             told = (is_on(style.find(W + "rPr"), name) for style in self._chain(style_id))
             self._switched[asked] = next((switched for switched in told if switched is not None), False)
         return self._switched[asked]
+
+    def font(self, style_id: str | None) -> str:
+        """The font of the style's Latin letters, else of the whole document's; "" where none is named."""
+        if style_id not in self._fonts:
+            told = (font_of(style.find(W + "rPr")) for style in self._chain(style_id))
+            self._fonts[style_id] = next((name for name in told if name), self._font if style_id else "")
+        return self._fonts[style_id]
 
     def level(self, paragraph: Any) -> int:
         """The heading level of a paragraph: 1 the highest, 0 = body."""

@@ -843,6 +843,7 @@ unreadable-damaged-pdf = The PDF file is damaged and would be read with gaps. Pl
 unreadable-too-many-pages = The file is longer than { $limit } pages and was not read. Please send the plan and its annex alone. Nothing was written to the system.
 unreadable-scanned = Page { $pages } is a photo or a scan, and its text cannot be read yet. Please send the Word file, or a PDF made from Word. Nothing was written to the system.
 unreadable-turned = Page { $page } holds turned text and was not read. Please turn the page and send it again, or send the Word file. Nothing was written to the system.
+unreadable-turned-letters = The text holds characters that turn its direction, so that what is seen is not what the file says. Please remove them or type that place anew, and send the file again. Nothing was written to the system.
 unreadable-too-complex = Page { $page } holds too many drawings and was not read. Please send the Word file. Nothing was written to the system.
 
 ## Doubts in reading a plan: due days
@@ -932,6 +933,7 @@ doubt-row-joined = joined over a page break: “{ $text }”.
 doubt-row-taken-over = taken over from row { $row } above.
 doubt-cell-unsure = the table has no ruled cells, and this cell may hold more or less than “{ $printed }”.
 doubt-page-not-read = page { $page } has numbered lines that do not line up with the table and were not read.
+doubt-picture-not-read = the file holds { $count } large pictures or embedded objects that could not be read; tasks shown in them are missing.
 doubt-row-hidden = row { $row } is hidden in the sheet.
 doubt-column-hidden = column { $column } of the sheet “{ $sheet }” is hidden and was read all the same.
 doubt-sheet-hidden = the sheet “{ $sheet }” is hidden and was not read.

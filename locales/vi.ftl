@@ -715,6 +715,7 @@ unreadable-damaged-pdf = Tệp PDF bị hỏng, đọc vào sẽ thiếu. { $You
 unreadable-too-many-pages = Tệp dài hơn { $limit } trang nên không đọc được. { $You } gửi riêng phần kế hoạch và phụ lục. Chưa ghi gì vào hệ thống.
 unreadable-scanned = Trang { $pages } là ảnh chụp hoặc bản quét, chưa đọc được chữ. { $You } gửi bản Word, hoặc tệp PDF xuất từ Word. Chưa ghi gì vào hệ thống.
 unreadable-turned = Trang { $page } có chữ xoay ngang nên không đọc được. { $You } xoay lại trang rồi gửi lại, hoặc gửi bản Word. Chưa ghi gì vào hệ thống.
+unreadable-turned-letters = Văn bản có ký tự làm đảo chiều chữ, nên chữ nhìn thấy khác với chữ lưu trong tệp. { $You } xóa ký tự đó hoặc gõ lại chỗ ấy rồi gửi lại. Chưa ghi gì vào hệ thống.
 unreadable-too-complex = Trang { $page } có quá nhiều hình vẽ nên không đọc được. { $You } gửi bản Word. Chưa ghi gì vào hệ thống.
 
 ## Chỗ chưa chắc khi đọc kế hoạch: thời hạn
@@ -804,6 +805,7 @@ doubt-row-joined = đã ghép phần bị ngắt trang: “{ $text }”.
 doubt-row-taken-over = lấy theo dòng { $row } ở trên.
 doubt-cell-unsure = chưa chắc ô này có đúng và đủ: “{ $printed }”.
 doubt-page-not-read = trang { $page } có các dòng đánh số nhưng không thẳng cột với bảng, chưa đọc được.
+doubt-picture-not-read = tệp có { $count } hình ảnh hoặc đối tượng nhúng lớn chưa đọc được; nếu trong đó có nhiệm vụ thì còn thiếu.
 doubt-row-hidden = dòng { $row } đang bị ẩn trong bảng tính.
 doubt-column-hidden = cột { $column } của trang “{ $sheet }” đang bị ẩn, vẫn được đọc.
 doubt-sheet-hidden = trang “{ $sheet }” đang bị ẩn nên không đọc.

@@ -36,6 +36,7 @@ class PageDoubt(StrEnum):
     CHANGES_TRACKED = "changes-tracked"
     CELL_UNSURE = "cell-unsure"  # printed: it is not told whether all of this, and no more, stands in the cell
     PAGE_NOT_READ = "page-not-read"  # page
+    PICTURE_NOT_READ = "picture-not-read"  # count: large enough to be a table that was pasted in as one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

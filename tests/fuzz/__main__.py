@@ -33,7 +33,7 @@ def main() -> int:
     options = parser.parse_args()
     faulthandler.enable()
     warnings.simplefilter("ignore")
-    logging.lastResort = None  # the libraries complain of every damage
+    logging.getLogger().addHandler(logging.NullHandler())  # the libraries complain of every damage
     whole, outcome = papers(), Outcome()
     resource.setrlimit(resource.RLIMIT_DATA, ((MEGABYTES + _OF_OUR_OWN) * 1024 * 1024,) * 2)
     if options.case and options.out:

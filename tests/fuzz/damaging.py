@@ -21,8 +21,8 @@ _KINDS = {".docx": Kind.DOCX, ".xlsx": Kind.XLSX, ".pdf": Kind.PDF, ".txt": Kind
 Papers = Mapping[Kind, Sequence[bytes]]
 
 
-def papers() -> Papers:
-    """Whole papers of every kind: the sample plan in its many shapes, and the real ones where they are at hand."""
+def papers(*, real: bool = True) -> Papers:
+    """Whole papers of every kind: the sample plan in its many shapes, and `real` ones where they are at hand."""
     text = (ROOT / "bot/demo/plan.txt").read_text(encoding="utf-8")
     found: dict[Kind, list[bytes]] = {
         Kind.TEXT: [text.encode(), text.encode("utf-16")],
@@ -30,7 +30,7 @@ def papers() -> Papers:
         Kind.XLSX: [plan_xlsx()],
         Kind.PDF: [printed_plan(text), printed_plan(text, Shape(ruled=False, height=420))],
     }
-    for path in sorted([*SHARED.glob("plans/*.*"), *SHARED.glob("seeds/*.txt")]):
+    for path in sorted([*SHARED.glob("plans/*.*"), *SHARED.glob("seeds/*.txt")]) if real else []:
         found[_KINDS[path.suffix]].append(path.read_bytes())
     return found
 

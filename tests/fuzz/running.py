@@ -29,7 +29,7 @@ _LONGEST_KEPT = 5
 
 @dataclass
 class Outcome:
-    """What became of many papers: counts, the slowest ones (seconds, case), and the faults (case, kind, story)."""
+    """What became of many papers: counts, the slowest (seconds of the processor, case), the faults (case, story)."""
 
     became: Counter[tuple[Kind, str]] = field(default_factory=Counter)
     slowest: list[tuple[float, str]] = field(default_factory=list)
@@ -45,18 +45,18 @@ class TooSlow(BaseException):
 
 @contextmanager
 def at_most(seconds: float) -> Iterator[None]:
-    """Raise `TooSlow` in this very place when time is up; the child of `read_apart` would be ended."""
+    """Raise `TooSlow` in this very place after so much of the processor; `read_apart` would end its child."""
 
     def ended(_signal: int, _frame: FrameType | None) -> None:
         raise TooSlow
 
-    before = signal.signal(signal.SIGALRM, ended)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    before = signal.signal(signal.SIGPROF, ended)
+    signal.setitimer(signal.ITIMER_PROF, seconds)
     try:
         yield
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
 
 
 def paper_of(case: str, papers: Papers) -> bytes:
@@ -69,7 +69,7 @@ def take(case: str, papers: Papers, outcome: Outcome) -> None:
     """Read the paper of a case and note what became of it."""
     kind = Kind(case.partition("-")[0])
     data = paper_of(case, papers)
-    begun = time.perf_counter()
+    begun = time.process_time()
     try:
         with at_most(SECONDS):
             became = _became(data)
@@ -79,7 +79,7 @@ def take(case: str, papers: Papers, outcome: Outcome) -> None:
         outcome.faults.append((case, traceback.format_exc()))
         became = "FAULT"
     outcome.became[kind, became] += 1
-    outcome.timed(time.perf_counter() - begun, case)
+    outcome.timed(time.process_time() - begun, case)
 
 
 def _became(data: bytes) -> str:

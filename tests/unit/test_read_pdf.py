@@ -18,6 +18,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypdfium2 import PdfDocument
 
+from documents.pdf_grid import made_cell
+from documents.pdf_lines import Word
 from documents.read_pdf import MOST_PAGES, read_pdf
 from documents.tables import Document, Kind, Unreadable
 from plans.intake import plan_as_json, read_plan
@@ -185,6 +187,20 @@ def test_a_stamp_across_the_page_is_no_text() -> None:
     with paper.rotation(45, 300, 400):
         paper.text(300, 400, "BẢN SAO")
     assert paragraphs(paper) == ["Kế hoạch năm 2026"]
+
+
+def test_a_watermark_behind_a_table_is_no_text() -> None:
+    paper = ruled(["1", "Rà soát thủ tục hành chính", "Phòng Kinh tế", "Quý I/2026"])
+    paper.set_font("Roboto", "B", 60)
+    paper.text(60, 145, "DỰ THẢO")
+    assert texts(read_pdf(finished(paper)))[1] == ["1", "Rà soát thủ tục hành chính", "Phòng Kinh tế", "Quý I/2026"]
+
+
+def test_bullets_are_one_sign_whatever_letter_draws_them() -> None:
+    assert paragraphs(paper_with("• Rà soát tài sản công.", "- Lập báo cáo.")) == [
+        "- Rà soát tài sản công.",
+        "- Lập báo cáo.",
+    ]
 
 
 def test_letters_printed_twice_to_look_bold_are_read_once() -> None:
@@ -369,6 +385,7 @@ NAMELESS = (
     b"/F<</Type/Font/Subtype/Type0/BaseFont/X/Encoding/Identity-H/DescendantFonts[<</Type/Font/Subtype/CIDFontType2"
     b"/BaseFont/X/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/DW 500>>]>>"
 )
+LATIN = b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"
 RULES = b"".join(b"%d 10 m %d 800 l S\n" % (x % 500, x % 500) for x in range(4000))
 
 
@@ -383,6 +400,8 @@ RULES = b"".join(b"%d 10 m %d 800 l S\n" % (x % 500, x % 500) for x in range(400
         (raw(zlib.compress(b" " * 30_000_000)), "too-complex"),
         (raw(zlib.compress(RULES)), "too-complex"),
         (raw(zlib.compress(b"BT /F 12 Tf 50 700 Td <000100020003> Tj ET"), font=NAMELESS), "garbled"),
+        (raw(zlib.compress(b"BT /F 12 Tf 50 700 Td [(Ke) /x (hoach)] TJ ET"), font=b"/F" + LATIN), "damaged-pdf"),
+        (raw(zlib.compress(b"10 10 m 10 /x l S BT /F 12 Tf 50 700 Td (Ke) Tj ET"), font=b"/F" + LATIN), "damaged-pdf"),
     ],
     ids=[
         "no objects",
@@ -393,6 +412,8 @@ RULES = b"".join(b"%d 10 m %d 800 l S\n" % (x % 500, x % 500) for x in range(400
         "swollen source",
         "many rules",
         "nameless letters",
+        "a string lost",
+        "a rule lost",
     ],
 )
 def test_what_would_be_read_in_part_is_refused(data: bytes, code: str) -> None:
@@ -408,9 +429,25 @@ def test_a_page_set_sideways_is_named() -> None:
     assert (refused.code, refused.args_) == ("turned", {"page": "1"})
 
 
+def test_a_letter_without_a_name_is_a_bullet_or_a_doubt() -> None:
+    """As where a font of signs, or one letter of many, is not told what it means."""
+    fonts = NAMELESS + b"/L" + LATIN
+    source = b"BT /F 12 Tf 50 700 Td <0001> Tj /L 12 Tf 20 0 Td (%s) Tj ET" % (b"Ke hoach cai cach hanh chinh " * 30)
+    (read,) = read_pdf(raw(zlib.compress(source), font=fonts)).blocks
+    assert isinstance(read, Paragraph)
+    assert read.text.startswith("- Ke hoach")
+    word = Word(x0=0, x1=9, top=0, bottom=9, text="Ke(cid:7)hoach")
+    assert made_cell(word.text, [word], unsure=False).note is not None
+
+
 def test_letters_of_the_fonts_of_old_are_refused() -> None:
     line = "Uûy ban nhaân daân xaõ An Maãu ñaõ ban haønh Keá hoaïch, ñaùnh giaù cuûa caùc caâu hoûi, Vieät Nam"
     refused = refusal(finished(paper_with(*[line] * 3, x=20)))
+    assert (refused.code, refused.args_) == ("legacy-font", {"font": "VNI"})
+
+
+def test_one_line_of_an_old_font_among_unicode_is_enough() -> None:
+    refused = refusal(finished(paper_with(*[FULL] * 20, "Ñaùnh giaù coâng chöùc", x=20)))
     assert (refused.code, refused.args_) == ("legacy-font", {"font": "VNI"})
 
 

@@ -122,6 +122,9 @@ VNI = "Uûy ban nhaân daân xaõ An Maãu ñaõ ban haønh Keá hoaïch, ñaùn
         (TCVN3.decode("cp1252").encode(), "legacy-font"),
         (VNI.encode(), "legacy-font"),
         (VNI.encode("cp1252"), "legacy-font"),
+        ((HEADING * 30 + "\n®¸nh gi¸ c«ng chøc").encode(), "legacy-font"),
+        ((HEADING * 30 + "\nÑaùnh giaù coâng chöùc").encode(), "legacy-font"),
+        ((HEADING + " trước \u202e21/01\u202c").encode(), "turned-letters"),
         ((HEADING * 3).encode().decode("cp1252", errors="ignore").encode(), "garbled"),
         (b"K? ho?ch c?i c?ch h?nh ch?nh x? " * 20, "garbled"),
         (HEADING.encode() * 9 + b"\xff" + HEADING.encode(), "damaged"),
@@ -141,6 +144,13 @@ def test_what_cannot_be_read_faithfully_is_refused_with_its_reason(data: bytes, 
 def test_the_fonts_of_old_are_named() -> None:
     assert refusal(TCVN3).args_ == {"font": "TCVN3"}
     assert refusal(VNI.encode()).args_ == {"font": "VNI"}
+
+
+def test_foreign_names_and_footnotes_are_no_old_font() -> None:
+    text = (
+        HEADING + " theo Zürich và São Tomé; báo cáo¹, kế hoạch², «từ», 10µm, hòa giải, toàn khoá, quý, thuở, loã xoã"
+    )
+    assert [p.text for p in paragraphs_of(blocks_of(text))] == [text]
 
 
 def test_the_name_of_a_file_does_not_decide_its_kind() -> None:

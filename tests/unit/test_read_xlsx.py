@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
 import io
-import random
 import time
 import zipfile
 from datetime import date, datetime
@@ -12,8 +10,6 @@ from datetime import time as hour
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 from openpyxl import Workbook
 from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
@@ -109,6 +105,12 @@ def test_a_value_is_read_as_it_is_shown(value: Any, number_format: str, text: st
 def test_a_number_of_the_numbering_keeps_its_full_stop() -> None:
     assert text_of(1.1, "General", outline=True) == ("1.1", None)
     assert text_of(1.1, "0.00", outline=True) == ("1.10", None)
+
+
+def test_the_column_titled_so_numbers_wherever_it_stands() -> None:
+    """A title in the margin does not make the margin the column of numbers; a measure keeps its comma."""
+    book, _ = book_of(("PHỤ LỤC",), (None, *HEADER, "Kinh phí"), (None, 1.1, "Rà soát", "Công an xã", "Quý I", 1.5))
+    assert tables_of(book)[0][1] == ["", "1.1", "Rà soát", "Công an xã", "Quý I", "1,5"]
 
 
 def test_a_date_shown_month_first_may_be_the_wrong_way_round() -> None:
@@ -254,6 +256,32 @@ def test_ten_thousand_columns_are_refused() -> None:
     assert (refusal(saved(book)).code, refusal(saved(book)).args_["line"]) == ("too-many-columns", "3")
 
 
+def test_a_million_dressed_rows_are_refused_before_they_are_made() -> None:
+    dressed = b"".join(b'<row r="%d"/>' % number for number in range(3, 70_000)) + b"</sheetData>"
+    sheet = zip_member(GOOD, "xl/worksheets/sheet1.xml").replace(b"</sheetData>", dressed)
+    start = time.perf_counter()
+    assert refusal(with_members(GOOD, {"xl/worksheets/sheet1.xml": sheet})).code == "too-many-rows"
+    assert time.perf_counter() - start < 3
+
+
+def test_a_column_without_width_is_hidden() -> None:
+    narrow = b'<cols><col min="4" max="4" width="0" customWidth="1"/></cols><sheetData>'
+    sheet = zip_member(GOOD, "xl/worksheets/sheet1.xml").replace(b"<sheetData>", narrow)
+    notes = [
+        b for b in read_xlsx(with_members(GOOD, {"xl/worksheets/sheet1.xml": sheet})).blocks if isinstance(b, Note)
+    ]
+    assert notes == [Note(code=PageDoubt.COLUMN_HIDDEN, args={"column": "D", "sheet": "Sheet"})]
+
+
+def test_rows_that_a_filter_hides_are_read_and_told() -> None:
+    book, sheet = book_of(HEADER, (1, "Rà soát", "Phòng Kinh tế", "Quý I"), (2, "Kiểm tra", "Công an xã", "Quý I"))
+    sheet.auto_filter.ref = "A1:D3"
+    sheet.auto_filter.add_filter_column(2, ["Công an xã"])
+    sheet.row_dimensions[2].hidden = True
+    assert len(tables_of(book)[0]) == 3
+    assert notes_of(book) == [Note(code=PageDoubt.ROW_HIDDEN, args={"row": "2"})]
+
+
 def test_empty_columns_to_the_right_do_no_harm() -> None:
     book, sheet = book_of(HEADER, (1, "Rà soát", "Phòng Kinh tế", "Quý I"))
     sheet.cell(1, MOST_COLUMNS + 5).font = Font(bold=True)
@@ -306,16 +334,16 @@ def test_old_fonts_are_refused() -> None:
     assert refusal(saved(book)).code == "legacy-font"
 
 
+def test_one_cell_in_an_old_font_is_enough() -> None:
+    book, sheet = book_of(HEADER, *[(1, "Rà soát toàn bộ tài sản công của xã", "Phßng Kinh tÕ", "Quý I")] * 50)
+    sheet["C3"].font = Font(name=".VnTime")
+    assert refusal(saved(book)).args_ == {"font": "TCVN3"}
+
+
+def test_letters_turned_by_force_are_refused() -> None:
+    book, _ = book_of(HEADER, (1, "Rà soát", "Phòng Kinh tế", "\u202e21/01"))
+    assert refusal(saved(book)).code == "turned-letters"
+
+
 def test_the_kind_is_told_by_content_and_read_apart() -> None:
     assert read_document(plan_xlsx(), "ke-hoach.docx").kind is Kind.XLSX
-
-
-@settings(max_examples=40, deadline=None)
-@given(seed=st.integers(0, 10**9), cuts=st.integers(1, 8))
-def test_damaged_bytes_give_a_document_or_a_reason(seed: int, cuts: int) -> None:
-    chance = random.Random(seed)
-    data = bytearray(GOOD)
-    for _ in range(cuts):
-        data[chance.randrange(len(data))] = chance.randrange(256)
-    with contextlib.suppress(Unreadable):
-        read_xlsx(bytes(data))
