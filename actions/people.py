@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from actions import outgoing
 from actions.refusals import Refused
-from actions.wording import choice, day, meaning, say
+from actions.wording import Part, choice, day, meaning, say
 from actions.worklist import worklist
 from db import history, people, tasks
 from db.models import Address, Agency, Commune, Invite, Person, PersonRole
@@ -257,9 +257,32 @@ def address_dead(tx: Session, address: Address, now: datetime) -> None:
     person = people.person(tx, address.commune_id, address.person_id)
     if person is None or person.left_at is not None:
         return
-    told = meaning(say("office-person-unreachable", name=person.name, agencies=_agency_names(tx, person)))
+    tx.flush()
+    unreachable = say("office-person-unreachable", name=person.name, agencies=_agency_names(tx, person))
+    told = meaning(unreachable, *without_anybody(tx, person, now))
     others = [p for p in office(tx, address.commune_id) if p.id != person.id]
     outgoing.notify(tx, address.commune_id, others, f"dead:{address.id}:{now.isoformat()}", told, now)
+
+
+def without_anybody(tx: Session, person: Person, now: datetime) -> list[Part]:
+    """The agencies of somebody who is gone in which nobody can be reached any more, and what is to be done about it."""
+    parts: list[Part] = []
+    for role in people.roles(tx, person.commune_id, person.id):
+        agency = people.agency(tx, person.commune_id, role.agency_id) if role.agency_id else None
+        if agency is None or _somebody_in(tx, agency):
+            continue
+        open_items = tasks.live_items(
+            tx, person.commune_id, agencies=[agency.id], today=in_vietnam(now).date()
+        )  # fmt: skip
+        if open_items and all(part["args"]["agency"] != agency.name for part in parts):
+            parts.append(say("agency-without-anybody", agency=agency.name, count=len(open_items)))
+    what_to_do = say("agency-invite-somebody") if person.left_at else say("agency-what-to-do", name=person.name)
+    return [*parts, what_to_do] if parts else []
+
+
+def _somebody_in(tx: Session, agency: Agency) -> bool:
+    holders = people.holders(tx, agency.commune_id, [Role.OFFICER, Role.HEAD, Role.OFFICE], [agency.id])
+    return any(people.addresses(tx, agency.commune_id, [p.id for p, _ in holders]).values())
 
 
 def address_alive(tx: Session, address: Address, now: datetime) -> None:

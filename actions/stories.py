@@ -89,9 +89,20 @@ def _what(tx: Session, item: WorkItem, event: Event) -> Part | None:
         if to is None:
             return say("story-taken-back", person=who)
         return say("story-assigned", person=who, to=to.name)
+    if event.kind is EventKind.HANDED_OVER:
+        return _handed_over(tx, event, who)
     if event.kind in (EventKind.DUE_CHANGED, EventKind.EXTENSION_GRANTED) and event.data.get("due"):
         return say("story-due", person=who, due=day(date.fromisoformat(event.data["due"])))
     return None
+
+
+def _handed_over(tx: Session, event: Event, who: Part) -> Part | None:
+    giver, taker = (
+        people.person(tx, event.commune_id, event.data[end]) if event.data[end] else None for end in ("from", "to")
+    )
+    if giver is None or taker is None:
+        return say("story-taken-back", person=who) if taker is None else None
+    return say("story-handed-over", person=who, giver=giver.name, taker=taker.name)
 
 
 def _percent(who: Part, percent: int) -> Part:
@@ -147,10 +158,13 @@ def _reason(tx: Session, commune: Commune, person: Person, item: WorkItem, today
 
 def _step(tx: Session, commune: Commune, person: Person, item: WorkItem) -> list[Part]:
     """The day on which the ladder last told this person, and what day of the item's that was."""
-    taken = history.rows_of_item(tx, commune.id, item.id, [EventKind.STEP_TAKEN])
-    mine = [event for event in taken if person.id in event.data["to"]]
+    told = history.rows_of_item(tx, commune.id, item.id, [EventKind.STEP_TAKEN, EventKind.REMINDED_BY_HAND])
+    mine = [event for event in told if person.id in event.data["to"]]
     if not mine:
         return []
+    if mine[-1].kind is EventKind.REMINDED_BY_HAND:
+        on = day(in_vietnam(mine[-1].at).date())
+        return [say("why-by-hand", day=on, person=_who(tx, item, mine[-1].actor_id))]
     rung, on = int(mine[-1].data["rung"]), day(in_vietnam(mine[-1].at).date())
     if rung < 0:
         return [say("why-before", day=on, days=-rung)]

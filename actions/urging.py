@@ -75,7 +75,7 @@ def urge(tx: Session, caller: Caller, agency_id: int, now: datetime) -> Urging:
     for item in urging.items:
         history.record(
             tx, caller.commune.id, EventKind.REMINDED_BY_HAND, now, item_id=item.id, actor_id=caller.person.id,
-            data={"agency": agency_id},
+            data={"agency": agency_id, "to": [r for r, theirs in urging.readers.items() if item in theirs]},
         )  # fmt: skip
     today, calendar = in_vietnam(now).date(), facts.calendar_of(caller.commune)
     for reader_id, items in urging.readers.items():
@@ -91,5 +91,5 @@ def urge(tx: Session, caller: Caller, agency_id: int, now: datetime) -> Urging:
             choices=[buttons[i : i + 4] for i in range(0, len(buttons), 4)],
             items=[line.item.id for line in lines],
         )
-        outgoing.notify(tx, caller.commune.id, [reader], f"urged:{event.id}", told, now)
+        outgoing.notify(tx, caller.commune.id, [reader], f"urged:{event.id}", told, now, kind="urged")
     return urging

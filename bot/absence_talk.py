@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 
 from actions import absences
 from actions.absences import Planned
 from actions.refusals import Refused
 from actions.wording import Part, choice, day, say
+from bot.naming import Naming
 from bot.turn import Turn, number_in
-from db import people as register
-from db.models import Person
-from plans.access import Role
-from plans.commands import Command, CommandKind, people_named
+from plans.commands import Command, CommandKind
 
 _MOST_BUTTONS = 8
-_MEMBERS = (Role.OFFICER, Role.HEAD, Role.OFFICE, Role.LEADER)
 # In a button: nobody has said yet who stands in.
 _UNSAID = "x"
 
@@ -27,6 +24,7 @@ class AbsenceTalk:
     def __init__(self, turn: Turn) -> None:
         self._turn = turn
         self._tx = turn.tx
+        self._naming = Naming(turn)
         self.commands: Mapping[CommandKind, Callable[[Command], bool]] = {
             CommandKind.AWAY: self._says_away,
             CommandKind.BACK: self._says_back,
@@ -38,43 +36,27 @@ class AbsenceTalk:
         }
 
     def _says_away(self, command: Command) -> bool:
-        persons = self._named(command.person, among=self._everybody())
+        persons = self._naming.named(command.person)
         if command.person is not None and not persons:
-            return self._unknown(command.person)
+            return self._naming.unknown(command.person)
         if command.first is None or command.last is None:
             self._turn.answer(say("away-no-such-day"))
             return True
         days = f"{command.first:%Y%m%d}.{command.last:%Y%m%d}"
         deputy = _UNSAID
         if command.other is not None:
-            deputies = self._named(command.other, among=self._everybody())
+            deputies = self._naming.named(command.other)
             if not deputies:
-                return self._unknown(command.other)
+                return self._naming.unknown(command.other)
             deputy = str(deputies[0].id) if len(deputies) == 1 else _UNSAID
         if len(persons) > 1:
-            self._which(command.person or "", [(p, f"awayask.{p.id}.{days}.{deputy}") for p in persons])
+            self._naming.which(command.person, [(p, f"awayask.{p.id}.{days}.{deputy}") for p in persons])
         elif deputy == _UNSAID and command.other is not None:
-            found = self._named(command.other, among=self._everybody())
-            self._which(command.other, [(p, f"awayask.{persons[0].id}.{days}.{p.id}") for p in found])
+            found = self._naming.named(command.other)
+            self._naming.which(command.other, [(p, f"awayask.{persons[0].id}.{days}.{p.id}") for p in found])
         else:
             self._press_ask(f"{persons[0].id}.{days}.{deputy}")
         return True
-
-    def _everybody(self) -> dict[int, Person]:
-        return {p.id: p for p, _ in register.holders(self._tx, self._turn.commune.id, _MEMBERS)}
-
-    def _named(self, name: str | None, among: Mapping[int, Person]) -> list[Person]:
-        if name is None:
-            return [self._turn.person]
-        return [among[found] for found in people_named(name, {p.id: p.name for p in among.values()})]
-
-    def _unknown(self, name: str) -> bool:
-        self._turn.answer(say("nobody-of-name", name=name))
-        return True
-
-    def _which(self, name: str, among: Sequence[tuple[Person, str]]) -> None:
-        buttons = [[choice("choice-person", token, name=p.name)] for p, token in among[:_MOST_BUTTONS]]
-        self._turn.answer(say("which-of-name", name=name), choices=buttons)
 
     def _press_ask(self, rest: str) -> None:
         """Read it back; where nobody was named who stands in, ask first."""
@@ -121,9 +103,9 @@ class AbsenceTalk:
         self._turn.answer(say("recorded-away-cancelled", person=person.name))
 
     def _says_back(self, command: Command) -> bool:
-        persons = self._named(command.person, among=self._everybody())
+        persons = self._naming.named(command.person)
         if len(persons) != 1:
-            return self._unknown(command.person or "") if not persons else False
+            return self._naming.unknown(command.person or "") if not persons else False
         absences.back_early(self._tx, self._turn.caller, persons[0].id, self._turn.now)
         self._turn.answer(say("recorded-back", person=persons[0].name))
         return True

@@ -16,7 +16,7 @@ from plans.commands import Command, CommandKind
 
 _OWN_WORK = (Role.OFFICER, Role.HEAD, Role.OFFICE)
 # Kinds of messages that come unasked and may be asked about.
-_REMINDERS = ("digest", "single", "snoozed")
+_REMINDERS = ("digest", "single", "snoozed", "urged")
 
 
 class AskTalk:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.absence_talk import AbsenceTalk
 from bot.ask_talk import AskTalk
 from bot.assign_talk import AssignTalk
+from bot.handover_talk import HandoverTalk
 from bot.turn import Turn
 from plans.commands import read_command
 
@@ -14,7 +15,7 @@ class CommandTalk:
 
     def __init__(self, turn: Turn) -> None:
         self._turn = turn
-        self._talks = (AssignTalk(turn), AbsenceTalk(turn), AskTalk(turn))
+        self._talks = (AssignTalk(turn), AbsenceTalk(turn), HandoverTalk(turn), AskTalk(turn))
 
     def words(self) -> bool:
         """Whether the words were a command, and were answered."""

@@ -36,6 +36,14 @@ def overlapping(tx: Session, commune_id: int, person_id: int, first: date, last:
     return tx.scalars(query.order_by(Absence.id)).all()
 
 
+def pass_on(tx: Session, commune_id: int, giver: int, taker: int) -> None:
+    """For whom one person stands in or was to stand in, another does."""
+    query = select(Absence).where(Absence.commune_id == commune_id, Absence.deputy_id == giver, _HOLDS)
+    for row in tx.scalars(query.where(Absence.ended_at.is_(None), Absence.person_id != taker)):
+        row.deputy_id = taker
+    tx.flush()
+
+
 def _turns(day: date) -> ColumnElement[bool]:
     begins = and_(Absence.begun_at.is_(None), Absence.first_on <= day)
     ends = Absence.last_on < day

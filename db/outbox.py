@@ -182,6 +182,15 @@ def count_sent(tx: Session, commune_id: int, person_id: int, kind: str) -> int:
     return tx.scalars(query).one()
 
 
+def pending_of(tx: Session, commune_id: int, person_id: int) -> Sequence[Outgoing]:
+    """What is still to be told to a person, answers aside."""
+    query = select(Outgoing).where(
+        Outgoing.commune_id == commune_id, Outgoing.person_id == person_id, Outgoing.state == OutState.PENDING,
+        Outgoing.kind != "answer",
+    )  # fmt: skip
+    return tx.scalars(query.order_by(Outgoing.id)).all()
+
+
 def last_sent(tx: Session, commune_id: int, person_id: int, kinds: Collection[str]) -> Outgoing | None:
     """The message of one of these kinds that this person got last."""
     query = select(Outgoing).where(

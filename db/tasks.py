@@ -136,6 +136,12 @@ def live_items(
     return tx.scalars(query).all()
 
 
+def given_to(tx: Session, commune_id: int, person_id: int) -> Sequence[WorkItem]:
+    """The items that this person was given and that are not closed."""
+    query = select(WorkItem).where(WorkItem.commune_id == commune_id, WorkItem.assignee_id == person_id)
+    return tx.scalars(query.where(WorkItem.status.not_in(CLOSED)).order_by(WorkItem.id)).all()
+
+
 def items_to_look_at(tx: Session, now: datetime) -> list[tuple[int, int]]:
     """Which items the ladder must look at, as (commune, item): the scheduler's one question across communes."""
     query = (
@@ -202,6 +208,23 @@ def release_numbers_of(tx: Session, commune_id: int, item_id: int, people: Colle
     query = select(ItemNumber).where(ItemNumber.commune_id == commune_id, ItemNumber.item_id == item_id)
     for row in tx.scalars(query.where(ItemNumber.person_id.in_(people))):
         row.released_on = row.released_on or today
+
+
+def hand_over_numbers(tx: Session, commune_id: int, giver: int, taker: int, today: date) -> None:
+    """What one person calls by a number another calls so from now on, where the number is free for them."""
+    query = select(ItemNumber).where(ItemNumber.commune_id == commune_id, ItemNumber.person_id.in_([giver, taker]))
+    rows = tx.scalars(query.order_by(ItemNumber.id)).all()
+    theirs = {row.item_id: row for row in rows if row.person_id == taker}
+    for row in rows:
+        if row.person_id != giver or row.item_id in theirs or row.released_on is not None:
+            continue
+        others = [(other.number, other.released_on) for other in theirs.values()]
+        taken = {number for number, released in others if released is None or today < released + NUMBER_RESTS}
+        row.person_id = taker
+        if row.number in taken:
+            row.number = next_number(others, today)
+        theirs[row.item_id] = row
+    tx.flush()
 
 
 def number_of(tx: Session, commune_id: int, person_id: int, item_id: int) -> int | None:

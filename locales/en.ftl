@@ -422,6 +422,7 @@ story-reminded = Nhắc Việc reminded { $names }
 story-taken-back = { $person } took it back
 story-assigned = { $person } gave it to { $to }
 story-due = { $person } changed the last day: { $due }
+story-handed-over = { $person } handed it over from { $giver } to { $taker }
 history-of-which = Say the number of the item, for example “lịch sử việc 3”, or reply to a message about it.
 choice-history = History
 why-title = <b>Why you got this message</b>
@@ -436,6 +437,7 @@ why-before = Reminded on { $day }: { $days } working days before the last day.
 why-last-day = Reminded on { $day }: the last day, with no report yet.
 why-after = Reminded on { $day }: { $days } working days late, with no report yet.
 why-after-above = Reminded on { $day }: { $days } working days late, after the officer and the head had been reminded.
+why-by-hand = { $person } had you reminded on { $day }.
 why-how-to-stop = Once it is reported or given to somebody else, there are no more reminders. If it is not yours, type its number and “không phải việc của tôi”.
 why-no-reminder = You have had no reminder lately. You can reply to the message that you ask about.
 week-title = <b>From { $first } to { $last }</b>
@@ -501,6 +503,28 @@ back-open = Items open for you now: { $count }.
 choice-right = Right
 choice-agree = Agree
 choice-no-deputy = Nobody stands in
+
+## Handing over, leaving
+
+ask-handover = From <b>{ $giver }</b> to <b>{ $taker }</b>: roles ({ $posts }), open items with their numbers ({ $count }), reports that wait for a decision ({ $waiting }), standing in for others, and messages not yet sent. History stays with each item. { $giver } no longer holds these roles then.
+recorded-handover = Handed over from <b>{ $giver }</b> to <b>{ $taker }</b>: open items: { $count }. Both hear of it in working hours.
+told-handed-over = You have <b>taken over from { $person }</b>: open items: { $count }, reports that wait for a decision: { $waiting }. Items keep their numbers where these are free.
+told-handed-away = Your work was handed over to <b>{ $person }</b>. Thank you.
+handover-to-oneself = Work is handed over to somebody else. Nothing is recorded.
+handover-no-post = { $person } holds no role that could be handed over.
+handover-not-yours = The standing office hands over the work of { $person }; a head can do so for the officers of the agency. Nothing is recorded.
+ask-leave = Does <b>{ $person }</b> no longer work here? Nhắc Việc stops writing to them; the items given to them ({ $count }) go back to the head. If somebody takes over, hand over so that the items keep their numbers. <b>Nothing is recorded yet.</b>
+ask-taker = Who takes over from { $person }?
+recorded-left = Recorded: <b>{ $person }</b> no longer uses Nhắc Việc in the commune; items back with the head: { $count }.
+recorded-stays = Undone: <b>{ $person }</b> uses Nhắc Việc as before.
+leave-not-yours = Only the standing office can say that somebody no longer works in the commune. Nothing is recorded.
+leave-oneself = You cannot leave by yourself: hand over to somebody first.
+leave-too-late = More than ten minutes have passed, so it cannot be undone. Invite { $person } again.
+agency-without-anybody = <b>Nobody of { $agency } can be reached any more</b>: open items: { $count }.
+agency-what-to-do = Invite somebody into the agency, then type “bàn giao việc của { $name } cho …” so that the items keep their numbers. Until then its reminders come to the standing office.
+agency-invite-somebody = Invite somebody into the agency. Until then its reminders come to the standing office.
+choice-hand-over = Hand over to somebody
+choice-leave = Right, stop writing
 
 ## Help
 

@@ -351,6 +351,7 @@ story-reminded = Nhắc Việc nhắc { $names }
 story-taken-back = { $person } thu việc về thủ trưởng
 story-assigned = { $person } giao cho { $to }
 story-due = { $person } đổi thời hạn: { $due }
+story-handed-over = { $person } bàn giao từ { $giver } sang { $taker }
 history-of-which = { $You } cho biết số của việc, ví dụ “lịch sử việc 3”, hoặc trả lời dưới tin về việc ấy.
 choice-history = Lịch sử
 why-title = <b>Vì sao có tin này</b>
@@ -365,6 +366,7 @@ why-before = Nhắc hôm { $day }: trước hạn { $days } ngày làm việc.
 why-last-day = Nhắc hôm { $day }: ngày hạn cuối mà chưa có báo cáo.
 why-after = Nhắc hôm { $day }: chậm { $days } ngày làm việc mà chưa có báo cáo.
 why-after-above = Nhắc hôm { $day }: chậm { $days } ngày làm việc, cán bộ và thủ trưởng đã được nhắc trước đó.
+why-by-hand = { $person } nhắc hôm { $day }.
 why-how-to-stop = Báo xong, hoặc đổi người làm, thì không nhắc nữa. Không phải việc của { $you } thì gõ số việc và “không phải việc của tôi”.
 why-no-reminder = Nhắc Việc chưa gửi { $you } tin nhắc nào gần đây. { $You } có thể trả lời ngay dưới tin muốn hỏi.
 week-title = <b>Lịch từ { $first } đến { $last }</b>
@@ -430,6 +432,28 @@ back-open = Hiện { $you } có { $count } việc đang mở.
 choice-right = Đúng
 choice-agree = Đồng ý
 choice-no-deputy = Không có ai làm thay
+
+## Bàn giao, thôi việc
+
+ask-handover = Bàn giao từ <b>{ $giver }</b> sang <b>{ $taker }</b>: { $posts } vai trò, { $count } việc đang mở (giữ số của việc), { $waiting } báo cáo chờ quyết định, người làm thay và tin chưa gửi. Lịch sử ở lại với từng việc. Sau đó { $giver } không còn các vai trò này.
+recorded-handover = Đã bàn giao từ <b>{ $giver }</b> sang <b>{ $taker }</b>: { $count } việc đang mở. Hai người được báo trong giờ làm việc.
+told-handed-over = { $You } nhận <b>bàn giao từ { $person }</b>: { $count } việc đang mở, { $waiting } báo cáo chờ quyết định. Số của việc được giữ nguyên khi chưa trùng.
+told-handed-away = Công việc của { $you } đã được bàn giao cho <b>{ $person }</b>. Cảm ơn { $you }.
+handover-to-oneself = Người nhận bàn giao phải là người khác. Nhắc Việc chưa ghi nhận gì.
+handover-no-post = { $person } hiện không có vai trò nào để bàn giao.
+handover-not-yours = Bàn giao việc của { $person } do cơ quan thường trực làm; thủ trưởng bàn giao được cho cán bộ trong đơn vị. Nhắc Việc chưa ghi nhận gì.
+ask-leave = <b>{ $person }</b> không còn làm ở xã? Nhắc Việc thôi nhắn cho người này; { $count } việc đang giao cho người này trở về thủ trưởng. Nếu có người thay, { $you } bàn giao để giữ số của việc. Nhắc Việc <b>chưa ghi nhận gì</b>.
+ask-taker = Bàn giao việc của { $person } cho ai?
+recorded-left = Đã ghi nhận: <b>{ $person }</b> không còn dùng Nhắc Việc ở xã; { $count } việc trở về thủ trưởng.
+recorded-stays = Đã hủy: <b>{ $person }</b> vẫn dùng Nhắc Việc như trước.
+leave-not-yours = Chỉ cơ quan thường trực ghi được người không còn làm việc ở xã. Nhắc Việc chưa ghi nhận gì.
+leave-oneself = { $You } không tự rời được: { $you } bàn giao cho người khác trước.
+leave-too-late = Đã quá mười phút nên không hủy được nữa. { $You } mời lại { $person }.
+agency-without-anybody = <b>{ $agency } không còn ai nhận được tin</b>: { $count } việc đang mở.
+agency-what-to-do = { $You } mời người khác vào đơn vị này, rồi gõ “bàn giao việc của { $name } cho …” để giữ số của việc. Trong lúc chờ, tin nhắc của đơn vị đến cơ quan thường trực.
+agency-invite-somebody = { $You } mời người khác vào đơn vị này. Trong lúc chờ, tin nhắc của đơn vị đến cơ quan thường trực.
+choice-hand-over = Bàn giao cho người khác
+choice-leave = Đúng, thôi nhắn
 
 ## Hướng dẫn
 

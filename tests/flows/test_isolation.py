@@ -147,6 +147,7 @@ QUESTIONS: dict[str, Ask] = {
         tx, c, agencies=[o.agency], assignee=o.person, today=o.now.date()
     ),
     "tasks.number_of": lambda tx, c, o: tasks.number_of(tx, c, o.person, o.item),
+    "tasks.given_to": lambda tx, c, o: tasks.given_to(tx, c, o.person),
     "tasks.numbered_items": lambda tx, c, o: tasks.numbered_items(tx, c, o.person),
     "tasks.item_of_resting_number": lambda tx, c, o: tasks.item_of_resting_number(tx, c, o.person, 2),
     "tasks.answered_items": lambda tx, c, o: tasks.answered_items(tx, c, o.person),
@@ -192,12 +193,14 @@ QUESTIONS: dict[str, Ask] = {
     "outbox.of_message": lambda tx, c, o: outbox.of_message(tx, c, "memory", "main", o.chat, o.message),
     "outbox.of_key": lambda tx, c, o: outbox.of_key(tx, c, o.key),
     "outbox.count_sent": lambda tx, c, o: outbox.count_sent(tx, c, o.person, "answer"),
+    "outbox.pending_of": lambda tx, c, o: outbox.pending_of(tx, c, o.sender),
     "outbox.last_sent": lambda tx, c, o: outbox.last_sent(tx, c, o.person, ["digest", "answer"]),
     "outbox.last_settled": lambda tx, c, o: outbox.last_settled(tx, c, o.person, "answer"),
 }  # fmt: skip
 # What writes into the named commune, or judges it by its own rows alone.
 NOT_QUESTIONS = {
-    "tasks.numbers", "tasks.release_numbers", "tasks.release_numbers_of", "people.commune", "people.ask",
+    "tasks.numbers", "tasks.release_numbers", "tasks.release_numbers_of", "tasks.hand_over_numbers",
+    "absences.pass_on", "people.commune", "people.ask",
     "people.stop_asking", "history.record", "history.keep_words", "history.first_break", "inbox.mark_handled",
     "inbox.redact",
 }  # fmt: skip
@@ -239,6 +242,9 @@ async def _ours(stage: Stage, cast: Cast) -> Ours:
     plan, sha256 = one(stage, "SELECT id, source_sha256 FROM plans WHERE commune_id = 1")
     kept, loose = rows(stage, "SELECT id FROM evidence ORDER BY id")
     step = rows(stage, "SELECT once FROM events WHERE kind = 'step_taken' AND commune_id = 1 LIMIT 1")[0]
+    await stage.says(cast.colleague, "chiều nhắc lại")
+    given = item_of(stage, cast.officer, 1)
+    change(stage, f"UPDATE work_items SET assignee_id = {person(stage, cast.officer)} WHERE id = {given}")
     await forges(stage, cast.officer, f"away.{person(stage, cast.officer)}.20260304.20260306.0")
     event, words, reported_at = one(stage, "SELECT id, text_id, at FROM events WHERE kind = 'reported'")
     return Ours(
@@ -289,12 +295,28 @@ async def test_the_neighbour_changes_nothing_through_any_verb(stage: Stage, cast
     with transaction(stage.app.engine) as tx:
         tasks.release_numbers(tx, 2, ours.item, ours.now.date())
         people.stop_asking(tx, 2, ours.person)
+        tasks.release_numbers_of(tx, 2, ours.item, [ours.person], ours.now.date())
+        tasks.hand_over_numbers(tx, 2, ours.person, ours.sender, ours.now.date())
     assert (rows(stage, "SELECT * FROM item_numbers"), rows(stage, "SELECT * FROM dialogues")) == before
 
 
 # The buttons ---------------------------------------------------------------------------------------------------------
 
-VERBS = ["give", "item", "this", "done", "kept", "nothing", "proof", "hard", "return", "progress", "confirm", "verify"]
+VERBS = [
+    "give",
+    "history",
+    "item",
+    "this",
+    "done",
+    "kept",
+    "nothing",
+    "proof",
+    "hard",
+    "return",
+    "progress",
+    "confirm",
+    "verify",
+]
 
 
 async def test_a_button_with_a_neighbours_item_tells_and_does_nothing(stage: Stage, cast: Cast) -> None:
@@ -326,6 +348,10 @@ async def test_other_ids_of_a_neighbour_open_nothing_either(stage: Stage, cast: 
         f"awayask.{officer}.20260304.20260305.x": "awayask.99999.20260304.20260305.x",
         f"unaway.{absence}": "unaway.99999",
         f"assign.{item}.{officer}": f"assign.99999.{officer}",
+        f"hand.{officer}.{person(stage, cast.neighbour)}": f"hand.99999.{person(stage, cast.neighbour)}",
+        f"leave.{officer}": "leave.99999",
+        f"leaveto.{officer}": "leaveto.99999",
+        f"remind.{one(stage, 'SELECT agency_id FROM work_items WHERE id = ?', item)}": "remind.99999",
     }
     pairs = {
         **people_pairs,

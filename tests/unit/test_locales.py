@@ -402,7 +402,7 @@ _PARTS = (
     "goal-line", "preview-goal", "preview-duty", "preview-send-by",
     "register-line",
     "ask-deputy", "ask-right", "agency-line", "person-", "post-", "story-", "week-", "why-title", "why-line",
-    "ask-urge",
+    "ask-urge", "ask-leave",
 )  # fmt: skip
 
 

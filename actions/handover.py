@@ -1,0 +1,195 @@
+"""Handing a post over to somebody else, and leaving: the work stays, whoever had it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from actions import outgoing, people, progress
+from actions.refusals import Refused
+from actions.wording import choice, meaning, say
+from actions.worklist import worklist
+from db import absences, history, outbox, tasks
+from db import people as register
+from db.models import OutState, Person, PersonRole
+from db.people import Caller
+from plans.access import Act, Role, may
+from plans.calendar import in_vietnam
+from plans.work import JUDGE_RULES, EventKind, Status
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Handover:
+    """What passes from one person to another: the posts, the open items, the reports that wait for a yes."""
+
+    giver: Person
+    taker: Person
+    posts: tuple[PersonRole, ...]
+    open_items: int
+    waiting: int
+
+
+def plan(tx: Session, caller: Caller, giver_id: int, taker_id: int, now: datetime) -> Handover:
+    """What a handover would be; Refused where it cannot be or is not the caller's to decide.
+
+    The standing office hands over any post; the head of an agency those of its officers.
+    """
+    giver, taker = _member(tx, caller, giver_id), _member(tx, caller, taker_id)
+    if giver.id == taker.id:
+        raise Refused("handover-to-oneself")
+    posts = tuple(register.roles(tx, caller.commune.id, giver.id))
+    if not posts:
+        raise Refused("handover-no-post", person=giver.name)
+    roles = progress.held(tx, caller.person, caller.stands_in_for)
+    for post in posts:
+        officer_of_theirs = post.role is Role.OFFICER and may(roles, Act.NAME_DEPUTY, post.agency_id)
+        if not officer_of_theirs and not may(roles, Act.INVITE, None):
+            raise Refused("handover-not-yours", person=giver.name)
+    return Handover(
+        giver=giver, taker=taker, posts=posts, open_items=len(worklist(tx, caller.commune, giver, now)),
+        waiting=len(_waiting(tx, giver)),
+    )  # fmt: skip
+
+
+def _member(tx: Session, caller: Caller, person_id: int) -> Person:
+    found = register.person(tx, caller.commune.id, person_id)
+    if found is None or found.left_at is not None:
+        raise Refused("person-gone")
+    return found
+
+
+def _waiting(tx: Session, person: Person) -> list[int]:
+    """The reports for which this person may take the next step."""
+    roles = progress.held(tx, person)
+    steps = ((Status.REPORTED, Act.CONFIRM), (Status.CONFIRMED, Act.VERIFY))
+    items = tasks.items_at(tx, person.commune_id, [status for status, _ in steps])
+    return [i.id for i in items for status, act in steps if i.status is status and may(roles, act, i.agency_id)]
+
+
+def hand_over(tx: Session, caller: Caller, handover: Handover, now: datetime) -> None:
+    """The posts pass with everything that is open: items, the numbers they are called by, what is still to be told.
+
+    History stays with the items. What the giver was just asked is forgotten; both hear of the handover.
+    """
+    giver, taker, commune_id = handover.giver, handover.taker, caller.commune.id
+    given = tasks.given_to(tx, commune_id, giver.id)
+    passing = {i.id: i for i in (*given, *(line.item for line in worklist(tx, caller.commune, giver, now)))}
+    _pass_posts(tx, caller, handover, now)
+    for item in passing.values():
+        item.assignee_id = taker.id if item.assignee_id == giver.id else item.assignee_id
+        history.record(
+            tx, commune_id, EventKind.HANDED_OVER, now, item_id=item.id, actor_id=caller.person.id,
+            data={"from": giver.id, "to": taker.id},
+        )  # fmt: skip
+    tasks.hand_over_numbers(tx, commune_id, giver.id, taker.id, in_vietnam(now).date())
+    register.stop_asking(tx, commune_id, giver.id)
+    absences.pass_on(tx, commune_id, giver.id, taker.id)
+    _pass_messages(tx, giver, taker, now)
+    told = meaning(
+        say("told-handed-over", person=giver.name, count=handover.open_items, waiting=handover.waiting),
+        choices=[[choice("choice-my-items", "list")]],
+    )
+    key = f"handover:{giver.id}:{taker.id}:{now.isoformat()}"
+    outgoing.notify(tx, commune_id, [taker], key, told, now)
+    if giver.id != caller.person.id:
+        outgoing.notify(tx, commune_id, [giver], key, meaning(say("told-handed-away", person=taker.name)), now)
+
+
+def _pass_posts(tx: Session, caller: Caller, handover: Handover, now: datetime) -> None:
+    held = {(r.role, r.agency_id) for r in register.roles(tx, caller.commune.id, handover.taker.id)}
+    for post in handover.posts:
+        data = {"role": post.role.value, "agency": post.agency_id}
+        history.record(
+            tx, caller.commune.id, EventKind.ROLE_TAKEN, now, actor_id=caller.person.id,
+            data={**data, "person": handover.giver.id},
+        )  # fmt: skip
+        history.record(
+            tx, caller.commune.id, EventKind.ROLE_GIVEN, now, actor_id=caller.person.id,
+            data={**data, "person": handover.taker.id},
+        )  # fmt: skip
+        if (post.role, post.agency_id) in held:
+            tx.delete(post)
+        else:
+            post.person_id = handover.taker.id
+    tx.flush()
+
+
+def _pass_messages(tx: Session, giver: Person, taker: Person, now: datetime) -> None:
+    """What was still to be told to the one is told to the other; reminders of their own are made anew."""
+    for row in outbox.pending_of(tx, giver.commune_id, giver.id):
+        row.state, row.settled_at = OutState.DROPPED, now
+        if row.kind in ("notice", "urged", "awaiting"):
+            key = row.key.removesuffix(f":{giver.id}")
+            outgoing.notify(tx, giver.commune_id, [taker], key, row.meaning, now, kind=row.kind)
+
+
+# Leaving ------------------------------------------------------------------------------------------------------------
+
+
+def may_remove(tx: Session, caller: Caller) -> None:
+    """Refused unless the caller says who belongs to the commune."""
+    if not may(progress.held(tx, caller.person, caller.stands_in_for), Act.REMOVE_PERSON, None):
+        raise Refused("leave-not-yours")
+
+
+def leaving(tx: Session, caller: Caller, person_id: int, now: datetime) -> tuple[Person, int]:
+    """Who would leave and how many items would be with nobody then; Refused where that cannot be."""
+    may_remove(tx, caller)
+    person = _member(tx, caller, person_id)
+    if person.id == caller.person.id:
+        raise Refused("leave-oneself")
+    return person, len(tasks.given_to(tx, caller.commune.id, person.id))
+
+
+def leave(tx: Session, caller: Caller, person_id: int, now: datetime) -> int:
+    """Somebody does not work here any more: they hear nothing and may nothing; their items go back to the head.
+
+    Where an agency has nobody left who can be reached, the standing office is told what to do. Returns the event by
+    which it can be taken back.
+    """
+    person, _ = leaving(tx, caller, person_id, now)
+    given = tasks.given_to(tx, caller.commune.id, person.id)
+    for item in given:
+        item.assignee_id = None
+        history.record(
+            tx, caller.commune.id, EventKind.HANDED_OVER, now, item_id=item.id, actor_id=caller.person.id,
+            data={"from": person.id, "to": None},
+        )  # fmt: skip
+    person.left_at = now
+    event = history.record(
+        tx, caller.commune.id, EventKind.LEFT, now, actor_id=caller.person.id,
+        data={"person": person.id, "items": [item.id for item in given]},
+    )  # fmt: skip
+    for row in outbox.pending_of(tx, caller.commune.id, person.id):
+        row.state, row.settled_at = OutState.DROPPED, now
+    parts = people.without_anybody(tx, person, now)
+    if parts:
+        outgoing.notify(
+            tx, caller.commune.id, people.office(tx, caller.commune.id), f"left:{event.id}", meaning(*parts), now
+        )  # fmt: skip
+    return event.id
+
+
+def stay(tx: Session, caller: Caller, event_id: int, now: datetime) -> Person:
+    """The leaving was a mistake: the person is here as before, with the items that nobody was given meanwhile."""
+    may_remove(tx, caller)
+    event = history.one(tx, caller.commune.id, event_id)
+    person = None
+    if event is not None and event.kind is EventKind.LEFT:
+        person = register.person(tx, caller.commune.id, event.data["person"])
+    if event is None or person is None or person.left_at != event.at:
+        raise Refused("button-stale")
+    if now - event.at > JUDGE_RULES.undo_within:
+        raise Refused("leave-too-late", person=person.name)
+    person.left_at = None
+    for item in tasks.items(tx, caller.commune.id, event.data["items"]):
+        if item.assignee_id is None:
+            item.assignee_id = person.id
+            history.record(
+                tx, caller.commune.id, EventKind.HANDED_OVER, now, item_id=item.id, actor_id=caller.person.id,
+                data={"from": None, "to": person.id},
+            )  # fmt: skip
+    history.record(tx, caller.commune.id, EventKind.JOINED, now, actor_id=caller.person.id, data={"person": person.id})
+    return person
