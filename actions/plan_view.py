@@ -94,6 +94,9 @@ def place_lines(view: Shown, number: int, commune: Commune) -> list[Part]:
             say("plan-place-group", number=count, places=every, tasks=len(place.tasks), group=place.printed or "–"),
             *offer_view.members(place),
         ]
+    elif len(place.tasks) > 1:
+        field = say("title-of-field", title=short(place.title)) if place.title else say("title-of-all-fields")
+        lines = [say("plan-place-tasks", number=count, places=every, tasks=len(place.tasks), field=field)]
     elif place.title:
         lines = [say("plan-place-task", number=count, places=every, where=where, title=short(place.title))]
     else:
@@ -228,10 +231,11 @@ def _correction_words(said: Correction, commune: Commune) -> Part | str:
 
 
 def _later(place: Place) -> Part:
+    many, code = place.code is None, place.code or "–"
     if place.field == DEADLINE:
-        return say("plan-later-deadline", code=place.code or "–")
+        return say("plan-later-deadlines", tasks=len(place.tasks)) if many else say("plan-later-deadline", code=code)
     if place.field == LEADS:
-        return say("plan-later-leads", code=place.code or "–")
+        return say("plan-later-many-leads", tasks=len(place.tasks)) if many else say("plan-later-leads", code=code)
     return say("plan-noted-together") if place.field == GROUP else say("plan-later-other")
 
 

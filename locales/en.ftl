@@ -722,6 +722,9 @@ plan-place-group = <b>{ $number }/{ $places } · A group leads { $tasks ->
     [one] { $tasks } task
    *[other] { $tasks } tasks
 }</b>: “{ $group }”
+plan-place-tasks = <b>{ $number }/{ $places } · { $tasks } tasks { $field }</b>.
+title-of-field = of the field “{ $title }”
+title-of-all-fields = of the whole plan
 plan-place = <b>{ $number }/{ $places } · { $where }</b>.
 plan-place-printed = { $cell } says: “{ $printed }”
 reading-cell-deadline = The deadline
@@ -749,6 +752,8 @@ plan-noted-together = Noted: the standing office follows it together.
 plan-noted-corrected = Noted “{ $words }”: { $reading }.
 plan-later-deadline = Noted for later: task { $code } waits without a deadline, and nobody is reminded.
 plan-later-leads = Noted for later: task { $code } is held by the standing office.
+plan-later-deadlines = Noted for later: { $tasks } tasks wait without a deadline, and nobody is reminded.
+plan-later-many-leads = Noted for later: { $tasks } tasks are held by the standing office.
 plan-later-other = Noted for later: kept as it was read, and marked as not sure.
 plan-places-left = { $places ->
     [one] { $places } place is left.
@@ -900,7 +905,7 @@ doubt-deadline-outlook = an outlook on later years is given as well: “{ $words
 doubt-deadline-for-some-only = the due day is for a part only: “{ $words }”.
 doubt-deadline-unusual-date = an unusual way to write a day, understood as { $date }.
 doubt-deadline-outside-plan = the last day, { $due }, is outside the years of the plan.
-doubt-deadline-of-programme = the due day is taken from the whole span of the programme.
+doubt-deadline-of-programme = the tasks print no deadline; the due day is taken from the whole span of the programme.
 
 ## Doubts: agencies
 
@@ -911,7 +916,7 @@ doubt-agency-abolished = “{ $printed }” is no longer part of today's adminis
 doubt-agency-is-a-leader = “{ $printed }” is a leader's title and not an agency.
 doubt-agencies-run-together = these are probably several agencies run together: “{ $printed }”.
 doubt-agency-with-brackets = “{ $printed }” has words in brackets: “{ $inside }”.
-doubt-lead-from-body = the lead agency is taken from the assignments in the text (section { $section }).
+doubt-lead-from-body = field { $section } prints no lead agency; by the assignments in the text it is { $name }.
 
 ## Doubts: targets
 

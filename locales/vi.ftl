@@ -603,6 +603,9 @@ plan-reads-differently = Danh sách cơ quan hoặc cách đọc đã thay đổ
 
 plan-place-task = <b>{ $number }/{ $places } · { $where }</b>: “{ $title }”
 plan-place-group = <b>{ $number }/{ $places } · Nhóm chủ trì { $tasks } nhiệm vụ</b>: “{ $group }”
+plan-place-tasks = <b>{ $number }/{ $places } · { $tasks } nhiệm vụ { $field }</b>.
+title-of-field = của lĩnh vực “{ $title }”
+title-of-all-fields = của cả kế hoạch
 plan-place = <b>{ $number }/{ $places } · { $where }</b>.
 plan-place-printed = { $cell } ghi: “{ $printed }”
 reading-cell-deadline = Ô thời hạn
@@ -630,6 +633,8 @@ plan-noted-together = Đã ghi: cơ quan thường trực theo dõi chung.
 plan-noted-corrected = Đã ghi “{ $words }”: { $reading }.
 plan-later-deadline = Đã ghi để sau: nhiệm vụ { $code } chờ, chưa có thời hạn và chưa ai được nhắc.
 plan-later-leads = Đã ghi để sau: nhiệm vụ { $code } tạm do cơ quan thường trực giữ.
+plan-later-deadlines = Đã ghi để sau: { $tasks } nhiệm vụ chờ, chưa có thời hạn và chưa ai được nhắc.
+plan-later-many-leads = Đã ghi để sau: { $tasks } nhiệm vụ tạm do cơ quan thường trực giữ.
 plan-later-other = Đã ghi để sau: giữ như đã đọc, có đánh dấu là chưa chắc.
 plan-places-left = Còn { $places } chỗ.
 
@@ -772,7 +777,7 @@ doubt-deadline-outlook = có ghi cả tầm nhìn về sau: “{ $words }”.
 doubt-deadline-for-some-only = thời hạn chỉ cho một phần: “{ $words }”.
 doubt-deadline-unusual-date = cách ghi ngày lạ, đã hiểu là { $date }.
 doubt-deadline-outside-plan = ngày cuối { $due } nằm ngoài năm của kế hoạch.
-doubt-deadline-of-programme = thời hạn lấy theo cả giai đoạn của chương trình.
+doubt-deadline-of-programme = các nhiệm vụ không ghi thời hạn; thời hạn lấy theo cả giai đoạn của chương trình.
 
 ## Chỗ chưa chắc: cơ quan
 
@@ -783,7 +788,7 @@ doubt-agency-abolished = “{ $printed }” không còn trong bộ máy hiện n
 doubt-agency-is-a-leader = “{ $printed }” là chức danh lãnh đạo, không phải cơ quan.
 doubt-agencies-run-together = có lẽ nhiều cơ quan viết liền nhau: “{ $printed }”.
 doubt-agency-with-brackets = “{ $printed }” có phần trong ngoặc: “{ $inside }”.
-doubt-lead-from-body = cơ quan chủ trì lấy từ phần phân công (mục { $section }).
+doubt-lead-from-body = lĩnh vực { $section } không ghi cơ quan chủ trì; theo phần phân công là { $name }.
 
 ## Chỗ chưa chắc: chỉ tiêu
 

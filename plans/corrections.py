@@ -19,6 +19,7 @@ from plans.deadlines import (
 )
 from plans.doubts import Doubt
 from plans.drafts import PlanDraft, TaskDraft
+from plans.intake import IntakeDoubt
 from plans.members import Group, Member, member_as_json, member_from_json, members_of, read_members
 from plans.text import fold
 
@@ -36,6 +37,8 @@ BODIES = frozenset({REGISTER, NEW_BODIES})
 _NEEDED = frozenset({OFFICE, YEAR})
 _FIRST_YEAR, _LAST_YEAR = 2000, 2090
 _A_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+# What the text of a programme tells of many tasks at once.
+_OF_MANY = frozenset({IntakeDoubt.DEADLINE_OF_PROGRAMME, IntakeDoubt.LEAD_FROM_BODY})
 # A standard body that the plan does not name is still surely meant.
 _SURE_ENOUGH = frozenset({AgencyDoubt.NOT_IN_REGISTER})
 # A question back is no condition.
@@ -130,13 +133,14 @@ class Correction:
 
 
 def places_of(draft: PlanDraft) -> tuple[Place, ...]:
-    """The places to look at, each once: the plan's own, those of its tasks in their order, then its groups."""
-    return (*_of_plan(draft), *_of_tasks(draft), *_of_groups(draft))
+    """The places to look at, each once: the plan's own, what it tells of many tasks at once, those of its tasks in
+    their order, then its groups."""
+    return (*_of_plan(draft), *_of_many(draft), *_of_tasks(draft), *_of_groups(draft))
 
 
 def _of_plan(draft: PlanDraft) -> list[Place]:
     found = []
-    for field, doubts in _by_field(draft.doubts).items():
+    for field, doubts in _by_field(doubt for doubt in draft.doubts if doubt.code not in _OF_MANY).items():
         names = (draft.standing_office,) if field == OFFICE and draft.standing_office else ()
         printed = getattr(draft.head, field, None)
         words = None if printed is None else str(printed)
@@ -145,11 +149,28 @@ def _of_plan(draft: PlanDraft) -> list[Place]:
     return found
 
 
+def _of_many(draft: PlanDraft) -> list[Place]:
+    """One place for what the text says of all of a programme's tasks, or of all those of a field."""
+    found = []
+    for doubt in dict.fromkeys(doubt for _, doubt in draft.all_doubts if doubt.code in _OF_MANY):
+        section = next((section for section in draft.sections if section.code == doubt.args.get("section")), None)
+        tasks = [n for n, task in enumerate(draft.tasks) if section is None or task.section == section.code]
+        first = draft.tasks[tasks[0]]
+        found.append(
+            Place(
+                key=f"{doubt.field}:all:{section.code if section else ''}", field=doubt.field, tasks=tuple(tasks),
+                title=section.title if section else None, rule=first.deadline if doubt.field == DEADLINE else None,
+                names=first.leads if doubt.field == LEADS else (), doubts=(doubt,),
+            )
+        )  # fmt: skip
+    return found
+
+
 def _of_tasks(draft: PlanDraft) -> list[Place]:
     return [
         _place(task, index, field, doubts)
         for index, task in enumerate(draft.tasks)
-        for field, doubts in _by_field(task.doubts).items()
+        for field, doubts in _by_field(doubt for doubt in task.doubts if doubt.code not in _OF_MANY).items()
     ]
 
 
@@ -303,18 +324,23 @@ def _with(draft: PlanDraft, place: Place, said: Correction) -> PlanDraft:
             task = tasks[index]
             tasks[index] = _group_with(task, place, said, draft) if is_group else _task_with(task, place.field, said)
         groups = (Group(name=place.printed or "", members=said.members),) if said.members else ()
+        left = draft.doubts if said.answer is Answer.LATER else _without(draft.doubts, place.doubts)
         return replace(
-            draft, tasks=tuple(tasks), agencies=joined(draft.agencies, said.agencies), groups=(*draft.groups, *groups)
-        )
+            draft, tasks=tuple(tasks), agencies=joined(draft.agencies, said.agencies),
+            groups=(*draft.groups, *groups), doubts=left,
+        )  # fmt: skip
     if said.answer is Answer.LATER:
         return draft
-    left = tuple(doubt for doubt in draft.doubts if doubt not in place.doubts)
-    draft = replace(draft, doubts=left, agencies=joined(draft.agencies, said.agencies))
+    draft = replace(draft, doubts=_without(draft.doubts, place.doubts), agencies=joined(draft.agencies, said.agencies))
     if place.field == OFFICE and said.names:
         return replace(draft, standing_office=said.names[0])
     if place.field == YEAR and said.year:
         return replace(draft, head=replace(draft.head, year_from=said.year, year_to=said.year))
     return draft
+
+
+def _without(doubts: Iterable[Doubt], settled: Sequence[Doubt]) -> tuple[Doubt, ...]:
+    return tuple(doubt for doubt in doubts if doubt not in settled)
 
 
 def _task_with(task: TaskDraft, field: str, said: Correction) -> TaskDraft:

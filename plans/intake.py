@@ -36,7 +36,7 @@ class IntakeDoubt(StrEnum):
     CELL_MISSING = "cell-missing"
     DEADLINE_OUTSIDE_PLAN = "deadline-outside-plan"  # due
     DEADLINE_OF_PROGRAMME = "deadline-of-programme"
-    LEAD_FROM_BODY = "lead-from-body"  # section
+    LEAD_FROM_BODY = "lead-from-body"  # section, name
 
 
 class NoTasks(Exception):
@@ -117,9 +117,12 @@ class _Reading:
             duties=tuple(duties_of(parts, self._read_deadline)),
             reporting=tuple(reporting_of(entries, self._read_deadline)),
             agencies=proposed_agencies([*mentions, *_mentions_of(parts), *self._recipients(tables.lines)]),
-            doubts=(*self.head.doubts, *self._year_doubts(), *tables.doubts, *arranged.doubts, *office_doubts),
+            doubts=(
+                *self.head.doubts, *self._year_doubts(), *tables.doubts, *arranged.doubts, *office_doubts,
+                *_doubts_of_programme(programme),
+            ),
             known=self.register.agencies,
-        )
+        )  # fmt: skip
         return replace(draft, doubts=(*draft.doubts, *_doubts_of_absence(draft, tables)))
 
     # --- tasks ---
@@ -189,10 +192,9 @@ class _Reading:
         return (*asked.targets, *more), (*asked.doubts, *(told.doubts if more else ()))
 
     def _task_of_programme(self, found: ProgrammeTask) -> TaskDraft:
-        """A bullet of a programme: lead and period are told by the body and asked about."""
+        """A bullet of a programme. Its lead and its period are told by the body: the plan's own doubts say so."""
         targets = read_targets(found.content, year=self.year)
         reading = AgenciesReading(mentions=found.leads)
-        code = IntakeDoubt.LEAD_FROM_BODY if found.leads else IntakeDoubt.CELL_MISSING
         years = self.years
         period = (date(years[0], 1, 1), date(years[1], 12, 31)) if years else (None, None)
         return TaskDraft(
@@ -203,11 +205,7 @@ class _Reading:
             leads=reading.names,
             lead_groups=reading.groups,
             targets=targets.targets,
-            doubts=(
-                Doubt(field="leads", code=code, args={"section": found.section} if found.leads else {}),
-                Doubt(field="deadline", code=IntakeDoubt.DEADLINE_OF_PROGRAMME),
-                *targets.doubts,
-            ),
+            doubts=(*([] if found.sure else [_of_lead(found)]), *targets.doubts),
         )
 
     def _read_deadline(self, text: str) -> DeadlineReading:
@@ -262,6 +260,21 @@ def _of_wrong_width(row: PlanRow) -> list[Doubt]:
 def _missing(row: PlanRow) -> list[Doubt]:
     needed = (Column.CONTENT, Column.DEADLINE, Column.LEAD)
     return [Doubt(field=column.value, code=IntakeDoubt.CELL_MISSING) for column in needed if not row.text(column)]
+
+
+def _doubts_of_programme(programme: Programme) -> list[Doubt]:
+    """What the text of a programme tells of many tasks at once is asked once: their span, and who leads a field."""
+    if not programme.tasks:
+        return []
+    sure = {task.section: _of_lead(task) for task in programme.tasks if task.sure}
+    return [Doubt(field="deadline", code=IntakeDoubt.DEADLINE_OF_PROGRAMME), *sure.values()]
+
+
+def _of_lead(task: ProgrammeTask) -> Doubt:
+    if not task.leads:
+        return Doubt(field="leads", code=IntakeDoubt.CELL_MISSING)
+    names = "; ".join(AgenciesReading(mentions=task.leads).names)
+    return Doubt(field="leads", code=IntakeDoubt.LEAD_FROM_BODY, args={"section": task.section, "name": names})
 
 
 def _doubts_of_absence(draft: PlanDraft, tables: TableReading) -> list[Doubt]:

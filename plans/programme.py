@@ -17,12 +17,16 @@ from plans.text import fold
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProgrammeTask:
-    """A bullet of a field: its made code ("2.b.1"), its field, its words, and who leads the field (may be nobody)."""
+    """A bullet of a field: its made code ("2.b.1"), its field, its words, and who leads the field (may be nobody).
+
+    `sure` is true where the leading agency's duties name the field in its own words, and nobody else's do.
+    """
 
     code: str
     section: str
     content: str
     leads: tuple[Mention, ...]
+    sure: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +41,8 @@ class Programme:
 _TASKS = re.compile(r"^(?:cac )?nhiem vu\b")
 _AIMS = re.compile(r"^(?:cac )?muc tieu\b")
 _YEAR = re.compile(r"\bnam (20\d\d)\b")
-_LEADS_FIELD = 82
+# How like a field's title the words of a duty are (0 to 100) that may, and that surely does, mean it.
+_LEADS_FIELD, _SURELY_LEADS_FIELD = 82, 95
 
 
 def read_programme(entries: Sequence[Entry], parts: Sequence[AgencyPart], *, year: int, last_year: int) -> Programme:
@@ -52,10 +57,10 @@ def read_programme(entries: Sequence[Entry], parts: Sequence[AgencyPart], *, yea
         if not any(_TASKS.match(fold(heading.text)) for heading, _ in headings):
             continue
         sections.append(Section(code=entry.marker, title=entry.text))
-        leads = _leads_of(entry.text, parts)
+        leads, sure = _leads_of(entry.text, parts)
         for heading, bullets in headings:
             if _TASKS.match(fold(heading.text)):
-                tasks.extend(_tasks(entry, heading, bullets, leads))
+                tasks.extend(_tasks(entry, heading, bullets, leads, sure))
             elif _AIMS.match(fold(heading.text)):
                 goals.extend(_goals(entry, heading, bullets, year=year, last_year=last_year))
     return Programme(sections=tuple(sections), tasks=tuple(tasks), goals=tuple(goals))
@@ -79,10 +84,12 @@ def _bullets(paragraphs: Sequence[Entry]) -> list[str]:
     return bullets[1:] if leads_over else bullets
 
 
-def _tasks(field: Entry, heading: Entry, bullets: Sequence[str], leads: tuple[Mention, ...]) -> Iterator[ProgrammeTask]:
+def _tasks(
+    field: Entry, heading: Entry, bullets: Sequence[str], leads: tuple[Mention, ...], sure: bool
+) -> Iterator[ProgrammeTask]:
     for number, text in enumerate(bullets, start=1):
         code = f"{field.marker}.{heading.marker}.{number}"
-        yield ProgrammeTask(code=code, section=field.marker, content=text, leads=leads)
+        yield ProgrammeTask(code=code, section=field.marker, content=text, leads=leads, sure=sure)
 
 
 def _goals(field: Entry, heading: Entry, bullets: Sequence[str], *, year: int, last_year: int) -> Iterator[Goal]:
@@ -94,12 +101,17 @@ def _goals(field: Entry, heading: Entry, bullets: Sequence[str], *, year: int, l
         yield Goal(text=goal.text, code=code, section=field.marker, targets=goal.targets, due=due)
 
 
-def _leads_of(title: str, parts: Sequence[AgencyPart]) -> tuple[Mention, ...]:
-    """The agency whose duties say that it leads a field of this title, the likeliest one."""
-    best: tuple[float, tuple[Mention, ...]] = (_LEADS_FIELD, ())
-    for part in parts:
-        for duty in part.duties:
-            if "chu tri" in fold(duty):
-                likeness = fuzz.partial_ratio(fold(title), fold(duty))
-                best = max(best, (likeness, part.mentions), key=lambda pair: pair[0])
-    return best[1]
+def _leads_of(title: str, parts: Sequence[AgencyPart]) -> tuple[tuple[Mention, ...], bool]:
+    """The agency whose duties say that it leads a field of this title, the likeliest one, and whether that is sure."""
+    likeness = {part: _likeness(title, part) for part in parts}
+    likely = sorted((part for part in parts if likeness[part] > _LEADS_FIELD), key=lambda part: -likeness[part])
+    if not likely:
+        return (), False
+    sure = [part for part in likely if likeness[part] >= _SURELY_LEADS_FIELD]
+    return likely[0].mentions, len(sure) == 1
+
+
+def _likeness(title: str, part: AgencyPart) -> float:
+    """How like the title the likeliest duty is that this agency leads."""
+    led = (fold(duty) for duty in part.duties if "chu tri" in fold(duty))
+    return max((fuzz.partial_ratio(fold(title), duty) for duty in led), default=0)

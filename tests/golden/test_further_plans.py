@@ -94,7 +94,10 @@ def test_a_programme_without_a_table_is_read_from_every_paper(paper: str) -> Non
     ]
     whole = {"kind": "period", "from": "2026-01-01", "due": "2028-12-31"}
     assert all(task["deadline"] == whole for task in plan["tasks"])
-    assert all({d["field"] for d in task["doubts"]} == {"leads", "deadline"} for task in plan["tasks"])
+    implied = ("deadline-of-programme", "lead-from-body")
+    told = [(d["field"], d["args"].get("name")) for d in plan["plan"]["doubts"] if d["reason"] in implied]
+    asked = [(d["field"], d["args"].get("name")) for task in plan["tasks"] for d in task["doubts"]]
+    assert {*told, *asked} == {("deadline", None), ("leads", CULTURE), ("leads", "Công an xã")}
     assert [
         (goal["code"], goal["due"], [(t["op"], t["value"]) for t in goal["targets"]]) for goal in plan["goals"]
     ] == [

@@ -97,7 +97,11 @@ def test_a_programme_without_a_table_asks_about_what_its_text_only_implies() -> 
     plan = read(shared("seeds/002_169211afdee7665e.txt").read_bytes())
     wanted = gold("programme_structure.json")
     assert_structure(plan, wanted)
-    assert all({d["field"] for d in task["doubts"]} == {"leads", "deadline"} for task in plan["tasks"])
+    told = [(d["field"], d["reason"], d["args"].get("section")) for d in plan["plan"]["doubts"]]
+    assert ("deadline", "deadline-of-programme", None) in told
+    sure = {section for _, reason, section in told if reason == "lead-from-body"}
+    asked = {task["section"] for task in plan["tasks"] if any(d["field"] == "leads" for d in task["doubts"])}
+    assert (sure, asked) == ({"1", "2", "4", "5", "6"}, {"3"})  # field 3 is led by its name only in part
 
 
 def assert_structure(plan: Json, wanted: Json) -> None:

@@ -31,6 +31,7 @@ from plans.doubts import Doubt
 from plans.drafts import PlanDraft, TaskDraft
 from plans.head import Head
 from plans.intake import IntakeDoubt
+from plans.numbering import Section
 
 OFFICE_NAME, CENTRE, ECONOMY = "Phòng Văn hóa - Xã hội", "Trung tâm Phục vụ hành chính công", "Phòng Kinh tế"
 ALL_BODIES = "Các cơ quan, đơn vị thuộc UBND xã"
@@ -123,6 +124,39 @@ def test_a_doubt_about_the_table_is_the_plans_own_and_takes_no_typed_words() -> 
     assert not place.can_be_typed
     assert place.can_be_accepted
     assert not corrected(a_plan(a_task(), doubts=place.doubts), {place.key: ACCEPTED}).doubts
+
+
+def a_programme() -> PlanDraft:
+    """Two fields: who leads the first is sure, who leads the second is asked at each of its tasks."""
+    sections = tuple(Section(code=code, title=f"Lĩnh vực {code}") for code in ("1", "2"))
+    sure, unsure = (
+        Doubt(field="leads", code=IntakeDoubt.LEAD_FROM_BODY, args={"section": code, "name": ECONOMY})
+        for code in ("1", "2")
+    )
+    span = Doubt(field="deadline", code=IntakeDoubt.DEADLINE_OF_PROGRAMME)
+    tasks = [replace(a_task(f"{code}.b.{n}"), section=code) for code in ("1", "2") for n in (1, 2)]
+    tasks[2:] = [replace(task, doubts=(unsure,)) for task in tasks[2:]]
+    return a_plan(*tasks, doubts=(span, sure), sections=sections)
+
+
+def test_what_a_programme_tells_of_many_tasks_is_one_place() -> None:
+    found = [(place.field, place.tasks, place.title) for place in places_of(a_programme())]
+    assert found == [
+        ("deadline", (0, 1, 2, 3), None),
+        ("leads", (0, 1), "Lĩnh vực 1"),
+        ("leads", (2, 3), "Lĩnh vực 2"),
+    ]
+
+
+def test_an_answer_to_many_tasks_is_for_all_of_them_and_silence_guesses_nothing() -> None:
+    draft = a_programme()
+    centre = Correction(answer=Answer.CORRECTED, agencies=(Agency(name=CENTRE, kind=AgencyKind.DEPARTMENT),))
+    right = corrected(draft, {"deadline:all:": ACCEPTED, "leads:all:1": centre, "leads:all:2": ACCEPTED})
+    assert [(task.leads, task.deadline) for task in right.tasks] == [((CENTRE,), JUNE)] * 2 + [((ECONOMY,), JUNE)] * 2
+    assert right.all_doubts == ()
+    unseen = corrected(draft, {})
+    assert {(task.leads, task.deadline) for task in unseen.tasks} == {((), None)}
+    assert unseen.all_doubts == draft.all_doubts
 
 
 # What is typed -------------------------------------------------------------------------------------------------------

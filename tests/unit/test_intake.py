@@ -10,7 +10,7 @@ import pytest
 from documents.reading import read_document
 from plans.agencies import Agency
 from plans.columns import Column, column_of, read_header
-from plans.intake import NoTasks, PlanDraft, TaskDraft, products_of, read_plan
+from plans.intake import IntakeDoubt, NoTasks, PlanDraft, TaskDraft, products_of, read_plan
 from plans.numbering import roman_value
 from plans.pages import Cell, Merged, Paragraph, Row, Table
 
@@ -518,7 +518,7 @@ def test_an_announced_annex_that_was_not_read_is_told() -> None:
     ]
 
 
-def test_the_bullets_of_a_programme_are_its_tasks_with_doubts_on_what_is_implied() -> None:
+def test_the_bullets_of_a_programme_are_its_tasks_and_what_its_text_implies_is_asked_once() -> None:
     draft = plan(
         HEAD.replace("năm 2026\n", "giai đoạn 2026 - 2030\n").replace(
             "tháng 02 giai đoạn 2026 - 2030", "tháng 02 năm 2026"
@@ -542,7 +542,11 @@ III. TỔ CHỨC THỰC HIỆN
         ("1.b.2", "1", "Tiết kiệm chi thường xuyên.", (ECONOMY,)),
     ]
     assert [(g.code, g.due) for g in draft.goals] == [("1.a.1", date(2030, 12, 31))]
-    assert doubts(draft.tasks[0]) == [("leads", "lead-from-body"), ("deadline", "deadline-of-programme")]
+    assert doubts(draft.tasks[0]) == []
+    implied = [
+        doubt for doubt in draft.doubts if doubt.code in (IntakeDoubt.DEADLINE_OF_PROGRAMME, IntakeDoubt.LEAD_FROM_BODY)
+    ]
+    assert [dict(doubt.args) for doubt in implied] == [{}, {"section": "1", "name": ECONOMY}]
     rule = draft.tasks[0].deadline
     assert rule is not None
     assert (rule.start, rule.due) == (date(2026, 1, 1), date(2030, 12, 31))
