@@ -15,7 +15,17 @@ from actions.worklist import Line, letter, line_part, short, titled, when, workl
 from db import history, outbox, people, tasks
 from db.models import Agency, Commune, Outgoing, Person, PlanStage, WorkItem
 from plans.calendar import VIETNAM, WorkCalendar, in_vietnam
-from plans.ladder import LADDER_POLICY, Audience, Digest, DigestEntry, DigestLine, Step, compose_digest, next_step
+from plans.ladder import (
+    LADDER_POLICY,
+    Audience,
+    Digest,
+    DigestEntry,
+    DigestLine,
+    LadderPolicy,
+    Step,
+    compose_digest,
+    next_step,
+)
 from plans.work import ALIVE, EventKind, ItemEvent, Status, days_left
 
 _MOST_LINES = 12
@@ -117,7 +127,7 @@ def _digest_words(
         parts.append(say("digest-late"))
     shown: list[Line] = []
     fitting = _fitting(digest)
-    for group in ("overdue", "soon", "ahead", "standing"):
+    for group in ("overdue", "soon", "ahead", "long", "standing"):
         entries: Sequence[DigestEntry] = getattr(digest, group) if digest else ()
         some = [lines[e.line.item.id] for e in entries if e.line.item.id in fitting]
         if some:
@@ -326,8 +336,12 @@ def shadow_meaning(tx: Session, row: Outgoing, now: datetime) -> Meaning | None:
     if reader is None:
         return None
     plans = tasks.plans(tx, reader.commune.id, [PlanStage.SHADOW])
-    items = [i for plan in plans for i in tasks.items_of_plan(tx, reader.commune.id, plan.id)]
-    stepping = [i for i in items if _steps_today(i, reader)]
+    stepping = [
+        item
+        for plan in plans
+        for item in tasks.items_of_plan(tx, reader.commune.id, plan.id)
+        if _steps_today(item, reader, facts.policy_of(reader.commune, plan.settings))
+    ]
     if not stepping:
         return None
     readers = Readers(tx, [reader.commune.id], reader.today)
@@ -347,10 +361,10 @@ def shadow_meaning(tx: Session, row: Outgoing, now: datetime) -> Meaning | None:
     return meaning(*parts, say("shadow-how-to-start"), choices=[[choice("choice-start", "start")]])
 
 
-def _steps_today(item: WorkItem, reader: _Reader) -> bool:
+def _steps_today(item: WorkItem, reader: _Reader, policy: LadderPolicy) -> bool:
     if item.status is Status.WAITING:
         return False
-    step = next_step(facts.facts_of(item), frozenset(), reader.today, reader.calendar)
+    step = next_step(facts.facts_of(item), frozenset(), reader.today, reader.calendar, policy)
     return step is not None and not step.late
 
 

@@ -1,48 +1,84 @@
-"""What the rules want to know, gathered from rows: a commune's calendar and regime, an item's facts and judgement."""
+"""What the rules want to know, gathered from rows: a commune's own settings, an item's facts and judgement."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import UTC, datetime, time, timedelta
 from functools import lru_cache
+from types import MappingProxyType
+from typing import Any
 
 from sqlalchemy.orm import Session
 
 from db import history
 from db.models import Commune, Plan, WorkItem
-from plans.calendar import ReportRegime, SendBy, SendByBasis, WorkCalendar, vietnam_calendar
+from plans import house_rules
+from plans.calendar import VIETNAM, ReportRegime, SendBy, SendByBasis, WorkCalendar, WorkingHours, in_vietnam
 from plans.judging import Judgement, judge
+from plans.ladder import LadderPolicy
 from plans.work import ItemFacts
 
 
 def calendar_of(commune: Commune) -> WorkCalendar:
     """The days off and working days that the commune lives by: the nation's with its own edits."""
-    off = commune.settings.get("days_off", {})
-    return _calendar(tuple(sorted(off.items())), tuple(commune.settings.get("working_days", ())))
+    return _calendar(_frozen(commune.settings))
 
 
-@lru_cache(maxsize=256)
-def _calendar(days_off: tuple[tuple[str, str], ...], working_days: tuple[str, ...]) -> WorkCalendar:
-    return vietnam_calendar(
-        days_off=[(date.fromisoformat(day), name) for day, name in days_off],
-        working_days=[date.fromisoformat(day) for day in working_days],
-    )
-
-
-def regime_of(commune: Commune, send_by: SendBy | None = None) -> ReportRegime:
-    """The commune's report regime; 15→14 unless it set another cut-off day.
-
-    `send_by` is when a plan has agencies send in, where it says so.
-    """
-    regime = ReportRegime(cut_off_day=int(commune.settings.get("cut_off_day", 14)))
-    return replace(regime, internal=send_by) if send_by else regime
+def hours_of(commune: Commune) -> WorkingHours:
+    """When the commune's offices are at work."""
+    return policy_of(commune).hours
 
 
 def send_by_of(plan: Plan) -> SendBy | None:
     """When agencies send their reports to the office by this plan, None where the regime decides."""
     kept = plan.send_by
     return SendBy(basis=SendByBasis(kept["basis"]), days=int(kept["days"])) if kept else None
+
+
+def regime_of(commune: Commune, send_by: SendBy | None = None) -> ReportRegime:
+    """The commune's report regime; 15→14 and its days unless it set others.
+
+    `send_by` is when a plan has agencies send in, where it says so.
+    """
+    regime = house_rules.regime_by(commune.settings)
+    return replace(regime, internal=send_by) if send_by else regime
+
+
+def policy_of(commune: Commune, of_plan: Mapping[str, Any] = MappingProxyType({})) -> LadderPolicy:
+    """When the commune reminds whom; what one of its plans set for itself goes first."""
+    return _policy(_frozen(commune.settings), _frozen(of_plan))
+
+
+def _frozen(settings: Mapping[str, Any]) -> str:
+    return json.dumps(dict(settings), sort_keys=True)
+
+
+@lru_cache(maxsize=1024)
+def _calendar(settings: str) -> WorkCalendar:
+    return house_rules.calendar_by(json.loads(settings))
+
+
+@lru_cache(maxsize=1024)
+def _policy(settings: str, of_plan: str) -> LadderPolicy:
+    return house_rules.policy_by(json.loads(settings), json.loads(of_plan))
+
+
+def is_open(commune: Commune, now: datetime) -> bool:
+    """Whether the commune's offices are at work at this moment."""
+    return hours_of(commune).is_open(now) and calendar_of(commune).is_working_day(in_vietnam(now).date())
+
+
+def next_opening(commune: Commune, now: datetime) -> datetime:
+    """`now` while the offices are at work, else when they open next."""
+    return hours_of(commune).next_opening(now, calendar_of(commune))
+
+
+def next_morning(commune: Commune, now: datetime) -> datetime:
+    """When the offices open on the first working day after today, in UTC."""
+    tomorrow = in_vietnam(now).date() + timedelta(days=1)
+    return next_opening(commune, datetime.combine(tomorrow, time.min, VIETNAM)).astimezone(UTC)
 
 
 def facts_of(item: WorkItem) -> ItemFacts:

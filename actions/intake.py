@@ -160,7 +160,7 @@ def _start(tx: Session, commune: Commune, plan: Plan, actor: int | None, now: da
     today = in_vietnam(now).date()
     plan.stage, plan.started_on = PlanStage.RUNNING, plan.started_on or today
     items = [i for i in tasks.items_of_plan(tx, commune.id, plan.id) if i.status in ALIVE]
-    begins = in_vietnam(reminders.next_morning(now, facts.calendar_of(commune))).date()
+    begins = in_vietnam(facts.next_morning(commune, now)).date()
     for item in items:
         item.quiet_before = begins
         reminders.look_again(tx, commune, item, now)

@@ -14,7 +14,7 @@ from db import absences, outbox, people
 from db.models import Outgoing, OutState, Person
 from db.outbox import Letter
 from db.people import Caller, Holder
-from plans.calendar import VIETNAM, WorkingHours, in_vietnam
+from plans.calendar import VIETNAM, in_vietnam
 
 
 def answer(tx: Session, caller: Caller, key: str, what: Mapping[str, Any], now: datetime) -> None:
@@ -26,13 +26,9 @@ def answer(tx: Session, caller: Caller, key: str, what: Mapping[str, Any], now: 
     )  # fmt: skip
 
 
-# Nobody is written to before the office opens or after it closes; the noon break is no reason to wait.
-_OFFICE_DAY = WorkingHours(sessions=((time(7, 30), time(17, 0)),))
-
-
 def office_day(tx: Session, commune_id: int, now: datetime) -> datetime:
-    """The first moment from now on at which the commune's people may be written to unasked."""
-    return _OFFICE_DAY.next_opening(now, facts.calendar_of(people.commune(tx, commune_id)))
+    """The first moment from now on at which the commune's people may be written to unasked: in working hours."""
+    return facts.next_opening(people.commune(tx, commune_id), now)
 
 
 def letter(reader: Holder, key: str, what: Mapping[str, Any], kind: str) -> Letter:
@@ -59,7 +55,7 @@ def notify(
 ) -> list[int]:
     """Tell each reader once, at the address that joined last; returns those who can be reached nowhere.
 
-    On days off and outside the office's day the message waits for the next opening, unless it is to go `at_once`
+    On days off and outside working hours the message waits for the next opening, unless it is to go `at_once`
     or at a moment of its own (see also `delivery.claim`). A person with two accounts hears it on one of them. Whoever
     is away is left in peace: who stands in for them hears it, or else they do when they are back; unless it is for
     them `in_person`.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time
 
 from sqlalchemy.orm import Session
 
@@ -15,13 +15,12 @@ from db import absences, history, outbox, people, tasks
 from db.models import Commune, Outgoing, PlanStage, WorkItem
 from db.people import Caller, Holder
 from plans.access import Role
-from plans.calendar import VIETNAM, WorkCalendar, WorkingHours, in_vietnam
+from plans.calendar import VIETNAM, in_vietnam
 from plans.ladder import (
     Audience,
     Step,
     next_look,
     next_step,
-    steps_taken,
 )
 from plans.work import ALIVE, EventKind
 
@@ -29,7 +28,6 @@ from plans.work import ALIVE, EventKind
 DIGEST, SINGLE, SNOOZED = "digest", "single", "snoozed"
 
 _AFTERNOON = time(14, 0)
-_HOURS = WorkingHours()
 
 
 # Scanning -----------------------------------------------------------------------------------------------------------
@@ -58,7 +56,7 @@ class _Scan:
         communes = {item.commune_id for item in items}
         self._tx, self._now, self._today = tx, now, in_vietnam(now).date()
         self._communes = {commune.id: commune for commune in people.these_communes(tx, communes)}
-        self._calendars = {id_: facts.calendar_of(commune) for id_, commune in self._communes.items()}
+        self._of_plans = tasks.settings_of_plans(tx, communes, {item.plan_id for item in items})
         self._taken = history.steps_of(tx, items)
         self._readers = Readers(tx, communes, self._today, items)
         keys = [self._key(person) for person in self._readers.all_of_them()]
@@ -68,21 +66,22 @@ class _Scan:
 
     def look_at(self, item: WorkItem) -> None:
         """Take the item's step, if there is one, and set when to look again."""
-        calendar = self._calendars[item.commune_id]
-        if not is_open(self._now, calendar):
-            item.look_at = _HOURS.next_opening(self._now, calendar)
+        commune = self._communes[item.commune_id]
+        if not facts.is_open(commune, self._now):
+            item.look_at = facts.next_opening(commune, self._now)
             return
+        calendar, policy = facts.calendar_of(commune), facts.policy_of(commune, self._of_plans[item.plan_id])
         known, taken = facts.facts_of(item), self._taken[item.id]
-        step = next_step(known, taken, self._today, calendar)
+        step = next_step(known, taken, self._today, calendar, policy)
         if step is None:
-            item.look_at = next_look(known, taken, self._now, calendar)
+            item.look_at = next_look(known, taken, self._now, calendar, policy)
             return
         readers = self._readers.of(item, step.audiences)
         if any(self._key(reader) in self._heard for reader in readers):
-            item.look_at = next_morning(self._now, calendar)
+            item.look_at = facts.next_morning(commune, self._now)
             return
         self._take(step, item.commune_id, readers)
-        item.look_at = next_look(known, taken | {(step.rung, step.revision)}, self._now, calendar)
+        item.look_at = next_look(known, taken | {(step.rung, step.revision)}, self._now, calendar, policy)
 
     def _take(self, step: Step, commune_id: int, readers: Sequence[Holder]) -> None:
         self.steps.append(
@@ -107,17 +106,6 @@ class _Scan:
     def _key(self, reader: Holder) -> str:
         # What still waits will say the new step too, since it is composed when it is sent.
         return f"{DIGEST}:{self._today}:{reader.id}"
-
-
-def is_open(now: datetime, calendar: WorkCalendar) -> bool:
-    """Whether the office is at work at this moment."""
-    return _HOURS.is_open(now) and calendar.is_working_day(in_vietnam(now).date())
-
-
-def next_morning(now: datetime, calendar: WorkCalendar) -> datetime:
-    """When the office opens on the first working day after today, in UTC."""
-    tomorrow = in_vietnam(now).date() + timedelta(days=1)
-    return _HOURS.next_opening(datetime.combine(tomorrow, time.min, VIETNAM), calendar).astimezone(UTC)
 
 
 class Readers:
@@ -198,9 +186,22 @@ def look_again(tx: Session, commune: Commune, item: WorkItem, now: datetime) -> 
     if item.status not in ALIVE or plan is None or plan.stage is not PlanStage.RUNNING:
         item.look_at = None
         return
-    taken = steps_taken(history.of_items(tx, commune.id, [item.id])[item.id])
-    calendar = facts.calendar_of(commune)
-    item.look_at = next_look(facts.facts_of(item), taken, next_morning(now, calendar), calendar)
+    calendar, policy = facts.calendar_of(commune), facts.policy_of(commune, plan.settings)
+    taken = history.steps_of(tx, [item])[item.id]
+    item.look_at = next_look(facts.facts_of(item), taken, facts.next_morning(commune, now), calendar, policy)
+
+
+def look_again_at_all(tx: Session, commune: Commune, now: datetime) -> None:
+    """What the commune reminds by was changed: every open item of its running plans is looked at by the new rules.
+
+    Unlike after news of one item, a step of today that was to come still comes today.
+    """
+    for plan in tasks.plans(tx, commune.id, [PlanStage.RUNNING]):
+        items = [item for item in tasks.items_of_plan(tx, commune.id, plan.id) if item.status in ALIVE]
+        calendar, policy = facts.calendar_of(commune), facts.policy_of(commune, plan.settings)
+        taken = history.steps_of(tx, items)
+        for item in items:
+            item.look_at = next_look(facts.facts_of(item), taken[item.id], now, calendar, policy)
 
 
 # Snoozing -----------------------------------------------------------------------------------------------------------
@@ -211,9 +212,8 @@ def snooze(tx: Session, caller: Caller, until: datetime | None, now: datetime) -
 
     Returns the moment as places of a sentence.
     """
-    calendar = facts.calendar_of(caller.commune)
     wished = until or datetime.combine(in_vietnam(now).date(), _AFTERNOON, VIETNAM)
-    at = _HOURS.next_opening(wished, calendar) if wished > now else next_morning(now, calendar)
+    at = facts.next_opening(caller.commune, wished) if wished > now else facts.next_morning(caller.commune, now)
     history.record(
         tx, caller.commune.id, EventKind.SNOOZED, now, actor_id=caller.person.id,
         data={"until": at.astimezone(UTC).isoformat()},

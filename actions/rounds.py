@@ -9,17 +9,15 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from actions import facts, outgoing
-from actions.reminders import Readers, is_open, next_morning
+from actions.reminders import Readers
 from db import history, outbox, people, tasks
 from db.models import PlanStage
 from plans.access import Role
-from plans.calendar import WorkingHours, in_vietnam
+from plans.calendar import in_vietnam
 from plans.work import EventKind
 
 # Kinds of messages whose words are made when they are sent.
 SHADOW, WAITING = "shadow", "waiting"
-
-_HOURS = WorkingHours()
 
 
 def go_round(tx: Session, communes: Collection[int], now: datetime) -> None:
@@ -29,11 +27,9 @@ def go_round(tx: Session, communes: Collection[int], now: datetime) -> None:
     items that wait for a condition or a day. Whom another tick has visited meanwhile is left alone.
     """
     due = [c for c in people.these_communes(tx, communes) if c.look_at is not None and c.look_at <= now]
-    visited = [commune for commune in due if is_open(now, facts.calendar_of(commune))]
+    visited = [commune for commune in due if facts.is_open(commune, now)]
     for commune in due:
-        calendar = facts.calendar_of(commune)
-        open_now = is_open(now, calendar)
-        commune.look_at = next_morning(now, calendar) if open_now else _HOURS.next_opening(now, calendar)
+        commune.look_at = (facts.next_morning if commune in visited else facts.next_opening)(commune, now)
     ids = [commune.id for commune in visited]
     shadowed, waiting = tasks.communes_at(tx, ids, PlanStage.SHADOW), tasks.communes_that_wait(tx, ids)
     to_ask = waiting - history.communes_where_happened(tx, waiting, month_of_asking(now))

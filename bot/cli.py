@@ -18,7 +18,7 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
-from actions import intake, people, preview, summaries
+from actions import intake, people, preview, settling, summaries
 from actions.messages import plain
 from actions.refusals import Refused
 from actions.wording import Part, render, say
@@ -132,6 +132,18 @@ def _commune_commands(verbs: Any) -> None:
     add.add_argument("--province")
     add.add_argument("--bot", default=settings.DEFAULT_BOT, help="the name of the bot (token) that serves it")
     _add(commune, "list", _commune_list, "the communes of this installation")
+    show = _add(commune, "show", _commune_show, "what a commune set for itself, and how each setting is written")
+    show.add_argument("name")
+    change = _add(commune, "set", _commune_set, "change a setting; it takes effect at once, for open work too")
+    change.add_argument("name")
+    change.add_argument("key")
+    change.add_argument("value", help="'default' gives the usual value back")
+    change.add_argument("--plan", help="only for the plan with this number or id (commune show lists them)")
+    calendar = _add(commune, "calendar", _commune_calendar, "make a day one off, one of work, or what it usually is")
+    calendar.add_argument("name")
+    calendar.add_argument("how", choices=[settling.OFF, settling.WORK, settling.USUAL])
+    calendar.add_argument("day", type=_date, help="for instance 2026-11-23")
+    calendar.add_argument("why", nargs="?", default="", help="what people read of a day off")
     invite = _add(verbs, "invite", _invite, "a one-time link and six-digit code for one person")
     invite.add_argument("--commune", required=True)
     invite.add_argument("--role", required=True, choices=[r.value for r in Role if r is not Role.OPERATOR])
@@ -174,6 +186,13 @@ def _moment(text: str) -> datetime:
     except ValueError:
         raise argparse.ArgumentTypeError(f"{text!r} is not a moment such as 2026-06-23T07:30:00+07:00") from None
     return moment if moment.tzinfo else moment.replace(tzinfo=VIETNAM)
+
+
+def _date(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a day such as 2026-11-23") from None
 
 
 # Serving ------------------------------------------------------------------------------------------------------------
@@ -247,6 +266,28 @@ def _commune_list(_: argparse.Namespace, conf: Settings) -> int:
     with _database(conf) as engine, reading(engine) as tx:
         for commune in people.all_communes(tx):
             print(f"{commune.name}\t{commune.province or '–'}\t{commune.bot}")
+    return 0
+
+
+def _commune_show(options: argparse.Namespace, conf: Settings) -> int:
+    with _database(conf) as engine, reading(engine) as tx:
+        print(_lines(settling.shown(tx, people.commune_named(tx, options.name))))
+    return 0
+
+
+def _commune_set(options: argparse.Namespace, conf: Settings) -> int:
+    with _database(conf) as engine, transaction(engine) as tx:
+        commune = people.commune_named(tx, options.name)
+        settling.settle(tx, commune, options.key, options.value, app.wall_clock(), options.plan)
+    print(_words("cli-setting-changed", name=options.key, value=options.value))
+    return 0
+
+
+def _commune_calendar(options: argparse.Namespace, conf: Settings) -> int:
+    with _database(conf) as engine, transaction(engine) as tx:
+        commune = people.commune_named(tx, options.name)
+        told = settling.mark_day(tx, commune, options.day, options.how, options.why, app.wall_clock())
+    print(_lines([told]))
     return 0
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import ColumnElement, and_, exists, or_, select
 from sqlalchemy.orm import Session
@@ -164,6 +165,12 @@ def items_still_to_look_at(
         .order_by(WorkItem.commune_id, WorkItem.due_on, WorkItem.id)
     )
     return tx.scalars(query).all()
+
+
+def settings_of_plans(tx: Session, communes: Collection[int], plan_ids: Collection[int]) -> dict[int, dict[str, Any]]:
+    """What each of these plans set for its own reminders."""
+    query = select(Plan.id, Plan.settings).where(Plan.commune_id.in_(communes), Plan.id.in_(plan_ids))
+    return {row[0]: row[1] for row in tx.execute(query)}
 
 
 def communes_at(tx: Session, communes: Collection[int], stage: PlanStage) -> set[int]:

@@ -20,7 +20,7 @@ VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
 _DAY = timedelta(days=1)
 _SATURDAY = 5
 # The lunar tables of `holidays` end in 2100; the days off of the years before 1995 followed other laws.
-_YEARS_KNOWN = range(1995, 2101)
+YEARS_KNOWN = range(1995, 2101)
 
 # What the holidays package (0.108) does not know yet. 2026: Friday 2/1 is off and worked in on Saturday 10/1.
 _ADDED_DAYS_OFF = {date(2026, 1, 2): "Ngày nghỉ (thay cho ngày 10/01/2026)"}
@@ -81,11 +81,13 @@ class WorkCalendar:
 
     Every year from 1995 to 2100 is known, loaded when first asked for; other years raise ValueError
     rather than pass for years without holidays. Swap days are announced late (facts of each year),
-    so the commune's edits win over the package.
+    so the commune's edits win over the package. With `moves_last_day` a last day that is off is late only after the
+    next working day (Bộ luật Dân sự 2015, Điều 148 khoản 5).
     """
 
     days_off: Mapping[date, str] = field(default_factory=dict, hash=False)
     working_days: frozenset[date] = frozenset()
+    moves_last_day: bool = True
 
     def __post_init__(self) -> None:
         if both := self.working_days & self.days_off.keys():
@@ -173,7 +175,7 @@ class _NationalYear:
 
 @cache
 def _nation(year: int) -> _NationalYear:
-    if year not in _YEARS_KNOWN:
+    if year not in YEARS_KNOWN:
         raise ValueError(f"no holidays are known for {year}")
     # A swap may cross the new year (31/12/2018 was worked in on 5/1/2019), so the neighbours are read as well.
     package = holidays.country_holidays("VN", years=[year - 1, year, year + 1], expand=False, language="vi")

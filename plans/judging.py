@@ -190,7 +190,7 @@ def judge(
     Raises ValueError when history lacks the item's creation.
     """
     status, verdict, known = _followed(standing_events(events, as_of), item.kind)
-    dues = _dues(known, calendar, rules)
+    dues = _dues(known, calendar)
     report = _counting_report(known, calendar, rules) if status in ANSWERED else None
     due = dues[-1].day
     return Judgement(
@@ -203,9 +203,9 @@ def judge(
         reported_at=report.at if report and report.kind in ANSWERS else None,
         completed_on=_completed_on(known) if report else None,
         is_provisional=status is not Status.VERIFIED,
-        timeliness=_timeliness(report, dues, calendar, rules) if report else None,
+        timeliness=_timeliness(report, dues, calendar) if report else None,
         is_done=verdict is None and status in _done_at(rules),
-        is_overdue=status in ALIVE and due is not None and as_of >= end_of_day(late_after(due, calendar, rules)),
+        is_overdue=status in ALIVE and due is not None and as_of >= end_of_day(late_after(due, calendar)),
         has_difficulty=bool(_open_difficulties(known)),
     )
 
@@ -254,7 +254,7 @@ _REQUEST_ENDED = frozenset({EventKind.EXTENSION_REFUSED, EventKind.EXTENSION_DIS
 _SETS_DUE = frozenset({EventKind.CREATED, EventKind.CONDITION_MET, EventKind.DUE_CHANGED, EventKind.EXTENSION_GRANTED})
 
 
-def _dues(events: Sequence[ItemEvent], calendar: WorkCalendar, rules: JudgeRules) -> list[_Due]:
+def _dues(events: Sequence[ItemEvent], calendar: WorkCalendar) -> list[_Due]:
     """Every due day the item has had, oldest first, and which of them were extensions."""
     dues: list[_Due] = []
     asked: ItemEvent | None = None
@@ -266,30 +266,25 @@ def _dues(events: Sequence[ItemEvent], calendar: WorkCalendar, rules: JudgeRules
         elif event.kind is EventKind.CREATED or (event.kind in _SETS_DUE and "due" in event.data):
             before = dues[-1].day if dues else None
             day = _day(event, "due")
-            dues.append(_Due(day=day, extension=_extension(event, before, day, _on(asked or event), calendar, rules)))
+            dues.append(_Due(day=day, extension=_extension(event, before, day, _on(asked or event), calendar)))
             asked = None
     return dues
 
 
 def _extension(
-    event: ItemEvent,
-    before: date | None,
-    after: date | None,
-    wanted_on: date,
-    calendar: WorkCalendar,
-    rules: JudgeRules,
+    event: ItemEvent, before: date | None, after: date | None, wanted_on: date, calendar: WorkCalendar
 ) -> Extension | None:
     if before is None or after is None or after <= before or event.data.get("cause") == "correction":
         return None
-    if is_past(before, wanted_on, calendar, rules):
+    if is_past(before, wanted_on, calendar):
         return Extension.LATE
     # A plan that is amended in time has simply another date; only what was asked for is an extension.
     return Extension.IN_TIME if event.kind is EventKind.EXTENSION_GRANTED else None
 
 
-def _timeliness(report: ItemEvent, dues: Sequence[_Due], calendar: WorkCalendar, rules: JudgeRules) -> Timeliness:
+def _timeliness(report: ItemEvent, dues: Sequence[_Due], calendar: WorkCalendar) -> Timeliness:
     day = _day(report, "completed_on") if report.kind is EventKind.DONE_BEFORE else _on(report)
-    in_time = [not is_past(due.day, day or _on(report), calendar, rules) for due in dues]
+    in_time = [not is_past(due.day, day or _on(report), calendar) for due in dues]
     if not in_time[-1]:
         return Timeliness.LATE if day else Timeliness.UNDATED
     # An extension that was not needed is not held against anybody.

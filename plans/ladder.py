@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from itertools import count, takewhile
 
-from plans.calendar import VIETNAM, WorkCalendar, WorkingHours
+from plans.calendar import VIETNAM, WorkCalendar, WorkingHours, add_months, last_day_of_month
 from plans.work import (
     ALIVE,
     JUDGE_RULES,
@@ -74,11 +74,13 @@ class LadderPolicy:
     `escalation` says from which distance an audience hears of dated and standing work alike (0 is the last
     day); officers hear every step. Steps sound in the office's `hours`. `soon` and `ahead` are how many working
     days before its last day an item stands in the digest's nearer and farther list; on a day with up to
-    `singles` last days each of them gets a message of its own.
+    `singles` last days each of them gets a message of its own. With `checkins` dated work that takes longer than
+    a quarter is announced on its first day and asked after every three months, instead of silence.
     """
 
     dated: Ladder = Ladder(before=(30, 14, 7, 3, 1), after=(1, 3, 7), every=5)
     standing: Ladder = Ladder(before=(7, 3, 1), after=(1, 3))
+    checkins: bool = True
     escalation: Mapping[Audience, int] = field(default_factory=_escalation, hash=False)
     hours: WorkingHours = _OFFICE_HOURS
     judging: JudgeRules = JUDGE_RULES
@@ -95,7 +97,11 @@ LADDER_POLICY = LadderPolicy()
 
 @dataclass(frozen=True, kw_only=True)
 class Rung:
-    """`distance` in working days from the last day, negative before it; `day` is the working day it falls on."""
+    """`distance` in working days from the last day, negative before it; `day` is the working day it falls on.
+
+    The start and the check-ins of long work have theirs in calendar days, so that no edit of the calendar makes
+    another rung of them.
+    """
 
     distance: int
     day: date
@@ -137,14 +143,36 @@ def rungs(item: ItemFacts, calendar: WorkCalendar, policy: LadderPolicy = LADDER
         return
     ladder = policy.ladder_of(item.kind)
     last = last_day(due, calendar)
+    yield from _checkins(item, due, calendar, policy)
     for distance in sorted(ladder.before, reverse=True):
         yield Rung(distance=-distance, day=calendar.add_working_days(last, -distance))
     yield Rung(distance=0, day=last)
     # One day more than the distance: today is not counted, so one whole working day late is the second one.
-    day, gone = late_after(due, calendar, policy.judging), -1
+    day, gone = late_after(due, calendar), -1
     for distance in ladder.afters():
         day, gone = calendar.add_working_days(day, distance - gone), distance
         yield Rung(distance=distance, day=day)
+
+
+# Work is long when it takes more than a quarter; a check-in so close before the ladder's first rung says nothing new.
+_LONG, _CLOSE = timedelta(days=92), timedelta(days=14)
+
+
+def _checkins(item: ItemFacts, due: date, calendar: WorkCalendar, policy: LadderPolicy) -> Iterator[Rung]:
+    """The first day of long work, and the same day of every third month after it, up to the ladder's first rung."""
+    if not policy.checkins or item.kind is not ItemKind.DATED or item.start is None or due - item.start <= _LONG:
+        return
+    first = calendar.add_working_days(last_day(due, calendar), -max(policy.dated.before, default=0))
+    for months in count(0, 3):
+        day = _months_after(item.start, months)
+        if day + _CLOSE > first:
+            return
+        yield Rung(distance=-(due - day).days, day=calendar.next_working_day(day))
+
+
+def _months_after(day: date, months: int) -> date:
+    year, month = add_months(day.year, day.month, months)
+    return min(date(year, month, 1) + timedelta(days=day.day - 1), last_day_of_month(year, month))
 
 
 def next_step(
@@ -211,7 +239,7 @@ def _is_heard(rung: Rung, item: ItemFacts, calendar: WorkCalendar, policy: Ladde
 
 
 def _audiences(rung: Rung, item: ItemFacts, calendar: WorkCalendar, policy: LadderPolicy) -> frozenset[Audience]:
-    born_late = item.quiet_before and is_past(aim(item), item.quiet_before, calendar, policy.judging)
+    born_late = item.quiet_before and is_past(aim(item), item.quiet_before, calendar)
     higher = () if born_late else policy.escalation.items()
     return frozenset({Audience.OFFICER} | {audience for audience, since in higher if rung.distance >= since})
 
@@ -251,11 +279,12 @@ class Digest:
     overdue: tuple[DigestEntry, ...]
     soon: tuple[DigestEntry, ...]
     ahead: tuple[DigestEntry, ...]
+    long: tuple[DigestEntry, ...]
     standing: tuple[DigestEntry, ...]
 
     @property
     def entries(self) -> tuple[DigestEntry, ...]:
-        return self.overdue + self.soon + self.ahead + self.standing
+        return self.overdue + self.soon + self.ahead + self.long + self.standing
 
 
 def compose_digest(
@@ -284,6 +313,7 @@ def compose_digest(
         overdue=tuple(places[_Place.OVERDUE]),
         soon=tuple(places[_Place.SOON]),
         ahead=tuple(places[_Place.AHEAD]),
+        long=tuple(places[_Place.LONG]),
         standing=tuple(places[_Place.STANDING]),
     )
 
@@ -297,7 +327,7 @@ def _true(line: DigestLine) -> DigestLine | None:
 
 
 def _entry(line: DigestLine, due: date, today: date, calendar: WorkCalendar, policy: LadderPolicy) -> DigestEntry:
-    late = days_late(due, today, calendar, policy.judging)
+    late = days_late(due, today, calendar)
     return DigestEntry(line=line, due=due, left=days_left(due, today, calendar), late=late)
 
 
@@ -310,16 +340,19 @@ class _Place(StrEnum):
     OVERDUE = "overdue"
     SOON = "soon"
     AHEAD = "ahead"
+    LONG = "long"
     STANDING = "standing"
     NOWHERE = "nowhere"
 
 
 def _place(entry: DigestEntry, today: date, calendar: WorkCalendar, policy: LadderPolicy) -> _Place:
-    if is_past(entry.due, today, calendar, policy.judging):
+    if is_past(entry.due, today, calendar):
         return _Place.OVERDUE
     item, far = entry.line.item, entry.left > policy.ahead
     if not entry.line.step and (far or (item.start and item.start > today)):
         return _Place.NOWHERE
     if item.kind is ItemKind.STANDING:
         return _Place.STANDING
+    if far:
+        return _Place.LONG
     return _Place.SOON if entry.left <= policy.soon else _Place.AHEAD

@@ -235,7 +235,7 @@ class _Judged:
         is_open = standing_to is not None and standing_to > in_vietnam(moment).date()
         judgement = judge(item, history.events, self.calendar, moment, self.rules)
         if standing_to and not is_open and judgement.due:
-            sent_by = end_of_day(late_after(judgement.due, self.calendar, self.rules))
+            sent_by = end_of_day(late_after(judgement.due, self.calendar))
             judgement = judge(item, history.events, self.calendar, min(as_of, max(moment, sent_by)), self.rules)
         item_class = classify(judgement)
         unanswered = item_class in (TaskClass.NOT_YET_DUE, TaskClass.UNDER_WAY, TaskClass.WAITING)

@@ -112,6 +112,7 @@ class EventKind(StrEnum):
     TASK_CHANGED = "task_changed"
     SUMMARY_MADE = "summary_made"
     SUMMARY_PUBLISHED = "summary_published"
+    SETTING_CHANGED = "setting_changed"
 
     # a person
     INVITED = "invited"
@@ -282,13 +283,11 @@ class JudgeRules:
     """How a commune judges; each is a setting.
 
     `done_from` is the step of the chain from which work counts as done. A returned report counts as sent when
-    it first was, if it is sent again within `resend_within` working days of the return. With `next_working_day`
-    a due day that is a day off is late only after the next working day (Bộ luật Dân sự 2015, Điều 148 khoản 5).
+    it first was, if it is sent again within `resend_within` working days of the return.
     """
 
     done_from: Status = Status.REPORTED
     resend_within: int = 3
-    next_working_day: bool = True
     undo_within: timedelta = timedelta(minutes=10)
 
     def __post_init__(self) -> None:
@@ -304,9 +303,9 @@ def last_day(due: date, calendar: WorkCalendar) -> date:
     return calendar.previous_working_day(due)
 
 
-def late_after(due: date, calendar: WorkCalendar, rules: JudgeRules = JUDGE_RULES) -> date:
+def late_after(due: date, calendar: WorkCalendar) -> date:
     """The last day that is still on time; late is what comes after it."""
-    return calendar.next_working_day(due) if rules.next_working_day else due
+    return calendar.next_working_day(due) if calendar.moves_last_day else due
 
 
 def days_left(due: date, today: date, calendar: WorkCalendar) -> int:
@@ -314,14 +313,14 @@ def days_left(due: date, today: date, calendar: WorkCalendar) -> int:
     return calendar.working_days_between(today, last_day(due, calendar))
 
 
-def days_late(due: date, today: date, calendar: WorkCalendar, rules: JudgeRules = JUDGE_RULES) -> int:
+def days_late(due: date, today: date, calendar: WorkCalendar) -> int:
     """Whole working days gone by since it was late, today not counted: 0 on the first late day and before."""
-    return max(0, calendar.working_days_between(late_after(due, calendar, rules), today - timedelta(days=1)))
+    return max(0, calendar.working_days_between(late_after(due, calendar), today - timedelta(days=1)))
 
 
-def is_past(due: date | None, today: date, calendar: WorkCalendar, rules: JudgeRules = JUDGE_RULES) -> bool:
+def is_past(due: date | None, today: date, calendar: WorkCalendar) -> bool:
     """Whether work that is not reported today is late; never without a due day."""
-    return due is not None and today > late_after(due, calendar, rules)
+    return due is not None and today > late_after(due, calendar)
 
 
 def resend_by(returned_on: date, calendar: WorkCalendar, rules: JudgeRules = JUDGE_RULES) -> date:
@@ -347,7 +346,9 @@ class ItemDraft:
 
 
 @dataclass(frozen=True, kw_only=True)
-class _Stretch:
+class Stretch:
+    """What an item covers, and when it is due."""
+
     period: str
     start: date | None
     end: date | None
@@ -402,12 +403,12 @@ def _is_standing(rule: DeadlineRule) -> bool:
 
 def _stretches(
     rule: DeadlineRule, years: Sequence[int], calendar: WorkCalendar, regime: ReportRegime, counts_the_day: bool
-) -> list[_Stretch]:
+) -> list[Stretch]:
     if _is_standing(rule):
         return [_reported(period, regime, calendar) for period in _periods(rule, (Every.QUARTER,), years, regime)]
     if rule.kind is not DeadlineKind.RECURRING:
         due = rule.strictly_before if counts_the_day and rule.strictly_before else rule.due
-        return [_Stretch(period="once", start=rule.start, end=due, due=due)]
+        return [Stretch(period="once", start=rule.start, end=due, due=due)]
     if rule.repeats or rule.dues:
         return _recurring(rule, years, calendar, counts_the_day)
     if not rule.every:
@@ -415,17 +416,37 @@ def _stretches(
     return [_reported(period, regime, calendar) for period in _periods(rule, rule.every, years, regime)]
 
 
-def _reported(period: ReportingPeriod, regime: ReportRegime, calendar: WorkCalendar) -> _Stretch:
+def _reported(period: ReportingPeriod, regime: ReportRegime, calendar: WorkCalendar) -> Stretch:
     due = regime.internal.on(period, calendar)
-    return _Stretch(period=period.label, start=period.start, end=period.cut_off, due=due)
+    return Stretch(period=period.label, start=period.start, end=period.cut_off, due=due)
 
 
-def _recurring(
-    rule: DeadlineRule, years: Sequence[int], calendar: WorkCalendar, counts_the_day: bool
-) -> list[_Stretch]:
+def moved_due(
+    item: ItemFacts,
+    period: str,
+    before: tuple[ReportRegime, WorkCalendar],
+    after: tuple[ReportRegime, WorkCalendar],
+    today: date,
+) -> Stretch | None:
+    """Where an open item goes when the regime or the calendar becomes another one, None when it stays.
+
+    Only what is due on the regime's own day moves: not an item with a day of its own or an extension, and not what
+    is late already.
+    """
+    try:
+        was = _reported(named_period(period, before[0]), *before)
+    except ValueError:
+        return None
+    if (item.start, item.end, item.due) != (was.start, was.end, was.due) or is_past(item.due, today, before[1]):
+        return None
+    moved = _reported(named_period(period, after[0]), *after)
+    return None if moved == was else moved
+
+
+def _recurring(rule: DeadlineRule, years: Sequence[int], calendar: WorkCalendar, counts_the_day: bool) -> list[Stretch]:
     if counts_the_day:
         rule = replace(rule, repeats=tuple(replace(repeat, before=False) for repeat in rule.repeats))
-    found: dict[date, _Stretch] = {}
+    found: dict[date, Stretch] = {}
     for one in _one_repeat_each(rule):
         # Each runs from the day after the one before it, which may belong to the year before.
         days = sorted({day for year in years for y in (year - 1, year) for day in due_days(one, y, calendar)})
@@ -433,7 +454,7 @@ def _recurring(
         for before, day in pairwise([None, *days]):
             start = before + timedelta(days=1) if before else rule.start
             if day in wanted:
-                found.setdefault(day, _Stretch(period=day.isoformat(), start=start, end=day, due=day))
+                found.setdefault(day, Stretch(period=day.isoformat(), start=start, end=day, due=day))
     return [found[day] for day in sorted(found)]
 
 

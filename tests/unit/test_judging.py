@@ -83,9 +83,11 @@ def test_at_the_end_of_its_last_day_what_did_not_come_is_overdue():
 
 
 def test_a_commune_may_refuse_the_next_working_day():
-    strict = JudgeRules(next_working_day=False)
-    late = judged(("2026-11-25 08:00", Kind.REPORTED), due="2026-11-24", rules=strict)
-    assert late.timeliness is Timeliness.LATE
+    reported = history(("2026-11-25 08:00", Kind.REPORTED), due="2026-11-24")
+    item, as_of = ItemFacts(id=1, task=1, agency=1, kind=ItemKind.DATED, status=Status.OPEN), at("2026-11-25 09:00")
+    strict = replace(CALENDAR, moves_last_day=False)
+    assert judge(item, reported, CALENDAR, as_of).timeliness is Timeliness.ON_TIME
+    assert judge(item, reported, strict, as_of).timeliness is Timeliness.LATE
 
 
 REPORT_1 = ("2026-06-29 16:00", Kind.REPORTED)

@@ -406,7 +406,7 @@ def test_soon_is_within_seven_working_days(due, place):
 def test_a_step_is_shown_however_far_off_its_day_is():
     found = digest(line(NEXT_SPRING, -80))
     assert found is not None
-    assert ids(found.ahead) == [6]
+    assert ids(found.long) == [6]
 
 
 def test_the_last_day_gets_a_message_of_its_own_instead_of_a_line():

@@ -28,6 +28,7 @@ from documents import reading
 from locales import LANGUAGES, MissingSentence, Sentences, sentences, source_of
 from plans.access import Role
 from plans.deadlines import read_deadline
+from plans.house_rules import SETTINGS
 from plans.judging import Timeliness
 from plans.work import ANSWERS, EventKind, ItemKind, Move, MoveRefused, Status, apply
 
@@ -202,7 +203,9 @@ def families() -> Mapping[str, Sequence[str]]:
         "please-{}-several": ["confirm", "verify"],
         "choice-{}-all": ["confirm", "verify"],
         "what-{}": _values(sorted(ANSWERS, key=list(EventKind).index)),
-        "group-{}": ["late", "soon", "later", "overdue", "ahead", "standing"],
+        "group-{}": ["late", "soon", "later", "overdue", "ahead", "long", "standing"],
+        "setting-about-{}": [key.replace("_", "-") for key in SETTINGS],
+        "setting-form-{}": sorted({setting.form for setting in SETTINGS.values()}),
         "refused-{}": sorted(code.replace("_", "-") for code in moves_refused()),
         "unreadable-{}": sorted(codes_raised("Unreadable", "documents")),
         "doubt-{}": [key for enum in doubts() for key in _values(enum)],
@@ -403,6 +406,8 @@ _PARTS = (
     "register-line",
     "ask-deputy", "ask-right", "agency-line", "person-", "post-", "story-", "week-", "why-title", "why-line",
     "ask-urge", "ask-leave",
+    "setting-line", "setting-usual", "setting-about-", "setting-day-off", "setting-working-day",
+    "setting-plan", "day-off-weekend",
 )  # fmt: skip
 
 

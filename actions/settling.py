@@ -1,0 +1,188 @@
+"""Settling: what a commune decides for itself. It takes effect at once, for work that is open too."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from actions import facts
+from actions.refusals import Refused
+from actions.wording import Part, day, say
+from db import history, tasks
+from db.models import Commune, Plan, PlanStage, WorkItem
+from plans.calendar import YEARS_KNOWN, ReportRegime, WorkCalendar, in_vietnam
+from plans.house_rules import SETTINGS, NotASetting, known_setting, read_setting
+from plans.ladder import LadderPolicy, next_look, next_step
+from plans.work import ALIVE, EventKind, moved_due
+
+DEFAULT = "default"
+OFF, WORK, USUAL = "off", "work", "usual"
+
+
+def settle(
+    tx: Session, commune: Commune, name: str, text: str, now: datetime, of_plan: str | None = None
+) -> Plan | None:
+    """Set one setting of the commune, or of its plan with this number or id; "default" gives the usual value back.
+
+    Returns the plan that was meant. Refused when there is no such setting or plan, or the value is none of it.
+    """
+    plan = _plan_named(tx, commune, of_plan) if of_plan is not None else None
+    home: Commune | Plan = plan or commune
+    before = _Rules.of(tx, commune)
+    key, kept = _read(name, text, of_plan=plan is not None)
+    home.settings = {known: value for known, value in home.settings.items() if known != key} | kept
+    history.record(
+        tx, commune.id, EventKind.SETTING_CHANGED, now, plan_id=plan.id if plan else None,
+        data={"key": key, "value": kept.get(key, DEFAULT)},
+    )  # fmt: skip
+    _take_effect(tx, commune, before, now)
+    return plan
+
+
+def _read(name: str, text: str, *, of_plan: bool) -> tuple[str, dict[str, Any]]:
+    try:
+        if text.strip().lower() == DEFAULT:
+            return known_setting(name, of_plan=of_plan), {}
+        key, value = read_setting(name, text, of_plan=of_plan)
+    except NotASetting as wrong:
+        if wrong.code == "unknown":
+            raise Refused("setting-unknown", name=name, known=", ".join(map(_typed, SETTINGS))) from None
+        if wrong.code == "not-of-a-plan":
+            raise Refused("setting-not-of-a-plan", name=name) from None
+        raise Refused(f"setting-form-{wrong.code}", name=name, value=text) from None
+    return key, {key: value}
+
+
+def _typed(key: str) -> str:
+    return key.replace("_", "-")
+
+
+def _plan_named(tx: Session, commune: Commune, name: str) -> Plan:
+    plans = tasks.plans(tx, commune.id)
+    found = [plan for plan in plans if name.strip() in (plan.number, str(plan.id))]
+    if len(found) != 1:
+        raise Refused(
+            "plan-unknown", name=name, known="; ".join(f"{p.id}: {p.number or p.title}" for p in plans) or "–"
+        )
+    return found[0]
+
+
+def mark_day(tx: Session, commune: Commune, wanted: date, how: str, name: str, now: datetime) -> Part:
+    """Make a day one off (with the name that people read), one of work, or what it usually is in the country.
+
+    Returns the sentence that says what the day is now. Refused for a day off without a name.
+    """
+    if how == OFF and not name.strip():
+        raise Refused("day-off-needs-name")
+    if wanted.year not in YEARS_KNOWN:
+        raise Refused("day-out-of-reach")
+    before = _Rules.of(tx, commune)
+    iso = wanted.isoformat()
+    days_off = {d: n for d, n in commune.settings.get("days_off", {}).items() if d != iso}
+    working_days = [d for d in commune.settings.get("working_days", ()) if d != iso]
+    if how == OFF:
+        days_off[iso] = name.strip()
+    elif how == WORK:
+        working_days.append(iso)
+    commune.settings = {**commune.settings, "days_off": days_off, "working_days": sorted(working_days)}
+    history.record(
+        tx, commune.id, EventKind.SETTING_CHANGED, now, data={"key": how, "value": iso}, words=name or None
+    )  # fmt: skip
+    _take_effect(tx, commune, before, now)
+    calendar = facts.calendar_of(commune)
+    if calendar.is_working_day(wanted):
+        return say("setting-working-day", day=day(wanted))
+    return say("setting-day-off", day=day(wanted), name=calendar.why_off(wanted) or say("day-off-weekend"))
+
+
+# Taking effect ------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Rules:
+    """What the commune's settings come to."""
+
+    calendar: WorkCalendar
+    regimes: Mapping[int, ReportRegime]  # by plan in force
+    policies: Mapping[int, LadderPolicy]
+
+    @classmethod
+    def of(cls, tx: Session, commune: Commune) -> _Rules:
+        plans = tasks.plans(tx, commune.id, [PlanStage.RUNNING])
+        return cls(
+            calendar=facts.calendar_of(commune),
+            regimes={plan.id: facts.regime_of(commune, facts.send_by_of(plan)) for plan in plans},
+            policies={plan.id: facts.policy_of(commune, plan.settings) for plan in plans},
+        )  # fmt: skip
+
+
+def _take_effect(tx: Session, commune: Commune, before: _Rules, now: datetime) -> None:
+    after = _Rules.of(tx, commune)
+    for plan_id, policy in after.policies.items():
+        items = [item for item in tasks.items_of_plan(tx, commune.id, plan_id) if item.status in ALIVE]
+        taken = history.steps_of(tx, items)
+        for item in items:
+            _move_due(tx, item, before, after, now)
+            known, today = facts.facts_of(item), in_vietnam(now).date()
+            had = next_step(known, taken[item.id], today, before.calendar, before.policies[plan_id])
+            has = next_step(known, taken[item.id], today, after.calendar, policy)
+            if has and has.late and not had:
+                # A distance that nobody had asked for when it passed was not missed: nothing is late.
+                item.armed_on = today
+            item.look_at = next_look(facts.facts_of(item), taken[item.id], now, after.calendar, policy)
+
+
+def _move_due(tx: Session, item: WorkItem, before: _Rules, after: _Rules, now: datetime) -> None:
+    """What was due on the day for sending to the office is due on the new one; what has passed stays as it was."""
+    moved = moved_due(
+        facts.facts_of(item), item.period, (before.regimes[item.plan_id], before.calendar),
+        (after.regimes[item.plan_id], after.calendar), in_vietnam(now).date(),
+    )  # fmt: skip
+    if moved is None:
+        return
+    item.starts_on, item.ends_on = moved.start, moved.end
+    if moved.due != item.due_on:
+        item.due_on, item.revision, item.armed_on = moved.due, item.revision + 1, in_vietnam(now).date()
+        due = moved.due.isoformat() if moved.due else None
+        history.record(
+            tx, item.commune_id, EventKind.DUE_CHANGED, now, item_id=item.id, data={"due": due, "cause": "regime"}
+        )  # fmt: skip
+
+
+# Showing ------------------------------------------------------------------------------------------------------------
+
+
+def shown(tx: Session, commune: Commune) -> list[Part]:
+    """Every setting with its value and what it is for, the commune's own days, and its plans with their settings."""
+    parts = [say("settings-title", name=commune.name)]
+    for key in SETTINGS:
+        own = key in commune.settings
+        value: Any = _written(commune.settings[key]) if own else say("setting-usual", value=_usual(key))
+        parts.append(say("setting-line", name=_typed(key), value=value, what=say(f"setting-about-{_typed(key)}")))
+    for iso, name in sorted(commune.settings.get("days_off", {}).items()):
+        parts.append(say("setting-day-off", day=day(date.fromisoformat(iso)), name=name))
+    parts += [
+        say("setting-working-day", day=day(date.fromisoformat(iso))) for iso in commune.settings.get("working_days", ())
+    ]
+    for plan in tasks.plans(tx, commune.id):
+        own_ones = [f"{_typed(key)} = {_written(value)}" for key, value in plan.settings.items()]
+        number = plan.number or plan.title
+        parts.append(say("setting-plan", id=str(plan.id), number=number, settings="; ".join(own_ones) or "–"))
+    return parts
+
+
+def _written(value: Any) -> str:
+    """A value as it would be typed."""
+    if value is None or value is False or value == []:
+        return "no"
+    if value is True:
+        return "yes"
+    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+
+
+def _usual(key: str) -> str:
+    return _written(SETTINGS[key].usual)
