@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from actions import absences, awaiting, digests, outgoing, reminders, rounds
+from actions import absences, awaiting, digests, outgoing, reminders, rounds, weekly
 from actions import people as enrolment
 from actions.messages import Abilities, Enclosure, FailureReason, FileKind, Message, SendFailed, plain
 from actions.wording import Part, fitted, meaning, render, say
@@ -60,6 +60,7 @@ MADE_WHEN_SENT: dict[str, Callable[[Session, Outgoing, datetime], Meaning | None
     reminders.SNOOZED: digests.snoozed_meaning,
     rounds.SHADOW: digests.shadow_meaning,
     rounds.WAITING: digests.waiting_meaning,
+    weekly.WEEKLY: weekly.weekly_meaning,
     awaiting.AWAITING: awaiting.awaiting_meaning,
     absences.BACK: absences.back_meaning,
 }

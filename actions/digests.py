@@ -33,6 +33,8 @@ _MOST_LINES = 12
 _MOST_STEPS = 18
 _MOST_OF_OTHERS = 6
 _MOST_BUTTONS = 8
+# Every reminder answers why it came.
+WHY = choice("choice-why", "why")
 # A new person's first digests say how one can answer.
 _LESSONS = 3
 
@@ -160,11 +162,11 @@ def _fitting(digest: Digest | None) -> set[int]:
 
 def _digest_choices(shown: Sequence[Line]) -> list[list[Part]]:
     if not shown:
-        return []
+        return [[WHY]]
     in_order = sorted(shown[:_MOST_BUTTONS], key=lambda line: line.number)
     buttons = [choice("choice-number", f"item.{line.item.id}", number=str(line.number)) for line in in_order]
     rows = [buttons[i : i + 4] for i in range(0, len(buttons), 4)]
-    return [*rows, [choice("choice-snooze", "snooze.0")]]
+    return [*rows, [choice("choice-snooze", "snooze.0"), WHY]]
 
 
 def _giving_out(reader: _Reader, shown: Sequence[Line]) -> list[list[Part]]:
@@ -312,6 +314,7 @@ def _single_choices(item: WorkItem) -> list[list[Part]]:
     return [
         [choice("choice-done", f"done.{item.id}"), choice("choice-proof", f"proof.{item.id}")],
         [choice("choice-progress", f"progress.{item.id}"), choice("choice-difficulty", f"hard.{item.id}")],
+        [WHY],
     ]
 
 
@@ -358,7 +361,7 @@ def shadow_meaning(tx: Session, row: Outgoing, now: datetime) -> Meaning | None:
         )  # fmt: skip
     if len(stepping) > _MOST_LINES:
         parts.append(say("list-more", count=len(stepping) - _MOST_LINES))
-    return meaning(*parts, say("shadow-how-to-start"), choices=[[choice("choice-start", "start")]])
+    return meaning(*parts, say("shadow-how-to-start"), choices=[[choice("choice-start", "start"), WHY]])
 
 
 def _steps_today(item: WorkItem, reader: _Reader, policy: LadderPolicy) -> bool:
@@ -371,7 +374,8 @@ def _steps_today(item: WorkItem, reader: _Reader, policy: LadderPolicy) -> bool:
 def waiting_meaning(tx: Session, row: Outgoing, now: datetime) -> Meaning | None:
     """What waits for a condition or for its day, asked once a month; None when nothing waits any more."""
     reader = _reader(tx, row, now)
-    return waiting_words(tx, reader.commune) if reader else None
+    what = waiting_words(tx, reader.commune) if reader else None
+    return {**what, "choices": [*what["choices"], [WHY]]} if what else None
 
 
 def waiting_words(tx: Session, commune: Commune) -> Meaning | None:

@@ -88,7 +88,8 @@ class _Scan:
             history.Line(
                 commune_id=commune_id, kind=EventKind.STEP_TAKEN, item_id=step.item,
                 data={"rung": step.rung, "revision": step.revision, "day": step.day.isoformat(), "late": step.late,
-                      "audiences": sorted(step.audiences), "to": [r.id for r in readers]},
+                      "audiences": sorted(step.audiences), "to": [r.id for r in readers],
+                      **({"checkin": True} if step.checkin else {})},
                 once=f"step:{step.item}:{step.revision}:{step.rung}",
             )
         )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from actions import facts, outgoing
 from actions.reminders import Readers
+from actions.weekly import WEEKLY, is_first_of_week
 from db import history, outbox, people, tasks
 from db.models import PlanStage
 from plans.access import Role
@@ -24,7 +25,8 @@ def go_round(tx: Session, communes: Collection[int], now: datetime) -> None:
     """Lay out, once on each working morning, what these communes are to hear, and set when to come again.
 
     The standing office sees what would be sent for a plan in its shadow phase, and once a month it is asked about the
-    items that wait for a condition or a day. Whom another tick has visited meanwhile is left alone.
+    items that wait for a condition or a day; on the first morning of a week it and the leaders get an overview. What
+    another tick has visited meanwhile is left alone.
     """
     due = [c for c in people.these_communes(tx, communes) if c.look_at is not None and c.look_at <= now]
     visited = [commune for commune in due if facts.is_open(commune, now)]
@@ -33,9 +35,12 @@ def go_round(tx: Session, communes: Collection[int], now: datetime) -> None:
     ids = [commune.id for commune in visited]
     shadowed, waiting = tasks.communes_at(tx, ids, PlanStage.SHADOW), tasks.communes_that_wait(tx, ids)
     to_ask = waiting - history.communes_where_happened(tx, waiting, month_of_asking(now))
-    readers = Readers(tx, shadowed | to_ask, in_vietnam(now).date(), items=())
+    weekly = {c.id for c in visited if is_first_of_week(in_vietnam(now).date(), facts.calendar_of(c))}
+    weekly &= tasks.communes_at(tx, weekly, PlanStage.RUNNING)
+    readers = Readers(tx, shadowed | to_ask | weekly, in_vietnam(now).date(), items=())
     today = in_vietnam(now).date().isoformat()
-    _tell_office(tx, readers, shadowed, f"{SHADOW}:{today}", {"day": today}, SHADOW, now)
+    _tell(tx, readers, shadowed, [Role.OFFICE], f"{SHADOW}:{today}", {"day": today}, SHADOW, now)
+    _tell(tx, readers, weekly, [Role.OFFICE, Role.LEADER], f"{WEEKLY}:{today}", {"day": today}, WEEKLY, now)
     _ask(tx, readers, to_ask, now)
 
 
@@ -48,15 +53,17 @@ def _ask(tx: Session, readers: Readers, communes: Iterable[int], now: datetime) 
     once, communes = month_of_asking(now), sorted(communes)
     lines = [history.Line(commune_id=c, kind=EventKind.CONDITIONS_ASKED, once=once) for c in communes]
     history.record_all(tx, lines, now)
-    _tell_office(tx, readers, communes, once, {}, WAITING, now)
+    _tell(tx, readers, communes, [Role.OFFICE], once, {}, WAITING, now)
 
 
-def _tell_office(
-    tx: Session, readers: Readers, communes: Iterable[int], key: str, what: dict[str, Any], kind: str, now: datetime
-) -> None:
+def _tell(
+    tx: Session, readers: Readers, communes: Iterable[int], roles: Sequence[Role], key: str, what: dict[str, Any],
+    kind: str, now: datetime,
+) -> None:  # fmt: skip
     letters = [
         outgoing.letter(reader, f"{key}:{reader.id}", what, kind)
         for commune_id in communes
-        for reader in readers.holding(commune_id, Role.OFFICE)
+        for role in roles
+        for reader in readers.holding(commune_id, role)
     ]
     outbox.put_all(tx, letters, now)

@@ -125,14 +125,14 @@ def _who(tx: Session, item: WorkItem, actor: int | None) -> Part:
 # Why ----------------------------------------------------------------------------------------------------------------
 
 
-def why(tx: Session, commune: Commune, person: Person, items: Sequence[WorkItem], now: datetime) -> list[Part]:
-    """Why somebody was told of these items: what they are to each, and which day of its ladder it was."""
+def why(tx: Session, commune: Commune, person: Person, items: Sequence[WorkItem], at: datetime) -> list[Part]:
+    """Why somebody was told of these items at a moment: what they are to each, and which day of its ladder it was."""
     parts: list[Part] = [say("why-title")]
     for item in items[:_MOST_LINES]:
         number = tasks.number_of(tx, commune.id, person.id, item.id)
-        reason = _reason(tx, commune, person, item, in_vietnam(now).date())
+        reason = _reason(tx, commune, person, item, in_vietnam(at).date())
         parts.append(say("why-line", item=item_name(item, number), reason=reason))
-        parts += _step(tx, commune, person, item)
+        parts += _step(tx, commune, person, item, at)
     return parts
 
 
@@ -156,16 +156,18 @@ def _reason(tx: Session, commune: Commune, person: Person, item: WorkItem, today
     return say("why-leader", agency=name)
 
 
-def _step(tx: Session, commune: Commune, person: Person, item: WorkItem) -> list[Part]:
+def _step(tx: Session, commune: Commune, person: Person, item: WorkItem, at: datetime) -> list[Part]:
     """The day on which the ladder last told this person, and what day of the item's that was."""
     told = history.rows_of_item(tx, commune.id, item.id, [EventKind.STEP_TAKEN, EventKind.REMINDED_BY_HAND])
-    mine = [event for event in told if person.id in event.data["to"]]
+    mine = [event for event in told if event.at <= at and person.id in event.data["to"]]
     if not mine:
         return []
     if mine[-1].kind is EventKind.REMINDED_BY_HAND:
         on = day(in_vietnam(mine[-1].at).date())
         return [say("why-by-hand", day=on, person=_who(tx, item, mine[-1].actor_id))]
     rung, on = int(mine[-1].data["rung"]), day(in_vietnam(mine[-1].at).date())
+    if mine[-1].data.get("checkin"):
+        return [say("why-checkin", day=on)]
     if rung < 0:
         return [say("why-before", day=on, days=-rung)]
     if rung == 0:

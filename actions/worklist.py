@@ -17,7 +17,7 @@ from db.models import Commune, Person, WorkItem
 from plans.access import Role
 from plans.calendar import WorkCalendar, in_vietnam
 from plans.ladder import LADDER_POLICY
-from plans.work import days_late, days_left, is_past
+from plans.work import Status, days_late, days_left, is_past
 
 _PERIOD = re.compile(r"(20\d\d)(?:Q([1-4])|H([12])|-(\d\d))?")
 # A title in a list is cut at a word near this length: fifty tasks must fit on a phone.
@@ -97,6 +97,8 @@ def item_name(item: WorkItem, number: int | None) -> Part:
 def line_part(line: Line, today: date, calendar: WorkCalendar) -> Part:
     """One line of a list: number, title, the last day with its weekday, and how far away that is."""
     number, title, due = str(line.number), titled(line.item), when(line.item, today, calendar)
+    if line.item.status is Status.RETURNED:
+        due = say("when-returned", when=due)
     if line.instead_of is not None:
         return say("list-line-instead", number=number, title=title, when=due, person=line.instead_of)
     return say("list-line", number=number, title=title, when=due)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from actions import progress, stories, urging, worklists
 from actions.wording import Part, choice, say
 from bot.turn import Turn, number_in
 from bot.work_view import WorkView
-from db import outbox, tasks
+from db import history, outbox, tasks
 from db import people as register
 from db.models import Outgoing, WorkItem
 from plans.access import Act, Role, may
@@ -16,7 +16,8 @@ from plans.commands import Command, CommandKind
 
 _OWN_WORK = (Role.OFFICER, Role.HEAD, Role.OFFICE)
 # Kinds of messages that come unasked and may be asked about.
-_REMINDERS = ("digest", "single", "snoozed", "urged")
+_OF_ITEMS = ("digest", "single", "urged")
+_OF_NO_ITEM = ("snoozed", "shadow", "waiting", "weekly")
 
 
 class AskTalk:
@@ -35,6 +36,7 @@ class AskTalk:
         }
         self.buttons: Mapping[str, Callable[[str], object]] = {
             "remind": lambda rest: self._reminds(number_in(rest)),
+            "why": lambda _: self._explains(),
             "history": lambda rest: self._history_of(self._seen(number_in(rest))),
         }
 
@@ -97,17 +99,30 @@ class AskTalk:
     # Why --------------------------------------------------------------------------------------------------------
 
     def _tells_why(self, command: Command) -> bool:
+        return self._explains()
+
+    def _explains(self) -> bool:
         row = self._asked_about()
-        found = tasks.items(self._tx, self._turn.commune.id, row.items) if row is not None else []
+        kind = row.key.partition(":")[0] if row is not None else ""  # the kind itself is emptied by retention
+        if kind in _OF_NO_ITEM:
+            self._turn.answer(say("why-title"), say(f"why-{kind}"))
+            return True
+        found = self._items_carried(row) if row is not None else []
         items = [item for item in found if may(self._turn.held, Act.SEE_ITEM, item.agency_id)]
-        if not items:
+        if row is None or not items:
             self._turn.answer(say("why-no-reminder"))
             return True
+        at = row.settled_at or self._turn.now
         self._turn.answer(
-            *stories.why(self._tx, self._turn.commune, self._turn.person, items, self._turn.now),
+            *stories.why(self._tx, self._turn.commune, self._turn.person, items, at),
             say("why-how-to-stop"),
         )  # fmt: skip
         return True
+
+    def _items_carried(self, row: Outgoing) -> Sequence[WorkItem]:
+        """The items whose step a reminder carried, also those of others; of any other message those that it named."""
+        carried = history.items_reminded_by(self._tx, self._turn.commune.id, row.id)
+        return tasks.items(self._tx, self._turn.commune.id, carried or row.items)
 
     def _asked_about(self) -> Outgoing | None:
         """The message replied to, else the last reminder that this person was sent."""
@@ -116,7 +131,7 @@ class AskTalk:
             return outbox.of_message(
                 self._tx, self._turn.commune.id, incoming.channel, incoming.bot, incoming.chat, incoming.reply_to
             )  # fmt: skip
-        return outbox.last_sent(self._tx, self._turn.commune.id, self._turn.person.id, _REMINDERS)
+        return outbox.last_sent(self._tx, self._turn.commune.id, self._turn.person.id, _OF_ITEMS + _OF_NO_ITEM)
 
     # Reminding by hand ------------------------------------------------------------------------------------------
 

@@ -191,6 +191,17 @@ def communes_where_happened(tx: Session, communes: Collection[int], once: str) -
     return set(tx.scalars(select(Event.commune_id).where(Event.commune_id.in_(communes), Event.once == once)))
 
 
+def items_reminded_by(tx: Session, commune_id: int, message: int) -> Sequence[int]:
+    """The items whose steps this message of ours carried."""
+    query = (
+        select(Event.item_id)
+        .where(Event.commune_id == commune_id, Event.kind == EventKind.REMINDED)
+        .where(Event.data["message"].as_integer() == message)
+        .order_by(Event.id)
+    )
+    return [item_id for item_id in tx.scalars(query) if item_id is not None]
+
+
 def one(tx: Session, commune_id: int, event_id: int) -> Event | None:
     """An event of this commune, None for anybody else's."""
     return tx.scalars(select(Event).where(Event.commune_id == commune_id, Event.id == event_id)).first()

@@ -22,6 +22,7 @@ when-late = due { $due } · { $days ->
 when-today = due { $due } · <b>today is the last day</b>
 when-last-working-day = due { $due } · <b>today is the last working day before it</b>
 when-still-in-time = due { $due } (a day off) · <b>a report today still counts as on time</b>
+when-returned = { $when } · ↩️ <b>returned, to be sent again</b>
 when-left = due { $due } · { $days ->
     [one] { $days } working day left
    *[other] { $days } working days left
@@ -76,6 +77,7 @@ choice-keep = Keep it
 choice-undo-one = Undo item { $number }
 choice-cancel = Never mind
 choice-snooze = Remind me this afternoon
+choice-why = Why this message?
 choice-confirm = Confirm
 choice-verify = Verify
 choice-return = Return
@@ -153,6 +155,16 @@ single-last-working-day = ⏰ <b>The last working day before the due day: item {
     Due: { $due }, a day off. Please report right here, or say what stands in the way.
 single-held-up = ⏰ <b>A late reminder: item { $number }. { $title }</b>
     { $when }. Report the result here, or say what is in the way.
+weekly-title = <b>How the week begins, { $day }</b>
+    { $name }
+weekly-none-late = Nothing is overdue.
+weekly-late-title = 🔴 <b>Overdue: { $count }</b>
+weekly-late = • { $agency }: { $count }, the oldest { $days } working days late, { $silent ->
+        [0] all of them answered in some way
+       *[other] { $silent } without any answer
+    }.
+weekly-more-agencies = … and { $count } more agencies.
+weekly-coming-title = 🟠 <b>Due within five working days: { $count }</b>
 snoozed-title = <b>The reminder that you asked for</b>
 snoozed = Nhắc Việc will remind you at { $time } on { $day }. No due day changes.
 
@@ -439,6 +451,11 @@ why-last-day = Reminded on { $day }: the last day, with no report yet.
 why-after = Reminded on { $day }: { $days } working days late, with no report yet.
 why-after-above = Reminded on { $day }: { $days } working days late, after the officer and the head had been reminded.
 why-by-hand = { $person } had you reminded on { $day }.
+why-checkin = Reminded on { $day }: long work is announced when it starts and asked about every quarter.
+why-snoozed = You asked to be reminded at this time.
+why-weekly = At the beginning of each week the standing office and the leaders hear who is late, who has not answered and what is coming.
+why-shadow = The plan is in its trial phase: each morning the standing office sees what would be sent. Nobody else gets anything yet.
+why-waiting = Once a month Nhắc Việc asks the standing office about what waits for a condition or a day.
 why-how-to-stop = Once it is reported or given to somebody else, there are no more reminders. If it is not yours, type its number and “không phải việc của tôi”.
 why-no-reminder = You have had no reminder lately. You can reply to the message that you ask about.
 week-title = <b>From { $first } to { $last }</b>

@@ -20,6 +20,7 @@ when-late = hạn { $due } · { $days ->
 when-today = hạn { $due } · <b>hạn cuối hôm nay</b>
 when-last-working-day = hạn { $due } · <b>hôm nay là ngày làm việc cuối cùng trước hạn</b>
 when-still-in-time = hạn { $due } (ngày nghỉ) · <b>báo trong hôm nay vẫn tính đúng hạn</b>
+when-returned = { $when } · ↩️ <b>bị trả lại, cần gửi lại</b>
 when-left = hạn { $due } · còn { $days } ngày làm việc
 due-day = Thời hạn: { $day }.
 due-none = Việc này chưa có thời hạn.
@@ -68,6 +69,7 @@ choice-keep = Giữ nguyên
 choice-undo-one = Hủy việc { $number }
 choice-cancel = Bỏ qua
 choice-snooze = Nhắc lại chiều nay
+choice-why = Vì sao có tin này?
 choice-confirm = Xác nhận
 choice-verify = Duyệt
 choice-return = Trả lại
@@ -121,6 +123,16 @@ single-last-working-day = ⏰ <b>Ngày làm việc cuối cùng trước hạn: 
     Thời hạn: { $due }, là ngày nghỉ. { $You } báo kết quả ngay tại đây, hoặc cho biết đang vướng gì.
 single-held-up = ⏰ <b>Nhắc muộn: việc { $number }. { $title }</b>
     { $when }. { $You } báo kết quả ngay tại đây, hoặc cho biết đang vướng gì.
+weekly-title = <b>Tình hình đầu tuần, { $day }</b>
+    { $name }
+weekly-none-late = Không có việc nào quá hạn.
+weekly-late-title = 🔴 <b>Đang quá hạn: { $count } việc</b>
+weekly-late = • { $agency }: { $count } việc, chậm nhất { $days } ngày làm việc, { $silent ->
+        [0] đơn vị đã có phản hồi
+       *[other] { $silent } việc chưa có phản hồi nào
+    }.
+weekly-more-agencies = … và { $count } đơn vị khác.
+weekly-coming-title = 🟠 <b>Đến hạn trong năm ngày làm việc tới: { $count } việc</b>
 snoozed-title = <b>Nhắc lại theo yêu cầu của { $you }</b>
 snoozed = Nhắc Việc sẽ nhắc lại lúc { $time } { $day }. Thời hạn của các việc không thay đổi.
 
@@ -368,6 +380,11 @@ why-last-day = Nhắc hôm { $day }: ngày hạn cuối mà chưa có báo cáo.
 why-after = Nhắc hôm { $day }: chậm { $days } ngày làm việc mà chưa có báo cáo.
 why-after-above = Nhắc hôm { $day }: chậm { $days } ngày làm việc, cán bộ và thủ trưởng đã được nhắc trước đó.
 why-by-hand = { $person } nhắc hôm { $day }.
+why-checkin = Nhắc hôm { $day }: việc dài hạn, được báo khi bắt đầu và hỏi thăm mỗi quý.
+why-snoozed = { $You } đã đề nghị nhắc lại vào lúc này.
+why-weekly = Đầu mỗi tuần, cơ quan thường trực và lãnh đạo nhận tình hình chung: đơn vị nào chậm, đơn vị nào chưa phản hồi, việc nào sắp đến hạn.
+why-shadow = Kế hoạch đang chạy thử: mỗi sáng cơ quan thường trực xem trước những gì sẽ gửi. Chưa ai khác nhận tin.
+why-waiting = Mỗi tháng một lần, Nhắc Việc hỏi cơ quan thường trực về các việc còn chờ điều kiện hoặc chờ ngày.
 why-how-to-stop = Báo xong, hoặc đổi người làm, thì không nhắc nữa. Không phải việc của { $you } thì gõ số việc và “không phải việc của tôi”.
 why-no-reminder = Nhắc Việc chưa gửi { $you } tin nhắc nào gần đây. { $You } có thể trả lời ngay dưới tin muốn hỏi.
 week-title = <b>Lịch từ { $first } đến { $last }</b>

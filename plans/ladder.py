@@ -105,6 +105,7 @@ class Rung:
 
     distance: int
     day: date
+    checkin: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -113,6 +114,7 @@ class Step:
 
     `rung` is the distance in working days, negative before the last day. `late` tells that the rung's own
     `day` passed while nobody was reminded; earlier rungs that passed as well are merged into this one.
+    `checkin`: long work was announced or asked after.
     """
 
     item: int
@@ -121,6 +123,7 @@ class Step:
     day: date
     audiences: frozenset[Audience]
     late: bool
+    checkin: bool = False
 
 
 StepTaken = tuple[int, int]
@@ -167,7 +170,7 @@ def _checkins(item: ItemFacts, due: date, calendar: WorkCalendar, policy: Ladder
         day = _months_after(item.start, months)
         if day + _CLOSE > first:
             return
-        yield Rung(distance=-(due - day).days, day=calendar.next_working_day(day))
+        yield Rung(distance=-(due - day).days, day=calendar.next_working_day(day), checkin=True)
 
 
 def _months_after(day: date, months: int) -> date:
@@ -202,6 +205,7 @@ def next_step(
         day=rung.day,
         audiences=_audiences(rung, item, calendar, policy),
         late=rung.day < today,
+        checkin=rung.checkin,
     )
 
 

@@ -122,6 +122,7 @@ class Ours:
     group: int
     chat: str
     message: str
+    reminder: int
     key: str
     reported_at: datetime
     now: datetime
@@ -195,6 +196,7 @@ QUESTIONS: dict[str, Ask] = {
     "outbox.count_sent": lambda tx, c, o: outbox.count_sent(tx, c, o.person, "answer"),
     "outbox.pending_of": lambda tx, c, o: outbox.pending_of(tx, c, o.sender),
     "outbox.last_sent": lambda tx, c, o: outbox.last_sent(tx, c, o.person, ["digest", "answer"]),
+    "history.items_reminded_by": lambda tx, c, o: history.items_reminded_by(tx, c, o.reminder),
     "outbox.last_settled": lambda tx, c, o: outbox.last_settled(tx, c, o.person, "answer"),
 }  # fmt: skip
 # What writes into the named commune, or judges it by its own rows alone.
@@ -246,6 +248,7 @@ async def _ours(stage: Stage, cast: Cast) -> Ours:
     given = item_of(stage, cast.officer, 1)
     change(stage, f"UPDATE work_items SET assignee_id = {person(stage, cast.officer)} WHERE id = {given}")
     await forges(stage, cast.officer, f"away.{person(stage, cast.officer)}.20260304.20260306.0")
+    reminded = "SELECT json_extract(data, '$.message') FROM events"
     event, words, reported_at = one(stage, "SELECT id, text_id, at FROM events WHERE kind = 'reported'")
     return Ours(
         plan=plan, sha256=sha256, task=one(stage, "SELECT task_id FROM work_items WHERE id = ?", closed),
@@ -256,6 +259,7 @@ async def _ours(stage: Stage, cast: Cast) -> Ours:
         absence=one(stage, "SELECT id FROM absences"),
         group=_a_group(stage), chat=cast.colleague.chat,
         reported_at=datetime.fromisoformat(reported_at).replace(tzinfo=UTC), message=colleague[0].id,
+        reminder=rows(stage, f"{reminded} WHERE kind = 'reminded' AND commune_id = 1")[0],
         key=rows(stage, "SELECT key FROM outbox WHERE commune_id = 1")[0], now=stage.now,
     )  # fmt: skip
 

@@ -204,6 +204,7 @@ def families() -> Mapping[str, Sequence[str]]:
         "choice-{}-all": ["confirm", "verify"],
         "what-{}": _values(sorted(ANSWERS, key=list(EventKind).index)),
         "group-{}": ["late", "soon", "later", "overdue", "ahead", "long", "standing"],
+        "why-{}": ["snoozed", "shadow", "waiting", "weekly"],
         "setting-about-{}": [key.replace("_", "-") for key in SETTINGS],
         "setting-form-{}": sorted({setting.form for setting in SETTINGS.values()}),
         "refused-{}": sorted(code.replace("_", "-") for code in moves_refused()),
@@ -407,7 +408,7 @@ _PARTS = (
     "ask-deputy", "ask-right", "agency-line", "person-", "post-", "story-", "week-", "why-title", "why-line",
     "ask-urge", "ask-leave",
     "setting-line", "setting-usual", "setting-about-", "setting-day-off", "setting-working-day",
-    "setting-plan", "day-off-weekend",
+    "setting-plan", "day-off-weekend", "weekly-title", "weekly-late-title", "weekly-coming-title",
 )  # fmt: skip
 
 
