@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from actions import outgoing, progress
 from actions.progress import Recorded
 from actions.refusals import Refused
+from actions.reminders import Readers
 from actions.wording import choice, day, meaning, say
 from actions.worklist import item_name, titled
 from db import history, tasks
@@ -19,7 +20,7 @@ from db.models import Person, WorkItem
 from db.people import Caller
 from plans.access import Act, Held, Role, may
 from plans.calendar import in_vietnam
-from plans.work import ALIVE, EventKind
+from plans.work import ALIVE, EventKind, Status
 
 _DOERS = (Role.OFFICER, Role.HEAD, Role.OFFICE)
 
@@ -70,6 +71,52 @@ def give(tx: Session, caller: Caller, item_id: int, person_id: int | None, now: 
     _rest_numbers(tx, item, now)
     reachable = _tell(tx, caller, item, taker, before, event.id, now)
     return Recorded(line=_line(tx, caller, item, taker, reachable), event=event.id, item=item.id)
+
+
+def reassign(tx: Session, caller: Caller, item_id: int, agency_id: int, now: datetime) -> Recorded:
+    """Another agency leads the item from now on: its people hear of it, and those who led it, once the plan runs.
+
+    Refused where that agency has this work already, or the item is closed.
+    """
+    item = progress.item_for(tx, caller, item_id, Act.REASSIGN)
+    agency = register.agency(tx, caller.commune.id, agency_id)
+    if agency is None:
+        raise Refused("agency-gone")
+    if item.status not in {*ALIVE, Status.WAITING}:
+        raise Refused("assign-not-open", title=titled(item))
+    if any(twin.agency_id == agency.id for twin in tasks.twins(tx, item)):
+        raise Refused("reassign-there-already", agency=agency.name, title=titled(item))
+    before = item.agency_id
+    told = _who_has_it(tx, item, now)
+    item.agency_id, item.assignee_id = agency.id, None
+    event = history.record(
+        tx, caller.commune.id, EventKind.REASSIGNED, now, item_id=item.id, actor_id=caller.person.id,
+        data={"from": before, "to": agency.id},
+    )  # fmt: skip
+    tasks.release_numbers(tx, caller.commune.id, item.id, in_vietnam(now).date())
+    if tasks.is_running(tx, item):
+        gone = meaning(say("told-reassigned-away", person=caller.person.name, title=titled(item), agency=agency.name))
+        outgoing.notify(tx, item.commune_id, told, f"reassigned-away:{event.id}", gone, now)
+        for reader in _who_has_it(tx, item, now):
+            _tell_new(tx, caller, item, reader, event.id, now)
+    line = say("recorded-reassigned", title=titled(item), agency=agency.name)
+    return Recorded(line=line, event=event.id, item=item.id)
+
+
+def _who_has_it(tx: Session, item: WorkItem, now: datetime) -> list[Person]:
+    heard = Readers(tx, [item.commune_id], in_vietnam(now).date(), [item]).officer(item)
+    people = [register.person(tx, item.commune_id, holder.id) for holder in heard]
+    return [person for person in people if person is not None]
+
+
+def _tell_new(tx: Session, caller: Caller, item: WorkItem, reader: Person, event: int, now: datetime) -> None:
+    number = tasks.numbers(tx, item.commune_id, reader.id, [item], in_vietnam(now).date())[item.id]
+    told = meaning(
+        say("told-assigned", person=caller.person.name, item=item_name(item, number), due=_due(item)),
+        choices=[[choice("choice-open-item", f"item.{item.id}")]],
+        items=[item.id],
+    )
+    outgoing.notify(tx, item.commune_id, [reader], f"reassigned:{event}", told, now)
 
 
 def _taker(tx: Session, caller: Caller, item: WorkItem, person_id: int | None) -> Person | None:

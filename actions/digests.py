@@ -350,18 +350,22 @@ def shadow_meaning(tx: Session, row: Outgoing, now: datetime) -> Meaning | None:
     readers = Readers(tx, [reader.commune.id], reader.today)
     register = {a.id: a for a in people.agencies(tx, reader.commune.id)}
     parts = [say("shadow-title", count=len(stepping), day=day(reader.today))]
-    for item in stepping[:_MOST_LINES]:
+    shown = stepping[:_MOST_LINES]
+    for position, item in enumerate(shown):
         names = ", ".join(p.name for p in readers.officer(item))
         parts.append(
             say(
-                "shadow-line", agency=_name(register.get(item.agency_id)), title=titled(item),
+                "shadow-line", letter=letter(position), agency=_name(register.get(item.agency_id)), title=titled(item),
                 when=when(item, reader.today, reader.calendar),
                 readers=names if names else say("shadow-nobody"),
             )
         )  # fmt: skip
     if len(stepping) > _MOST_LINES:
         parts.append(say("list-more", count=len(stepping) - _MOST_LINES))
-    return meaning(*parts, say("shadow-how-to-start"), choices=[[choice("choice-start", "start"), WHY]])
+    buttons = [choice("choice-number", f"item.{item.id}", number=letter(n)) for n, item in enumerate(shown)]
+    rows = [buttons[i : i + 4] for i in range(0, len(buttons), 4)]
+    how = [say("shadow-how-to-correct"), say("shadow-how-to-start")]
+    return meaning(*parts, *how, choices=[*rows, [choice("choice-start", "start"), WHY]])
 
 
 def _steps_today(item: WorkItem, reader: _Reader, policy: LadderPolicy) -> bool:

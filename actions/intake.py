@@ -145,12 +145,19 @@ def _plan(commune: Commune, draft: PlanDraft, office: Agency, sha256: str, now: 
 # Beginning ----------------------------------------------------------------------------------------------------------
 
 
-def start(tx: Session, commune: Commune, actor: int | None, now: datetime) -> Sequence[Started]:
-    """Let the commune's waiting plans begin: reminders go out from the next working morning.
+def waiting_plans(tx: Session, commune: Commune) -> Sequence[Plan]:
+    """The plans that are kept and have not been started, oldest first."""
+    return tasks.plans(tx, commune.id, [PlanStage.APPROVED, PlanStage.SHADOW])
+
+
+def start(
+    tx: Session, commune: Commune, actor: int | None, now: datetime, plan_id: int | None = None
+) -> Sequence[Started]:
+    """Let the commune's waiting plans begin, or one of them: reminders go out from the next working morning.
 
     What is late already makes no noise but for its own officer (design: going live). Refused when none waits.
     """
-    plans = tasks.plans(tx, commune.id, [PlanStage.APPROVED, PlanStage.SHADOW])
+    plans = [plan for plan in waiting_plans(tx, commune) if plan_id is None or plan.id == plan_id]
     if not plans:
         raise Refused("nothing-to-start")
     return [_start(tx, commune, plan, actor, now) for plan in plans]

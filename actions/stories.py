@@ -89,6 +89,9 @@ def _what(tx: Session, item: WorkItem, event: Event) -> Part | None:
         if to is None:
             return say("story-taken-back", person=who)
         return say("story-assigned", person=who, to=to.name)
+    if event.kind is EventKind.REASSIGNED:
+        agency = people.agency(tx, event.commune_id, event.data["to"])
+        return say("story-reassigned", person=who, agency=agency.name if agency is not None else "–")
     if event.kind is EventKind.HANDED_OVER:
         return _handed_over(tx, event, who)
     if event.kind in (EventKind.DUE_CHANGED, EventKind.EXTENSION_GRANTED) and event.data.get("due"):

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from actions import assigning
+from actions import assigning, progress
 from actions.progress import Recorded
 from actions.refusals import Refused
 from actions.wording import Part, choice, say
 from actions.worklist import titled
 from bot.turn import Turn, number_in
 from bot.work_view import WorkView, in_rows
+from db import people as register
 from db.models import WorkItem
 from plans.access import Act, may
 from plans.commands import Command, CommandKind, people_named
 from plans.work import ALIVE
 
 _MOST_BUTTONS = 8
+_MOST_AGENCIES = 20
 
 
 class AssignTalk:
@@ -33,6 +35,8 @@ class AssignTalk:
         self.buttons: Mapping[str, Callable[[str], object]] = {
             "give": lambda rest: self._asks_for_taker(number_in(rest)),
             "assign": self._press_assign,
+            "moveask": lambda rest: self._asks_for_agency(number_in(rest)),
+            "move": self._press_move,
         }
 
     def _assigns(self, command: Command) -> bool:
@@ -124,3 +128,19 @@ class AssignTalk:
         if typed is not None:
             asked = say("assign-who-is-it" if among else "assign-nobody-of-name", name=typed, title=titled(item))
         self._turn.answer(asked, choices=buttons, items=[item.id])
+
+    # Another agency -----------------------------------------------------------------------------------------------
+
+    def _asks_for_agency(self, item_id: int) -> None:
+        item = progress.item_for(self._tx, self._turn.caller, item_id, Act.REASSIGN)
+        agencies = [a for a in register.agencies(self._tx, self._turn.commune.id) if a.id != item.agency_id]
+        buttons = [[choice("choice-person", f"move.{item.id}.{a.id}", name=a.name)] for a in agencies[:_MOST_AGENCIES]]
+        self._turn.answer(say("ask-agency", title=titled(item)), choices=buttons, items=[item.id])
+
+    def _press_move(self, rest: str) -> None:
+        item_id, _, agency_id = rest.partition(".")
+        item = progress.item_for(self._tx, self._turn.caller, number_in(item_id), Act.REASSIGN)
+        before = item.agency_id
+        done = assigning.reassign(self._tx, self._turn.caller, item.id, number_in(agency_id), self._turn.now)
+        undo = [[choice("choice-undo", f"move.{item.id}.{before}")]]
+        self._turn.answer(done.line, choices=undo, items=[item.id])

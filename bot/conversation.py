@@ -14,14 +14,16 @@ from actions.messages import Abilities, Incoming, IncomingKind
 from actions.people import Knocking
 from actions.refusals import Refused
 from actions.wording import choice, meaning, say
+from actions.worklist import letter
 from bot.command_talk import CommandTalk
 from bot.plan_talk import PlanTalk
 from bot.reception import Handled
 from bot.turn import Turn, number_in
 from bot.work_talk import WorkTalk
-from bot.work_view import WorkView
+from bot.work_view import WorkView, in_rows
 from db import outbox
 from db import people as register
+from db.models import Plan
 from plans.access import Act, may
 from plans.calendar import in_vietnam
 from plans.secrecy import bears_secret_mark, names_secret_file
@@ -197,8 +199,9 @@ class Conversation:
             "help": lambda: self._help(turn),
             "list": lambda: WorkView(turn).list_work(number_in(rest) if rest else 0),
             "summary": lambda: summaries.answer(turn.tx, turn.caller, turn.key, "", turn.now),
-            "start": lambda: self._start_plans(turn),
+            "start": lambda: self._start_plans(turn, number_in(rest) if rest else None),
             "plan": lambda: PlanTalk(turn).press(rest),
+            "waiting": lambda: WorkView(turn).list_waiting(),
             "shadow": lambda: self._back_to_shadow(turn, number_in(rest)),
         }
         if verb in known:
@@ -215,9 +218,14 @@ class Conversation:
             return True
         return False
 
-    def _start_plans(self, turn: Turn) -> None:
+    def _start_plans(self, turn: Turn, plan_id: int | None = None) -> None:
+        """Start one plan, 0: all that wait; where it was not said which, and several wait, ask."""
         self._must(turn, Act.START_PLAN)
-        started = intake.start(turn.tx, turn.commune, turn.person.id, turn.now)
+        waiting = intake.waiting_plans(turn.tx, turn.commune)
+        if plan_id is None and len(waiting) > 1:
+            self._ask_which_plan(turn, waiting)
+            return
+        started = intake.start(turn.tx, turn.commune, turn.person.id, turn.now, plan_id or None)
         turn.answer(
             *[say("plan-started", **plan.places) for plan in started],
             choices=[
@@ -225,6 +233,12 @@ class Conversation:
                 *([[choice("choice-waiting", "waiting")]] if worklists.waiting(turn.tx, turn.commune) else []),
             ],
         )
+
+    def _ask_which_plan(self, turn: Turn, waiting: Sequence[Plan]) -> None:
+        lines = [say("start-line", letter=letter(n), title=plan.title) for n, plan in enumerate(waiting)]
+        buttons = [choice("choice-number", f"start.{plan.id}", number=letter(n)) for n, plan in enumerate(waiting)]
+        all_of_them = [choice("choice-start-all", "start.0", count=len(waiting))]
+        turn.answer(say("start-which", count=len(waiting)), *lines, choices=[*in_rows(buttons), all_of_them])
 
     def _back_to_shadow(self, turn: Turn, plan_id: int) -> None:
         self._must(turn, Act.START_PLAN)

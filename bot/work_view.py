@@ -14,7 +14,7 @@ from bot.turn import Turn
 from db import evidence, outbox, people, tasks
 from db.models import WorkItem
 from plans.access import Act, may
-from plans.work import ANSWERED, ItemKind, Status
+from plans.work import ALIVE, ANSWERED, ItemKind, Status
 
 _MOST_LINES = 12
 _BUTTONS_IN_A_ROW = 4
@@ -115,7 +115,10 @@ class WorkView:
 
     def card(self, item: WorkItem) -> None:
         """Show one item with what can be done about it."""
-        choices = [*self.card_choices(item, False), [choice("choice-history", f"history.{item.id}")]]
+        more = [choice("choice-history", f"history.{item.id}")]
+        if item.status in {*ALIVE, Status.WAITING} and may(self._turn.held, Act.REASSIGN, item.agency_id):
+            more.append(choice("choice-move", f"moveask.{item.id}"))
+        choices = [*self.card_choices(item, False), more]
         self._turn.answer(*self.card_lines(item), choices=choices, items=[item.id])
 
     def card_lines(self, item: WorkItem) -> list[Part]:
@@ -136,7 +139,11 @@ class WorkView:
         return [*lines, *self._card_assignee(item)]
 
     def _card_assignee(self, item: WorkItem) -> list[Part]:
-        """Who has it in hand, where that is somebody else or still to be said."""
+        """Who has it in hand, where that is another agency, somebody else, or still to be said."""
+        if not may(self._turn.held, Act.REPORT, item.agency_id):
+            agency = people.agency(self._tx, self._turn.commune.id, item.agency_id)
+            if agency is not None:
+                return [say("card-agency", agency=agency.name)]
         if item.assignee_id is not None and item.assignee_id != self._turn.person.id:
             holder = people.person(self._tx, self._turn.commune.id, item.assignee_id)
             return [say("card-assignee", person=holder.name)] if holder is not None else []

@@ -137,6 +137,18 @@ def live_items(
     return tx.scalars(query).all()
 
 
+def twins(tx: Session, item: WorkItem) -> Sequence[WorkItem]:
+    """The items of the same task and period, this one among them: each with an agency of its own."""
+    query = select(WorkItem).where(WorkItem.commune_id == item.commune_id, WorkItem.task_id == item.task_id)
+    return tx.scalars(query.where(WorkItem.period == item.period).order_by(WorkItem.id)).all()
+
+
+def is_running(tx: Session, item: WorkItem) -> bool:
+    """Whether the item's plan is running: people have heard of its items."""
+    query = select(Plan.id).where(Plan.commune_id == item.commune_id, Plan.id == item.plan_id)
+    return tx.scalars(query.where(Plan.stage == PlanStage.RUNNING)).first() is not None
+
+
 def given_to(tx: Session, commune_id: int, person_id: int) -> Sequence[WorkItem]:
     """The items that this person was given and that are not closed."""
     query = select(WorkItem).where(WorkItem.commune_id == commune_id, WorkItem.assignee_id == person_id)

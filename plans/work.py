@@ -93,6 +93,7 @@ class EventKind(StrEnum):
     # who has it
     ASSIGNED = "assigned"
     HANDED_OVER = "handed_over"
+    REASSIGNED = "reassigned"  # to another agency
     DISOWNED = "disowned"
     FORWARDED = "forwarded"
     SNOOZED = "snoozed"

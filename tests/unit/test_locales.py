@@ -405,10 +405,10 @@ _PARTS = (
     "assign-head", "instead-of", "away-deputy", "away-no-deputy", "back-",
     "goal-line", "preview-goal", "preview-duty", "preview-send-by",
     "register-line",
-    "ask-deputy", "ask-right", "agency-line", "person-", "post-", "story-", "week-", "why-title", "why-line",
-    "ask-urge", "ask-leave",
     "setting-line", "setting-usual", "setting-about-", "setting-day-off", "setting-working-day",
     "setting-plan", "day-off-weekend", "weekly-title", "weekly-late-title", "weekly-coming-title",
+    "agency-line", "person-", "post-", "story-", "week-", "why-title", "why-line",
+    "start-line",
 )  # fmt: skip
 
 
