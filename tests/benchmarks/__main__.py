@@ -1,4 +1,4 @@
-"""`python -m tests.benchmarks [latency] [broadcast] [scan]`: runs all or those named, prints what was measured."""
+"""`python -m tests.benchmarks [NAME …]`: runs latency, broadcast, scan, reading, or those named; prints what it measured."""
 
 from __future__ import annotations
 
@@ -11,10 +11,18 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
-from tests.benchmarks import broadcast, latency, scan
+from tests.benchmarks import broadcast, latency, reading, scan
 
-BENCHMARKS = {"latency": latency.benchmark, "broadcast": broadcast.benchmark, "scan": scan.benchmark}
-PACKAGES = ("python-telegram-bot", "httpx", "SQLAlchemy", "uvicorn", "aiolimiter", "APScheduler")
+BENCHMARKS = {
+    "latency": latency.benchmark,
+    "broadcast": broadcast.benchmark,
+    "scan": scan.benchmark,
+    "reading": reading.benchmark,
+}
+PACKAGES = (
+    "python-telegram-bot", "httpx", "SQLAlchemy", "uvicorn", "aiolimiter", "APScheduler", "python-docx", "openpyxl",
+    "pdfplumber",
+)  # fmt: skip
 
 
 def main() -> None:
