@@ -1,4 +1,4 @@
-"""`python -m tests.benchmarks [NAME …]`: runs latency, broadcast, scan, reading, or those named; prints what it measured."""
+"""`python -m tests.benchmarks [NAME …]`: latency, broadcast, scan, reading, or those named; prints what it measured."""
 
 from __future__ import annotations
 
