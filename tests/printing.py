@@ -183,6 +183,25 @@ class Printer:
         self.y += height
 
 
+def paper_with_grid(grid: Sequence[Sequence[str]], widths: Sequence[float]) -> FPDF:
+    """A page with a ruled table; "^" is a place that the cell above reaches into, "<" one that the left cell does."""
+    paper = new_paper(10)
+    paper.add_page()
+    heights = [14 * max(len(cell.split("\n")) for cell in row) + 6 for row in grid]
+    for index, row in enumerate(grid):
+        top = 100 + sum(heights[:index])
+        for place, cell in enumerate(row):
+            if cell in ("^", "<"):
+                continue
+            down = next((n for n, below in enumerate(grid[index + 1 :]) if below[place] != "^"), len(grid) - index - 1)
+            wide = next((n for n, after in enumerate(row[place + 1 :]) if after != "<"), len(row) - place - 1)
+            left = 40 + sum(widths[:place])
+            paper.rect(left, top, sum(widths[place : place + wide + 1]), sum(heights[index : index + down + 1]))
+            for number, line in enumerate(cell.split("\n")):
+                paper.text(left + 4, top + 12 + 14 * number, line)
+    return paper
+
+
 # --- the plan that the program brings along -------------------------------------------------------------------------
 
 

@@ -1,4 +1,4 @@
-"""Two further invented plans, each on every paper that can show it: three annexes that count anew, and a programme.
+"""Further invented plans, each on every paper that can show it: annexes that count anew, a programme, a merged row.
 
 They hold what the sample plan does not: numbering that restarts in each annex, annexes with other titles, lists of
 products, abbreviated bodies, a deadline past the plan's year, an open end, a row broken by a page, a report within
@@ -15,7 +15,7 @@ from openpyxl import Workbook
 from openpyxl.styles import Font
 
 from tests.doubles.plan_papers import cell, docx_of, level, lists, paragraph, row, run, saved, table
-from tests.printing import Printer, Shape, finished
+from tests.printing import Printer, Shape, finished, paper_with_grid
 
 HEAD = ("ỦY BAN NHÂN DÂN", "XÃ SUỐI MẪU", "Số: 07/KH-UBND", "Suối Mẫu, ngày 08 tháng 01 năm 2026")
 SIGNED = ("Nơi nhận:", "- UBND tỉnh Hòa Mẫu;", "- Lưu: VT.", "TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Lê Thị Mẫu")
@@ -127,6 +127,57 @@ PROGRAMME = (
     "3. Công an xã",
     "- Chủ trì, tham mưu triển khai nội dung dữ liệu số.",
 )
+
+
+# --- an annex whose numbers go on over its parts, with two duties in one row ------------------------------------------
+
+# "^" is a place that the cell above reaches into.
+COUNTED_ON = (
+    ("STT", "Nội dung công việc", "Cơ quan chủ trì", "Cơ quan phối hợp", "Sản phẩm", "Thời gian"),
+    ("I", "XÂY DỰNG THỂ CHẾ", "", "", "", ""),
+    ("1", "Lập danh mục văn bản", "Văn phòng HĐND và UBND", "Các thôn", "Danh mục", "Trước 15/12/2025"),
+    ("2", "Công khai văn bản mới", "Văn phòng HĐND và UBND", "Các thôn", "Báo cáo", "Thường xuyên"),
+    ("^", "Niêm yết tại các thôn", "Phòng Kinh tế", "^", "^", "^"),
+    ("II", "TÀI CHÍNH CÔNG", "", "", "", ""),
+    ("3", "Công khai ngân sách", "Phòng Kinh tế", "Công an xã", "Báo cáo", "Hằng quý"),
+)
+
+
+def counted_on_text() -> bytes:
+    """With tabs; what is merged is an empty place."""
+    return "\n".join("\t".join(cells).replace("^", "") for cells in COUNTED_ON).encode()
+
+
+def counted_on_docx() -> bytes:
+    """A Word table with cells merged downwards."""
+    rows = []
+    for index, cells in enumerate(COUNTED_ON):
+        below = COUNTED_ON[index + 1] if index + 1 < len(COUNTED_ON) else cells
+        merges = [
+            "continue" if own == "^" else "restart" if under == "^" else ""
+            for own, under in zip(cells, below, strict=True)
+        ]
+        made = zip(cells, merges, strict=True)
+        rows.append(row(*(cell(paragraph(run(text.strip("^"))), merge=merge) for text, merge in made)))
+    return docx_of(table(*rows, widths=[1500] * 6))
+
+
+def counted_on_xlsx() -> bytes:
+    """A sheet with cells merged downwards and the numbers typed as numbers."""
+    book = Workbook()
+    sheet = book.active
+    for number, cells in enumerate(COUNTED_ON, start=1):
+        for column, text in enumerate(cells, start=1):
+            if text == "^":
+                sheet.merge_cells(start_row=number - 1, start_column=column, end_row=number, end_column=column)
+            elif text:
+                sheet.cell(number, column, int(text) if text.isdigit() else text)
+    return saved(book)
+
+
+def counted_on_pdf() -> bytes:
+    """A ruled table with cells that reach over two rows."""
+    return finished(paper_with_grid(COUNTED_ON, (30, 115, 130, 90, 60, 110)))
 
 
 # --- on every paper ---------------------------------------------------------------------------------------------------

@@ -26,6 +26,13 @@ PROGRAMMES: dict[str, Callable[[], bytes]] = {
     "pdf": papers.programme_pdf,
 }
 
+COUNTED_ON: dict[str, Callable[[], bytes]] = {
+    "text": papers.counted_on_text,
+    "docx": papers.counted_on_docx,
+    "xlsx": papers.counted_on_xlsx,
+    "pdf": papers.counted_on_pdf,
+}
+
 OFFICE = "Văn phòng HĐND và UBND"
 ONE_STOP = "Trung tâm Phục vụ hành chính công"
 CULTURE = "Phòng Văn hóa - Xã hội"
@@ -106,3 +113,20 @@ def test_a_programme_without_a_table_is_read_from_every_paper(paper: str) -> Non
         ("2.a.1", "2028-12-31", [(">=", 90)]),
     ]
     assert [duty["deadline"] for duty in plan["duties"]] == [{"kind": "date", "due": "2026-01-20"}]
+
+
+@pytest.mark.parametrize("paper", COUNTED_ON)
+def test_numbers_that_go_on_and_a_row_of_two_duties_mean_the_same_on_every_paper(paper: str) -> None:
+    """Only where merged cells are drawn is it sure what the second duty shares with the first."""
+    plan = plan_as_json(read_plan(read_document(COUNTED_ON[paper]()).blocks, year=2026))
+    assert [(task["section"], task["code"], task["leads"], task["product"]) for task in plan["tasks"]] == [
+        ("I", "1", [OFFICE], "Danh mục"),
+        ("I", "2a", [OFFICE], "Báo cáo"),
+        ("I", "2b", ["Phòng Kinh tế"], "Báo cáo"),
+        ("II", "3", ["Phòng Kinh tế"], "Báo cáo"),
+    ]
+    early, *_ = plan["tasks"]
+    assert early["deadline"] == {"kind": "date", "due": "2025-12-14", "strictly_before": "2025-12-15"}
+    doubted = {(task["code"], d["field"], d["reason"]) for task in plan["tasks"] for d in task["doubts"]}
+    shared = {("2b", field, "row-taken-over") for field in ("deadline", "coordinators", "product")}
+    assert doubted == (shared if paper == "text" else set())

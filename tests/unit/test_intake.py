@@ -188,6 +188,14 @@ def test_a_row_goes_on_over_a_page_that_repeats_its_header() -> None:
     assert (task.deadline_text, doubts(task)) == ("Quý I/2026", [])
 
 
+def test_a_heading_goes_on_over_a_page_that_repeats_its_header() -> None:
+    repeated = TITLES.replace("\t", "|")
+    broken = ("4.1|<b>Thực hiện quy định về</b>|||", "", repeated, "|<b>tổ chức bộ máy</b>|||")
+    draft = table("IV|TỔ CHỨC BỘ MÁY|||", *broken, "4.1.1|Kiện toàn các phòng|Phòng Kinh tế|Công an xã|Quý I/2026")
+    assert [(s.code, s.title) for s in draft.sections][1:] == [("4.1", "Thực hiện quy định về tổ chức bộ máy")]
+    assert (only(draft).code, only(draft).section, doubts(only(draft))) == ("4.1.1", "4.1", [])
+
+
 def test_a_row_goes_on_over_a_page_that_does_not_repeat_its_header() -> None:
     draft = table(
         "1|Rà soát quy chế của|Phòng Kinh tế||Quý I/2026", "", "12", "", "|từng phòng|||", "2|B|CAX||Quý I/2026"

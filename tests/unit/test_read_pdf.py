@@ -25,7 +25,7 @@ from documents.tables import Document, Kind, Unreadable
 from plans.intake import plan_as_json, read_plan
 from plans.pages import Merged, Note, PageDoubt, Paragraph, Table
 from tests.golden.comparing import compare
-from tests.printing import Shape, finished, new_paper, printed_plan
+from tests.printing import Shape, finished, new_paper, paper_with_grid, printed_plan
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLE = (ROOT / "bot" / "demo" / "plan.txt").read_text(encoding="utf-8")
@@ -52,24 +52,9 @@ def paper_with(*lines: str, x: float = 80) -> FPDF:
 
 
 def ruled(*rows: list[str], widths: tuple[float, ...] = (40, 200, 120, 120), head: bool = True) -> FPDF:
-    """A page with a table; "^" is a place that the cell above reaches into, "<" one that the cell to the left does."""
-    paper = new_paper(10)
-    paper.add_page()
+    """A page with a table, as `paper_with_grid` draws it."""
     titles = ["STT", "Nội dung công việc", "Cơ quan chủ trì", "Thời hạn"]
-    grid = [titles, *rows] if head else list(rows)
-    heights = [14 * max(len(cell.split("\n")) for cell in row) + 6 for row in grid]
-    for index, row in enumerate(grid):
-        top = 100 + sum(heights[:index])
-        for place, cell in enumerate(row):
-            if cell in ("^", "<"):
-                continue
-            down = next((n for n, below in enumerate(grid[index + 1 :]) if below[place] != "^"), len(grid) - index - 1)
-            wide = next((n for n, after in enumerate(row[place + 1 :]) if after != "<"), len(row) - place - 1)
-            left = 40 + sum(widths[:place])
-            paper.rect(left, top, sum(widths[place : place + wide + 1]), sum(heights[index : index + down + 1]))
-            for number, line in enumerate(cell.split("\n")):
-                paper.text(left + 4, top + 12 + 14 * number, line)
-    return paper
+    return paper_with_grid([titles, *rows] if head else list(rows), widths)
 
 
 def only_table(document: Document) -> Table:
