@@ -68,7 +68,18 @@ def doubts_from_json(kept: Iterable[Mapping[str, Any]]) -> tuple[Doubt, ...]:
     return tuple(Doubt(field=doubt["field"], code=doubt["code"], args=doubt["args"]) for doubt in kept)
 
 
-_HEAD_WORDS = ("commune", "unit", "province", "number", "title", "year_from", "year_to", "signer", "signer_title")
+_HEAD_WORDS = (
+    "commune",
+    "unit",
+    "province",
+    "number",
+    "title",
+    "year_from",
+    "year_to",
+    "signer",
+    "signer_title",
+    "amends",
+)
 
 
 def _head_as_json(head: Head) -> dict[str, Any]:

@@ -42,7 +42,8 @@ class HeadDoubt(StrEnum):
 class Head:
     """What a plan says of itself; None where it does not say it, with a doubt that tells so.
 
-    `unit` is the commune's kind: "xã", "phường" or "đặc khu".
+    `unit` is the commune's kind: "xã", "phường" or "đặc khu"; `amends` is the number of the plan that a decision says
+    it amends or replaces.
     """
 
     commune: str | None = None
@@ -55,6 +56,7 @@ class Head:
     year_to: int | None = None
     signer: str | None = None
     signer_title: str | None = None
+    amends: str | None = None
     doubts: tuple[Doubt, ...] = ()
 
 
@@ -84,6 +86,7 @@ def read_head(lines: Sequence[Paragraph], everything: Iterable[str]) -> Head:
         year_to=years[1] if years else None,
         signer=signer,
         signer_title=signer_title,
+        amends=_amends(lines),
         doubts=(
             *commune_doubts,
             *province_doubts,
@@ -108,6 +111,25 @@ _YEARS = re.compile(r"\b(20\d\d)\s*[-–]\s*(20\d\d)\b")
 _YEAR = re.compile(r"\bnam (20\d\d)\b")
 
 
+_DECISION = re.compile(r"^quyet dinh\b")
+_AMENDS_SOMETHING = re.compile(r"\b(?:sua doi|dieu chinh|bo sung|thay the)\b")
+_AMENDING = re.compile(
+    r"\b(?:sua doi|dieu chinh|bo sung|thay the)\b[^.;]{0,160}?\b(?:ke hoach|chuong trinh|quyet dinh)"
+    r"(?: hanh dong)?,? so:? ?(?P<digits>\d{1,5}) ?/ ?(?P<symbol>[a-z]+(?:-[a-z]+)*)"
+)
+
+
+def _amends(lines: Sequence[Paragraph]) -> str | None:
+    """The plan that is amended ("Sửa đổi, bổ sung Kế hoạch số 05/KH-UBND …"), as the paper says before its annex."""
+    for index, line in enumerate(lines[:60]):
+        # A title may go on below its line.
+        below = lines[index + 1].text if index + 1 < len(lines) else ""
+        for text in (line.text, f"{line.text} {below}"):
+            if found := _AMENDING.search(fold(text)):
+                return f"{found['digits']}/{found['symbol'].upper()}"
+    return None
+
+
 def _title_line(lines: Sequence[Paragraph]) -> int | None:
     """Where the kind of paper stands in capitals ("KẾ HOẠCH"), among the first lines."""
     for index, line in enumerate(lines[:60]):
@@ -120,6 +142,11 @@ def _title(lines: Sequence[Paragraph], start: int | None) -> tuple[str | None, l
     if start is not None:
         title = _title_from(lines, start, " ".join(lines[start].text.split()[2:]))
         return title, [] if title else [Doubt(field="title", code=HeadDoubt.TITLE_MISSING)]
+    for index, line in enumerate(lines[:60]):
+        if line.text.isupper() and _DECISION.match(fold(line.text)):
+            title = _title_from(lines, index, " ".join(line.text.split()[2:]).strip(":"))
+            if title and _AMENDS_SOMETHING.search(fold(title)):
+                return title, []
     for index, line in enumerate(lines[:60]):
         if found := _LIST_OF_TASKS.match(fold(line.text)):
             title = _title_from(lines, index, " ".join(line.text.split()[len(found.group().split()) :]))
