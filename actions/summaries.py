@@ -121,7 +121,7 @@ def figures(
             if mine or agencies is None:
                 standing = any(h.item.kind is ItemKind.STANDING for h in mine)
                 kind = ItemKind.STANDING if standing else ItemKind.DATED
-                found.append(TaskFacts(id=task.id, kind=kind, items=mine))
+                found.append(TaskFacts(id=task.id, kind=kind, items=mine, dropped_on=task.dropped_on))
     return summarise(found, facts.calendar_of(commune), of, min(now, _taken_by(tx, commune, of) or now))
 
 

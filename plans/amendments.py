@@ -13,7 +13,6 @@ from rapidfuzz import fuzz
 
 from plans.assignment import best_pairs
 from plans.deadlines import DeadlineRule
-from plans.doubts import Doubt
 from plans.drafts import PlanDraft, TaskDraft
 from plans.text import fold
 
@@ -39,6 +38,7 @@ class Field(StrEnum):
     DEADLINE = "deadline"
     LEADS = "leads"
     COORDINATORS = "coordinators"
+    NOTES = "notes"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -206,18 +206,27 @@ class _Comparing:
             Field.DEADLINE: not _same_deadline(before, after),
             Field.LEADS: not _same_leads(before, after),
             Field.COORDINATORS: not _same_coordinators(before, after),
+            Field.NOTES: _words(before.notes) != _words(after.notes),
         }
-        return tuple(one for one, differing in differs.items() if differing)
+        return tuple(one for one, differing in differs.items() if differing and one not in self._without_column)
 
     @cached_property
-    def _titles(self) -> tuple[dict[str | None, str], dict[str | None, str]]:
-        old, new = ({s.code: _words(s.title) for s in plan.sections} for plan in (self.old, self.new))
-        return {None: "", **old}, {None: "", **new}
+    def _without_column(self) -> frozenset[Field]:
+        return columns_missing(self.new)
+
+    @cached_property
+    def _titles(self) -> tuple[Mapping[str | None, str], Mapping[str | None, str]]:
+        return _titles_of(self.old), _titles_of(self.new)
 
     def _parts(self, place: int, others: Iterable[int], *, of_new: bool) -> tuple[int, ...]:
         mine, theirs = (self.new, self.old) if of_new else (self.old, self.new)
         words = _words(mine.tasks[place].content)
         return tuple(n for n in sorted(others) if _stands_in(words, _words(theirs.tasks[n].content)))
+
+
+def _titles_of(plan: PlanDraft) -> Mapping[str | None, str]:
+    titles: dict[str | None, str] = {section.code: _words(section.title) for section in plan.sections}
+    return {None: "", **titles}
 
 
 _SIGNS = re.compile(r"[\s.,;:()\[\]\"'“”‘’–—•+*_-]+")
@@ -279,39 +288,62 @@ def _bodies(names: Sequence[str], groups: Sequence[str]) -> frozenset[str]:
 
 # What is settled ----------------------------------------------------------------------------------------------------
 
+# The fields of a task that belong to a cell, in the order of the annex.
+_CELLS: Mapping[Field, tuple[str, ...]] = {
+    Field.SECTION: ("section",),
+    Field.REQUIREMENT: ("requirement",),
+    Field.PRODUCT: ("product", "products"),
+    Field.DEADLINE: ("deadline_text", "deadline"),
+    Field.LEADS: ("lead_text", "leads", "lead_groups"),
+    Field.COORDINATORS: ("coordinators_text", "coordinators", "coordinator_groups"),
+    Field.NOTES: ("notes",),
+}
 
-def settled(new: PlanDraft, old: PlanDraft, pairs: Iterable[Pair]) -> PlanDraft:
-    """The new version with what is settled already: a cell that is printed as before means what it means in force.
 
-    So what the office said to a cell once is not asked again. Only cells of these pairs are settled.
+def columns_missing(new: PlanDraft) -> frozenset[Field]:
+    """The columns that no task of the version has anything in: a decision often leaves out what it does not change."""
+    empty = {cell for cell, names in _CELLS.items() if not any(_has(task, names) for task in new.tasks)}
+    return frozenset(empty)
+
+
+def _has(task: TaskDraft, names: Iterable[str]) -> bool:
+    return any(getattr(task, name) for name in names)
+
+
+def amended(
+    old: PlanDraft, new: PlanDraft, said: Said | None = None, *, only_named: bool = False
+) -> tuple[PlanDraft, Comparison]:
+    """The new version with what is settled already, and what it changes.
+
+    A cell that is printed as before means what it means in force, so that what the office once said to it is not
+    asked again. Only cells of tasks that are surely the same are settled.
     """
+    found = compare(old, new, said, only_named=only_named)
     tasks = list(new.tasks)
-    for pair in pairs:
-        tasks[pair.new] = _settled(tasks[pair.new], old.tasks[pair.old])
-    return replace(new, tasks=tuple(tasks))
+    missing = columns_missing(new)
+    for pair in found.pairs:
+        tasks[pair.new] = _settled(tasks[pair.new], old.tasks[pair.old], missing)
+    right = replace(new, tasks=tuple(tasks))
+    known = {(pair.old, pair.new): True for pair in found.pairs} | dict(said or {})
+    return right, compare(old, right, known, only_named=only_named)
 
 
-def _settled(new: TaskDraft, old: TaskDraft) -> TaskDraft:
-    known: set[str] = set()
-    if _words(new.deadline_text) == _words(old.deadline_text):
-        new = replace(new, deadline=old.deadline)
-        known.add("deadline")
-    if _words(new.lead_text) == _words(old.lead_text):
-        new = replace(new, leads=old.leads, lead_groups=old.lead_groups)
-        known.add("leads")
-    if _words(new.coordinators_text) == _words(old.coordinators_text):
-        new = replace(new, coordinators=old.coordinators, coordinator_groups=old.coordinator_groups)
-        known.add("coordinators")
-    if _words(new.requirement) == _words(old.requirement) and _words(new.content) == _words(old.content):
-        new = replace(new, targets=old.targets)
-        known |= {"requirement", "targets", "content"}
-    if _words(new.product) == _words(old.product):
-        known.add("product")
-    return replace(new, doubts=tuple(doubt for doubt in new.doubts if not _is_known(doubt, known)))
-
-
-def _is_known(doubt: Doubt, known: set[str]) -> bool:
-    return doubt.field in known
+def _settled(new: TaskDraft, old: TaskDraft, missing: frozenset[Field]) -> TaskDraft:
+    same = {
+        Field.DEADLINE: _words(new.deadline_text) == _words(old.deadline_text),
+        Field.LEADS: _words(new.lead_text) == _words(old.lead_text),
+        Field.COORDINATORS: _words(new.coordinators_text) == _words(old.coordinators_text),
+        Field.REQUIREMENT: _words(new.requirement) == _words(old.requirement),
+        Field.PRODUCT: _words(new.product) == _words(old.product),
+    }
+    cells = [cell for cell in _CELLS if cell in missing or same.get(cell)]
+    kept = {name: getattr(old, name) for cell in cells for name in _CELLS[cell] if cell is not Field.SECTION}
+    known = {str(cell) for cell in cells}
+    if Field.REQUIREMENT in cells and _words(new.content) == _words(old.content):
+        kept["targets"] = old.targets
+        known |= {"targets", "content"}
+    doubts = tuple(doubt for doubt in new.doubts if doubt.field not in known)
+    return replace(new, **kept, doubts=doubts)
 
 
 # Is it another version ----------------------------------------------------------------------------------------------

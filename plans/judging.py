@@ -251,7 +251,10 @@ class _Due:
 
 
 _REQUEST_ENDED = frozenset({EventKind.EXTENSION_REFUSED, EventKind.EXTENSION_DISSENTED, EventKind.EXTENSION_WITHDRAWN})
-_SETS_DUE = frozenset({EventKind.CREATED, EventKind.CONDITION_MET, EventKind.DUE_CHANGED, EventKind.EXTENSION_GRANTED})
+_SETS_DUE = frozenset(
+    {EventKind.CREATED, EventKind.CONDITION_MET, EventKind.CONDITION_SET, EventKind.DUE_CHANGED,
+     EventKind.EXTENSION_GRANTED}
+)  # fmt: skip
 
 
 def _dues(events: Sequence[ItemEvent], calendar: WorkCalendar) -> list[_Due]:
@@ -266,7 +269,8 @@ def _dues(events: Sequence[ItemEvent], calendar: WorkCalendar) -> list[_Due]:
         elif event.kind is EventKind.CREATED or (event.kind in _SETS_DUE and "due" in event.data):
             before = dues[-1].day if dues else None
             day = _day(event, "due")
-            dues.append(_Due(day=day, extension=_extension(event, before, day, _on(asked or event), calendar)))
+            wanted_on = _on(asked) if asked else _day(event, "decided_on") or _on(event)
+            dues.append(_Due(day=day, extension=_extension(event, before, day, wanted_on, calendar)))
             asked = None
     return dues
 

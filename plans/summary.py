@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
@@ -47,11 +47,26 @@ class ItemHistory:
 
 @dataclass(frozen=True, kw_only=True)
 class TaskFacts:
-    """A task of the plan with all its items."""
+    """A task of the plan with all its items; from `dropped_on` the plan no longer has it."""
 
     id: int
     kind: ItemKind
     items: tuple[ItemHistory, ...]
+    dropped_on: date | None = None
+
+    def at(self, moment: datetime) -> TaskFacts | None:
+        """The task without what an amendment brought later, None where that is all of it."""
+        items = tuple(history for history in self.items if _was_there(history, moment))
+        return replace(self, items=items) if items or not self.items else None
+
+    def is_dropped(self, moment: datetime) -> bool:
+        """Whether an amendment had taken it out by then."""
+        return self.dropped_on is not None and self.dropped_on <= in_vietnam(moment).date()
+
+
+def _was_there(history: ItemHistory, moment: datetime) -> bool:
+    created = next((event for event in history.events if event.kind is EventKind.CREATED), None)
+    return created is None or "amendment" not in created.data or created.at <= moment
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -206,16 +221,22 @@ def summarise(
     moment = min(as_of, end_of_day(period.cut_off))
     before = min(moment, end_of_day(period.start - timedelta(days=1)))
     judged = _Judged(calendar=calendar, rules=rules)
+    earlier = Figures(rows=tuple(_row(task, judged.items(task, before, before), before) for task in _at(tasks, before)))
+    tasks = _at(tasks, moment)
     rows = {task.id: judged.items(task, moment, as_of) for task in tasks}
-    plan = Figures(rows=tuple(_row(task, rows[task.id]) for task in tasks))
-    earlier = Figures(rows=tuple(_row(task, judged.items(task, before, before)) for task in tasks))
+    plan = Figures(rows=tuple(_row(task, rows[task.id], moment) for task in tasks))
     return Summary(
         period=period,
         taken_on=in_vietnam(moment).date(),
         plan=plan,
-        agencies=_by_agency(tasks, rows),
+        agencies=_by_agency(tasks, rows, moment),
         movement=_movement(tasks, plan, earlier, period, moment),
     )
+
+
+def _at(tasks: Sequence[TaskFacts], moment: datetime) -> list[TaskFacts]:
+    """The tasks as the plan had them; dropped ones are still told of, as such."""
+    return [there for task in tasks if (there := task.at(moment))]
 
 
 # -- rows --------------------------------------------------------------------------------------------------------
@@ -299,10 +320,11 @@ _WORST_LAST = (
 _CLOSED = (TaskClass.NOT_APPLICABLE, TaskClass.BELOW_REQUIREMENT, TaskClass.DONE, TaskClass.DROPPED)
 
 
-def _row(task: TaskFacts, items: Sequence[ItemRow]) -> Row:
+def _row(task: TaskFacts, items: Sequence[ItemRow], moment: datetime) -> Row:
     weighed = _weighed(items)
     done = [row for row in weighed if row.item_class is TaskClass.DONE]
-    task_class = _class_of([row.item_class for row in weighed])
+    dropped = task.is_dropped(moment)
+    task_class = TaskClass.DROPPED if dropped else _class_of([row.item_class for row in weighed])
     timeliness = [row.judgement.timeliness for row in done if row.judgement.timeliness]
     return Row(
         task=task.id,
@@ -318,12 +340,14 @@ def _row(task: TaskFacts, items: Sequence[ItemRow]) -> Row:
     )
 
 
-def _by_agency(tasks: Sequence[TaskFacts], rows: dict[int, tuple[ItemRow, ...]]) -> dict[int, Figures]:
+def _by_agency(
+    tasks: Sequence[TaskFacts], rows: dict[int, tuple[ItemRow, ...]], moment: datetime
+) -> dict[int, Figures]:
     shares: dict[int, list[Row]] = {}
     for task in tasks:
         for agency in dict.fromkeys(row.item.agency for row in rows[task.id]):
             share = [row for row in rows[task.id] if row.item.agency == agency]
-            shares.setdefault(agency, []).append(_row(task, share))
+            shares.setdefault(agency, []).append(_row(task, share, moment))
     return {agency: Figures(rows=tuple(shares[agency])) for agency in sorted(shares)}
 
 

@@ -44,8 +44,9 @@ class EventKind(StrEnum):
     """Everything the append-only history knows to have happened.
 
     What `judge` reads from `ItemEvent.data`, all of it JSON (days as ISO dates):
-    created {status, due} (status: "open" unless said), condition_met {due}, extension_granted {due},
-    due_changed {due, cause: "correction" where the plan had been misread}, progress {percent},
+    created {status, due, amendment: the version of the plan that brought it, where it was not there from the start}
+    (status: "open" unless said), condition_met {due}, condition_set {due}, extension_granted {due}, due_changed {due,
+    cause: "correction" where the plan had been misread, decided_on: the day of the decision}, progress {percent},
     reported, evidence_added, verified and done_before {completed_on}, evidence_added, evidence_lost and
     evidence_removed {evidence: its id}, difficulty_settled {difficulty: the id of the event that opened it},
     undone {event: the id of the event taken back}; and the ladder: step_taken {rung, revision}.
@@ -54,6 +55,7 @@ class EventKind(StrEnum):
     # an item's way
     CREATED = "created"
     CONDITION_MET = "condition_met"
+    CONDITION_SET = "condition_set"
     PROGRESS = "progress"
     REPORTED = "reported"
     STILL_KEPT = "still_kept"
@@ -186,6 +188,7 @@ class Move(StrEnum):
     """
 
     MEET_CONDITION = "condition_met"
+    SET_CONDITION = "condition_set"
     PROGRESS = "progress"
     REPORT = "reported"
     STILL_KEPT = "still_kept"
@@ -221,6 +224,8 @@ _UNVERIFIED = frozenset({Status.REPORTED, Status.CONFIRMED})
 _REPORT = dict.fromkeys(ALIVE, Status.REPORTED)
 _ALLOWED: Mapping[Move, Mapping[Status, Status]] = {
     Move.MEET_CONDITION: {Status.WAITING: Status.OPEN},
+    # An amended plan lets the work wait for something.
+    Move.SET_CONDITION: dict.fromkeys(ALIVE, Status.WAITING),
     # Work on a returned report does not make it forget that it was returned.
     Move.PROGRESS: dict.fromkeys(ALIVE, Status.UNDER_WAY) | {Status.RETURNED: Status.RETURNED},
     Move.REPORT: _REPORT,

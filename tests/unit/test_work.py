@@ -47,6 +47,7 @@ def day(text: str) -> date:
 MOVES = """
                       waiting   open      under_way  returned  reported   confirmed  verified  dropped
 condition_met         open      .         .          .         .          .          .         .
+condition_set         .         waiting   waiting    waiting   .          .          .         .
 progress              .         under_way under_way  returned  .          .          .         .
 reported              .         reported  reported   reported  .          .          .         .
 still_kept            .         reported  reported   reported  .          .          .         .
