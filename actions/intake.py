@@ -21,6 +21,7 @@ from documents.tables import Document
 from plans.access import Role
 from plans.agencies import AgencyKind
 from plans.calendar import in_vietnam
+from plans.frames import frame_as_json
 from plans.intake import NoTasks, PlanDraft, read_plan
 from plans.pages import Paragraph, paragraphs_of
 from plans.secrecy import bears_secret_mark, names_secret_file
@@ -82,7 +83,7 @@ def check(tx: Session, commune: Commune, draft: PlanDraft, data: bytes, office: 
 
     Not twice the same file, not a plan without tasks, not one whose standing office nobody named.
     """
-    if tasks.plan_of_source(tx, commune.id, _sha256(data)) is not None:
+    if tasks.plan_of_source(tx, commune.id, sha256_of(data)) is not None:
         raise Refused("plan-already-kept", title=draft.head.title or "–")
     if not draft.tasks:
         raise Refused("plan-no-tasks")
@@ -93,7 +94,8 @@ def check(tx: Session, commune: Commune, draft: PlanDraft, data: bytes, office: 
     return named
 
 
-def _sha256(data: bytes) -> str:
+def sha256_of(data: bytes) -> str:
+    """How a file is known again."""
     return hashlib.sha256(data).hexdigest()
 
 
@@ -108,10 +110,10 @@ def approve(
     """
     named = check(tx, commune, draft, data, office)
     agencies = plan_rows.registered(tx, commune, draft, named)
-    plan = _plan(commune, draft, agencies[named], _sha256(data), now)
+    plan = _plan(commune, draft, agencies[named], sha256_of(data), now)
     tx.add(plan)
     tx.flush()
-    tx.add(plan_rows.version(plan, draft, actor))
+    plan_rows.version(tx, plan, draft, plan.source_sha256, frame_as_json(draft), now, actor)
     history.record(tx, commune.id, EventKind.PLAN_APPROVED, now, plan_id=plan.id, actor_id=actor)
     for role in register.roles_without_agency(tx, commune.id, Role.OFFICE):
         role.agency_id = plan.office_id

@@ -41,16 +41,25 @@ def draft_of(tx: Session, plan: Plan) -> PlanDraft:
         sections=tuple(_sections(tx, plan)),
         tasks=tuple(
             _task(row, codes, _names(bodies, leads.get(row.id, ())), _names(bodies, others.get(row.id, ())))
-            for row in tasks.tasks(tx, plan.commune_id, plan.id)
-            if row.origin is Origin.ANNEX and row.dropped_on is None
+            for row in rows_in_force(tx, plan)
         ),
         agencies=frame.agencies or tuple(_agency(bodies[agency_id]) for agency_id in sorted(taking_part)),
     )
 
 
+def rows_in_force(tx: Session, plan: Plan) -> Sequence[Task]:
+    """The rows of the annex in their order, those whose places `draft_of` gives."""
+    rows = tasks.tasks(tx, plan.commune_id, plan.id)
+    return [row for row in rows if row.origin is Origin.ANNEX and row.dropped_on is None]
+
+
 def _sections(tx: Session, plan: Plan) -> list[Section]:
-    rows = tasks.sections(tx, plan.commune_id, plan.id)
-    return [Section(code=row.code, title=row.title, parent=row.parent) for row in rows]
+    """The headings, but for those under which there is nothing any more."""
+    rows = tasks.tasks(tx, plan.commune_id, plan.id)
+    alive = {row.section_id for row in rows if row.dropped_on is None}
+    gone = {row.section_id for row in rows if row.dropped_on is not None} - alive
+    headings = tasks.sections(tx, plan.commune_id, plan.id)
+    return [Section(code=row.code, title=row.title, parent=row.parent) for row in headings if row.id not in gone]
 
 
 def _names(bodies: Mapping[int, Body], agency_ids: Sequence[int]) -> tuple[str, ...]:

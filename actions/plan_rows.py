@@ -15,7 +15,7 @@ from db.models import Agency, Commune, Part, Plan, PlanVersion, Section, Task, T
 from plans.agencies import AgencyKind
 from plans.deadlines import DeadlineKind, DeadlineReading, DeadlineRule, rule_as_json
 from plans.drafts import PlanDraft, TaskDraft
-from plans.frames import doubts_as_json, frame_as_json, targets_as_json
+from plans.frames import doubts_as_json, targets_as_json
 from plans.members import within
 from plans.work import EventKind, ItemDraft, items_for
 
@@ -42,13 +42,18 @@ def registered(tx: Session, commune: Commune, draft: PlanDraft, office: str) -> 
     return rows
 
 
-def version(plan: Plan, draft: PlanDraft, actor: int | None) -> PlanVersion:
-    """The row that keeps this version of the plan, as it stands now."""
-    return PlanVersion(
-        commune_id=plan.commune_id, plan_id=plan.id, source_sha256=plan.source_sha256, number=plan.number,
-        issued_on=plan.issued_on, title=plan.title, approved_at=plan.approved_at, approved_by=actor,
-        reading=frame_as_json(draft),
+def version(
+    tx: Session, plan: Plan, draft: PlanDraft, sha256: str, reading: Mapping[str, Any], now: datetime, actor: int | None
+) -> PlanVersion:
+    """A row for this version of the plan, with the number and date that its own paper bears."""
+    row = PlanVersion(
+        commune_id=plan.commune_id, plan_id=plan.id, source_sha256=sha256, number=draft.head.number,
+        issued_on=draft.head.issued_on, title=draft.head.title or plan.title, approved_at=now, approved_by=actor,
+        reading=dict(reading),
     )  # fmt: skip
+    tx.add(row)
+    tx.flush()
+    return row
 
 
 def sections(tx: Session, plan: Plan, draft: PlanDraft) -> dict[str | None, int]:
@@ -122,8 +127,10 @@ def items_of(
     return items(found.deadline or unread) or items(unread)
 
 
-def item(tx: Session, plan: Plan, task: Task, made: ItemDraft, now: datetime) -> WorkItem:
-    """A new work item of a task, with the event of its creation."""
+def item(
+    tx: Session, plan: Plan, task: Task, made: ItemDraft, now: datetime, amendment: PlanVersion | None = None
+) -> WorkItem:
+    """A new work item of a task, with the event of its creation; `amendment` is the version that brought it."""
     row = WorkItem(
         commune_id=plan.commune_id, plan_id=plan.id, task_id=task.id, agency_id=made.agency, period=made.period,
         kind=made.kind, title=task.content, starts_on=made.start, ends_on=made.end, due_on=made.due,
@@ -133,6 +140,7 @@ def item(tx: Session, plan: Plan, task: Task, made: ItemDraft, now: datetime) ->
     tx.flush()
     history.record(
         tx, plan.commune_id, EventKind.CREATED, now, item_id=row.id, plan_id=plan.id,
-        data={"due": made.due.isoformat() if made.due else None, "status": made.status.value},
+        data={"due": made.due.isoformat() if made.due else None, "status": made.status.value}
+        | ({"amendment": amendment.id} if amendment else {}),
     )  # fmt: skip
     return row

@@ -6,10 +6,11 @@ from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, exists, or_, select
+from sqlalchemy import ColumnElement, and_, delete, exists, or_, select
 from sqlalchemy.orm import Session
 
 from db.models import (
+    Goal,
     ItemNumber,
     Part,
     Plan,
@@ -88,6 +89,18 @@ def parts(tx: Session, commune_id: int, plan_id: int, part: Part) -> dict[int, l
 def leads(tx: Session, commune_id: int, plan_id: int) -> dict[int, list[int]]:
     """Which agencies lead each task of a plan."""
     return parts(tx, commune_id, plan_id, Part.LEAD)
+
+
+def forget_parts(tx: Session, commune_id: int, task_id: int) -> None:
+    """The task's agencies are to be written anew."""
+    tx.execute(delete(TaskAgency).where(TaskAgency.commune_id == commune_id, TaskAgency.task_id == task_id))
+
+
+def has_tasks(tx: Session, commune_id: int, section_id: int) -> bool:
+    """Whether anything of the plan, dropped tasks too, stands under this heading."""
+    of_tasks = select(Task.id).where(Task.commune_id == commune_id, Task.section_id == section_id)
+    of_goals = select(Goal.id).where(Goal.commune_id == commune_id, Goal.section_id == section_id)
+    return any(tx.scalars(query.limit(1)).first() is not None for query in (of_tasks, of_goals))
 
 
 def item(tx: Session, commune_id: int, item_id: int) -> WorkItem | None:

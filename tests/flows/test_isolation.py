@@ -106,6 +106,7 @@ class Ours:
     plan: int
     sha256: str
     task: int
+    section: int
     item: int
     closed: int
     agency: int
@@ -140,6 +141,7 @@ QUESTIONS: dict[str, Ask] = {
     "tasks.parts": lambda tx, c, o: tasks.parts(tx, c, o.plan, Part.LEAD),
     "tasks.versions": lambda tx, c, o: tasks.versions(tx, c, o.plan),
     "tasks.version_in_force": lambda tx, c, o: tasks.version_in_force(tx, c, o.plan),
+    "tasks.has_tasks": lambda tx, c, o: tasks.has_tasks(tx, c, o.section),
     "tasks.leads": lambda tx, c, o: tasks.leads(tx, c, o.plan),
     "tasks.item": lambda tx, c, o: tasks.item(tx, c, o.item),
     "tasks.items": lambda tx, c, o: tasks.items(tx, c, [o.item, o.closed]),
@@ -202,6 +204,7 @@ QUESTIONS: dict[str, Ask] = {
 # What writes into the named commune, or judges it by its own rows alone.
 NOT_QUESTIONS = {
     "tasks.numbers", "tasks.release_numbers", "tasks.release_numbers_of", "tasks.hand_over_numbers",
+    "tasks.forget_parts",
     "absences.pass_on", "people.commune", "people.ask",
     "people.stop_asking", "history.record", "history.keep_words", "history.first_break", "inbox.mark_handled",
     "inbox.redact",
@@ -252,6 +255,7 @@ async def _ours(stage: Stage, cast: Cast) -> Ours:
     event, words, reported_at = one(stage, "SELECT id, text_id, at FROM events WHERE kind = 'reported'")
     return Ours(
         plan=plan, sha256=sha256, task=one(stage, "SELECT task_id FROM work_items WHERE id = ?", closed),
+        section=rows(stage, "SELECT section_id FROM tasks WHERE commune_id = 1")[0],
         item=item_of(stage, cast.officer, 1), closed=closed,
         agency=one(stage, "SELECT agency_id FROM work_items WHERE id = ?", closed), person=person(stage, cast.officer),
         event=event, step=step, words=words, evidence=kept, loose=loose,
@@ -295,13 +299,18 @@ async def test_the_neighbour_sees_nothing_through_any_question(stage: Stage, cas
 
 async def test_the_neighbour_changes_nothing_through_any_verb(stage: Stage, cast: Cast) -> None:
     ours = await _ours(stage, cast)
-    before = rows(stage, "SELECT * FROM item_numbers"), rows(stage, "SELECT * FROM dialogues")
+
+    def touched() -> list[Any]:
+        return [rows(stage, f"SELECT * FROM {table}") for table in ("item_numbers", "dialogues", "task_agencies")]
+
+    before = touched()
     with transaction(stage.app.engine) as tx:
         tasks.release_numbers(tx, 2, ours.item, ours.now.date())
+        tasks.forget_parts(tx, 2, ours.task)
         people.stop_asking(tx, 2, ours.person)
         tasks.release_numbers_of(tx, 2, ours.item, [ours.person], ours.now.date())
         tasks.hand_over_numbers(tx, 2, ours.person, ours.sender, ours.now.date())
-    assert (rows(stage, "SELECT * FROM item_numbers"), rows(stage, "SELECT * FROM dialogues")) == before
+    assert touched() == before
 
 
 # The buttons ---------------------------------------------------------------------------------------------------------
