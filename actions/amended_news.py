@@ -13,7 +13,8 @@ from actions.reminders import Readers
 from actions.wording import Part, day, meaning, say
 from actions.worklist import short
 from db import people, tasks
-from db.models import Commune, Person, Plan, PlanStage, PlanVersion, WorkItem
+from db.models import Commune, Plan, PlanStage, PlanVersion, WorkItem
+from plans.calendar import in_vietnam
 from plans.ladder import Audience
 from plans.work import ALIVE, Status
 
@@ -24,30 +25,30 @@ _CONCERNED = (Audience.OFFICER, Audience.HEAD)
 
 @dataclass(frozen=True, kw_only=True)
 class InHand:
-    """What an agency still has to do for a task: its last days (none: nobody knows yet), and whose it is."""
+    """What an agency still has to do for a task: its last days (none: nobody knows yet), and the people whose it is."""
 
     title: str
     dues: tuple[date, ...]
-    people: tuple[Person, ...]
+    people: tuple[int, ...]
 
 
 Standing = Mapping[tuple[int, int], InHand]
 
 
-def standing(tx: Session, commune: Commune, plan: Plan) -> Standing:
+def standing(tx: Session, commune: Commune, plan: Plan, now: datetime) -> Standing:
     """What is in whose hands, by task and agency."""
-    readers = Readers(tx, commune.id)
+    items = [item for item in tasks.items_of_plan(tx, commune.id, plan.id) if item.status in _OPEN]
+    readers = Readers(tx, [commune.id], in_vietnam(now).date(), items)
     together: dict[tuple[int, int], list[WorkItem]] = {}
-    for item in tasks.items_of_plan(tx, commune.id, plan.id):
-        if item.status in _OPEN:
-            together.setdefault((item.task_id, item.agency_id), []).append(item)
+    for item in items:
+        together.setdefault((item.task_id, item.agency_id), []).append(item)
     return {key: _in_hand(items, readers) for key, items in together.items()}
 
 
 def _in_hand(items: Sequence[WorkItem], readers: Readers) -> InHand:
     dues = sorted(item.due_on for item in items if item.due_on and item.status in ALIVE)
-    who = {person.id: person for item in items for person in readers.of(item, _CONCERNED)}
-    return InHand(title=items[0].title, dues=tuple(dues), people=tuple(who.values()))
+    who = dict.fromkeys(reader.id for item in items for reader in readers.of(item, _CONCERNED))
+    return InHand(title=items[0].title, dues=tuple(dues), people=tuple(who))
 
 
 def tell(
@@ -59,21 +60,20 @@ def tell(
     """
     if plan.stage is not PlanStage.RUNNING:
         return 0
-    after = standing(tx, commune, plan)
+    after = standing(tx, commune, plan, now)
     names = {agency.id: agency.name for agency in people.agencies(tx, commune.id)}
     lines: dict[int, list[Part]] = {}
-    readers: dict[int, Person] = {}
     for key in sorted({*before, *after}):
         for line, persons in _news(key, before, after, names):
-            for person in persons:
-                readers[person.id] = person
-                lines.setdefault(person.id, []).append(line)
+            for person_id in persons:
+                lines.setdefault(person_id, []).append(line)
     told = 0
     for person_id, theirs in lines.items():
-        if person_id == but:
+        reader = people.person(tx, commune.id, person_id)
+        if reader is None or person_id == but:
             continue
         what = meaning(say("amended-title", title=plan.title, by=_called(version)), *_fitting(theirs))
-        missed = outgoing.notify(tx, commune.id, [readers[person_id]], f"amended:{version.id}", what, now)
+        missed = outgoing.notify(tx, commune.id, [reader], f"amended:{version.id}", what, now)
         told += not missed
     return told
 
@@ -90,7 +90,7 @@ def _fitting(lines: Sequence[Part]) -> list[Part]:
 
 def _news(
     key: tuple[int, int], before: Standing, after: Standing, names: Mapping[int, str]
-) -> list[tuple[Part, Iterable[Person]]]:
+) -> list[tuple[Part, Iterable[int]]]:
     """What is new about one task in one agency's hands."""
     task, agency = key
     had, has = before.get(key), after.get(key)
@@ -101,10 +101,11 @@ def _news(
         return [(say("amended-due", title=short(has.title), due=due, before=day_before), has.people)]
     if has is not None:
         others = [names[a] for t, a in sorted(before) if t == task and (t, a) not in after]
-        values = {"title": short(has.title), "due": _due(has.dues)}
+        title, due = short(has.title), _due(has.dues)
+        line = say("amended-new", agency=names[agency], title=title, due=due)
         if others:
-            return [(say("amended-taken-over", agency=names[agency], before=", ".join(others), **values), has.people)]
-        return [(say("amended-new", agency=names[agency], **values), has.people)]
+            line = say("amended-taken-over", agency=names[agency], before=", ".join(others), title=title, due=due)
+        return [(line, has.people)]
     if had is None:
         return []
     now_with = [names[a] for t, a in sorted(after) if t == task]

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy.orm import Session
 
-from actions import amended_news, plan_rows, reminders
+from actions import amended_news, plan_body, plan_rows, reminders
 from actions.facts import calendar_of, facts_of
 from actions.plan_in_force import draft_of, rows_in_force
 from db import history, tasks
+from db import plan_body as plan_body_rows
 from db.models import Agency, Commune, Plan, PlanStage, PlanVersion, Section, Task, WorkItem
 from plans.agencies import AgencyKind
 from plans.amended_items import Onward, Standing, going
@@ -56,7 +57,7 @@ def amend(
         data={"version": amending.version.id, "changed": len(found.changed), "added": len(found.added),
               "dropped": len(found.dropped)},
     )  # fmt: skip
-    before = amended_news.standing(tx, commune, plan)
+    before = amended_news.standing(tx, commune, plan, now)
     amending.all(found)
     told = amended_news.tell(tx, commune, plan, amending.version, before, now, but=actor)
     return Amended(changed=len(found.changed), added=len(found.added), dropped=len(found.dropped), told=told)
@@ -73,10 +74,10 @@ def _version(
     tx: Session, plan: Plan, draft: PlanDraft, sha256: str, now: datetime, only_named: bool, actor: int | None
 ) -> PlanVersion:
     """The version's row, and the head of the plan that follows it."""
-    head, frame = draft.head, draft
+    head, old = draft.head, draft_of(tx, plan)
+    # What stands beside the table stays as it is; a paper of a few rows says nothing of it anyway.
+    frame = replace(draft, goals=old.goals, duties=old.duties, reporting=old.reporting)
     if only_named:
-        # A paper of a few rows says nothing of the goals and duties, which stay as they are.
-        old = draft_of(tx, plan)
         known = {agency.name for agency in old.agencies}
         more = tuple(a for a in draft.agencies if a.name not in known and a.kind is not AgencyKind.GROUP)
         frame = replace(old, agencies=(*old.agencies, *more))
@@ -103,6 +104,7 @@ class _Amending:
     only_named: bool
     version: PlanVersion
     agencies: Mapping[str, Agency]
+    touched: list[WorkItem] = field(default_factory=list)
 
     @property
     def today(self) -> date:
@@ -121,7 +123,7 @@ class _Amending:
             self._drop(self.rows[place])
         self.tx.flush()
         self._clear_headings(sections.values())
-        for item in tasks.items_of_plan(self.tx, self.commune.id, self.plan.id):
+        for item in {item.id: item for item in self.touched}.values():
             reminders.look_again(self.tx, self.commune, item, self.now)
 
     # --- headings ---
@@ -177,22 +179,24 @@ class _Amending:
         if {Field.LEADS, Field.COORDINATORS} & set(pair.changes):
             tasks.forget_parts(self.tx, self.commune.id, row.id)
             plan_rows.parts(self.tx, row, found, self.agencies)
+        if Field.LEADS in pair.changes:
+            plan_body_rows.forget_groups_of(self.tx, self.commune.id, row.id)
+            plan_body.keep_groups(self.tx, self.plan, self.draft, [(row, found)], self.agencies)
         if {Field.LEADS, Field.DEADLINE} & set(pair.changes):
             self._items_go_on(row, found, items, days_changed=Field.DEADLINE in pair.changes)
 
     def _write_down(self, row: Task, fields: Iterable[Field], texts: Mapping[str, Any]) -> None:
         history.record(
             self.tx, self.commune.id, EventKind.TASK_CHANGED, self.now, plan_id=self.plan.id,
-            data={"task": row.id, "version": self.version.id, "fields": [field.value for field in fields]},
+            data={"task": row.id, "version": self.version.id, "fields": [one.value for one in fields]},
             words=json.dumps(texts, ensure_ascii=False),
         )  # fmt: skip
 
     def _add(self, found: TaskDraft, position: int, sections: Mapping[str | None, int]) -> None:
         row = plan_rows.task(self.tx, self.plan, found, position, sections.get(found.section), self.agencies)
         self._write_down(row, [], {})
-        leads = plan_rows.leads_of(self.plan, found, self.agencies)
-        wanted = plan_rows.items_of(self.commune, self.plan, found, leads)
-        for made in going([], wanted, self.today, days_changed=True).new:
+        plan_body.keep_groups(self.tx, self.plan, self.draft, [(row, found)], self.agencies)
+        for made in going([], self._wanted(row, found), self.today, days_changed=True).new:
             self._make(row, made)
 
     def _drop(self, row: Task) -> None:
@@ -205,8 +209,7 @@ class _Amending:
     # --- items ---
 
     def _items_go_on(self, row: Task, found: TaskDraft, items: Sequence[WorkItem], *, days_changed: bool) -> None:
-        leads = plan_rows.leads_of(self.plan, found, self.agencies)
-        wanted = plan_rows.items_of(self.commune, self.plan, found, leads)
+        wanted = self._wanted(row, found)
         standing = [
             Standing(item=facts_of(item), period=item.period, may_return=self._may_return(item)) for item in items
         ]
@@ -220,6 +223,12 @@ class _Amending:
             self._go_onward(by_id[onward.item], onward)
         for made in decided.new:
             self._make(row, made)
+
+    def _wanted(self, row: Task, found: TaskDraft) -> Sequence[ItemDraft]:
+        """The items that the task has by its new version; members of a group only on their days."""
+        leads = plan_rows.leads_of(self.plan, found, self.agencies)
+        spans = plan_body_rows.spans_of_task(self.tx, self.commune.id, row.id)
+        return plan_rows.items_of(self.commune, self.plan, found, leads, spans)
 
     def _may_return(self, item: WorkItem) -> bool:
         last = history.last_of_item(self.tx, self.commune.id, item.id, [EventKind.DROPPED])
@@ -236,6 +245,7 @@ class _Amending:
     def _make(self, row: Task, made: ItemDraft) -> None:
         item = plan_rows.item(self.tx, self.plan, row, made, self.now, self.version)
         self._stay_quiet(item)
+        self.touched.append(item)
 
     def _stay_quiet(self, item: WorkItem) -> None:
         """What is late from the start makes no noise but for its own officer, as when a plan goes live."""
@@ -284,6 +294,7 @@ class _Amending:
             self.tx, self.commune.id, kind, self.now, item_id=item.id, plan_id=self.plan.id,
             data={**data, "amendment": self.version.id}, words=words,
         )  # fmt: skip
+        self.touched.append(item)
 
 
 def _move_to(status: Status, wanted: Status) -> Move | None:

@@ -83,8 +83,7 @@ def check(tx: Session, commune: Commune, draft: PlanDraft, data: bytes, office: 
 
     Not twice the same file, not a plan without tasks, not one whose standing office nobody named.
     """
-    if tasks.plan_of_source(tx, commune.id, sha256_of(data)) is not None:
-        raise Refused("plan-already-kept", title=draft.head.title or "–")
+    refuse_what_is_kept(tx, commune, data)
     if not draft.tasks:
         raise Refused("plan-no-tasks")
     named = office or draft.standing_office
@@ -92,6 +91,14 @@ def check(tx: Session, commune: Commune, draft: PlanDraft, data: bytes, office: 
         known = "; ".join(a.name for a in draft.agencies if a.kind is not AgencyKind.GROUP)
         raise Refused("plan-needs-office", known=known or "–")
     return named
+
+
+def refuse_what_is_kept(tx: Session, commune: Commune, data: bytes) -> None:
+    """Refused when exactly this file is a plan in force, or an earlier version of one."""
+    kept = tasks.plan_of_source(tx, commune.id, sha256_of(data))
+    if kept is not None:
+        in_force = kept.source_sha256 == sha256_of(data)
+        raise Refused("plan-already-kept" if in_force else "amend-older", title=kept.title)
 
 
 def sha256_of(data: bytes) -> str:

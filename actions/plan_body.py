@@ -9,6 +9,7 @@ from datetime import date, datetime
 from sqlalchemy.orm import Session
 
 from actions import plan_rows
+from db import plan_body as rows_of
 from db.models import Agency, AgencyGroup, Commune, Duty, DutyKind, Goal, GroupMember, GroupTask, Origin, Plan, Task
 from db.models import WorkItem as Item
 from plans import body
@@ -123,8 +124,8 @@ def _rule(words: str | None, rule: DeadlineRule | None) -> dict[str, object]:
 def keep_groups(
     tx: Session, plan: Plan, draft: PlanDraft, rows: Iterable[tuple[Task, TaskDraft]], agencies: Mapping[str, Agency]
 ) -> None:
-    """Keep the groups that lead tasks, with the members that were named for them."""
-    kept: dict[str, AgencyGroup] = {}
+    """Keep the groups that lead tasks, with the members that were named for them; groups of the plan go on."""
+    kept = {fold(group.name): group for group in rows_of.groups(tx, plan.commune_id, plan.id)}
     for task, found in rows:
         for name in {fold(name): name for name in (*found.groups, *found.lead_groups)}.values():
             group = kept.get(fold(name))

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
-from actions import offer_view, preview, register_view
+from actions import amend_view, offer_view, preview, register_view
 from actions.plan_shown import Shown, around, members_words, office, rule_words, title
 from actions.wording import Part, choice, say
 from actions.worklist import short
@@ -39,13 +39,14 @@ _MOST_READINGS = 20
 def summary(view: Shown) -> list[Part]:
     """What was read, in a few lines."""
     told = view.facts
-    lines = [
-        say(
-            "plan-read", name=title(told), tasks=told["tasks"], sections=told["sections"],
-            agencies=len(told["agencies"]),
-        ),
-        say("preview-office", office=office(view) or say("preview-nobody")),
-    ]  # fmt: skip
+    read = say(
+        "plan-read", name=title(told), tasks=told["tasks"], sections=told["sections"], agencies=len(told["agencies"])
+    )
+    if amend_view.is_undecided(told):
+        return [read, *amend_view.place_lines(view.places[0], None, 1, 1)]
+    if amend_view.is_version(told):
+        return [read, *amend_view.summary(told, len(view.doubts) - len(view.unseen), len(view.doubts))]
+    lines = [read, say("preview-office", office=office(view) or say("preview-nobody"))]
     lines += offer_view.in_short(view)
     if not view.doubts:
         return [*lines, say("plan-read-clear")]
@@ -66,7 +67,9 @@ def summary(view: Shown) -> list[Part]:
 def summary_choices(view: Shown) -> list[list[Part]]:
     """What can be done with a plan that was read."""
     last = [choice("choice-plan-keep", view.token("keep")), choice("choice-plan-drop", view.token("drop"))]
-    rows: list[list[Part]] = []
+    if amend_view.is_undecided(view.facts):
+        return [*amend_view.options(view, 0), last[1:]]
+    rows: list[list[Part]] = amend_view.way(view)
     if view.unseen:
         rows.append([choice("choice-plan-see", view.token("see"), places=len(view.unseen))])
     elif view.doubts:
@@ -83,6 +86,9 @@ def summary_choices(view: Shown) -> list[list[Part]]:
 def place_lines(view: Shown, number: int, commune: Commune) -> list[Part]:
     """One place: where it is, what is printed there, why it is asked, and how it was understood."""
     place = view.places[number]
+    if place.options:
+        count, every = view.doubts.index(number) + 1, len(view.doubts)
+        return amend_view.place_lines(place, view.said.get(place.key), count, every)
     if place.field in BODIES:
         return register_view.place_lines(view, number)
     if place.field in BODY:
@@ -183,6 +189,8 @@ def _how(place: Place) -> Part:
 def place_choices(view: Shown, number: int) -> list[list[Part]]:
     """What can be said to a place by a tap."""
     place = view.places[number]
+    if place.options:
+        return [*amend_view.options(view, number), around(view, number)]
     if place.field in BODIES:
         return register_view.place_choices(view, number)
     if place.field in BODY:
@@ -208,6 +216,8 @@ def place_choices(view: Shown, number: int) -> list[list[Part]]:
 
 def noted(place: Place, said: Correction, commune: Commune) -> Part:
     """What was said to a place, and what follows from it."""
+    if place.options:
+        return amend_view.noted(place, said)
     if place.field in BODIES:
         return register_view.noted(place, said)
     if place.field in BODY:

@@ -10,9 +10,10 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from actions import intake, people, plan_shown, plan_view, preview, progress
+from actions import intake, new_version, people, plan_shown, plan_view, preview, progress
 from actions.keeping import PAUSES, ToFetch, file_from_json
 from actions.messages import FileRef
+from actions.new_version import Version
 from actions.refusals import Refused
 from actions.wording import Part, choice, meaning, say
 from db import history, inbox, outbox, sent_plans, tasks
@@ -22,7 +23,19 @@ from db.models import Agency, PaperStage, SentPlan
 from db.people import Caller
 from plans.access import Act, Role, may
 from plans.agencies import Register
-from plans.corrections import BODIES, BODY, YEAR, Correction, Place, correction_as_json, read_correction
+from plans.amend_places import AMENDS, ASKED, How, read_option
+from plans.corrections import (
+    BODIES,
+    BODY,
+    YEAR,
+    Correction,
+    Place,
+    correction_as_json,
+    correction_from_json,
+    place_as_json,
+    place_from_json,
+    read_correction,
+)
 from plans.doubts import Doubt
 from plans.head import HeadDoubt
 from plans.intake import PlanDraft
@@ -121,7 +134,8 @@ def fetched(tx: Session, wanted: ToFetch, blob: Blob, now: datetime) -> None:
     kept = tasks.plan_of_source(tx, paper.commune_id, blob.sha256)
     paper.sha256, paper.stage, paper.attempts, paper.try_at = blob.sha256, PaperStage.READING, 0, None
     if kept is not None:
-        _tell(tx, paper, "twin", say("plan-already-kept", title=kept.title), now=now)
+        known = "plan-already-kept" if kept.source_sha256 == blob.sha256 else "amend-older"
+        _tell(tx, paper, "twin", say(known, title=kept.title), now=now)
         drop(paper)
     elif before:
         _tell_twin(tx, paper, before[0], now)
@@ -202,18 +216,38 @@ def _as_sent(tx: Session, paper: SentPlan, draft: PlanDraft) -> PlanDraft:
 
 def _show(tx: Session, paper: SentPlan, draft: PlanDraft, now: datetime, *before: Part) -> None:
     """What was said before stays where the place looks as it did; the rest is asked anew."""
-    found = plan_shown.found_in(draft, paper.year)
+    version, found = _found(tx, paper, draft, now)
+    if version is not None and version.how is None and version.is_nothing_new:
+        _tell(tx, paper, "same", say("amend-nothing-new", title=version.plan.title), now=now)
+        drop(paper)
+        return
     known = [*paper.found.get("places", ())]
     same = {place["key"] for place in found["places"] if place in known}
     paper.corrections = {
         key: said for key, said in paper.corrections.items()
-        if key in same or (key == f"plan:{YEAR}" and said["year"] == paper.year is not None)
+        if key in same or key.startswith(f"{AMENDS}:")
+        or (key == f"plan:{YEAR}" and said["year"] == paper.year is not None)
     }  # fmt: skip
     paper.found, paper.revision, paper.stage, paper.attempts = found, paper.revision + 1, PaperStage.SHOWN, 0
     view = plan_shown.shown(paper)
     _tell(
         tx, paper, "shown", *before, *plan_view.summary(view), choices=plan_view.summary_choices(view), now=now,
     )  # fmt: skip
+
+
+def _found(tx: Session, paper: SentPlan, draft: PlanDraft, now: datetime) -> tuple[Version | None, dict[str, Any]]:
+    """What there is to show of a draft, and what it is to the plans in force."""
+    said = {key: correction_from_json(kept) for key, kept in paper.corrections.items()}
+    version = new_version.held_against(tx, register.commune(tx, paper.commune_id), draft, said, now)
+    if version is None:
+        return None, plan_shown.found_in(draft, paper.year)
+    found = plan_shown.found_in(version.draft, paper.year)
+    asked = [place_as_json(place) for place in version.places]
+    if version.how is None:
+        found["places"] = asked
+    elif version.how is not How.OWN:
+        found["places"] = asked + [place for place in found["places"] if version.asks(place_from_json(place))]
+    return version, {**found, "amends": version.facts}
 
 
 def refuse(tx: Session, wanted: ToRead, why: Part, now: datetime) -> None:
@@ -255,6 +289,8 @@ def stumbled(tx: Session, wanted: ToRead, now: datetime) -> None:
 
 def read_answer(tx: Session, caller: Caller, paper: SentPlan, place: Place, words: str) -> Correction | Doubt:
     """What typed words say to a place, or why they cannot be taken."""
+    if place.field in ASKED:
+        return read_option(place, words)
     view = plan_shown.shown(paper)
     known = people.register_of(register.agencies(tx, caller.commune.id), "").agencies
     names = {agency.name for agency in known}
@@ -267,11 +303,24 @@ def read_answer(tx: Session, caller: Caller, paper: SentPlan, place: Place, word
 
 
 def answer(paper: SentPlan, place: Place, said: Correction, now: datetime) -> None:
-    """Remember what was said to a place. A year changes how every day is read: then the plan is read again."""
+    """Remember what was said to a place.
+
+    A year changes how every day is read, and what a new version is said to be changes what is asked: then the plan is
+    read again.
+    """
     paper.corrections = {**paper.corrections, place.key: correction_as_json(said)}
     paper.touched_at = now
     if said.year is not None:
-        paper.year, paper.stage, paper.try_at = said.year, PaperStage.READING, None
+        paper.year = said.year
+    elif place.field == AMENDS and said.option != How.OWN and paper.found["year"] is None:
+        paper.year = paper.found["amends"]["year"]
+    if said.year is not None or (place.field in ASKED and _all_are_said(paper, place.field)):
+        paper.stage, paper.try_at = PaperStage.READING, None
+
+
+def _all_are_said(paper: SentPlan, field: str) -> bool:
+    """What a new version changes is made up anew when the last question of its kind is answered."""
+    return all(place["key"] in paper.corrections for place in paper.found["places"] if place["field"] == field)
 
 
 def ask_to_keep(paper: SentPlan, now: datetime) -> None:
@@ -288,13 +337,17 @@ def keep(tx: Session, wanted: ToRead, draft: PlanDraft, data: bytes, now: dateti
     if paper is None:
         return
     draft = _as_sent(tx, paper, draft)
-    if plan_shown.found_in(draft, paper.year) != paper.found:
+    version, found = _found(tx, paper, draft, now)
+    if found != paper.found:
         _show(tx, paper, draft, now, say("plan-reads-differently"))
         return
     caller = _sender(tx, paper)
     if caller is None or not may(progress.held(tx, caller.person), Act.APPROVE_PLAN, None):
         _tell(tx, paper, "kept", say("not-allowed"), now=now)
         drop(paper)
+        return
+    if version is not None and version.how is not How.OWN:
+        _amend(tx, paper, caller, version, data, now)
         return
     try:
         right = put_right(draft, plan_shown.shown(paper).said)
@@ -310,6 +363,18 @@ def keep(tx: Session, wanted: ToRead, draft: PlanDraft, data: bytes, now: dateti
     ]
     begin = [[choice("choice-start", "start")]]
     _tell(tx, paper, "kept", *told, say("plan-kept-how-to-start"), choices=begin, now=now)
+    drop(paper)
+
+
+def _amend(tx: Session, paper: SentPlan, caller: Caller, version: Version, data: bytes, now: datetime) -> None:
+    """It is a version of a plan in force: what that says is brought up to date."""
+    said, sha256 = plan_shown.shown(paper).said, intake.sha256_of(data)
+    made = new_version.keep(tx, caller.commune, version, said, sha256, now, actor=caller.person.id)
+    told = say(
+        "amend-kept", title=version.plan.title, changed=made.changed, added=made.added, dropped=made.dropped,
+        told=made.told,
+    )  # fmt: skip
+    _tell(tx, paper, "kept", told, now=now)
     drop(paper)
 
 

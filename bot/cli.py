@@ -20,12 +20,14 @@ from sqlalchemy.orm import Session
 
 from actions import intake, people, preview, settling, summaries
 from actions.messages import plain
+from actions.new_version import Version
 from actions.refusals import Refused
 from actions.wording import Part, render, say
-from bot import app, doctor, settings
+from bot import app, doctor, plan_import, settings
 from bot.channels.console import ConsoleChannel
 from bot.console_words import console_words
 from bot.masking import MaskSecrets
+from bot.plan_import import Deciding, next_answer, told_of
 from bot.settings import Settings, WrongSetting
 from db import migrations
 from db.session import open_engine, reading, transaction
@@ -165,6 +167,11 @@ def _plan_commands(verbs: Any) -> None:
     bring.add_argument("--office", help="the standing office, where the plan does not name it")
     bring.add_argument("--yes", action="store_true", help="approve without asking")
     bring.add_argument("--json", action="store_true")
+    bring.add_argument("--amends", metavar="PLAN", help="the number or id of the plan of which this is a new version")
+    bring.add_argument("--partial", action="store_true", help="with --amends: it prints only what it changes")
+    bring.add_argument("--separate", action="store_true", help="a plan of its own, however alike it looks")
+    kept = _add(plan, "list", _plan_list, "the plans of a commune and their versions")
+    kept.add_argument("--commune", required=True)
     start = _add(plan, "start", _plan_start, "begin to send reminders for the approved plans")
     start.add_argument("--commune", required=True)
 
@@ -323,20 +330,65 @@ def _plan_read(options: argparse.Namespace, _: Settings) -> int:
 
 
 def _plan_import(options: argparse.Namespace, conf: Settings) -> int:
-    data = _bytes_of(options.file)
+    data, now = _bytes_of(options.file), app.wall_clock()
     with _database(conf) as engine:
         with reading(engine) as tx:
             commune = people.commune_named(tx, options.commune)
             draft = intake.read(data, options.file.name, options.year, people.register_for_reading(tx, commune.id))
-            intake.check(tx, commune, draft, data, options.office)
-        _show(draft, as_json=options.json)
-        if not options.yes and not _agreed():
+            intake.refuse_what_is_kept(tx, commune, data)
+            deciding = Deciding(commune=commune, draft=draft, data=data, options=options, now=now)
+            version = _decided(tx, deciding, options)
+            if version is None:
+                intake.check(tx, commune, draft, data, options.office)
+            _show(version.draft if version else draft, as_json=options.json)
+            if version is not None:
+                print(_lines(told_of(version, commune)), file=sys.stderr if options.json else sys.stdout)
+        if not options.yes and not _agreed("cli-amend-question" if version else "cli-approve-question"):
             raise Told(_words("cli-plan-not-kept"))
         with transaction(engine) as tx:
-            commune = people.commune_named(tx, options.commune)
-            kept = intake.approve(tx, commune, agreed(draft), data, options.office, app.wall_clock())
-    told = _lines(preview.kept(kept, options.commune))
+            deciding.commune = people.commune_named(tx, options.commune)
+            told = _keep(tx, deciding, options)
     print(told, file=sys.stderr if options.json else sys.stdout)
+    return 0
+
+
+def _decided(tx: Session, deciding: Deciding, options: argparse.Namespace) -> Version | None:
+    """The file as a version of a plan, None for a plan of its own; on a terminal a human is asked what is open."""
+    while (version := deciding.version(tx)) is not None:
+        if version.how is None and version.is_nothing_new:
+            raise Told(_words("amend-nothing-new", title=version.plan.title))
+        left = deciding.open_places(version)
+        if not left:
+            return version
+        if options.yes or not sys.stdin.isatty():
+            raise Told(_open_question(version, len(left)))
+        deciding.said[left[0].key] = next_answer(
+            left[0], len(left), lambda: _asked("cli-amend-answer"), lambda parts: print(_lines(parts))
+        )
+    return None
+
+
+def _open_question(version: Version, left: int) -> str:
+    if version.how is None:
+        return _words("cli-amend-which", title=version.plan.title, id=str(version.plan.id))
+    return _words("cli-amend-open", count=left)
+
+
+def _keep(tx: Session, deciding: Deciding, options: argparse.Namespace) -> str:
+    """Keep what was shown; Told when the plan in force has changed so that there is something new to answer."""
+    version = deciding.version(tx)
+    if version is not None:
+        if left := deciding.open_places(version):
+            raise Told(_open_question(version, len(left)))
+        return _lines([plan_import.keep(tx, deciding, version)])
+    kept = intake.approve(tx, deciding.commune, agreed(deciding.draft), deciding.data, options.office, deciding.now)
+    return _lines(preview.kept(kept, options.commune))
+
+
+def _plan_list(options: argparse.Namespace, conf: Settings) -> int:
+    with _database(conf) as engine, reading(engine) as tx:
+        for line in plan_import.listed(tx, people.commune_named(tx, options.commune)):
+            print(line)
     return 0
 
 
@@ -351,10 +403,14 @@ def _lines(parts: Sequence[Part]) -> str:
     return plain(render({"parts": parts}, DEFAULT_LANGUAGE, DEFAULT_YOU).text)
 
 
-def _agreed() -> bool:
+def _agreed(question: str) -> bool:
     if not sys.stdin.isatty():
         return False
-    return input(_words("cli-approve-question") + " ").strip().lower() in {"c", "co", "có", "y", "yes", "đồng ý"}
+    return _asked(question).strip().lower() in {"c", "co", "có", "y", "yes", "đồng ý"}
+
+
+def _asked(question: str) -> str:
+    return input(_words(question) + " ")
 
 
 def _plan_start(options: argparse.Namespace, conf: Settings) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from actions import offer_view, plan_shown, plan_view, register_view, sent_plans
+from actions import amend_view, offer_view, plan_shown, plan_view, register_view, sent_plans
 from actions.keeping import file_from_json
 from actions.messages import FileKind, FileRef
 from actions.preview import doubt_words
@@ -17,6 +17,7 @@ from bot.turn import Turn, number_in
 from bot.work_talk import WorkTalk
 from db.models import PaperStage, SentPlan
 from plans.access import Act, may
+from plans.amend_places import option
 from plans.corrections import BODIES, BODY, DUTY, GOALS, Answer, Correction, Place, suggestions
 from plans.replies import ActionKind
 from plans.text import fold
@@ -162,6 +163,9 @@ class PlanTalk:
             known.get(what, _stale)(paper)
             return
         number = rest[0]
+        if what == "diff":
+            self._changes(paper, number)
+            return
         if number >= len(paper.found["places"]):
             raise Refused("button-stale")
         if what == "see":
@@ -176,6 +180,8 @@ class PlanTalk:
             self._more_goals(paper, number, rest[1])
         elif what in ("alike", "all"):
             self._together(paper, number, what)
+        elif what == "opt" and len(rest) == 2:
+            self._choose(paper, number, rest[1])
         elif what == "say" and len(rest) == 2:
             self._say_phrase(paper, number, rest[1])
         else:
@@ -266,6 +272,21 @@ class PlanTalk:
             raise Refused("button-stale")
         self._record(paper, number, said)
 
+    # A new version ----------------------------------------------------------------------------------------------
+
+    def _changes(self, paper: SentPlan, page: int) -> None:
+        view = plan_shown.shown(paper)
+        if not amend_view.is_version(view.facts) or page >= amend_view.pages(view.facts):
+            raise Refused("button-stale")
+        lines = amend_view.page(view.facts, page, self._turn.commune)
+        self._turn.answer(*lines, choices=amend_view.page_choices(view, page))
+
+    def _choose(self, paper: SentPlan, number: int, which: int) -> None:
+        place = plan_shown.shown(paper).places[number]
+        if which >= len(place.options):
+            raise Refused("button-stale")
+        self._record(paper, number, option(place, which))
+
     # Beside the table -------------------------------------------------------------------------------------------
 
     def _body(self, paper: SentPlan) -> None:
@@ -349,7 +370,8 @@ class PlanTalk:
         self._turn.stop_asking()
         told = plan_view.noted(place, said, self._turn.commune)
         if paper.stage is not PaperStage.SHOWN:
-            self._turn.answer(told, say("plan-being-read", name=_called(paper)))
+            again = say("amend-being-compared") if place.options else say("plan-being-read", name=_called(paper))
+            self._turn.answer(told, again)
             return
         if said.answer is Answer.EDITING:
             self._see(paper, number)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from db.models import AgencyGroup, Duty, Goal, GroupMember, GroupTask, Task
@@ -50,3 +51,19 @@ def tasks_of_group(tx: Session, commune_id: int, group_id: int) -> Sequence[Task
         .order_by(Task.position)
     )
     return tx.scalars(query).all()
+
+
+def forget_groups_of(tx: Session, commune_id: int, task_id: int) -> None:
+    """Who leads the task is to be written anew."""
+    tx.execute(delete(GroupTask).where(GroupTask.commune_id == commune_id, GroupTask.task_id == task_id))
+
+
+def spans_of_task(tx: Session, commune_id: int, task_id: int) -> dict[int, tuple[date | None, date | None]]:
+    """From when until when agencies lead a task as members of a group, by agency."""
+    query = (
+        select(GroupMember)
+        .join(GroupTask, GroupTask.group_id == GroupMember.group_id)
+        .where(GroupMember.commune_id == commune_id, GroupTask.commune_id == commune_id)
+        .where(GroupTask.task_id == task_id)
+    )
+    return {member.agency_id: (member.from_on, member.until_on) for member in tx.scalars(query)}

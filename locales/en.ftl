@@ -989,6 +989,99 @@ doubt-lead-from-body = field { $section } prints no lead agency; by the assignme
 doubt-target-is-a-range = the target is a range: “{ $text }”.
 doubt-target-unclear = the target is not clear: “{ $text }”.
 
+## A new version of a plan that is followed
+
+choice-amend-whole = A new version of this plan
+choice-amend-part = Only changes the tasks it names
+choice-amend-own = A plan of its own
+choice-amend-yes = The same task
+choice-amend-no = Two different tasks
+choice-amend-drop = Drop this task
+choice-amend-keep = Keep it
+choice-amend-changes = See { $count } changes
+choice-amend-next = Go on
+
+amend-is-it-a-version = This plan looks like a new version of “<b>{ $title }</b>”, which is being followed. Nothing has been recorded.
+amend-why = Because { $why }
+amend-how-amends = Please choose: a new version with all its tasks (you are asked before tasks that it no longer has are dropped); a paper that names only the tasks it changes or adds (the others stay as they are); or a plan of its own.
+amend-how-same = If it is the same task, its history, evidence and first last day are kept. Tap a button, or type “same task” or “different” in Vietnamese.
+amend-how-gone = If it is dropped, its reports and evidence are kept, but nobody is reminded of it and summaries no longer count it. Tap a button.
+amend-is-it-the-same = <b>{ $number }/{ $places }</b> · Is this the same task?
+amend-before = Followed now, { $code }: “{ $title }”
+amend-after = New version, { $code }: “{ $title }”
+amend-is-it-gone = <b>{ $number }/{ $places }</b> · The new version no longer has task { $code }: “{ $title }”.
+amend-noted-whole = Noted: this is a new version of this plan.
+amend-noted-part = Noted: only the tasks that are named change, the others stay as they are.
+amend-noted-own = Noted: this is a plan of its own.
+amend-noted-yes = Noted: the same task.
+amend-noted-no = Noted: two different tasks.
+amend-noted-drop = Noted: task { $code } is dropped.
+amend-noted-keep = Noted: task { $code } is kept.
+amend-being-compared = Comparing with the plan that is followed. Nhắc Việc will tell you at once; nothing has been recorded.
+
+amend-summary = Compared with “<b>{ $title }</b>”: { $same } tasks stay, <b>{ $changed } change, { $added } are added, { $dropped } are dropped</b>. Nothing has been recorded.
+amend-summary-part = Compared with “<b>{ $title }</b>”: <b>{ $changed } tasks change, { $added } are added</b>; the others stay as they are. Nothing has been recorded.
+amend-unsure = It is not sure of { $count } tasks whether they are tasks that are followed already: please answer.
+amend-no-task-changes = No task changes; only number, date and order of the plan are brought up to date.
+amend-places = <b>{ $places } places need a look</b> before it is approved.
+amend-places-seen = { $seen } of { $places } places have been looked at.
+amend-mind = Mind: { $what }
+amend-keeps = The history, evidence and first last day of each task are kept; goals and duties outside the table stay as they were.
+amend-beside-differs = The history, evidence and first last day of each task are kept. The goals or duties outside the table differ from before: that part is <b>not brought up to date</b> and stays as it was.
+amend-page = <b>Changes, part { $page }/{ $pages }</b> ({ $count } in all)
+amend-changed = ✏️ <b>{ $code }</b>. { $title }
+amend-changed-renumbered = ✏️ <b>{ $before } (now { $code })</b>. { $title }
+amend-unsure-line = ❓ <b>{ $code }</b>. { $title } (not sure to be one task)
+amend-unsure-line-renumbered = ❓ <b>{ $before } (now { $code })</b>. { $title } (not sure to be one task)
+amend-added = ➕ <b>{ $code }</b>. { $title } · { $lead } · { $reading }
+amend-dropped = ➖ <b>{ $code }</b>. { $title }
+amend-parts-of-added = Its words are partly those of task { $codes }: perhaps it was split or merged. It is taken for a new task.
+amend-parts-of-dropped = Its words are partly those of task { $codes } of the new version: perhaps it was split or merged. It is taken for a dropped task.
+amend-field = { $cell }: “{ $before }” → “{ $after }”
+amend-field-deadline = Deadline: “{ $before }” ({ $reading_before }) → “{ $after }” ({ $reading })
+amend-nothing-printed = left empty
+amend-cell-content = Content
+amend-cell-section = Section
+amend-cell-requirement = Requirement
+amend-cell-product = Product
+amend-cell-deadline = Deadline
+amend-cell-leads = Lead agency
+amend-cell-coordinators = Coordinating agencies
+amend-cell-notes = Notes
+
+amend-kept = <b>{ $title }</b> was brought up to date: { $changed } tasks changed, { $added } added, { $dropped } dropped. { $told ->
+    [0] Nobody has to be told.
+   *[other] { $told } people concerned are told once, in office hours.
+}
+amend-nothing-new = This file says what “{ $title }” says already: <b>nothing changes</b>, and nothing was recorded.
+amend-older = This file is an earlier version of “{ $title }”, which has a newer one. Nothing changes.
+
+amended-title = <b>The plan “{ $title }” has been amended</b> (by { $by }). What changes for you:
+amended-unnumbered = a new version
+amended-due = • { $title }: the new last day is <b>{ $due }</b> (it was { $before }).
+amended-new = • { $title }: new work for { $agency }, last day <b>{ $due }</b>.
+amended-taken-over = • { $title }: now led by { $agency } (it was { $before }), last day <b>{ $due }</b>.
+amended-handed-on = • { $title }: handed on to { $agency }.
+amended-gone = • { $title }: no longer in the plan, nothing more to be done.
+amended-more = … and { $count } more changes. Type “việc” to see your list as it is now.
+amended-no-day = no day yet
+
+doubt-amends-names-it = the paper says that it amends or replaces this plan.
+doubt-amends-same-number = both have the same number.
+doubt-amends-same-title = both have the same title.
+doubt-amends-most-tasks = most of the tasks are the same.
+doubt-gone-with-reports = this task has reports ({ $count }).
+doubt-gone-with-evidence = this task has evidence ({ $count }).
+doubt-gone-with-difficulties = this task has an open difficulty ({ $count }).
+doubt-amend-not-an-option = it is not clear which of these “{ $words }” means.
+
+cli-amend-which = This plan looks like a new version of “{ $title }” ({ $id }). Add --amends { $id } (a whole new version), also --partial if it names only the tasks it changes, or --separate. Nothing was kept.
+cli-amend-open = { $count } questions need a human's answer, so nothing was kept. Send the file to Nhắc Việc in chat, or run this without --yes in a terminal.
+cli-amend-answer = Choose a number (Enter to stop):
+cli-amend-option = { $number }. { $option }
+cli-amend-unknown = No plan { $plan } of { $commune } was found.
+cli-amend-question = Bring the plan up to date with this version? (y/n)
+
 ## Doubts: head of the plan
 
 doubt-number-blank = the number of the plan is left blank.

@@ -861,6 +861,99 @@ doubt-lead-from-body = lĩnh vực { $section } không ghi cơ quan chủ trì; 
 doubt-target-is-a-range = chỉ tiêu là một khoảng: “{ $text }”.
 doubt-target-unclear = chỉ tiêu chưa rõ: “{ $text }”.
 
+## Bản mới của một kế hoạch đang theo dõi
+
+choice-amend-whole = Bản mới của kế hoạch này
+choice-amend-part = Chỉ sửa các nhiệm vụ được nêu
+choice-amend-own = Kế hoạch riêng
+choice-amend-yes = Cùng một nhiệm vụ
+choice-amend-no = Hai nhiệm vụ khác nhau
+choice-amend-drop = Bỏ nhiệm vụ này
+choice-amend-keep = Giữ lại
+choice-amend-changes = Xem { $count } thay đổi
+choice-amend-next = Xem tiếp
+
+amend-is-it-a-version = Kế hoạch này có vẻ là bản mới của “<b>{ $title }</b>” đang theo dõi. Chưa ghi gì vào hệ thống.
+amend-why = Vì { $why }
+amend-how-amends = { $You } chọn: bản mới có đủ các nhiệm vụ (nhiệm vụ không còn trong bản mới sẽ được hỏi trước khi bỏ); bản chỉ nêu những nhiệm vụ sửa đổi, bổ sung (các nhiệm vụ khác giữ nguyên); hay một kế hoạch riêng.
+amend-how-same = Nếu là cùng một nhiệm vụ, lịch sử, minh chứng và thời hạn đầu tiên được giữ. { $You } bấm nút, hoặc gõ “cùng một nhiệm vụ”, “khác”.
+amend-how-gone = Nếu bỏ, báo cáo và minh chứng vẫn được lưu, nhưng nhiệm vụ không còn được nhắc và không tính vào tổng hợp nữa. { $You } bấm nút, hoặc gõ “bỏ”, “giữ lại”.
+amend-is-it-the-same = <b>{ $number }/{ $places }</b> · Có phải cùng một nhiệm vụ?
+amend-before = Đang theo dõi, { $code }: “{ $title }”
+amend-after = Bản mới, { $code }: “{ $title }”
+amend-is-it-gone = <b>{ $number }/{ $places }</b> · Bản mới không còn nhiệm vụ { $code }: “{ $title }”.
+amend-noted-whole = Đã ghi: đây là bản mới của kế hoạch này.
+amend-noted-part = Đã ghi: chỉ sửa những nhiệm vụ được nêu, các nhiệm vụ khác giữ nguyên.
+amend-noted-own = Đã ghi: đây là kế hoạch riêng.
+amend-noted-yes = Đã ghi: cùng một nhiệm vụ.
+amend-noted-no = Đã ghi: hai nhiệm vụ khác nhau.
+amend-noted-drop = Đã ghi: bỏ nhiệm vụ { $code }.
+amend-noted-keep = Đã ghi: giữ lại nhiệm vụ { $code }.
+amend-being-compared = Đang so với kế hoạch đang theo dõi. Nhắc Việc báo lại ngay; chưa ghi gì vào hệ thống.
+
+amend-summary = So với “<b>{ $title }</b>” đang theo dõi: giữ nguyên { $same }, <b>thay đổi { $changed }, thêm { $added }, bỏ { $dropped }</b> nhiệm vụ. Chưa ghi gì vào hệ thống.
+amend-summary-part = So với “<b>{ $title }</b>” đang theo dõi: <b>thay đổi { $changed }, thêm { $added }</b> nhiệm vụ; các nhiệm vụ khác giữ nguyên. Chưa ghi gì vào hệ thống.
+amend-unsure = { $count } nhiệm vụ chưa chắc có phải là một với nhiệm vụ đang theo dõi: cần { $you } trả lời.
+amend-no-task-changes = Không có nhiệm vụ nào thay đổi; chỉ cập nhật số, ngày và thứ tự trong kế hoạch.
+amend-places = <b>{ $places } chỗ cần { $you } xem</b> trước khi duyệt.
+amend-places-seen = Đã xem { $seen }/{ $places } chỗ.
+amend-mind = Lưu ý: { $what }
+amend-keeps = Lịch sử, minh chứng và thời hạn đầu tiên của từng nhiệm vụ được giữ; mục tiêu và nhiệm vụ ngoài bảng giữ như cũ.
+amend-beside-differs = Lịch sử, minh chứng và thời hạn đầu tiên của từng nhiệm vụ được giữ. Mục tiêu hoặc nhiệm vụ ngoài bảng của bản mới khác bản cũ: Nhắc Việc <b>chưa cập nhật</b> phần này, giữ như cũ.
+amend-page = <b>Thay đổi, phần { $page }/{ $pages }</b> (tất cả { $count })
+amend-changed = ✏️ <b>{ $code }</b>. { $title }
+amend-changed-renumbered = ✏️ <b>{ $before } (nay là { $code })</b>. { $title }
+amend-unsure-line = ❓ <b>{ $code }</b>. { $title } (chưa chắc là một nhiệm vụ)
+amend-unsure-line-renumbered = ❓ <b>{ $before } (nay là { $code })</b>. { $title } (chưa chắc là một nhiệm vụ)
+amend-added = ➕ <b>{ $code }</b>. { $title } · { $lead } · { $reading }
+amend-dropped = ➖ <b>{ $code }</b>. { $title }
+amend-parts-of-added = Có lời giống một phần nhiệm vụ { $codes } đang theo dõi: có thể được tách hoặc gộp. Nhắc Việc coi là nhiệm vụ mới.
+amend-parts-of-dropped = Có lời giống một phần nhiệm vụ { $codes } của bản mới: có thể được tách hoặc gộp. Nhắc Việc coi là nhiệm vụ bị bỏ.
+amend-field = { $cell }: “{ $before }” → “{ $after }”
+amend-field-deadline = Thời hạn: “{ $before }” ({ $reading_before }) → “{ $after }” ({ $reading })
+amend-nothing-printed = để trống
+amend-cell-content = Nội dung
+amend-cell-section = Lĩnh vực
+amend-cell-requirement = Yêu cầu
+amend-cell-product = Sản phẩm
+amend-cell-deadline = Thời hạn
+amend-cell-leads = Cơ quan chủ trì
+amend-cell-coordinators = Cơ quan phối hợp
+amend-cell-notes = Ghi chú
+
+amend-kept = Đã cập nhật <b>{ $title }</b> theo bản mới: thay đổi { $changed }, thêm { $added }, bỏ { $dropped } nhiệm vụ. { $told ->
+    [0] Không có tin nào cần gửi.
+   *[other] { $told } người liên quan được báo một lần, trong giờ hành chính.
+}
+amend-nothing-new = Tệp này nói đúng như “{ $title }” đang theo dõi: <b>không có gì thay đổi</b>, nên không ghi gì.
+amend-older = Tệp này là bản trước của “{ $title }”, nay đã có bản mới hơn. Không có gì thay đổi.
+
+amended-title = <b>Kế hoạch “{ $title }” vừa được sửa đổi</b> (theo { $by }). Những việc thay đổi với { $you }:
+amended-unnumbered = bản mới
+amended-due = • { $title }: hạn mới là <b>{ $due }</b> (trước là { $before }).
+amended-new = • { $title }: việc mới giao { $agency }, hạn <b>{ $due }</b>.
+amended-taken-over = • { $title }: nay { $agency } chủ trì (trước là { $before }), hạn <b>{ $due }</b>.
+amended-handed-on = • { $title }: đã chuyển cho { $agency }.
+amended-gone = • { $title }: không còn trong kế hoạch, không cần làm nữa.
+amended-more = … và { $count } thay đổi khác. Gõ “việc” để xem danh sách hiện tại.
+amended-no-day = chưa có ngày
+
+doubt-amends-names-it = văn bản nói sửa đổi, bổ sung hoặc thay thế kế hoạch này.
+doubt-amends-same-number = hai bản cùng số.
+doubt-amends-same-title = hai bản cùng tên.
+doubt-amends-most-tasks = phần lớn nhiệm vụ giống nhau.
+doubt-gone-with-reports = nhiệm vụ này đã có báo cáo ({ $count }).
+doubt-gone-with-evidence = nhiệm vụ này đã có minh chứng ({ $count }).
+doubt-gone-with-difficulties = nhiệm vụ này có vướng mắc chưa giải quyết ({ $count }).
+doubt-amend-not-an-option = chưa rõ “{ $words }” là chọn cách nào.
+
+cli-amend-which = Kế hoạch này có vẻ là bản mới của “{ $title }” ({ $id }). Thêm --amends { $id } (bản mới đầy đủ), thêm cả --partial nếu chỉ nêu những nhiệm vụ được sửa, hoặc --separate (kế hoạch riêng). Chưa lưu gì.
+cli-amend-open = Còn { $count } câu hỏi cần người trả lời, nên chưa lưu gì. Gửi tệp cho Nhắc Việc trong trò chuyện, hoặc chạy lệnh này không có --yes ở màn hình dòng lệnh.
+cli-amend-answer = Chọn số (Enter để dừng):
+cli-amend-option = { $number }. { $option }
+cli-amend-unknown = Không tìm thấy kế hoạch { $plan } của { $commune }.
+cli-amend-question = Cập nhật kế hoạch theo bản này? (c/k)
+
 ## Chỗ chưa chắc: phần đầu kế hoạch
 
 doubt-number-blank = số kế hoạch để trống.

@@ -20,7 +20,7 @@ _IN_THE_CHAIN = frozenset({Status.REPORTED, Status.CONFIRMED})
 class Standing:
     """An item that the task has: its facts, and its period within task × agency.
 
-    `may_return` tells of a dropped item that an earlier version of the plan dropped, and no human.
+    `may_return` tells of a dropped item that an earlier version of the plan dropped; what a human dropped stays so.
     """
 
     item: ItemFacts
@@ -88,7 +88,7 @@ class _Going:
     def _onward(self, one: Standing, draft: ItemDraft) -> list[Onward]:
         item = one.item
         if item.status is Status.DROPPED:
-            return [Onward(item=item.id, agency=draft.agency, draft=draft)]
+            return [] if not one.may_return else [Onward(item=item.id, agency=draft.agency, draft=draft)]
         if item.status in _IN_THE_CHAIN and self.days_changed:
             later = draft.due is not None and item.due is not None and draft.due > item.due
             return [Onward(item=item.id, agency=item.agency, draft=draft)] if later else []
@@ -113,7 +113,7 @@ def _heirs(items: Iterable[ItemFacts], wanted: Iterable[int]) -> dict[int, int]:
 def _matched(standing: Sequence[Standing], drafts: Sequence[ItemDraft]) -> Iterator[tuple[Standing, ItemDraft]]:
     """Items and drafts of one agency that belong together: by period, then by the nearest day, then what is left."""
     left = [s for s in standing if s.item.status is not Status.DROPPED]
-    dropped = [s for s in standing if s.item.status is Status.DROPPED and s.may_return]
+    dropped = [s for s in standing if s.item.status is Status.DROPPED]
     open_drafts = list(drafts)
     by_period = {draft.period: draft for draft in drafts}
     # What was dropped goes on under its period, unless another item has it: an item exists once in each.

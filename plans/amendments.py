@@ -17,11 +17,11 @@ from plans.drafts import PlanDraft, TaskDraft
 from plans.text import fold
 
 # How much alike two contents must be: to be one task for sure; for sure if other cells agree too; perhaps.
-_SURE, _SURE_IF_SUPPORTED, _PERHAPS = 0.92, 0.84, 0.60
+_SURE, _SURE_IF_SUPPORTED, _PERHAPS = 0.95, 0.88, 0.60
 # What agreeing cells add where contents leave a choice. Codes are renumbered, so they hardly count.
 _SECTION, _LEADS, _DEADLINE, _PRODUCT, _CODE = 0.03, 0.03, 0.02, 0.02, 0.005
 _SUPPORTED = 3
-_NEARLY = 0.02
+_NEARLY = 0.06
 # A row that was split or merged: so much of the shorter content stands in the longer one.
 _CONTAINED, _SHORTEST_PIECE = 90, 15
 # A paper of which so many tasks are of the plan is another version of it.
@@ -294,7 +294,7 @@ _CELLS: Mapping[Field, tuple[str, ...]] = {
     Field.REQUIREMENT: ("requirement",),
     Field.PRODUCT: ("product", "products"),
     Field.DEADLINE: ("deadline_text", "deadline"),
-    Field.LEADS: ("lead_text", "leads", "lead_groups"),
+    Field.LEADS: ("lead_text", "leads", "lead_groups", "groups"),
     Field.COORDINATORS: ("coordinators_text", "coordinators", "coordinator_groups"),
     Field.NOTES: ("notes",),
 }

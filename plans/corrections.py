@@ -68,7 +68,7 @@ class Place:
 
     `key` stays the same when the same plan is read again. `tasks` are the places of its tasks in the draft (none: the
     plan itself); `printed` is what stands there, `rule` and `names` are our reading of it; `members` are the bodies
-    that a group means by the register.
+    that a group means by the register. Where it has `options`, one of them must be said.
     """
 
     key: str
@@ -81,10 +81,13 @@ class Place:
     names: tuple[str, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     members: tuple[str, ...] = ()
+    options: tuple[str, ...] = ()
 
     @property
     def can_be_accepted(self) -> bool:
         """Whether there is a reading that may be right; fields without days and bodies are shown as printed."""
+        if self.options:
+            return False
         match self.field:
             case "deadline" | "duty" | "send_by":
                 return self.rule is not None
@@ -97,12 +100,12 @@ class Place:
     @property
     def is_needed(self) -> bool:
         """Whether the plan cannot be kept without an answer."""
-        return self.field == REGISTER or (self.field in _NEEDED and not self.can_be_accepted)
+        return bool(self.options) or self.field == REGISTER or (self.field in _NEEDED and not self.can_be_accepted)
 
     @property
     def can_be_typed(self) -> bool:
         """Whether a person may type what it should be."""
-        return self.field in (DEADLINE, LEADS, COORDINATORS, GROUP, OFFICE, YEAR, *BODY, *BODIES)
+        return bool(self.options) or self.field in (DEADLINE, LEADS, COORDINATORS, GROUP, OFFICE, YEAR, *BODY, *BODIES)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -122,6 +125,7 @@ class Correction:
     members: tuple[Member, ...] = ()
     numbers: tuple[int, ...] = ()
     changes: tuple[tuple[str, str | None], ...] = ()
+    option: str | None = None
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -393,7 +397,7 @@ def place_as_json(place: Place) -> dict[str, Any]:
         "key": place.key, "field": place.field, "tasks": list(place.tasks), "code": place.code, "title": place.title,
         "printed": place.printed, "rule": _rule_as_json(place.rule), "names": list(place.names),
         "doubts": [{"field": d.field, "code": str(d.code), "args": dict(d.args)} for d in place.doubts],
-        "members": list(place.members),
+        "members": list(place.members), "options": [str(option) for option in place.options],
     }  # fmt: skip
 
 
@@ -403,7 +407,7 @@ def place_from_json(kept: Mapping[str, Any]) -> Place:
         key=kept["key"], field=kept["field"], tasks=tuple(kept["tasks"]), code=kept["code"], title=kept["title"],
         printed=kept["printed"], rule=_rule_from_json(kept["rule"]), names=tuple(kept["names"]),
         doubts=tuple(Doubt(field=d["field"], code=d["code"], args=d["args"]) for d in kept["doubts"]),
-        members=tuple(kept.get("members", ())),
+        members=tuple(kept.get("members", ())), options=tuple(kept.get("options", ())),
     )  # fmt: skip
 
 
@@ -414,6 +418,7 @@ def correction_as_json(said: Correction) -> dict[str, Any]:
         "agencies": [agency_as_json(agency) for agency in said.agencies], "groups": list(said.groups),
         "year": said.year, "members": [member_as_json(member) for member in said.members],
         "numbers": list(said.numbers), "changes": [list(change) for change in said.changes],
+        "option": said.option,
     }  # fmt: skip
 
 
@@ -424,7 +429,7 @@ def correction_from_json(kept: Mapping[str, Any]) -> Correction:
         agencies=tuple(agency_from_json(agency) for agency in kept["agencies"]), groups=tuple(kept["groups"]),
         year=kept["year"], members=tuple(member_from_json(member) for member in kept.get("members", ())),
         numbers=tuple(kept.get("numbers", ())),
-        changes=tuple((old, new) for old, new in kept.get("changes", ())),
+        changes=tuple((old, new) for old, new in kept.get("changes", ())), option=kept.get("option"),
     )  # fmt: skip
 
 

@@ -55,8 +55,8 @@ class TaskFacts:
     dropped_on: date | None = None
 
     def at(self, moment: datetime) -> TaskFacts | None:
-        """The task without what an amendment brought later, None where that is all of it."""
-        items = tuple(history for history in self.items if _was_there(history, moment))
+        """The task without what an amendment changed later, None where it was not there yet."""
+        items = tuple(_as_then(history, moment) for history in self.items if _was_there(history, moment))
         return replace(self, items=items) if items or not self.items else None
 
     def is_dropped(self, moment: datetime) -> bool:
@@ -67,6 +67,13 @@ class TaskFacts:
 def _was_there(history: ItemHistory, moment: datetime) -> bool:
     created = next((event for event in history.events if event.kind is EventKind.CREATED), None)
     return created is None or "amendment" not in created.data or created.at <= moment
+
+
+def _as_then(history: ItemHistory, moment: datetime) -> ItemHistory:
+    """The item in the hands of the agency that had it then."""
+    handed = (e for e in history.events if e.kind is EventKind.HANDED_OVER and e.at > moment and "from" in e.data)
+    first = next(handed, None)
+    return history if first is None else replace(history, item=replace(history.item, agency=first.data["from"]))
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -121,6 +121,7 @@ class Ours:
     draft: int
     absence: int
     group: int
+    grouped: int
     chat: str
     message: str
     reminder: int
@@ -161,6 +162,7 @@ QUESTIONS: dict[str, Ask] = {
     "plan_body.groups": lambda tx, c, o: plan_body.groups(tx, c, o.plan),
     "plan_body.group": lambda tx, c, o: plan_body.group(tx, c, o.group),
     "plan_body.members": lambda tx, c, o: plan_body.members(tx, c, o.group),
+    "plan_body.spans_of_task": lambda tx, c, o: plan_body.spans_of_task(tx, c, o.grouped),
     "plan_body.tasks_of_group": lambda tx, c, o: plan_body.tasks_of_group(tx, c, o.group),
     "people.agencies": lambda tx, c, o: people.agencies(tx, c),
     "people.agency": lambda tx, c, o: people.agency(tx, c, o.agency),
@@ -204,7 +206,7 @@ QUESTIONS: dict[str, Ask] = {
 # What writes into the named commune, or judges it by its own rows alone.
 NOT_QUESTIONS = {
     "tasks.numbers", "tasks.release_numbers", "tasks.release_numbers_of", "tasks.hand_over_numbers",
-    "tasks.forget_parts",
+    "tasks.forget_parts", "plan_body.forget_groups_of",
     "absences.pass_on", "people.commune", "people.ask",
     "people.stop_asking", "history.record", "history.keep_words", "history.first_break", "inbox.mark_handled",
     "inbox.redact",
@@ -262,6 +264,7 @@ async def _ours(stage: Stage, cast: Cast) -> Ours:
         sender=person(stage, cast.colleague), album="album-1", draft=_a_draft(stage, cast, sha256),
         absence=one(stage, "SELECT id FROM absences"),
         group=_a_group(stage), chat=cast.colleague.chat,
+        grouped=rows(stage, "SELECT task_id FROM group_tasks WHERE commune_id = 1")[0],
         reported_at=datetime.fromisoformat(reported_at).replace(tzinfo=UTC), message=colleague[0].id,
         reminder=rows(stage, f"{reminded} WHERE kind = 'reminded' AND commune_id = 1")[0],
         key=rows(stage, "SELECT key FROM outbox WHERE commune_id = 1")[0], now=stage.now,
@@ -301,12 +304,16 @@ async def test_the_neighbour_changes_nothing_through_any_verb(stage: Stage, cast
     ours = await _ours(stage, cast)
 
     def touched() -> list[Any]:
-        return [rows(stage, f"SELECT * FROM {table}") for table in ("item_numbers", "dialogues", "task_agencies")]
+        return [
+            rows(stage, f"SELECT * FROM {table}")
+            for table in ("item_numbers", "dialogues", "task_agencies", "group_tasks")
+        ]
 
     before = touched()
     with transaction(stage.app.engine) as tx:
         tasks.release_numbers(tx, 2, ours.item, ours.now.date())
         tasks.forget_parts(tx, 2, ours.task)
+        plan_body.forget_groups_of(tx, 2, ours.grouped)
         people.stop_asking(tx, 2, ours.person)
         tasks.release_numbers_of(tx, 2, ours.item, [ours.person], ours.now.date())
         tasks.hand_over_numbers(tx, 2, ours.person, ours.sender, ours.now.date())

@@ -563,7 +563,7 @@ async def test_two_of_the_office_look_at_their_own_and_one_plan_is_kept(stage: S
     assert drafts(stage) == ["shown", "shown"]
     await stage.presses(cast.office, "Duyệt")
     *_, late = await stage.presses(other, "Duyệt")
-    assert "đã được lưu trước đó" in late.text
+    assert "không có gì thay đổi" in late.text
     assert (plans_of(stage), drafts(stage)) == (2, [])
 
 
@@ -667,6 +667,7 @@ async def test_a_plan_that_reads_differently_when_approved_is_shown_again_instea
     assert plans_of(stage, 3) == 1
     (old,) = await stage.presses_on(office, shown, "Duyệt")
     assert "không còn dùng được" in old.text
+    await stage.presses(office, "Kế hoạch riêng")
     await looks_at_all(stage, office)
     await approves(stage, office)
     assert plans_of(stage, 3) == 2

@@ -27,6 +27,8 @@ from bot.demo.playing import plan_of
 from documents import reading
 from locales import LANGUAGES, MissingSentence, Sentences, sentences, source_of
 from plans.access import Role
+from plans.amend_places import ASKED, How, Verdict
+from plans.amendments import Field
 from plans.deadlines import read_deadline
 from plans.house_rules import SETTINGS
 from plans.judging import Timeliness
@@ -99,7 +101,7 @@ def readings(language: str) -> Iterator[tuple[str, str]]:
 # Functions that are given the key of a sentence, and as which argument.
 SPEAKERS = {
     "say": 0, "choice": 0, "Refused": 0, "_words": 0, "words": 0, "sentence": 0, "label": 0, "speak": 0, "Taps": 0,
-    "_ask_for": 1, "_say_to_chat": 2, "_heartbeat": 4,
+    "_ask_for": 1, "_say_to_chat": 2, "_heartbeat": 4, "_asked": 0, "_agreed": 0,
 }  # fmt: skip
 
 # What these hand on to `say` together with the key: the places that they fill.
@@ -210,6 +212,11 @@ def families() -> Mapping[str, Sequence[str]]:
         "refused-{}": sorted(code.replace("_", "-") for code in moves_refused()),
         "unreadable-{}": sorted(codes_raised("Unreadable", "documents")),
         "doubt-{}": [key for enum in doubts() for key in _values(enum)],
+        "choice-amend-{}": [*_values(How), *_values(Verdict)],
+        "amend-noted-{}": [*_values(How), *_values(Verdict)],
+        "amend-how-{}": sorted(ASKED),
+        "amend-cell-{}": _values(Field),
+        "amend-parts-of-{}": ["added", "dropped"],
         "demo-scene-{}": _scenes(),
         "demo-file-{}": [name.partition(".")[0] for name in left],
     }
@@ -409,6 +416,9 @@ _PARTS = (
     "setting-plan", "day-off-weekend", "weekly-title", "weekly-late-title", "weekly-coming-title",
     "agency-line", "person-", "post-", "story-", "week-", "why-title", "why-line",
     "start-line",
+    "amend-why", "amend-mind", "amend-before", "amend-after", "amend-changed", "amend-unsure-line", "amend-added",
+    "amend-dropped", "amend-field", "amend-nothing-printed", "amend-cell-", "amend-page", "amended-unnumbered",
+    "amended-no-day", "cli-amend-",
 )  # fmt: skip
 
 
