@@ -195,6 +195,14 @@ EXTENSIONS = [
         Timeliness.AFTER_LATE_EXTENSION,
     ),
     (
+        "the plan amended in time by a decision that reached us when it was late",
+        [
+            ("2026-07-06 08:00", Kind.DUE_CHANGED, {**TO_JULY, "decided_on": "2026-06-20"}),
+            ("2026-07-20 08:00", Kind.REPORTED),
+        ],
+        Timeliness.ON_TIME,
+    ),
+    (
         "the plan had been misread",
         [("2026-07-06 08:00", Kind.DUE_CHANGED, CORRECTED), ("2026-07-20 08:00", Kind.REPORTED)],
         Timeliness.ON_TIME,
@@ -214,6 +222,14 @@ EXTENSIONS = [
 @pytest.mark.parametrize(("case", "told", "timeliness"), EXTENSIONS, ids=[case for case, *_ in EXTENSIONS])
 def test_an_extension_is_one_only_when_it_was_needed_and_asked_for_in_time(case, told, timeliness):
     assert judged(*told).timeliness is timeliness
+
+
+def test_an_amended_plan_can_let_work_wait():
+    waiting = judged(("2026-06-01 08:00", Kind.CONDITION_SET, {"due": None}), as_of="2026-09-01 08:00")
+    assert (waiting.status, waiting.due, waiting.is_overdue) == (Status.WAITING, None, False)
+    assert waiting.first_due == date(2026, 6, 30)
+    told = [("2026-06-01 08:00", Kind.CONDITION_SET, {"due": None}), ("2026-07-01 08:00", Kind.CONDITION_MET, TO_JULY)]
+    assert judged(*told, ("2026-07-20 08:00", Kind.REPORTED)).timeliness is Timeliness.ON_TIME
 
 
 def test_the_first_due_day_is_never_overwritten():

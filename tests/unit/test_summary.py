@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from itertools import count
@@ -426,3 +427,44 @@ def _cut(history: ItemHistory, moment: datetime) -> ItemHistory:
 
 def _classes(tasks: list[TaskFacts], as_of: datetime) -> list[TaskClass]:
     return [row.task_class for row in summarise(tasks, CALENDAR, THIRD_QUARTER, as_of).plan.rows]
+
+
+# A plan that is amended ----------------------------------------------------------------------------------------------
+
+SECOND_QUARTER = named_period("2026Q2")
+BROUGHT = {"amendment": 7}
+
+
+def brought_later(*told: Told, on: str = "2026-07-10 08:00", **more: Any) -> ItemHistory:
+    """An item that an amendment brought."""
+    item = an_item(*told, **more)
+    created = replace(item.events[0], at=at(on), data={**item.events[0].data, **BROUGHT})
+    return replace(item, events=(created, *item.events[1:]))
+
+
+def test_what_an_amendment_brought_was_not_in_the_plan_before():
+    added, there = a_task(brought_later()), a_task(an_item())
+    before = summed(added, there, period=SECOND_QUARTER)
+    assert before.plan.total.task_ids == (there.id,)
+    assert set(summed(added, there).plan.total.task_ids) == {added.id, there.id}
+
+
+def test_a_task_goes_on_although_its_items_were_made_anew():
+    task = a_task(an_item(DROPPED), brought_later(REPORTED))
+    assert summed(task).plan.done.count == 1
+    [row] = summed(task, period=SECOND_QUARTER).plan.rows
+    assert row.task_class is TaskClass.NOT_YET_DUE
+
+
+@pytest.mark.parametrize("items", [(an_item(REPORTED, VERIFIED),), (an_item(DROPPED),), (an_item(REPORTED),)])
+def test_a_dropped_task_is_out_of_the_headline_from_its_day_on(items):
+    task = replace(a_task(*items), dropped_on=date(2026, 9, 12))
+    assert summed(task).plan.total.count == 0
+    assert summed(task).plan.of(TaskClass.DROPPED).count == 1
+    assert summed(task, period=SECOND_QUARTER).plan.total.count == 1
+
+
+def test_an_agency_answers_for_what_it_had_then():
+    item = an_item(("2026-07-10 08:00", Kind.HANDED_OVER, {"from": SCHOOL, "to": HEALTH}), agency=HEALTH)
+    assert set(summed(a_task(item)).agencies) == {HEALTH}
+    assert set(summed(a_task(item), period=SECOND_QUARTER).agencies) == {SCHOOL}
