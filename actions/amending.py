@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from actions import amended_news, plan_body, plan_rows, reminders
-from actions.facts import calendar_of, facts_of
+from actions.facts import facts_of, next_morning
 from actions.plan_in_force import draft_of, rows_in_force
 from db import history, tasks
 from db import plan_body as plan_body_rows
@@ -250,7 +250,7 @@ class _Amending:
     def _stay_quiet(self, item: WorkItem) -> None:
         """What is late from the start makes no noise but for its own officer, as when a plan goes live."""
         if self.plan.stage is PlanStage.RUNNING:
-            item.quiet_before = in_vietnam(reminders.next_morning(self.now, calendar_of(self.commune))).date()
+            item.quiet_before = in_vietnam(next_morning(self.commune, self.now)).date()
 
     def _put_down(self, item: WorkItem) -> None:
         item.status, item.verdict = apply(item.status, Move.DROP, item.kind), None
