@@ -183,7 +183,7 @@ class _Amending:
             plan_body_rows.forget_groups_of(self.tx, self.commune.id, row.id)
             plan_body.keep_groups(self.tx, self.plan, self.draft, [(row, found)], self.agencies)
         if {Field.LEADS, Field.DEADLINE} & set(pair.changes):
-            self._items_go_on(row, found, items, days_changed=Field.DEADLINE in pair.changes)
+            self._items_go_on(row, found, items, pair.changes)
 
     def _write_down(self, row: Task, fields: Iterable[Field], texts: Mapping[str, Any]) -> None:
         history.record(
@@ -208,21 +208,45 @@ class _Amending:
 
     # --- items ---
 
-    def _items_go_on(self, row: Task, found: TaskDraft, items: Sequence[WorkItem], *, days_changed: bool) -> None:
+    def _items_go_on(self, row: Task, found: TaskDraft, items: Sequence[WorkItem], changes: Sequence[Field]) -> None:
         wanted = self._wanted(row, found)
+        moved = {} if Field.LEADS in changes else self._moved_by_the_office(items)
         standing = [
-            Standing(item=facts_of(item), period=item.period, may_return=self._may_return(item)) for item in items
-        ]
-        decided = going(standing, wanted, self.today, days_changed=days_changed)
+            Standing(
+                item=replace(facts_of(item), agency=moved.get(item.id, item.agency_id)), period=item.period,
+                may_return=self._may_return(item),
+            )
+            for item in items
+        ]  # fmt: skip
+        decided = going(standing, wanted, self.today, days_changed=Field.DEADLINE in changes)
         by_id = {item.id: item for item in items}
         for item_id in decided.down:
             self._put_down(by_id[item_id])
-        for onward in decided.on:
+        goes_on = [
+            replace(onward, agency=by_id[onward.item].agency_id) if onward.item in moved else onward
+            for onward in decided.on
+        ]
+        for onward in goes_on:
             self._clear_the_way(by_id[onward.item], onward, items)
-        for onward in decided.on:
+        for onward in goes_on:
             self._go_onward(by_id[onward.item], onward)
         for made in decided.new:
             self._make(row, made)
+
+    def _moved_by_the_office(self, items: Sequence[WorkItem]) -> dict[int, int]:
+        """The agency that items would have by the plan, where the office gave them to another: there they stay as long
+        as the plan's lead stays."""
+        events = history.of_items(self.tx, self.commune.id, [item.id for item in items])
+        found: dict[int, int] = {}
+        for item in items:
+            for event in events[item.id]:
+                if event.kind is not EventKind.REASSIGNED:
+                    continue
+                if "amendment" in event.data:
+                    found.pop(item.id, None)
+                else:
+                    found.setdefault(item.id, event.data["from"])
+        return found
 
     def _wanted(self, row: Task, found: TaskDraft) -> Sequence[ItemDraft]:
         """The items that the task has by its new version; members of a group only on their days."""
@@ -259,7 +283,7 @@ class _Amending:
 
     def _go_onward(self, item: WorkItem, onward: Onward) -> None:
         if onward.agency != item.agency_id:
-            self._happen(item, EventKind.HANDED_OVER, {"from": item.agency_id, "to": onward.agency})
+            self._happen(item, EventKind.REASSIGNED, {"from": item.agency_id, "to": onward.agency})
             item.agency_id, item.assignee_id = onward.agency, None
             tasks.release_numbers(self.tx, self.commune.id, item.id, self.today)
         if item.status is Status.DROPPED:

@@ -71,7 +71,7 @@ def _was_there(history: ItemHistory, moment: datetime) -> bool:
 
 def _as_then(history: ItemHistory, moment: datetime) -> ItemHistory:
     """The item in the hands of the agency that had it then."""
-    handed = (e for e in history.events if e.kind is EventKind.HANDED_OVER and e.at > moment and "from" in e.data)
+    handed = (e for e in history.events if e.kind is EventKind.REASSIGNED and e.at > moment)
     first = next(handed, None)
     return history if first is None else replace(history, item=replace(history.item, agency=first.data["from"]))
 

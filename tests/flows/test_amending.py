@@ -18,7 +18,7 @@ from bot.demo.stage import Actor, Stage
 from db import history, tasks
 from db.session import reading
 from plans.amendments import compare
-from tests.conftest import AN_MAU, BEGINS, Cast, logging_kept, plan_of
+from tests.conftest import AN_MAU, BEGINS, CENTRE, Cast, logging_kept, plan_of
 from tests.flows.looking import forges, item_of, one, person, rows, the_work
 from tests.flows.test_plan_by_chat import blobs, drafts, labels, plans_of, sends, with_
 
@@ -269,6 +269,16 @@ async def test_the_neighbour_is_not_touched(stage: Stage, cast: Cast) -> None:
     before = theirs()
     await amends(stage, cast)
     assert theirs() == before
+
+
+async def test_what_the_office_gave_to_another_agency_stays_there(stage: Stage, cast: Cast) -> None:
+    """By its own word, not by the plan's; only a new lead in the plan takes it away again."""
+    item = one(stage, "SELECT id FROM work_items WHERE title LIKE 'Rà soát tài sản công%' AND commune_id = 1")
+    agency = one(stage, "SELECT id FROM agencies WHERE name = ? AND commune_id = 1", CENTRE)
+    await forges(stage, cast.office, f"move.{item}.{agency}")
+    assert items(stage, "Rà soát tài sản công")[0][5] == CENTRE
+    await amends(stage, cast)
+    assert items(stage, "Rà soát tài sản công") == [("once", "open", "2026-10-30", "2026-11-13", 1, CENTRE)]
 
 
 # A decision that prints only what it changes --------------------------------------------------------------------------

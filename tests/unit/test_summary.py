@@ -465,6 +465,6 @@ def test_a_dropped_task_is_out_of_the_headline_from_its_day_on(items):
 
 
 def test_an_agency_answers_for_what_it_had_then():
-    item = an_item(("2026-07-10 08:00", Kind.HANDED_OVER, {"from": SCHOOL, "to": HEALTH}), agency=HEALTH)
+    item = an_item(("2026-07-10 08:00", Kind.REASSIGNED, {"from": SCHOOL, "to": HEALTH}), agency=HEALTH)
     assert set(summed(a_task(item)).agencies) == {HEALTH}
     assert set(summed(a_task(item), period=SECOND_QUARTER).agencies) == {SCHOOL}
