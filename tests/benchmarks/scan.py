@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import shutil
 import threading
 import time
@@ -92,6 +93,7 @@ def _more(measured: dict[Nation, list[Ticked]], name: str) -> float:
 
 def _tick(nation: Nation, filled: Path, path: Path) -> Ticked:
     shutil.copyfile(filled, path)
+    os.sync()  # else the commits of the tick would wait until the copy is on the disk
     engine = open_engine(f"sqlite:///{path}")
     writer = Writer(engine)
     try:
