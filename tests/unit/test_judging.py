@@ -62,6 +62,8 @@ DAYS_OFF = [
     ("2026-11-24", "2026-11-25"),  # Ngày Văn hóa Việt Nam
     ("2026-08-22", "2026-08-22"),  # a Saturday that is worked on
     ("2026-01-10", "2026-01-10"),
+    ("2026-03-14", "2026-03-16"),  # the cut-off of the first quarter, a Saturday
+    ("2026-06-14", "2026-06-15"),  # the cut-off of the half-year, a Sunday
     ("2026-06-30", "2026-06-30"),
 ]
 

@@ -80,6 +80,8 @@ DAYS_OFF = [
     ("2026-11-24", "2026-11-20", "2026-11-23", "2026-11-27"),  # Ngày Văn hóa Việt Nam
     ("2026-08-22", "2026-08-21", "2026-08-22", "2026-08-25"),  # a Saturday that is worked on
     ("2026-01-10", "2026-01-09", "2026-01-10", "2026-01-13"),
+    ("2026-03-14", "2026-03-12", "2026-03-13", "2026-03-18"),  # the cut-off of the first quarter, a Saturday
+    ("2026-06-14", "2026-06-11", "2026-06-12", "2026-06-17"),  # the cut-off of the half-year, a Sunday
 ]
 
 
@@ -220,6 +222,54 @@ def test_a_ladder_counts_from_one_and_says_each_distance_once():
     ):
         with pytest.raises(ValueError, match="distances"):
             Ladder(**broken)
+
+
+# -- long work ---------------------------------------------------------------------------------------------------
+
+
+def checkins_of(item: ItemFacts, policy: LadderPolicy = LADDER_POLICY) -> list[str]:
+    return [rung.day.isoformat() for rung in islice(rungs(item, CALENDAR, policy), 12) if rung.checkin]
+
+
+LONG = [
+    # From the first working day of the year, each quarter, up to the ladder's own first rung on 18/11.
+    ("2026-01-01", "2026-12-31", ["2026-01-05", "2026-04-01", "2026-07-01", "2026-10-01"]),
+    ("2026-07-01", "2026-12-31", ["2026-07-01", "2026-10-01"]),
+    ("2026-11-30", "2027-06-30", ["2026-11-30", "2027-03-01"]),  # no 30th of February, and the 28th is a Sunday
+    ("2026-04-01", "2026-07-03", ["2026-04-01"]),  # a day longer than a quarter
+    ("2026-04-01", "2026-07-02", []),
+    ("2026-04-01", "2026-06-30", []),
+]
+
+
+@pytest.mark.parametrize(("start", "due", "days"), LONG)
+def test_long_work_is_announced_and_asked_after_each_quarter(start, due, days):
+    assert checkins_of(an_item(due, start=date.fromisoformat(start))) == days
+
+
+def test_standing_work_and_work_without_a_first_day_have_no_checkins():
+    assert checkins_of(an_item("2026-12-31")) == []
+    assert checkins_of(an_item("2026-12-31", start=date(2026, 1, 1), kind=ItemKind.STANDING)) == []
+
+
+def test_a_commune_may_do_without_checkins():
+    item = an_item("2026-12-31", start=date(2026, 1, 1))
+    assert checkins_of(item, replace(LADDER_POLICY, checkins=False)) == []
+
+
+def test_a_day_off_that_is_declared_later_makes_no_second_checkin_of_one():
+    item = an_item("2026-12-31", start=date(2026, 1, 1))
+    step = step_on("2026-07-01", item)
+    assert step is not None
+    assert step.checkin
+    edited = vietnam_calendar(days_off={date(2026, 9, 1): "nghỉ bù", date(2026, 7, 2): "lễ hội"})
+    assert next_step(item, {(step.rung, step.revision)}, date(2026, 7, 3), edited) is None
+
+
+def test_a_checkin_is_for_who_has_the_work_in_hand_alone():
+    step = step_on("2026-07-01", an_item("2026-12-31", start=date(2026, 1, 1)))
+    assert step is not None
+    assert step.audiences == {OFFICER}
 
 
 # -- when to look again ------------------------------------------------------------------------------------------
