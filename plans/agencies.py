@@ -20,11 +20,12 @@ from plans.agency_names import (
     kind_of_group,
     kind_of_name,
     of_an_open_class,
+    shortens,
     standard_keys,
     without_tail,
 )
 from plans.doubts import Doubt
-from plans.text import fold, nfc
+from plans.text import fold, nfc, with_marks
 
 __all__ = [
     "AgenciesReading",
@@ -103,6 +104,25 @@ class Register:
             keys.update({self.key(spelling): agency for spelling in (*agency.aliases, agency.name)})
         return keys
 
+    @cached_property
+    def spellings(self) -> dict[str, Agency]:
+        """The register's agencies by every spelling with its marks: "Thôn Bãi" and "Thôn Bái" are two."""
+        return {with_marks(s): agency for agency in self.agencies for s in (*agency.aliases, agency.name)}
+
+    @cached_property
+    def folded(self) -> frozenset[str]:
+        """The register's spellings without their marks."""
+        return frozenset(fold(s) for agency in self.agencies for s in (*agency.aliases, agency.name))
+
+    @cached_property
+    def shared_keys(self) -> frozenset[str]:
+        """The keys that more than one agency of the register goes by, so that they tell nothing."""
+        names: dict[str, set[str]] = {}
+        for agency in self.agencies:
+            for spelling in (*agency.aliases, agency.name):
+                names.setdefault(self.key(spelling), set()).add(agency.name)
+        return frozenset(key for key, known in names.items() if len(known) > 1)
+
     def key(self, printed: str) -> str:
         """The spelling-free form of a name: no accents, signs, abbreviations, head's title or commune's name."""
         return without_tail(key_of(printed), key_of(self.commune or ""))
@@ -151,7 +171,8 @@ def _group_name(printed: str, known: Iterable[str]) -> str:
 
 # --- one part of a cell -------------------------------------------------------------------------------------
 
-_HARD_SEPARATOR = re.compile(r"[;\n]+")
+_HARD_SEPARATOR = re.compile(r"[;\n•·]+|(?<!\S)(?:\d{1,2}[.)]|[a-zđ]\))\s+(?=[A-ZĐ])")
+_LABEL = re.compile(r"^(?i:cơ quan |đơn vị )?(?i:chủ trì|thực hiện|đầu mối)\s*:\s*|^Giao\s+(?=[A-ZĐ])")
 _SOFT_SEPARATOR = re.compile(r"\s*[,/+]\s*|\s+(?:và|&)\s+|\s+[-–]\s*|\s*[-–]\s+", re.IGNORECASE)
 _BRACKETS = re.compile(r"^(?P<outside>[^()]+?)\s*\((?P<inside>[^()]*)\)\s*$")
 _HARMLESS_BRACKET = re.compile(r"^(?:la )?(?:co quan )?(?:thuong truc|chu tri|dau moi)(?: tham muu)?$")
@@ -161,6 +182,7 @@ _SLIP = 84
 _CLEARLY = 5
 _MOST_ATOMS = 12
 _LONGEST_LIST = 500
+_LONGEST_SHORT_NAME = 60
 _COST_SLIP = 10
 _COST_UNKNOWN = 30
 _COST_UNKNOWN_ATOM = 5
@@ -174,7 +196,7 @@ class _Piece:
 
 
 def _hard_parts(printed: str) -> list[str]:
-    parts = (nfc(part).strip(" ,.-–+") for part in _HARD_SEPARATOR.split(printed))
+    parts = (_LABEL.sub("", nfc(part)).strip(" ,.-–+") for part in _HARD_SEPARATOR.split(printed))
     return [part for part in parts if part]
 
 
@@ -235,14 +257,35 @@ class _PartReader:
 
     def _known(self, words: str) -> Agency | None:
         key = self.register.key(words)
-        return self.register.keys.get(key) or of_an_open_class(words, key)
+        if key in self.register.shared_keys:
+            return self._spelt(words)
+        return self.register.keys.get(key) or self._shortened(key) or of_an_open_class(words, key)
+
+    def _shortened(self, key: str) -> Agency | None:
+        """The one body whose name the key gives in first letters ("CA xã"), or gives in full ("Trường THCS")."""
+        if len(key) > _LONGEST_SHORT_NAME:
+            return None
+        keys = self.register.keys
+        found = {keys[other].name: keys[other] for other in keys if shortens(key, other) or shortens(other, key)}
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def _doubt_of_known(self, words: str, agency: Agency) -> Doubt | None:
         if is_leader(words):
             return self._doubt(AgencyDoubt.A_LEADER, printed=words)
         if not self.register.knows(agency):
             return self._doubt(AgencyDoubt.NOT_IN_REGISTER, printed=words)
+        if self._marks_differ(words):
+            return self._doubt(AgencyDoubt.MISSPELT, printed=words, meant=agency.name)
         return None
+
+    def _marks_differ(self, words: str) -> bool:
+        """Whether "Thôn Bái" was taken for "Thôn Bãi": of a village or school another mark may be another name."""
+        own_name = of_an_open_class(words, self.register.key(words)) is not None
+        accented = fold(words) != words.lower()
+        return own_name and accented and fold(words) in self.register.folded and not self._spelt(words)
+
+    def _spelt(self, words: str) -> Agency | None:
+        return self.register.spellings.get(with_marks(words))
 
     def _slip_of(self, words: str) -> Agency | None:
         """The one body that the words nearly spell, or None when no body or more than one comes near."""

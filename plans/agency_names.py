@@ -43,11 +43,11 @@ class Agency:
 _GROUP_NOUN = (
     "co quan|quan|to chuc|don vi|phong|ban|nganh|so|trung tam|doan the|hoi|thon|xom|to dan pho|khu pho|ap"
     "|truong hoc|nha truong|truong|co so giao duc|doanh nghiep|ca nhan|dia phuong|thanh vien|bo phan"
-    "|can bo|cong chuc|vien chuc|xa(?! hoi)|phuong|hop tac xa"
+    "|can bo|cong chuc|vien chuc|xa(?! hoi)|phuong|hop tac xa|htx|ho kinh doanh|ngan hang"
 )
 _GROUP_ADJECTIVE = (
     "chuyen mon|co lien quan|lien quan|khac|truc thuoc|su nghiep|cong lap|chinh tri|xa hoi|hanh chinh|nha nuoc"
-    "|cung cap|cap xa|cua xa|con lai|nganh doc|phoi hop"
+    "|cung cap|cap xa|cua xa|con lai|nganh doc|phoi hop|vien thong|buu chinh|cong nghe|quan doi"
 )
 _GROUP = re.compile(
     rf"(?P<each>(?:thu truong )?(?:tat ca )?(?:cac|toan the|toan bo|moi|nhung)\s+)?(?:{_GROUP_NOUN})\b"
@@ -92,12 +92,16 @@ _STANDARD: tuple[tuple[AgencyKind, str, tuple[str, ...]], ...] = (
     (AgencyKind.CENTER, "Trung tâm Cung ứng dịch vụ sự nghiệp công", ()),
     (AgencyKind.HEALTH_STATION, "Trạm Y tế", ()),
     (AgencyKind.POLICE, "Công an xã", ()),
-    (AgencyKind.MILITARY, "Ban Chỉ huy Quân sự xã", ()),
+    (AgencyKind.MILITARY, "Ban Chỉ huy Quân sự xã", ("xã đội",)),
     (AgencyKind.FRONT, "Ủy ban Mặt trận Tổ quốc Việt Nam xã", ("mặt trận tổ quốc", "ủy ban mặt trận")),
     (AgencyKind.UNION, "Hội Liên hiệp Phụ nữ xã", ("hội phụ nữ", "hội LHPN")),
     (AgencyKind.UNION, "Hội Nông dân xã", ()),
     (AgencyKind.UNION, "Hội Cựu chiến binh xã", ("hội CCB",)),
-    (AgencyKind.UNION, "Đoàn Thanh niên xã", ("đoàn TNCS Hồ Chí Minh", "đoàn thanh niên cộng sản Hồ Chí Minh")),
+    (
+        AgencyKind.UNION,
+        "Đoàn Thanh niên xã",
+        ("đoàn TNCS Hồ Chí Minh", "đoàn thanh niên cộng sản Hồ Chí Minh", "xã đoàn"),
+    ),
     (AgencyKind.UNION, "Hội Người cao tuổi xã", ()),
     (AgencyKind.UNION, "Hội Chữ thập đỏ xã", ()),
     (AgencyKind.PARTY, "Đảng ủy xã", ()),
@@ -123,7 +127,7 @@ _ABOLISHED = re.compile(
     r"^(?:phong (?:noi vu|tu phap|tai chinh|giao duc|lao dong|van hoa thong tin|tai nguyen|nong nghiep|y te)\b"
     r"|van phong thong ke|cong chuc (?:tu phap|van phong|dia chinh|van hoa|tai chinh)|.*\bhuyen\b)"
 )
-_LEADER = re.compile(r"^(?:pho )?(?:chu tich|bi thu)\b")
+_LEADER = re.compile(r"^(?:(?:pho )?(?:chu tich|bi thu)\b|lanh dao (?:ubnd|uy ban nhan dan|hdnd|dang uy)\b)")
 
 
 def is_abolished(key: str) -> bool:
@@ -143,7 +147,8 @@ _WORDS = {
     "tthcc": "trung tam hanh chinh cong", "ttpvhcc": "trung tam phuc vu hanh chinh cong", "dvc": "dich vu cong",
     "dvth": "dich vu tong hop", "ttdvth": "trung tam dich vu tong hop", "yt": "y te", "cax": "cong an",
     "bch": "ban chi huy", "qs": "quan su", "bchqs": "ban chi huy quan su", "ub": "uy ban", "vn": "viet nam",
-    "mttq": "mat tran to quoc", "ubmttq": "uy ban mat tran to quoc", "ttr": "thuong truc", "btv": "ban thuong vu",
+    "mttq": "mat tran to quoc", "ubmttq": "uy ban mat tran to quoc", "ubmttqvn": "uy ban mat tran to quoc",
+    "mttqvn": "mat tran to quoc", "ttr": "thuong truc", "btv": "ban thuong vu",
     "chqs": "chi huy quan su", "ccb": "cuu chien binh", "lhpn": "lien hiep phu nu",
 }  # fmt: skip
 _PHRASES = (
@@ -182,6 +187,34 @@ def without_tail(key: str, commune: str) -> str:
     while shorter != key:
         key, shorter = shorter, _TAIL.sub("", shorter)
     return key
+
+
+def shortens(short: str, full: str) -> bool:
+    """Whether a key is another with first letters for some of its words: "tyt" and "tram y te", "hoi nd"."""
+    if short[:1] != full[:1] or len(short) >= len(full):
+        return False
+    parts, words = ([word for word in key.split() if word != "va"] for key in (short, full))
+    reached = {0}
+    for part in parts:
+        reached = {end for start in reached for end in _ends_of(part, words, start)}
+    return len(words) in reached and len(parts) < len(words)
+
+
+def _ends_of(part: str, words: list[str], start: int) -> set[int]:
+    """Where a part that begins at word `start` can end: it is the word itself, or stands for two words or more.
+
+    Each of those it gives by its first letter, or in full: "vphdnd" for "van phong hdnd".
+    """
+    ends = {start + 1} if words[start : start + 1] == [part] else set()
+    ways = {(0, start)}
+    while ways:
+        at, index = ways.pop()
+        if at == len(part):
+            ends |= {index} if index - start > 1 else set()
+        elif index < len(words):
+            word = words[index]
+            ways |= {(at + len(given), index + 1) for given in (word[0], word) if part.startswith(given, at)}
+    return ends
 
 
 @lru_cache(maxsize=8)

@@ -40,6 +40,15 @@ def fold(text: str) -> str:
     return folded(nfc(text)).text
 
 
+def with_marks(text: str) -> str:
+    """The text in lower case, its marks kept and set behind each word: "Hoà" and "Hòa" are one, "bãi" and "bái" not."""
+    return " ".join(f"{fold(word)}{''.join(sorted(_marks(word)))}" for word in nfc(text).lower().split())
+
+
+def _marks(word: str) -> list[str]:
+    return [c for c in unicodedata.normalize("NFD", word) if unicodedata.combining(c) or c == "đ"]
+
+
 @dataclass(frozen=True, slots=True)
 class Folded:
     """A folded text with, for each of its characters, the index of the source character it came from."""

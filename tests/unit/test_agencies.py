@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import time
+from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -156,6 +159,53 @@ def test_a_doubt_about_a_slip_names_what_was_printed_and_what_is_meant() -> None
     (doubt,) = read("Trung tâm Phục vụ hàng chính công").doubts
     assert doubt.field == "leads"
     assert doubt.args == {"printed": "Trung tâm Phục vụ hàng chính công", "meant": ONE_STOP}
+
+
+# The invented commune that the held-out cells are read for.
+AN_MAU = Register(
+    commune="An Mẫu",
+    agencies=tuple(
+        Agency(name=name)
+        for name in (
+            CULTURE, ECONOMY, OFFICE, ONE_STOP, SERVICES, FRONT, "Công an xã", "Ban Chỉ huy Quân sự xã", "Trạm Y tế",
+            "Hội Liên hiệp Phụ nữ xã", "Đoàn Thanh niên xã", "Hội Nông dân xã", "Hội Cựu chiến binh xã", "UBND xã",
+            "Trường Tiểu học An Mẫu", "Trường THCS An Mẫu", "Trường Mầm non An Mẫu", "Hợp tác xã Nông nghiệp An Mẫu",
+            "Thôn Đồi", "Thôn Bãi",
+        )
+    ),
+)  # fmt: skip
+
+
+def held_out() -> list[dict[str, Any]]:
+    """Cells that were written down before the reader had met them: see golden/holdouts.md."""
+    files = sorted((Path(__file__).resolve().parents[1] / "golden").glob("agency_holdout_*.jsonl"))
+    return [json.loads(line) for path in files for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+@pytest.mark.parametrize("cell", held_out(), ids=lambda cell: cell["text"])
+def test_no_cell_held_out_gives_a_wrong_body_without_a_doubt(cell: dict[str, Any]) -> None:
+    reading = read(cell["text"], AN_MAU)
+    if reading.doubts:
+        assert cell.get("asks") or cell.get("may_ask")
+        return
+    assert not cell.get("asks")
+    if "names" in cell:
+        assert (sorted(reading.names), sorted(reading.groups)) == (sorted(cell["names"]), sorted(cell["groups"]))
+
+
+@pytest.mark.parametrize("printed", ["Thôn Bãi", "thôn Bái", "THÔN BÃI"])
+def test_two_villages_that_differ_in_a_mark_are_two(printed: str) -> None:
+    names = ("Thôn Bãi", "Thôn Bái")
+    register = Register(agencies=tuple(Agency(name=name) for name in names))
+    reading = read(printed, register)
+    assert (reading.doubts, [name.lower() for name in reading.names]) == ((), [printed.lower()])
+
+
+def test_a_village_with_another_mark_is_asked_about_and_the_place_of_a_mark_is_not() -> None:
+    register = Register(agencies=(Agency(name="Thôn Bãi"), Agency(name="Thôn Hòa Đỗ")))
+    assert codes(read("Thôn Bái", register)) == ["agency-misspelt"]
+    assert read("Thôn Hoà Đỗ; thon bai", register).names == ("Thôn Hòa Đỗ", "Thôn Bãi")
+    assert codes(read("Thôn Hoà Đỗ; thon bai", register)) == []
 
 
 def test_the_bodies_of_a_ward_are_named_for_a_ward() -> None:
