@@ -71,7 +71,7 @@ def read_targets(text: str, *, year: int | None = None) -> TargetsReading:
     Left out are years, dates, numbers of documents, and results of a year before `year` told in brackets
     ("năm 2025 đạt 100%"); without `year` every bracket that names a year is taken for such a result.
     """
-    found = folded(nfc(text))
+    found = folded(nfc(text).replace("％", "%"))
     past = _brackets_about_the_past(found.text, year)
     readings = [
         _read_number(found, number, year)
@@ -86,15 +86,19 @@ def read_targets(text: str, *, year: int | None = None) -> TargetsReading:
 
 
 # A number with the end of a range ("1-2", "từ 70% đến 80%"); the guards keep out dates, document numbers,
-# "87/100" and codes such as "06A".
+# "87/100" (unless they are points) and codes such as "06A". A scanner's "l00%" is a number, to be asked about.
+_NUMBER_WORDS = {"mot": 1, "hai": 2, "ba": 3, "bon": 4, "bay": 7, "tam": 8, "chin": 9, "muoi": 10}
 _NUMBER = re.compile(
-    r"(?<![\w/.,])(?<![\w/]-)(?P<value>\d{1,3}(?:\.\d{3})+|\d{1,7}(?:,\d{1,3})?)(?![\d/]|[.,]\d)"
+    r"(?<![\w/.,])(?<![\w/]-)(?P<value>\d{1,3}(?:\.\d{3})+|\d{1,3}\.\d{1,2}(?=\s?(?:%|phan tram|diem))"
+    rf"|\d{{1,7}}(?:,\d{{1,3}})?|[\dlo]{{1,3}}(?=\s?%)|(?:{'|'.join(_NUMBER_WORDS)})(?=\s))"
+    r"(?:/100(?=\s?diem))?(?![\d/]|[.,]\d)"
     r"(?P<percent>\s?(?:%|phan tram))?"
     r"(?P<upto>\s?(?:-|–|den)\s?\d{1,7}(?:,\d{1,3})?(?P<upto_percent>\s?(?:%|phan tram))?(?![\w/]))?"
     r"(?![\w]|-[a-z])"
 )
 _BRACKET = re.compile(r"\([^()]{0,300}\)")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_YEAR_BEFORE = re.compile(r"\b(?:nam truoc|nam ngoai|cung ky|ky truoc)\b")
 
 _LINKS = r"(?:\s+(?:dat|tu|la|khoang|ty le|muc|co|duoc|tren|so))*\s*$"
 _BEFORE = [
@@ -105,7 +109,9 @@ _BEFORE = [
     (
         Operator.AT_MOST,
         re.compile(
-            r"\b(?:toi da|khong qua|khong vuot qua|khong cao hon|nhieu nhat|khong tren)" + _LINKS + r"|(?:≤|<=)\s*$"
+            r"\b(?:toi da|khong (?:de |co )?qua|khong vuot qua|khong cao hon|nhieu nhat|khong tren)"
+            + _LINKS
+            + r"|(?:≤|<=)\s*$"
         ),
     ),
     (Operator.MORE, re.compile(r"\b(?:tren|hon|vuot|vuot qua)\s*$|>\s*$")),
@@ -126,22 +132,63 @@ _UNITS = (
 _UNIT = re.compile(rf"\s+(?P<unit>{_UNITS})\b")
 _NEXT_WORD = re.compile(r"\s+(?P<unit>[a-z]+)\b")
 # Before a count without a comparison stands the start of a clause or a verb of doing; "bảo vệ 04 lớp" is no target.
+# A change, a rough number and a number for each month are no level that a year's result could be held against.
+_CHANGE = re.compile(
+    r"\b(?:tang|giam|cat giam|tinh gian|tiet kiem|rut ngan|vuot|(?<!khong )(?:cao hon|thap hon))(?: them)?"
+    r"(?:\s+(?:it nhat|toi thieu|tu|binh quan|khoang|duoc|tren|hon))*\s*$"
+)
+_OPEN_RANGE = re.compile(r"\btu \d[\d,.]*\s?%? den (?:duoi|tren)\s*$")
+_FROM, _TO = re.compile(r"\btu\s*$"), re.compile(r"^\s*(?:len|xuong|con)\b")
+_ROUGHLY = re.compile(r"\b(?:khoang|gan|xap xi|uoc|uoc dat|du kien)\s*$")
+_EACH = r"(?:thang|quy|tuan|ngay)\b"
+_BEFORE_EACH, _AFTER_EACH = (
+    re.compile(rf"\b(?:moi|hang) {_EACH}[^.;]{{0,20}}$"),
+    re.compile(rf"^[^.;()]{{0,20}}/\s?{_EACH}"),
+)
+_THAN_BEFORE = re.compile(r"^[^.;()]{0,40}\bso voi (?:nam|cung ky|ky|quy|thang|dau nam)\b")
+_RANK = re.compile(r"\b(?:thu|hang|top)\s*$")
 _CLAUSE_START = re.compile(
     r"(?:^|[(;:.\-+,]|\b(?:co|dat|mo|to chuc|thuc hien|hoan thanh|dang ky|xay dung|ban hanh|duy tri|du))\s*$"
 )
-_NOT_COUNTED_SO = {"ngay", "gio", "phut", "ngay lam viec", "lan", "diem", "bac", "hang", "phong", "to"}
+_NOT_COUNTED_SO = {"ngay", "gio", "phut", "ngay lam viec", "lan", "bac", "hang", "phong", "to"}
+_COUNTED_WHEN_REACHED = {"diem", "dong", "trieu dong", "ty dong"}  # "đạt 90 điểm", but a sum is the money spent on it
 
 
 def _read_number(found: Folded, number: re.Match[str], year: int | None) -> TargetsReading:
     before, after = found.text[: number.start()][-60:], found.text[number.end() :][:80]
-    value = Decimal(number["value"].replace(".", "").replace(",", "."))
+    if _FROM.search(before) and _TO.search(after):
+        return TargetsReading()  # "từ 70% lên 85%": where it stood
+    value = _value(number["value"])
     comparison, sure = _comparison(before, after)
-    sure = sure and not _tells_of_the_past(before, year)
+    sure = sure and not _tells_of_the_past(before, year) and not _is_no_level(before, after)
     if number["percent"] or number["upto_percent"]:
-        return _reading(number, Target(op=comparison or Operator.EQUAL, value=value, unit="%"), sure)
-    if comparison is None and _YEAR.fullmatch(number["value"]):
+        sure = sure and not number["value"].isalpha() and not set(number["value"]) & set("lo")
+        return _reading(number, Target(op=comparison or _plainly(value), value=value, unit="%"), sure)
+    no_count = _YEAR.fullmatch(number["value"]) or number["value"].isalpha()
+    if (comparison is None and no_count) or _RANK.search(before):
         return TargetsReading()
     return _read_count(found, number, before, value, comparison, sure)
+
+
+def _value(printed: str) -> Decimal:
+    """The number in Vietnamese writing ("1.500", "98,5"), in a word, or with a decimal point ("99.5")."""
+    if printed in _NUMBER_WORDS:
+        return Decimal(_NUMBER_WORDS[printed])
+    digits = printed.translate(str.maketrans("lo", "10"))
+    if not re.fullmatch(r"\d+\.\d{1,2}", digits):
+        digits = digits.replace(".", "").replace(",", ".")
+    return Decimal(digits)
+
+
+def _plainly(value: Decimal) -> Operator:
+    """What a number without a comparison asks for: to be reached; nought is not to be passed."""
+    return Operator.EQUAL if value else Operator.AT_MOST
+
+
+def _is_no_level(before: str, after: str) -> bool:
+    told_before = (_CHANGE, _OPEN_RANGE, _ROUGHLY, _BEFORE_EACH)
+    told_after = (_THAN_BEFORE, _AFTER_EACH)
+    return any(p.search(before) for p in told_before) or any(p.search(after) for p in told_after)
 
 
 def _comparison(before: str, after: str) -> tuple[Operator | None, bool]:
@@ -155,7 +202,9 @@ def _comparison(before: str, after: str) -> tuple[Operator | None, bool]:
 def _tells_of_the_past(before: str, year: int | None) -> bool:
     """Whether the words before a number name an earlier year ("năm 2025 đạt 96,5%"): perhaps no target at all."""
     clause = re.split(r"[;.]\s", before)[-1]
-    return year is not None and any(int(found) < year for found in _YEAR.findall(clause))
+    if year is not None and any(int(found) < year for found in _YEAR.findall(clause)):
+        return True
+    return _YEAR_BEFORE.search(clause) is not None
 
 
 def _read_count(
@@ -163,12 +212,22 @@ def _read_count(
 ) -> TargetsReading:
     unit = _UNIT.match(found.text, number.end())
     if comparison is None:
-        if unit is None or unit["unit"] in _NOT_COUNTED_SO or not _CLAUSE_START.search(before):
+        if unit is None or not _is_counted(unit["unit"], before, ranged=number["upto"] is not None):
             return TargetsReading()
-        return _reading(number, Target(op=Operator.EQUAL, value=value, unit=_verbatim(found, unit)), sure)
+        return _reading(number, Target(op=_plainly(value), value=value, unit=_verbatim(found, unit)), sure)
     word = unit or _NEXT_WORD.match(found.text, number.end())
+    if unit is None and number["value"].isalpha():
+        return TargetsReading()  # "ít nhất một phần": no count
     target = Target(op=comparison, value=value, unit=_verbatim(found, word) if word else "")
     return _reading(number, target, sure and unit is not None)
+
+
+def _is_counted(unit: str, before: str, *, ranged: bool) -> bool:
+    """Whether a number without a comparison is one to reach, by its unit and by the words before it."""
+    if unit in _COUNTED_WHEN_REACHED:
+        return re.search(r"\bdat\s*$", before) is not None
+    stands = any(pattern.search(before) for pattern in (_CLAUSE_START, _BEFORE_EACH))
+    return unit not in _NOT_COUNTED_SO and (stands or (ranged and before.endswith("tu ")))
 
 
 def _verbatim(found: Folded, unit: re.Match[str]) -> str:
@@ -190,6 +249,6 @@ def _brackets_about_the_past(text: str, year: int | None) -> list[tuple[int, int
     spans = []
     for bracket in _BRACKET.finditer(text):
         years = [int(found) for found in _YEAR.findall(bracket.group())]
-        if years and (year is None or min(years) < year):
+        if (years and (year is None or min(years) < year)) or (not years and _YEAR_BEFORE.search(bracket.group())):
             spans.append(bracket.span())
     return spans
