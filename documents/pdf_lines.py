@@ -26,6 +26,7 @@ _LARGEST_PADDING = 8.0
 _BULLET = re.compile(r"^[-–+•*](?=\s|[A-ZĐÀ-Ỹ])|^[-–+•*]$")
 _MARKER = re.compile(r"^(?:[-–+•*]|(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ])[.)])(?:\s|$)")
 _ENDED = re.compile(r"[.;:,!?/]$")
+_CLOSED = re.compile(r"[.;:!?]$")
 # How pdfminer prints a letter that the file draws and does not name.
 NAMELESS = re.compile(r"\(cid:\d+\)")
 _GOES_ON = re.compile(r"(?:,|[-–]|\b(?:và|của|các|theo|về|cho|với))$", re.IGNORECASE)
@@ -93,11 +94,20 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrintedParagraph:
-    """Lines joined to one paragraph: its text, whether all is bold, and whether the page shows that it ends there."""
+    """Lines joined to one paragraph: its text, whether all is bold, and what the page shows of its two ends.
+
+    `begins`: set in, after a gap, or otherwise unlike the line above; `ends`: with room left for another word.
+    """
 
     text: str
     bold: bool
-    whole: bool
+    begins: bool
+    ends: bool
+
+    def goes_on_with(self, after: PrintedParagraph) -> bool:
+        """Whether `after` may be the rest of this paragraph, which the end of a page or of a line cut."""
+        in_mid_sentence = after.text[:1].islower() and not _CLOSED.search(self.text)
+        return not after.begins and (in_mid_sentence or not self.ends)
 
 
 def baselines(words: Iterable[Word]) -> list[list[Word]]:
@@ -145,23 +155,26 @@ def paragraphs_in(words: Iterable[Word]) -> list[PrintedParagraph]:
 
 def _paragraphs_of(lines: Sequence[Line]) -> list[PrintedParagraph]:
     found: list[PrintedParagraph] = []
-    right = max((line.x1 for line in lines), default=0.0)
+    left, right = min((line.x0 for line in lines), default=0.0), max((line.x1 for line in lines), default=0.0)
     for block in _blocks(lines):
         usual = _usual_pitch(block, right)
         group: list[Line] = []
+        begins = block[0].text[:1].isupper() and block[0].x0 > left + _INDENT
         for line in block:
             if group and not _goes_on(group[-1], line, right, usual):
-                found.append(_paragraph(group, whole=_ends(group[-1], line, right, usual)))
+                had_room = _had_room(group[-1], line, right)
+                found.append(_paragraph(group, begins=begins, ends=had_room))
+                begins = not had_room or _stands_apart(group[-1], line, usual)
                 group = []
             group.append(line)
-        if group:
-            found.append(_paragraph(group, whole=group[-1].x1 < right - _SHORT_OF_RIGHT * right))
+        found.append(_paragraph(group, begins=begins, ends=group[-1].x1 < right - _SHORT_OF_RIGHT * right))
     return found
 
 
-def _paragraph(lines: Sequence[Line], *, whole: bool) -> PrintedParagraph:
+def _paragraph(lines: Sequence[Line], *, begins: bool, ends: bool) -> PrintedParagraph:
     text = nfc(_joined([line.text for line in lines]))
-    return PrintedParagraph(text=text, bold=all(line.bold for line in lines), whole=whole)
+    set_in = len(lines) > 1 and lines[0].x0 > lines[1].x0 + _INDENT
+    return PrintedParagraph(text=text, bold=all(line.bold for line in lines), begins=begins or set_in, ends=ends)
 
 
 def _joined(texts: Sequence[str]) -> str:
@@ -234,9 +247,16 @@ def _goes_on(before: Line, line: Line, right: float, usual: float) -> bool:
 
 def _ends(before: Line, line: Line, right: float, usual: float) -> bool:
     """Whether a line ends its paragraph: it had room for the next word, or the next line stands farther below."""
+    return _stands_apart(before, line, usual) or _had_room(before, line, right)
+
+
+def _stands_apart(before: Line, line: Line, usual: float) -> bool:
     pitch = line.top - before.top
-    far = pitch > 3 * before.height or (usual > 0 and pitch > _PARAGRAPH_GAP * usual)
-    return far or before.x1 + _SPACE * before.height + line.first <= right - _ROOM
+    return pitch > 3 * before.height or (usual > 0 and pitch > _PARAGRAPH_GAP * usual)
+
+
+def _had_room(before: Line, line: Line, right: float) -> bool:
+    return before.x1 + _SPACE * before.height + line.first <= right - _ROOM
 
 
 # --- cells --------------------------------------------------------------------------------------------------------

@@ -23,10 +23,10 @@ from pdfplumber.pdf import PDF
 from documents.old_fonts import refuse_old_font
 from documents.pdf_columns import Found, tables_without_rules
 from documents.pdf_grid import Grid, table_of
-from documents.pdf_lines import NAMELESS, Word, baselines, paragraphs_in
+from documents.pdf_lines import NAMELESS, PrintedParagraph, Word, baselines, paragraphs_in
 from documents.read_text import ODD_CHARACTERS, refuse_turned, refuse_unfaithful
 from documents.tables import MOST_CHARACTERS, MOST_COLUMNS, MOST_ROWS, Document, Kind, Unreadable
-from plans.pages import Block, Paragraph, Place, Table
+from plans.pages import Block, Note, Paragraph, Place, Table
 from plans.text import nfc
 
 MOST_PAGES = 100
@@ -254,15 +254,21 @@ def _refuse_pictures(sheets: Sequence[_Sheet]) -> None:
 # --- from pages to blocks -----------------------------------------------------------------------------------------
 
 
+_Printed = PrintedParagraph | Table | Note
+
+
 def _blocks(sheets: Sequence[_Sheet]) -> Iterator[Block]:
     left = MOST_CHARACTERS
     rows = 0
+    above: _Printed | None = None
     unruled = tables_without_rules({sheet.number: sheet.words for sheet in sheets if not sheet.grids})
     for sheet in sheets:
         left -= sum(len(word.text) + 1 for word in sheet.words)
         if left < 0:
             raise Unreadable("too-long", limit=str(MOST_CHARACTERS))
-        for block in _blocks_of(sheet, unruled.get(sheet.number)):
+        for printed in _blocks_of(sheet, unruled.get(sheet.number)):
+            block = _as_block(printed, above, sheet.number)
+            above = printed
             rows += _checked(block, sheet.number)
             if rows > MOST_ROWS:
                 raise Unreadable("too-many-rows", limit=str(MOST_ROWS))
@@ -277,15 +283,23 @@ def _checked(block: Block, page: int) -> int:
     return len(block.rows)
 
 
-def _blocks_of(sheet: _Sheet, unruled: Found | None) -> Iterator[Block]:
+def _as_block(printed: _Printed, above: _Printed | None, page: int) -> Block:
+    """A paragraph as a block: whole unless it may be the rest of the one above it, be that on the page before."""
+    if not isinstance(printed, PrintedParagraph):
+        return printed
+    goes_on = isinstance(above, PrintedParagraph) and above.goes_on_with(printed)
+    return Paragraph(text=printed.text, bold=printed.bold, whole=not goes_on, place=Place(page=page))
+
+
+def _blocks_of(sheet: _Sheet, unruled: Found | None) -> Iterator[_Printed]:
     """The tables of a page and the paragraphs above, between and below them."""
     tables = [*_ruled(sheet), *([(unruled.top, unruled.table)] if unruled else [])]
     loose = [word for word in sheet.words if not _stands_in_table(word, sheet, unruled)]
     for top, table in tables:
-        yield from _paragraphs([word for word in loose if word.middle < top], sheet)
+        yield from paragraphs_in([word for word in loose if word.middle < top])
         loose = [word for word in loose if word.middle >= top]
         yield table
-    yield from _paragraphs(loose, sheet)
+    yield from paragraphs_in(loose)
 
 
 def _stands_in_table(word: Word, sheet: _Sheet, unruled: Found | None) -> bool:
@@ -297,9 +311,3 @@ def _ruled(sheet: _Sheet) -> Iterator[tuple[float, Table]]:
     for grid in sorted(sheet.grids, key=lambda grid: grid.box[1]):
         within = [word for word in sheet.words if grid.holds(word)]
         yield grid.box[1], table_of(grid, within, page=sheet.number, unsure=sheet.is_picture)
-
-
-def _paragraphs(words: Sequence[Word], sheet: _Sheet) -> Iterator[Paragraph]:
-    for paragraph in paragraphs_in(words):
-        place = Place(page=sheet.number)
-        yield Paragraph(text=paragraph.text, bold=paragraph.bold, whole=paragraph.whole, place=place)

@@ -83,7 +83,7 @@ class Printer:
         """Paragraphs with a first line set in, their lines as long as there is room."""
         for text in texts:
             self.paper.set_font("Roboto", "B" if text.isupper() else "", size)
-            for number, line in enumerate(self.wrapped(text, x1 - x0 - 24)):
+            for number, line in enumerate(self.wrapped(text, x1 - x0, set_in=24)):
                 if self.y + size > self.bottom:
                     self.page()
                     self.paper.set_font("Roboto", size=size)
@@ -99,14 +99,15 @@ class Printer:
             y += 18
         return y
 
-    def wrapped(self, text: str, width: float) -> list[str]:
-        """The lines of a text, each as long as there is room; a line break in the text is kept."""
+    def wrapped(self, text: str, width: float, *, set_in: float = 0) -> list[str]:
+        """The lines of a text, each as long as there is room, the first set in; a line break in the text is kept."""
         lines: list[str] = []
         for paragraph in text.split("\n"):
             line = ""
             for word in paragraph.split():
                 longer = f"{line} {word}".strip()
-                if line and self.paper.get_string_width(longer) > width:
+                room = width if lines else width - set_in
+                if line and self.paper.get_string_width(longer) > room:
                     lines.append(line)
                     longer = word
                 line = longer

@@ -9,6 +9,7 @@ import random
 import time
 import zlib
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -22,10 +23,13 @@ from documents.pdf_grid import made_cell
 from documents.pdf_lines import Word
 from documents.read_pdf import MOST_PAGES, read_pdf
 from documents.tables import Document, Kind, Unreadable
+from plans.body import reporting_of
+from plans.deadlines import read_deadline
 from plans.intake import plan_as_json, read_plan
-from plans.pages import Merged, Note, PageDoubt, Paragraph, Table
+from plans.outline import outline
+from plans.pages import Merged, Note, PageDoubt, Paragraph, Table, paragraphs_of
 from tests.golden.comparing import compare
-from tests.printing import Shape, finished, new_paper, paper_with_grid, printed_plan
+from tests.printing import Printer, Shape, finished, new_paper, paper_with_grid, printed_plan
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLE = (ROOT / "bot" / "demo" / "plan.txt").read_text(encoding="utf-8")
@@ -144,6 +148,38 @@ FULL = "Ủy ban nhân dân xã An Mẫu ban hành Kế hoạch cải cách hàn
 def test_lines_that_had_no_more_room_go_on() -> None:
     """The second paragraph starts where the line before had room for its first word."""
     assert paragraphs(paper_with(FULL, "toàn xã.", FULL, "thôn.")) == [f"{FULL} toàn xã.", f"{FULL} thôn."]
+
+
+# The end of an invented plan's body: sentences long enough to be cut anywhere, two of them without a stop.
+ORGANISING = (
+    "III. TỔ CHỨC THỰC HIỆN",
+    "1. Văn phòng HĐND và UBND",
+    "a) Theo dõi, đôn đốc các cơ quan thực hiện Kế hoạch này; tổng hợp báo cáo kết quả hằng quý, 06 tháng và hằng năm"
+    " gửi Ủy ban nhân dân xã trong ngày 09 của tháng cuối quý để xem xét và báo cáo Ủy ban nhân dân tỉnh theo quy định.",
+    "2. Các cơ quan, đơn vị thuộc Ủy ban nhân dân xã",
+    "Xây dựng kế hoạch chi tiết của mình và gửi về Văn phòng HĐND và UBND chậm nhất ngày 20/01/2026; định kỳ hằng quý"
+    " báo cáo kết quả thực hiện về Ủy ban nhân dân xã trước ngày 07 của tháng cuối quý",
+    "- Báo cáo năm trước ngày 05 tháng 12 năm 2026 qua Văn phòng HĐND và UBND để tổng hợp, trình Chủ tịch xem xét",
+    "Trên đây là Kế hoạch cải cách hành chính năm 2026 của Ủy ban nhân dân xã An Mẫu, yêu cầu các cơ quan, đơn vị"
+    " nghiêm túc triển khai thực hiện.",
+)
+
+
+@pytest.mark.parametrize("top", range(520, 770, 12))
+def test_a_sentence_that_a_page_breaks_is_read_whole(top: int) -> None:
+    """Wherever the page ends, the outline and the duties to report are those of the paragraphs as they were written."""
+    printer = Printer()
+    printer.page()
+    printer.paragraphs([f"{FULL} toàn xã với những nội dung sau đây."])
+    printer.y = top
+    printer.paragraphs(ORGANISING)
+    read = outline(paragraphs_of(read_pdf(finished(printer.paper)).blocks))[1:]
+    written = outline([Paragraph(text=text, whole=True) for text in ORGANISING])
+    assert [(entry.depth, entry.marker, entry.text) for entry in read] == [
+        (entry.depth, entry.marker, entry.text) for entry in written
+    ]
+    deadlines = partial(read_deadline, year=2026)
+    assert reporting_of(read, deadlines) == reporting_of(written, deadlines)
 
 
 def test_a_hyphen_at_the_end_of_a_line_joins_a_symbol() -> None:
