@@ -148,7 +148,10 @@ def _month_of_digits(words: Words) -> int | None:
     if month is None:
         return None
     stands = words.sees("/", "-", ".") and words.year_ahead(1) is not None
-    opens_range = short and words.sees(f"- {short}") and words.ahead(3).text == "/" and words.year_ahead(4) is not None
+    start = 2 if words.ahead(1).text == short else 1
+    opens_range = (
+        short and words.text == "-" and words.ahead(start + 1).text == "/" and words.year_ahead(start + 2) is not None
+    )
     no_weekday = short is not None and (short != "t" or month == 1 or month > 7)
     return month if stands or opens_range or no_weekday else None
 
@@ -197,7 +200,9 @@ def _quarter_named(words: Words) -> int | None:
         if place := words.take("quy cuoi nam", "quy cuoi cua nam", "quy dau nam", "quy dau cua nam"):
             words.at -= 1  # the year may have a number
             return 4 if "cuoi" in place else 1
-        if not words.take("quy", "qui") and not (words.take("q") and (words.take(".") or words.glued())):
+        if not words.take("cac quy", "cac qui", "quy", "qui") and not (
+            words.take("q") and (words.take(".") or words.glued())
+        ):
             return None
         words.take("thu")
         return _quarter_in_words(words) or _quarter_number(words)
@@ -422,6 +427,8 @@ def _is_dashed_date(words: Words, day: int, named: bool) -> bool:
             return True
     elif closing == "/" or closing == "thang":
         return False
+    elif named and day > 12:
+        return True
     raise Misread(DeadlineDoubt.AMBIGUOUS_NUMBERS, words=words.said(words.at - 2, words.at + 1))
 
 
@@ -451,7 +458,9 @@ def _last_day(words: Words) -> Part | None:
     part = _quarter(words) or _month(words) or words.attempt(lambda: _year(words, bare=False))
     if part:
         return replace(end_of(part), working=working)
-    words.take(*vocabulary.EACH)
+    each = words.take(*vocabulary.EACH)
+    if not each and words.take("nam"):
+        return replace(end_of(months_part(Level.YEAR, 1, 12)), working=working)
     unit = words.take("thang", "quy", "qui", "nam")
     return replace(_last_of(vocabulary.UNITS[unit]), working=working) if unit else None
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import time
 from enum import StrEnum
 
+from rapidfuzz.distance import OSA
+
 from plans import deadline_vocabulary as vocabulary
 from plans.deadline_dates import read_count, read_part
 from plans.deadline_parts import Level, Part
@@ -269,7 +271,8 @@ class _Grammar:
         if words.sees(*vocabulary.NAME_PAIRS) or (words.accented and words.ahead().typed in vocabulary.NAME_WORDS):
             return True
         hides_limit = any(limit in words.text for limit in vocabulary.HIDDEN_IN_NAMES)
-        return words.text.isalpha() and words.text not in vocabulary.NO_NAME and not hides_limit
+        misspelt = words.text not in vocabulary.LIKE_BEFORE and OSA.distance(words.text, "truoc") <= 1
+        return words.text.isalpha() and words.text not in vocabulary.NO_NAME and not hides_limit and not misspelt
 
     def _remark(self) -> Remark | None:
         words, start = self.words, self.words.at
@@ -292,6 +295,8 @@ class _Grammar:
 
     def _standing(self) -> Standing | None:
         words = self.words
+        if words.take("thuong ky", "thuong ki"):
+            return Standing(periodic=True)
         if words.take("xuyen suot"):
             spans_years = (
                 words.number_ahead() or words.sees("giai doan") or (words.text == "nam" and words.year_ahead(1))
@@ -402,8 +407,9 @@ class _Grammar:
         words = self.words
         words.take("/")
         words.take(*vocabulary.AT_LEAST)
-        times = words.attempt(lambda: read_count(words)) or 1
-        return times if words.take("lan") else None
+        times = words.attempt(lambda: read_count(words))
+        counted = words.take("lan") or (times and words.take(*vocabulary.OCCASIONS))
+        return times or 1 if counted else None
 
     # -- conditions
 

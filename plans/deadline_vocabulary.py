@@ -106,11 +106,13 @@ NAMING_ON = phrases(
 NO_NAME = words(
     """truoc sau cham muon tre han het den toi tu ke bat trong vao hang moi tung dinh thuong lien quy qui thang nam
     ngay tuan khi theo khong tru ngoai it toi mot hai neu tuy hoac va thu mung mong cuoi giua dau nua dot phat khoang
-    du doi tet gio h lan gan tuoc truo trouc turoc"""
+    du doi tet gio h lan gan"""
 )
 # Typed with their marks these are parts of names ("Sở Tư pháp", "nông thôn mới", "Đội"), however they fold.
 NAME_WORDS = words("tư thủ thư hải bà mới trọng trồng đội du dữ khí thương thượng nam đình")
 NAME_PAIRS = phrases("dau tu, thuong truc, lien quan, lien minh, phat trien, du an, du lieu")
+# Near to "trước", and no slip of it.
+LIKE_BEFORE = words("truc thuoc")
 # Two words run together hide a limit: "xã trướcngày".
 HIDDEN_IN_NAMES = phrases("truoc, ngay, thang")
 
@@ -118,7 +120,7 @@ HIDDEN_IN_NAMES = phrases("truoc, ngay, thang")
 
 STANDING = phrases(
     """thuong xuyen, thuong - xuyen, tx, t . xuyen, lien tuc, quanh nam, suot nam, trong suot nam, thuong truc, lau dai,
-    thuong ky, thuong nhat, truc 24 / 24, 24 / 24, 24 h / 24 h, 24 / 24 h, 24 / 24 gio"""
+    thuong nhat, truc 24 / 24, 24 / 24, 24 h / 24 h, 24 / 24 h, 24 / 24 gio"""
 )
 ROUND_THE_CLOCK = phrases("24 / 7, 24 / 24, 24 h / 7")
 OPEN_ENDS = phrases("tro di, tro ve sau, va ve sau, va lau dai") + tuple(

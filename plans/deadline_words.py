@@ -48,7 +48,7 @@ class Words:
     """A walk over the words of a phrase. Nothing is skipped: what no rule takes remains to be doubted."""
 
     def __init__(self, phrase: str) -> None:
-        self.phrase = folded(nfc(phrase).replace(_BOLD, "").lstrip(_BULLETS).rstrip(_TAIL))
+        self.phrase = folded(nfc(phrase).replace(_BOLD, "").replace("->", "→").lstrip(_BULLETS).rstrip(_TAIL))
         self.accented = self.phrase.source.lower() != self.phrase.text
         self._words = [self._word(found) for found in _WORD.finditer(self.phrase.text.translate(_DASHES))]
         self.at = 0

@@ -78,6 +78,6 @@ def folded(source: str) -> Folded:
 @lru_cache(maxsize=4096)  # a document has a hundred different letters and a hundred thousand of them
 def _plain(character: str) -> str:
     lowered = character.lower()
-    if lowered == "đ":
+    if lowered in "đð":  # the second is a letter of Iceland, which some keyboards and old fonts print for the first
         return "d"
     return "".join(c for c in unicodedata.normalize("NFD", lowered) if not unicodedata.combining(c))

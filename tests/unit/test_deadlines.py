@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date, time
 from pathlib import Path
 from typing import Any
+from unicodedata import normalize
 
 import pytest
 from hypothesis import assume, given, settings
@@ -334,6 +335,35 @@ def test_a_word_that_does_not_belong_is_never_passed_over(phrase, where):
 def meaning(reading: DeadlineReading) -> dict[str, Any]:
     printed = rule_as_json(reading)
     return {key: printed[key] for key in printed.keys() - {"text", "doubt", "condition"}}
+
+
+@settings(deadline=None)
+@given(
+    phrase=st.sampled_from(PHRASES),
+    retyped=st.sampled_from(
+        (lambda text: normalize("NFD", text), str.upper, str.lower, lambda text: text.replace(" ", " \u00a0\n ") + "\t")
+    ),
+)
+def test_letters_of_another_size_or_form_and_more_room_mean_the_same(phrase, retyped):
+    assert meaning(read_deadline(retyped(phrase), 2026)) == meaning(read_deadline(phrase, 2026))
+
+
+def days_of(rule: DeadlineRule | None) -> list[date]:
+    return [day for day in (rule.start, rule.due, rule.strictly_before, *rule.dues) if day] if rule else []
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    text=st.one_of(
+        st.text(max_size=120),
+        st.lists(st.sampled_from([word for phrase in PHRASES for word in phrase.split()]), max_size=12).map(" ".join),
+    ),
+    year=st.integers(2000, 2090),
+)
+def test_every_text_is_read_the_same_twice_and_within_a_programmes_years(text, year):
+    first, second = read_deadline(text, year), read_deadline(text, year)
+    assert first == second
+    assert all(year - 2 <= day.year <= year + 31 for day in days_of(first.rule))
 
 
 @settings(deadline=None)

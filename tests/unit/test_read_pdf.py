@@ -155,7 +155,7 @@ ORGANISING = (
     "III. TỔ CHỨC THỰC HIỆN",
     "1. Văn phòng HĐND và UBND",
     "a) Theo dõi, đôn đốc các cơ quan thực hiện Kế hoạch này; tổng hợp báo cáo kết quả hằng quý, 06 tháng và hằng năm"
-    " gửi Ủy ban nhân dân xã trong ngày 09 của tháng cuối quý để xem xét và báo cáo Ủy ban nhân dân tỉnh theo quy định.",
+    " gửi Ủy ban nhân dân xã trong ngày 09 của tháng cuối quý để xem xét và báo cáo Ủy ban nhân dân tỉnh.",
     "2. Các cơ quan, đơn vị thuộc Ủy ban nhân dân xã",
     "Xây dựng kế hoạch chi tiết của mình và gửi về Văn phòng HĐND và UBND chậm nhất ngày 20/01/2026; định kỳ hằng quý"
     " báo cáo kết quả thực hiện về Ủy ban nhân dân xã trước ngày 07 của tháng cuối quý",
