@@ -144,8 +144,9 @@ def _month_of_digits(words: Words) -> int | None:
     """ "6/2025" or "T6/2026": a number that only its year makes a month, for T2 to T7 are days of the week too."""
     short = words.take("t", "th", "thg")
     words.take(".")
+    apart = short == "t" and not words.glued() and words.ahead(-1).text == "t"
     month = words.take_number(1, 12)
-    if month is None:
+    if month is None or apart:
         return None
     stands = words.sees("/", "-", ".") and words.year_ahead(1) is not None
     start = 2 if words.ahead(1).text == short else 1
@@ -239,7 +240,7 @@ def _roman(words: Words) -> int | None:
         if run.isdigit() and len(run) <= 2
         else vocabulary.ROMAN.get(run.translate(str.maketrans("l|1", "iii")))
     )
-    if number not in (1, 2, 3, 4):
+    if number not in (1, 2, 3, 4) or (words.glued(length) and words.ahead(length).text.isdigit()):
         return None
     words.at += length
     return number

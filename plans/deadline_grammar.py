@@ -13,7 +13,7 @@ from plans import deadline_vocabulary as vocabulary
 from plans.deadline_dates import read_count, read_part
 from plans.deadline_parts import Level, Part
 from plans.deadline_rules import DeadlineDoubt, Every
-from plans.deadline_words import Misread, Words
+from plans.deadline_words import Misread, Word, Words
 
 _LONGEST = 400
 
@@ -249,9 +249,11 @@ class _Grammar:
         """The words that are passed over here, folded; None when what stands here says something of time."""
         words = self.words
         if verb := words.take(*vocabulary.NAMING_ON):
+            name = []
             while self._goes_on_naming():
+                name.append(words.ahead())
                 words.at += 1
-            return verb
+            return None if self._hides_limit(name) else verb
         if words.accented and words.ahead().typed == "ngay" and words.number_ahead(1) is None:
             return words.take("ngay")
         filler = words.take(*vocabulary.ONCE, *vocabulary.FILLERS)
@@ -271,8 +273,15 @@ class _Grammar:
         if words.sees(*vocabulary.NAME_PAIRS) or (words.accented and words.ahead().typed in vocabulary.NAME_WORDS):
             return True
         hides_limit = any(limit in words.text for limit in vocabulary.HIDDEN_IN_NAMES)
-        misspelt = words.text not in vocabulary.LIKE_BEFORE and OSA.distance(words.text, "truoc") <= 1
-        return words.text.isalpha() and words.text not in vocabulary.NO_NAME and not hides_limit and not misspelt
+        return words.text.isalpha() and words.text not in vocabulary.NO_NAME and not hides_limit
+
+    def _hides_limit(self, name: list[Word]) -> bool:
+        """Whether the end of a name looks like a slip of a word that limits the time: "xã trưc ngày 12/6"."""
+        limits = vocabulary.EASILY_MISSPELT[self.words.accented]
+        ends = [word.typed for word in name[-2:] if word.typed not in vocabulary.NAME_WORDS]
+        return any(OSA.distance(end, limit) <= 1 for end in ends[-1:] for limit in limits) or any(
+            OSA.distance(end, "trước") <= 1 for end in ends
+        )
 
     def _remark(self) -> Remark | None:
         words, start = self.words, self.words.at
@@ -339,6 +348,8 @@ class _Grammar:
         unit = self._unit(listed=False)
         if unit is None or words.sees(*vocabulary.EVENTS):
             return None
+        if headed and unit == (1, "ngay"):
+            return Standing()
         units = [unit]
         while more := words.attempt(self._further_unit):
             units.append(more)
@@ -346,6 +357,8 @@ class _Grammar:
         if units == [(1, "ngay")]:
             return Standing() if headed or times else None
         lone = not headed and not times and len(units) == 1 and not self._tells_how_often
+        if lone and words.text == "/" and words.year_ahead(1):
+            return None  # "6 tháng/2026"
         if lone and (unit[1] not in ("thang", "nam") or not words.ahead(start - words.at).text.isdigit()):
             return None
         return _as_cycle(units, max(times, 1), words.said(start), bare=lone)

@@ -19,6 +19,7 @@ PLAN_YEARS = range(2000, 2091)
 _DAY = timedelta(days=1)
 # How far from the plan's year a deadline may lie before it looks like a slip of the pen.
 _YEARS_BACK = 1
+_YEARS_BACK_OF_PROGRAMMES = 10
 _YEARS_AHEAD = 10
 _YEARS_AHEAD_OF_PROGRAMMES = 30
 
@@ -57,6 +58,8 @@ def placed(stretches: Sequence[Stretch], year: int) -> list[Dated]:
         day = item.due or item.start
         if day and not year - _YEARS_BACK <= day.year <= year + ahead:
             raise Misread(DeadlineDoubt.YEAR_FAR, date=str(day), year=str(year))
+        if item.start and item.start.year < year - _YEARS_BACK_OF_PROGRAMMES:
+            raise Misread(DeadlineDoubt.YEAR_FAR, date=str(item.start), year=str(year))
     return items
 
 

@@ -88,7 +88,7 @@ BETWEEN = phrases(
 # Labels of a deadline cell and words beside its verbs: they say nothing of when.
 FILLERS = phrases(
     """thoi gian thuc hien, thoi gian hoan thanh, thoi han thuc hien, thoi han hoan thanh, thoi gian, thoi han,
-    thoi diem, ket thuc, xong, co ban, 100 %, phan dau, kip thoi, trong ca giai doan, trong toan giai doan,
+    thoi diem, bat dau, ket thuc, xong, co ban, 100 %, phan dau, kip thoi, trong ca giai doan, trong toan giai doan,
     deadline, tght, tgth, phai, can, duoc, xuyen suot, han, moc, la, cua, nhiem vu, cong viec,
     muc tieu, ket qua, duy tri"""
 )
@@ -99,20 +99,20 @@ ISSUING = frozenset(phrases("ban hanh, phe duyet, trinh, xay dung, tham muu, so 
 ONCE = phrases("it nhat 1 lan, it nhat 01 lan, it nhat mot lan")
 # After these stand names: of what is done, of whom a report goes to, of what it is for.
 NAMING_ON = phrases(
-    f"""{", ".join(sorted(STARTING | ISSUING))}, hoan thanh, thuc hien, to chuc, bao cao, tong hop, ra soat, cap nhat,
-    gui, nop, ve, cho, qua, de, viec"""
+    f"""{", ".join(sorted((STARTING | ISSUING) - {"bat dau"}))}, hoan thanh, thuc hien, to chuc, bao cao, tong hop,
+    ra soat, cap nhat, gui, nop, ve, cho, qua, de, viec"""
 )
 # A name ends where one of these begins: what limits the work must never be taken for a part of it.
 NO_NAME = words(
     """truoc sau cham muon tre han het den toi tu ke bat trong vao hang moi tung dinh thuong lien quy qui thang nam
     ngay tuan khi theo khong tru ngoai it toi mot hai neu tuy hoac va thu mung mong cuoi giua dau nua dot phat khoang
-    du doi tet gio h lan gan"""
+    du doi tet gio h lan gan gui nop"""
 )
 # Typed with their marks these are parts of names ("Sở Tư pháp", "nông thôn mới", "Đội"), however they fold.
 NAME_WORDS = words("tư thủ thư hải bà mới trọng trồng đội du dữ khí thương thượng nam đình")
 NAME_PAIRS = phrases("dau tu, thuong truc, lien quan, lien minh, phat trien, du an, du lieu")
-# Near to "trước", and no slip of it.
-LIKE_BEFORE = words("truc thuoc")
+# What a name that ends just before a time must not end in, but for a letter; first for phrases without marks.
+EASILY_MISSPELT = (words("truoc thang"), words("trước đến hết trong chậm sau tháng năm tuần ngày"))
 # Two words run together hide a limit: "xã trướcngày".
 HIDDEN_IN_NAMES = phrases("truoc, ngay, thang")
 

@@ -15,8 +15,8 @@ _Found = TypeVar("_Found")
 # "QuýIII" and "QIV" are two words; other letters and digits part where they change ("16h30", "T6").
 _WORD = re.compile(r"(?:qu[yi]|q)(?=[ivl|]+(?![a-z]))|[0-9]+|[a-z]+|\S")
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−~→÷", "-") | {"\\": "/"})
-# Without their marks these are words of time ("trong", "tám", "thứ"): typed so, they never are.
-_OTHER_WORDS = frozenset(("trọng", "tâm", "tạm", "thu"))
+# Without their marks these are words that the grammar knows ("trong", "tám", "thứ", "để"): typed so, they never are.
+_OTHER_WORDS = frozenset(("trọng", "tâm", "tạm", "thu", "đế", "đề"))
 _BULLETS = "-–—+•*·\"“”' "
 _BOLD = "**"  # how text taken from Markdown marks bold
 _TAIL = " .;,:/\"“”'"

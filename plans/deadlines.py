@@ -150,10 +150,13 @@ class _Meaning:
         raise Misread(DeadlineDoubt.NOT_UNDERSTOOD, words="")
 
     def _conditional(self) -> DeadlineRule:
+        self._doubt_dates_in_conditions()
+        return DeadlineRule(kind=DeadlineKind.CONDITIONAL, condition=self._condition)
+
+    def _doubt_dates_in_conditions(self) -> None:
         for condition in self._all(Condition):
             if day := date_inside(condition.text):
                 self._doubt(DeadlineDoubt.DATE_IN_CONDITION, words=day)
-        return DeadlineRule(kind=DeadlineKind.CONDITIONAL, condition=self._condition)
 
     def _standing_and_recurring(self, rule: DeadlineRule) -> DeadlineRule:
         if rule.dues:
@@ -188,6 +191,8 @@ class _Meaning:
     def _dated(self) -> DeadlineRule:
         stretches = from_start_to_finish(with_months_of_periods(self._stretches))
         items = placed(stretches, self.year)
+        if any(item.joint is Joint.NONE and not item.is_limit for item in items[1:]):
+            self._doubt(DeadlineDoubt.SEVERAL_DAYS, first=_end_of(items[0]), last=_end_of(items[-1]))
         works = [work for stretch in stretches if (work := _WORKS.intersection(stretch.verbs))]
         if any(work != works[0] for work in works):
             self._doubt(DeadlineDoubt.SEVERAL_DAYS, first=_end_of(items[0]), last=_end_of(items[-1]))
@@ -199,6 +204,7 @@ class _Meaning:
         for condition in self._all(Condition):
             if condition.joint is Joint.OR:
                 self._doubt(DeadlineDoubt.ALTERNATIVES, first=stretches[0].said, second=condition.text)
+        self._doubt_dates_in_conditions()
         times = [item.by_time for item in items if item.by_time]
         return replace(rule, by_time=times[0] if times else None, condition=self._condition)
 
@@ -329,7 +335,8 @@ class _Meaning:
                 raise Misread(DeadlineDoubt.DAY_WITHOUT_MONTH, day=str(part.day))
             yield Repeat(every=Every.MONTH, day=part.day, before=before)
         elif not self._is_window(stretch, every) and not part.whole_year:
-            if not self._names_the_day_of(stretch, every):
+            only_begins = stretch.bound is Bound.FROM and not stretch.last
+            if only_begins or not self._names_the_day_of(stretch, every):
                 self._doubt(DeadlineDoubt.RECURRING_AND_DATED)
             yield _yearly(part, before)
 
