@@ -141,15 +141,13 @@ def is_leader(words: str) -> bool:
 
 
 _WORDS = {
-    "vp": "van phong", "p": "phong", "pkt": "phong kinh te", "pvhxh": "phong van hoa xa hoi", "vh": "van hoa",
-    "xh": "xa hoi", "vhxh": "van hoa xa hoi", "vhxxh": "van hoa xa hoi", "vhxx": "van hoa xa hoi", "kt": "kinh te",
-    "kthtdt": "kinh te ha tang do thi", "hcc": "hanh chinh cong", "pvhcc": "phuc vu hanh chinh cong",
-    "tthcc": "trung tam hanh chinh cong", "ttpvhcc": "trung tam phuc vu hanh chinh cong", "dvc": "dich vu cong",
-    "dvth": "dich vu tong hop", "ttdvth": "trung tam dich vu tong hop", "yt": "y te", "cax": "cong an",
-    "bch": "ban chi huy", "qs": "quan su", "bchqs": "ban chi huy quan su", "ub": "uy ban", "vn": "viet nam",
-    "mttq": "mat tran to quoc", "ubmttq": "uy ban mat tran to quoc", "ubmttqvn": "uy ban mat tran to quoc",
-    "mttqvn": "mat tran to quoc", "ttr": "thuong truc", "btv": "ban thuong vu",
-    "chqs": "chi huy quan su", "ccb": "cuu chien binh", "lhpn": "lien hiep phu nu",
+    "vp": "van phong", "p": "phong", "vh": "van hoa", "xh": "xa hoi", "vhxh": "van hoa xa hoi",
+    "vhxxh": "van hoa xa hoi", "vhxx": "van hoa xa hoi", "kt": "kinh te", "hcc": "hanh chinh cong",
+    "pvhcc": "phuc vu hanh chinh cong", "dvc": "dich vu cong", "dvth": "dich vu tong hop", "yt": "y te",
+    "cax": "cong an", "bch": "ban chi huy", "qs": "quan su", "chqs": "chi huy quan su", "ub": "uy ban",
+    "vn": "viet nam", "mttq": "mat tran to quoc", "mttqvn": "mat tran to quoc",
+    "ubmttq": "uy ban mat tran to quoc", "ubmttqvn": "uy ban mat tran to quoc", "ttr": "thuong truc",
+    "btv": "ban thuong vu",
 }  # fmt: skip
 _PHRASES = (
     (re.compile(r"\btt (?=dang uy|hdnd|huyen uy|tinh uy)"), "thuong truc "),

@@ -8,7 +8,7 @@ from datetime import date, time, timedelta
 from itertools import pairwise
 
 from plans.calendar import Span, vietnam_calendar
-from plans.deadline_grammar import Bound, Clause, Joint, Stretch
+from plans.deadline_clauses import Bound, Clause, Joint, Stretch
 from plans.deadline_parts import Level, Part
 from plans.deadline_rules import DeadlineDoubt
 from plans.deadline_vocabulary import FINISHING, STARTING

@@ -11,19 +11,8 @@ from typing import TypeVar
 import dateparser  # type: ignore[import-untyped]  # it ships no types
 
 from plans.calendar import year_span
-from plans.deadline_grammar import (
-    Bound,
-    Clause,
-    Condition,
-    Cycle,
-    Joint,
-    OpenEnd,
-    Remark,
-    Standing,
-    Stretch,
-    date_inside,
-    read_clauses,
-)
+from plans.deadline_clauses import Bound, Clause, Condition, Cycle, Joint, OpenEnd, Remark, Standing, Stretch
+from plans.deadline_grammar import date_inside, read_clauses
 from plans.deadline_parts import Level, Part
 from plans.deadline_placing import (
     PLAN_YEARS,
