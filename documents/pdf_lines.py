@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 from statistics import median
@@ -97,16 +97,20 @@ class PrintedParagraph:
     """Lines joined to one paragraph: its text, whether all is bold, and what the page shows of its two ends.
 
     `begins`: set in, after a gap, or otherwise unlike the line above; `ends`: with room left for another word.
+    `small`: in smaller print than the page, apart from its text.
     """
 
     text: str
     bold: bool
     begins: bool
     ends: bool
+    small: bool = False
 
     def goes_on_with(self, after: PrintedParagraph) -> bool:
         """Whether `after` may be the rest of this paragraph, which the end of a page or of a line cut."""
         in_mid_sentence = after.text[:1].islower() and not _CLOSED.search(self.text)
+        if is_annex_line(after.text) or after.bold is not self.bold:
+            return False
         return not after.begins and (in_mid_sentence or not self.ends)
 
 
@@ -150,7 +154,7 @@ def paragraphs_in(words: Iterable[Word]) -> list[PrintedParagraph]:
     lines = lines_of(words)
     tall = _SMALL_PRINT * median(line.height for line in lines) if lines else 0.0
     text, small_print = ([line for line in lines if (line.height >= tall) is wanted] for wanted in (True, False))
-    return [*_paragraphs_of(text), *_paragraphs_of(small_print)]
+    return [*_paragraphs_of(text), *(replace(aside, small=True) for aside in _paragraphs_of(small_print))]
 
 
 def _paragraphs_of(lines: Sequence[Line]) -> list[PrintedParagraph]:

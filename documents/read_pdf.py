@@ -261,6 +261,7 @@ def _blocks(sheets: Sequence[_Sheet]) -> Iterator[Block]:
     left = MOST_CHARACTERS
     rows = 0
     above: _Printed | None = None
+    aside: list[Block] = []
     unruled = tables_without_rules({sheet.number: sheet.words for sheet in sheets if not sheet.grids})
     for sheet in sheets:
         left -= sum(len(word.text) + 1 for word in sheet.words)
@@ -268,11 +269,15 @@ def _blocks(sheets: Sequence[_Sheet]) -> Iterator[Block]:
             raise Unreadable("too-long", limit=str(MOST_CHARACTERS))
         for printed in _blocks_of(sheet, unruled.get(sheet.number)):
             block = _as_block(printed, above, sheet.number)
+            if isinstance(printed, PrintedParagraph) and printed.small:
+                aside.append(block)
+                continue
             above = printed
             rows += _checked(block, sheet.number)
             if rows > MOST_ROWS:
                 raise Unreadable("too-many-rows", limit=str(MOST_ROWS))
             yield block
+    yield from aside  # so that no small print stands between a paragraph and its rest on the next page
 
 
 def _checked(block: Block, page: int) -> int:
