@@ -50,14 +50,14 @@ def policies(draw: st.DrawFn) -> LadderPolicy:
 
 @st.composite
 def items(draw: st.DrawFn, calendar: WorkCalendar) -> ItemFacts:
-    """An item as a plan's phrase makes it, that went live or was armed on some day, or never was."""
+    """An item as a plan's phrase makes it: it went live on some day of the year, and perhaps something armed it."""
     rule = read_deadline(draw(st.sampled_from(PHRASES)), 2026).rule
     assert rule is not None
     made = draw(st.sampled_from(items_for(rule, [1], [2026], calendar, regime_by({}))))
     return ItemFacts(
         id=1, task=1, agency=1, kind=made.kind, status=draw(st.sampled_from([Status.OPEN, Status.RETURNED])),
         start=made.start, end=made.end, due=made.due, first_due=made.due,
-        quiet_before=draw(st.none() | DAYS), armed_on=draw(st.none() | DAYS),
+        quiet_before=draw(st.just(BEGINS.date()) | DAYS), armed_on=draw(st.none() | DAYS),
     )  # fmt: skip
 
 
