@@ -51,6 +51,7 @@ def amend(
         tx=tx, commune=commune, plan=plan, rows=rows_in_force(tx, plan), draft=draft, now=now, only_named=only_named,
         version=_version(tx, plan, draft, sha256, now, only_named, actor),
         agencies=plan_rows.registered(tx, commune, draft, _office(tx, commune, plan)),
+        items=_by_task(tasks.items_of_plan(tx, commune.id, plan.id)),
     )  # fmt: skip
     history.record(
         tx, commune.id, EventKind.PLAN_AMENDED, now, plan_id=plan.id, actor_id=actor,
@@ -61,6 +62,13 @@ def amend(
     amending.all(found)
     told = amended_news.tell(tx, commune, plan, amending.version, before, now, but=actor)
     return Amended(changed=len(found.changed), added=len(found.added), dropped=len(found.dropped), told=told)
+
+
+def _by_task(items: Iterable[WorkItem]) -> dict[int, list[WorkItem]]:
+    found: dict[int, list[WorkItem]] = {}
+    for item in items:
+        found.setdefault(item.task_id, []).append(item)
+    return found
 
 
 def _office(tx: Session, commune: Commune, plan: Plan) -> str:
@@ -104,6 +112,7 @@ class _Amending:
     only_named: bool
     version: PlanVersion
     agencies: Mapping[str, Agency]
+    items: Mapping[int, Sequence[WorkItem]]
     touched: list[WorkItem] = field(default_factory=list)
 
     @property
@@ -173,7 +182,7 @@ class _Amending:
         changed = [name for name in before if before[name] != after[name] and name != "section_id"]
         if pair.changes or changed:
             self._write_down(row, pair.changes, {name: [before[name], after[name]] for name in changed})
-        items = [i for i in tasks.items_of_plan(self.tx, self.commune.id, self.plan.id) if i.task_id == row.id]
+        items = self.items.get(row.id, [])
         for item in items if Field.CONTENT in pair.changes else ():
             item.title = row.content
         if {Field.LEADS, Field.COORDINATORS} & set(pair.changes):
@@ -202,8 +211,8 @@ class _Amending:
     def _drop(self, row: Task) -> None:
         row.dropped_on = self.today
         self._write_down(row, [], {"content": [row.content, None]})
-        for item in tasks.items_of_plan(self.tx, self.commune.id, self.plan.id):
-            if item.task_id == row.id and item.status in _DROPPED_WITH_ITS_TASK:
+        for item in self.items.get(row.id, []):
+            if item.status in _DROPPED_WITH_ITS_TASK:
                 self._put_down(item)
 
     # --- items ---

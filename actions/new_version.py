@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cached_property
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -151,14 +152,17 @@ class _Held:
         return replace(found, dropped=dropped), gone
 
     def _gone(self, row: Task) -> Place | None:
-        every = tasks.items_of_plan(self.tx, self.commune.id, self.plan.id)
-        items = [item for item in every if item.task_id == row.id and item.status is not Status.DROPPED]
+        items = [item for item in self._items if item.task_id == row.id and item.status is not Status.DROPPED]
         reports = sum(item.status in ANSWERED | {Status.RETURNED} for item in items)
         proofs = sum(evidence.counts(self.tx, self.commune.id, [item.id for item in items]).values())
         difficulties = self._difficulties(items)
         if not (reports or proofs or difficulties):
             return None
         return is_it_gone(row.id, row.content, row.code, reports, proofs, difficulties)
+
+    @cached_property
+    def _items(self) -> Sequence[WorkItem]:
+        return tasks.items_of_plan(self.tx, self.commune.id, self.plan.id)
 
     def _difficulties(self, items: Sequence[WorkItem]) -> int:
         judged = facts.judgements(self.tx, self.commune, items, self.now)

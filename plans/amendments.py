@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from rapidfuzz import fuzz
 
@@ -95,7 +95,19 @@ def compare(old: PlanDraft, new: PlanDraft, said: Said | None = None, *, only_na
     are alike in total as much as can be. What is alike, but not surely the same, is `unsure`. With `only_named` the
     new version prints only the rows that it changes, and drops none.
     """
-    return _Comparing(old=old, new=new, said=said or {}).result(only_named)
+    return _Comparing(old=old, new=new, said=said or {}, likeness=_likeness(old, new)).result(only_named)
+
+
+Likeness = Mapping[tuple[int, int], float]
+
+
+def _likeness(old: PlanDraft, new: PlanDraft) -> Likeness:
+    """How much the contents of each task in force and each of the new version are alike; 0 where it is too little."""
+    olds, news = ([_words(task.content) for task in plan.tasks] for plan in (old, new))
+    in_order = {words: " ".join(sorted(words.split())) for words in (*olds, *news)}
+    return {
+        (o, n): _alike(before, after, in_order) for o, before in enumerate(olds) for n, after in enumerate(news)
+    }  # fmt: skip
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -103,10 +115,11 @@ class _Comparing:
     old: PlanDraft
     new: PlanDraft
     said: Said
+    likeness: Likeness
 
     def result(self, only_named: bool) -> Comparison:
         matching = self._matching()
-        exact = frozenset(pair for pair in matching if self._likeness[pair] == 1)
+        exact = frozenset(pair for pair in matching if self.likeness[pair] == 1)
         found = [self._pair(old, new, exact) for old, new in sorted(matching)]
         sure = tuple(pair for pair in found if self._is_sure(pair))
         unsure = tuple(pair for pair in found if pair not in sure)
@@ -134,19 +147,14 @@ class _Comparing:
                 (o, n): self._score(o, n)
                 for o in olds
                 for n in news
-                if self._likeness[o, n] >= threshold and (o, n) not in self.said
+                if self.likeness[o, n] >= threshold and (o, n) not in self.said
             }
             found |= best_pairs(alike)
         return found
 
-    @cached_property
-    def _likeness(self) -> dict[tuple[int, int], float]:
-        olds, news = ([_words(task.content) for task in plan.tasks] for plan in (self.old, self.new))
-        return {(o, n): _alike(before, after) for o, before in enumerate(olds) for n, after in enumerate(news)}
-
     def _score(self, old: int, new: int) -> float:
         # The last part only decides between tasks that agree in everything: they stay in their order.
-        return self._likeness[old, new] + sum(self._support(old, new)) - abs(old - new) * 1e-7
+        return self.likeness[old, new] + sum(self._support(old, new)) - abs(old - new) * 1e-7
 
     def _support(self, old: int, new: int) -> tuple[float, ...]:
         before, after = self.old.tasks[old], self.new.tasks[new]
@@ -162,7 +170,7 @@ class _Comparing:
     # --- sure or not ---
 
     def _pair(self, old: int, new: int, exact: frozenset[tuple[int, int]]) -> Pair:
-        likeness, rival = self._likeness[old, new], self._has_rival(old, new, exact)
+        likeness, rival = self.likeness[old, new], self._has_rival(old, new, exact)
         return Pair(old=old, new=new, likeness=likeness, changes=self._changes(old, new), has_rival=rival)
 
     def _has_rival(self, old: int, new: int, settled: frozenset[tuple[int, int]]) -> bool:
@@ -170,14 +178,14 @@ class _Comparing:
         in the other version."""
         others = [(old, n) for n in range(len(self.new.tasks)) if n != new and (old, n) not in self.said]
         others += [(o, new) for o in range(len(self.old.tasks)) if o != old and (o, new) not in self.said]
-        likeness, support = self._likeness[old, new], sum(self._support(old, new))
+        likeness, support = self.likeness[old, new], sum(self._support(old, new))
         if likeness == 1:
-            return any(self._likeness[pair] == 1 and sum(self._support(*pair)) >= support for pair in others)
+            return any(self.likeness[pair] == 1 and sum(self._support(*pair)) >= support for pair in others)
         olds, news = {pair[0] for pair in settled}, {pair[1] for pair in settled}
         free = (pair for pair in others if pair[0] not in olds and pair[1] not in news)
         return any(
-            self._likeness[pair] >= _PERHAPS
-            and self._likeness[pair] + sum(self._support(*pair)) > likeness + support - _NEARLY
+            self.likeness[pair] >= _PERHAPS
+            and self.likeness[pair] + sum(self._support(*pair)) > likeness + support - _NEARLY
             for pair in free
         )
 
@@ -197,6 +205,17 @@ class _Comparing:
     # --- differences ---
 
     def _changes(self, old: int, new: int) -> tuple[Field, ...]:
+        known = self._known.get((old, new))
+        if known is None:
+            known = self._known[old, new] = self._differences(old, new)
+        return known
+
+    @cached_property
+    def _known(self) -> dict[tuple[int, int], tuple[Field, ...]]:
+        """The differences that were looked up: a pair is weighed against many others."""
+        return {}
+
+    def _differences(self, old: int, new: int) -> tuple[Field, ...]:
         before, after = self.old.tasks[old], self.new.tasks[new]
         differs = {
             Field.CONTENT: _words(before.content) != _words(after.content),
@@ -233,18 +252,22 @@ _SIGNS = re.compile(r"[\s.,;:()\[\]\"'“”‘’–—•+*_-]+")
 _NUMBER = re.compile(r"\b(?:\d+|[ivx]+)\b")
 
 
+@lru_cache(maxsize=8192)  # the cells of two plans, each of which is held against many
 def _words(printed: str | None) -> str:
     """The words alone: readings of one paper in several formats differ in case, spacing and signs."""
     return _SIGNS.sub(" ", fold(printed or "")).strip()
 
 
-def _alike(before: str, after: str) -> float:
+def _alike(before: str, after: str, in_order: Mapping[str, str]) -> float:
     if before == after:
         return 1.0
+    least = _PERHAPS * 100
+    moved = fuzz.ratio(in_order[before], in_order[after], score_cutoff=least)
     # Never quite 1, which is for the same words in the same order.
-    return min(0.99, max(fuzz.ratio(before, after), fuzz.token_sort_ratio(before, after)) / 100)
+    return min(0.99, max(fuzz.ratio(before, after, score_cutoff=least), moved) / 100)
 
 
+@lru_cache(maxsize=2048)
 def _numbers(printed: str) -> Counter[str]:
     """ "Báo cáo quý I" and "Báo cáo quý II" are two tasks, however alike they look."""
     return Counter(_NUMBER.findall(fold(printed)))
@@ -318,14 +341,15 @@ def amended(
     A cell that is printed as before means what it means in force, so that what the office once said to it is not
     asked again. Only cells of tasks that are surely the same are settled.
     """
-    found = compare(old, new, said, only_named=only_named)
+    likeness = _likeness(old, new)
+    found = _Comparing(old=old, new=new, said=said or {}, likeness=likeness).result(only_named)
     tasks = list(new.tasks)
     missing = columns_missing(new)
     for pair in found.pairs:
         tasks[pair.new] = _settled(tasks[pair.new], old.tasks[pair.old], missing)
     right = replace(new, tasks=tuple(tasks))
     known = {(pair.old, pair.new): True for pair in found.pairs} | dict(said or {})
-    return right, compare(old, right, known, only_named=only_named)
+    return right, _Comparing(old=old, new=right, said=known, likeness=likeness).result(only_named)
 
 
 def _settled(new: TaskDraft, old: TaskDraft, missing: frozenset[Field]) -> TaskDraft:
