@@ -53,9 +53,11 @@ class Version:
     @property
     def is_nothing_new(self) -> bool:
         """Whether the plan in force says the same already."""
+        if self.how is How.OWN or not self.found.is_empty:
+            return False
         head, plan = self.draft.head, self.plan
         same_head = head.number in (None, plan.number) and head.issued_on in (None, plan.issued_on)
-        return same_head and self.found.is_empty
+        return same_head or self.how is How.PART
 
 
 def held_against(

@@ -217,7 +217,7 @@ def _as_sent(tx: Session, paper: SentPlan, draft: PlanDraft) -> PlanDraft:
 def _show(tx: Session, paper: SentPlan, draft: PlanDraft, now: datetime, *before: Part) -> None:
     """What was said before stays where the place looks as it did; the rest is asked anew."""
     version, found = _found(tx, paper, draft, now)
-    if version is not None and version.how is None and version.is_nothing_new:
+    if version is not None and version.is_nothing_new:
         _tell(tx, paper, "same", say("amend-nothing-new", title=version.plan.title), now=now)
         drop(paper)
         return

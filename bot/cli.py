@@ -355,7 +355,7 @@ def _plan_import(options: argparse.Namespace, conf: Settings) -> int:
 def _decided(tx: Session, deciding: Deciding, options: argparse.Namespace) -> Version | None:
     """The file as a version of a plan, None for a plan of its own; on a terminal a human is asked what is open."""
     while (version := deciding.version(tx)) is not None:
-        if version.how is None and version.is_nothing_new:
+        if version.is_nothing_new:
             raise Told(_words("amend-nothing-new", title=version.plan.title))
         left = deciding.open_places(version)
         if not left:

@@ -307,6 +307,15 @@ async def test_a_decision_of_a_few_rows_drops_nothing(stage: Stage, cast: Cast) 
         assert [duty.text for duty in draft_of(tx, plan).duties] == [duty.text for duty in old.duties]
 
 
+async def test_a_decision_that_comes_again_changes_nothing(stage: Stage, cast: Cast) -> None:
+    await amends(stage, cast, DECISION, ONLY_THESE)
+    before = the_work(stage)
+    await sends(stage, cast.office, DECISION + b"\n\n")
+    *_, again = await stage.presses(cast.office, ONLY_THESE)
+    assert "không có gì thay đổi" in again.text
+    assert (the_work(stage), drafts(stage)) == (before, [])
+
+
 # Again, and meanwhile -------------------------------------------------------------------------------------------------
 
 
