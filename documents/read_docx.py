@@ -135,6 +135,7 @@ class _Reader:
     rows: int = 0
     characters: int = 0
     _carried: list[_Piece] = field(default_factory=list)  # of a paragraph whose end was deleted
+    _struck: list[str] = field(default_factory=list)  # words of the cell being read that are crossed out
 
     # --- blocks ---
 
@@ -231,6 +232,8 @@ class _Reader:
         refuse_old_font(self._font(properties, style), text)
         if self._switched(properties, style, "caps"):
             text = text.upper()
+        if text.strip() and any(self._switched(properties, style, name) for name in ("strike", "dstrike")):
+            self._struck.append(text)
         if text:
             yield _Piece(text, bold=self._switched(properties, style, "b"))
 
@@ -300,9 +303,10 @@ class _Reader:
                 yield from self._cells_within(inner)
 
     def _cell(self, cell: Any) -> Cell:
-        """The text of a cell; a table within it is read as lines, and told."""
+        """The text of a cell; a table within it is read as lines, and told, and so are words that are crossed out."""
         lines: list[tuple[str, bool]] = []
         within, place = False, self.lines
+        around, self._struck = self._struck, []
         for block in self.blocks(cell):
             if isinstance(block, Paragraph):
                 lines.append((block.text, block.bold))
@@ -311,6 +315,9 @@ class _Reader:
                 lines.extend((paragraph.text, paragraph.bold) for paragraph in paragraphs_of([block]))
         self.lines = place  # the lines of a cell have the place of its row
         note = Note(code=PageDoubt.TABLE_WITHIN) if within else None
+        if self._struck:
+            note = Note(code=PageDoubt.STRUCK_OUT, args={"printed": nfc("".join(self._struck))})
+        self._struck = [*around, *self._struck]  # the cell around a table within tells of its words too
         bold = bool(lines) and all(bold for _, bold in lines)
         return Cell(text="\n".join(text for text, _ in lines), bold=bold, note=note)
 

@@ -24,6 +24,7 @@ from documents.tables import MOST_CHARACTERS, MOST_COLUMNS, MOST_ROWS, Document,
 from plans.columns import Column, column_of
 from plans.pages import Block, Cell, Merged, Note, PageDoubt, Paragraph, Place, Row, Table, paragraphs_of
 from plans.rows import is_annex_line
+from plans.text import nfc
 
 # Far above what a plan has; openpyxl makes an object of every cell, of those within merged ranges too.
 _MOST_CELLS = 150_000
@@ -187,6 +188,8 @@ class _Sheet:
             return Cell(text=text, note=note)
         told, unsure = text_of(cell.value, str(cell.number_format), outline=outline)
         refuse_old_font(str((cell.font and cell.font.name) or ""), told)
+        if cell.font and cell.font.strike:
+            unsure = Note(code=PageDoubt.STRUCK_OUT, args={"printed": nfc(told)})
         return Cell(text=told, bold=bool(cell.font and cell.font.b), note=unsure)
 
     def _merged(self, cells: dict[tuple[int, int], Cell], width: int) -> dict[tuple[int, int], Cell]:

@@ -1130,6 +1130,7 @@ doubt-cell-value-missing = this cell is a formula without a result.
 doubt-cell-value-in-error = this cell holds an error: { $printed }.
 doubt-cell-day-or-month = day and month may be the wrong way round, taken for { $meant }.
 doubt-cell-table-within = this cell holds a table of its own, read line by line.
+doubt-cell-struck-out = “{ $printed }” is crossed out and may have been dropped; it was read all the same.
 doubt-changes-tracked = the file has changes that were not accepted yet, read as if they all were.
 doubt-table-not-read = the table in line { $line } was not read.
 doubt-numbering-gap = the numbering jumps from { $before } to { $after }.

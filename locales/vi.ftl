@@ -1002,6 +1002,7 @@ doubt-cell-value-missing = ô này là công thức chưa có kết quả.
 doubt-cell-value-in-error = ô này bị lỗi: { $printed }.
 doubt-cell-day-or-month = ngày và tháng có thể bị đảo, đang hiểu là { $meant }.
 doubt-cell-table-within = ô này có một bảng bên trong, được đọc thành từng dòng.
+doubt-cell-struck-out = chữ “{ $printed }” bị gạch ngang, có thể đã bỏ; vẫn được đọc.
 doubt-changes-tracked = tệp còn thay đổi chưa chấp nhận, được đọc như đã chấp nhận hết.
 doubt-table-not-read = bảng ở dòng { $line } chưa đọc được.
 doubt-numbering-gap = số thứ tự nhảy từ { $before } sang { $after }.

@@ -33,6 +33,7 @@ class PageDoubt(StrEnum):
     VALUE_IN_ERROR = "cell-value-in-error"  # printed
     DAY_OR_MONTH = "cell-day-or-month"  # meant
     TABLE_WITHIN = "cell-table-within"
+    STRUCK_OUT = "cell-struck-out"  # printed
     CHANGES_TRACKED = "changes-tracked"
     CELL_UNSURE = "cell-unsure"  # printed: it is not told whether all of this, and no more, stands in the cell
     PAGE_NOT_READ = "page-not-read"  # page

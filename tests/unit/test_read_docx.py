@@ -313,6 +313,21 @@ def test_a_table_within_a_cell_is_read_and_told() -> None:
     assert found.cells[1].note == Note(code=PageDoubt.TABLE_WITHIN)
 
 
+@pytest.mark.parametrize("mark", ["<w:strike/>", "<w:dstrike/>"])
+def test_words_that_are_crossed_out_are_read_and_told(mark: str) -> None:
+    rows = [row(said("1"), cell(paragraph(run("Rà soát "), run("tài sản", mark))), said("2"))]
+    (found,) = table_of(table(*rows, widths=[1000, 1000, 1000])).rows
+    assert [c.text for c in found.cells] == ["1", "Rà soát tài sản", "2"]
+    assert [c.note for c in found.cells] == [None, Note(code=PageDoubt.STRUCK_OUT, args={"printed": "tài sản"}), None]
+
+
+def test_crossed_out_words_of_a_table_within_are_told_by_the_cell_around_it() -> None:
+    inner = table(row(cell(paragraph(run("x", "<w:strike/>"))), said("y")), widths=[500, 500])
+    rows = [row(said("1"), cell(paragraph(run("Gồm:")), inner), said("2"))]
+    (found,) = table_of(table(*rows, widths=[1000, 1000, 1000])).rows
+    assert [c.note and c.note.code for c in found.cells] == [None, PageDoubt.STRUCK_OUT, None]
+
+
 def test_a_table_that_only_lays_out_another_steps_aside() -> None:
     inner = table(row(said("1"), said("2"), said("3")), widths=[500, 500, 500])
     found = table_of(table(row(cell(paragraph(run("Trên")), inner, paragraph())), widths=[2000]))

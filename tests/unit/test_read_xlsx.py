@@ -207,6 +207,13 @@ def test_merged_cells_keep_their_places() -> None:
     ]
 
 
+def test_a_cell_that_is_crossed_out_is_read_and_told() -> None:
+    book, sheet = book_of(HEADER, (1, "Rà soát", "Phòng Kinh tế", "Quý I"))
+    sheet["B2"].font = Font(strike=True)
+    assert tables_of(book)[0][1] == ["1", "Rà soát", "Phòng Kinh tế", "Quý I"]
+    assert notes_of(book) == [Note(code=PageDoubt.STRUCK_OUT, args={"printed": "Rà soát"})]
+
+
 def test_bold_is_remembered() -> None:
     book, sheet = book_of(HEADER, ("I", "Thể chế", None, "x"))
     sheet["B2"].font = Font(bold=True)
