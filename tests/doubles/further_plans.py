@@ -133,13 +133,13 @@ PROGRAMME = (
 
 # "^" is a place that the cell above reaches into.
 COUNTED_ON = (
-    ("STT", "Nội dung công việc", "Cơ quan chủ trì", "Cơ quan phối hợp", "Sản phẩm", "Thời gian"),
-    ("I", "XÂY DỰNG THỂ CHẾ", "", "", "", ""),
-    ("1", "Lập danh mục văn bản", "Văn phòng HĐND và UBND", "Các thôn", "Danh mục", "Trước 15/12/2025"),
-    ("2", "Công khai văn bản mới", "Văn phòng HĐND và UBND", "Các thôn", "Báo cáo", "Thường xuyên"),
-    ("^", "Niêm yết tại các thôn", "Phòng Kinh tế", "^", "^", "^"),
-    ("II", "TÀI CHÍNH CÔNG", "", "", "", ""),
-    ("3", "Công khai ngân sách", "Phòng Kinh tế", "Công an xã", "Báo cáo", "Hằng quý"),
+    ("STT", "Nội dung công việc", "Cơ quan chủ trì", "Cơ quan phối hợp", "Sản phẩm", "Thời gian", "Kinh phí"),
+    ("I", "XÂY DỰNG THỂ CHẾ", "", "", "", "", ""),
+    ("1", "Lập danh mục văn bản", "Văn phòng HĐND và UBND", "Các thôn", "Danh mục", "Trước 15/12/2025", "5 triệu"),
+    ("2", "Công khai văn bản mới", "Văn phòng HĐND và UBND", "Các thôn", "Báo cáo", "Thường xuyên", ""),
+    ("^", "Niêm yết tại các thôn", "Phòng Kinh tế", "^", "^", "^", "2 triệu"),
+    ("II", "TÀI CHÍNH CÔNG", "", "", "", "", ""),
+    ("3", "Công khai ngân sách", "Phòng Kinh tế", "Công an xã", "Báo cáo", "Hằng quý", ""),
 )
 
 
@@ -159,7 +159,7 @@ def counted_on_docx() -> bytes:
         ]
         made = zip(cells, merges, strict=True)
         rows.append(row(*(cell(paragraph(run(text.strip("^"))), merge=merge) for text, merge in made)))
-    return docx_of(table(*rows, widths=[1500] * 6))
+    return docx_of(table(*rows, widths=[1500] * len(COUNTED_ON[0])))
 
 
 def counted_on_xlsx() -> bytes:
@@ -177,7 +177,7 @@ def counted_on_xlsx() -> bytes:
 
 def counted_on_pdf() -> bytes:
     """A ruled table with cells that reach over two rows."""
-    return finished(paper_with_grid(COUNTED_ON, (30, 115, 130, 90, 60, 110)))
+    return finished(paper_with_grid(COUNTED_ON, (26, 108, 128, 85, 55, 92, 50)))
 
 
 # --- on every paper ---------------------------------------------------------------------------------------------------

@@ -125,6 +125,7 @@ def test_numbers_that_go_on_and_a_row_of_two_duties_mean_the_same_on_every_paper
         ("I", "2b", ["Phòng Kinh tế"], "Báo cáo"),
         ("II", "3", ["Phòng Kinh tế"], "Báo cáo"),
     ]
+    assert [task["notes"] for task in plan["tasks"]] == ["Kinh phí: 5 triệu", None, "Kinh phí: 2 triệu", None]
     early, *_ = plan["tasks"]
     assert early["deadline"] == {"kind": "date", "due": "2025-12-14", "strictly_before": "2025-12-15"}
     doubted = {(task["code"], d["field"], d["reason"]) for task in plan["tasks"] for d in task["doubts"]}
