@@ -16,7 +16,7 @@ _Found = TypeVar("_Found")
 _WORD = re.compile(r"(?:qu[yi]|q)(?=[ivl|]+(?![a-z]))|[0-9]+|[a-z]+|\S")
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−~→÷", "-") | {"\\": "/"})
 # Without their marks these are words that the grammar knows ("trong", "tám", "thứ", "để"): typed so, they never are.
-_OTHER_WORDS = frozenset(("trọng", "tâm", "tạm", "thu", "đế", "đề"))
+_OTHER_WORDS = frozenset(("trọng", "tâm", "tạm", "thu", "đế", "đề", "bả", "bà", "bá", "hải"))
 _BULLETS = "-–—+•*·\"“”' "
 _BOLD = "**"  # how text taken from Markdown marks bold
 _TAIL = " .;,:/\"“”'"
@@ -54,9 +54,11 @@ class Words:
         self.at = 0
 
     def _word(self, found: re.Match[str]) -> Word:
-        typed = self.phrase.verbatim(found.start(), found.end()).lower()
-        other = self.accented and typed in _OTHER_WORDS
-        return Word(typed if other else found.group(), typed, found.start(), found.end())
+        printed = self.phrase.verbatim(found.start(), found.end())
+        typed = printed.lower()
+        # "QuIII" has lost its "ý": the first I is no letter of "quí".
+        other = (self.accented and typed in _OTHER_WORDS) or (found.group() == "qui" and printed.endswith("uI"))
+        return Word(printed if other else found.group(), typed, found.start(), found.end())
 
     # -- looking
 

@@ -379,6 +379,27 @@ def test_a_slip_of_the_scanner_never_changes_the_meaning_without_a_word(phrase, 
     assert waits or before.rule is None or meaning(after) == meaning(before)
 
 
+def waits_or_asks(reading: DeadlineReading) -> bool:
+    return reading.rule is None or reading.doubt is not None or reading.rule.condition is not None
+
+
+@settings(max_examples=300, deadline=None)
+@given(phrase=st.sampled_from(PHRASES), data=st.data())
+def test_a_letter_lost_doubled_or_moved_never_moves_a_day_without_a_word(phrase, data):
+    """Letters of Roman figures apart: nobody can see that "Quý II" was "Quý III"."""
+    letters = [at for at, letter in enumerate(phrase) if letter.isalpha() and letter not in "iIvVlLĩĨqQ"]
+    if not letters:
+        return
+    at = data.draw(st.sampled_from(letters))
+    letter, following, rest = phrase[at], phrase[at + 1 : at + 2], phrase[at + 2 :]
+    slip = data.draw(st.sampled_from(("", letter * 2)))
+    moved = phrase[:at] + following + letter + rest
+    before = read_deadline(phrase, 2026)
+    for after in (read_deadline(phrase[:at] + slip + following + rest, 2026), read_deadline(moved, 2026)):
+        if not (waits_or_asks(before) or waits_or_asks(after)):
+            assert (after.rule.due, after.rule.dues) == (before.rule.due, before.rule.dues)
+
+
 @settings(max_examples=300, deadline=None)
 @given(
     first=st.sampled_from(PHRASES),
