@@ -17,7 +17,8 @@ from db import history, tasks
 from db import people as register
 from db.models import Agency, Commune, Plan, PlanStage, Task, WorkItem
 from documents.reading import read_document
-from documents.tables import Document
+from documents.scanning import Scan, Told
+from documents.tables import Document, Pictures
 from plans.access import Role
 from plans.agencies import AgencyKind
 from plans.calendar import in_vietnam
@@ -57,13 +58,26 @@ class Started:
         return {"title": self.title, "items": self.items, "day": day(self.first_day)}
 
 
-def read(data: bytes, name: str | None, year: int | None, known: Sequence[Agency] = ()) -> PlanDraft:
+def read(
+    data: bytes, name: str | None, year: int | None, known: Sequence[Agency] = (), told: Told | None = None
+) -> PlanDraft:
     """What a plan's file says; `known` is the commune's register, empty before its first plan.
 
-    Raises documents.tables.Unreadable for bytes that cannot be read, Refused for a document that is no plan or bears a
-    secret mark.
+    Pages that are pictures are recognised only where there is somebody to be `told` which page is begun, since it takes
+    minutes; else `documents.tables.Pictures` is raised. Raises documents.tables.Unreadable for bytes that cannot be
+    read, and what `meaning` does.
     """
-    document = read_document(data, name)
+    try:
+        document = read_document(data, name)
+    except Pictures as pictures:
+        if told is None:
+            raise
+        document = Scan(pictures.kind, data).finish(told)
+    return meaning(document, name, year, known)
+
+
+def meaning(document: Document, name: str | None, year: int | None, known: Sequence[Agency] = ()) -> PlanDraft:
+    """What a document says as a plan; Refused for one that is none or bears a secret mark."""
     if names_secret_file(name or "") or any(bears_secret_mark(line.text) for line in _stamps(document)):
         raise Refused("secret-plan-refused")
     agencies = people.register_of(known, "").agencies

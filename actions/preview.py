@@ -12,7 +12,7 @@ from actions.worklist import short
 from plans.agencies import AgencyKind
 from plans.corrections import GOALS, GROUP, SEND_BY, Place, places_of
 from plans.deadlines import DeadlineKind, DeadlineRule
-from plans.doubts import Doubt
+from plans.doubts import ROW, Doubt
 from plans.intake import PlanDraft, TaskDraft
 from plans.offers import is_clear, offers_of
 
@@ -105,6 +105,7 @@ _CELLS = {
     "product": say("reading-cell-product"),
     "requirement": say("reading-cell-requirement"),
     "targets": say("reading-cell-requirement"),
+    ROW: say("reading-cell-row"),
 }
 
 

@@ -325,7 +325,8 @@ def _agency(tx: Session, commune_id: int, role: Role, name: str | None) -> Any:
 
 
 def _plan_read(options: argparse.Namespace, _: Settings) -> int:
-    _show(intake.read(_bytes_of(options.file), options.file.name, options.year), as_json=options.json)
+    draft = intake.read(_bytes_of(options.file), options.file.name, options.year, told=_page_begun)
+    _show(draft, as_json=options.json)
     return 0
 
 
@@ -333,8 +334,11 @@ def _plan_import(options: argparse.Namespace, conf: Settings) -> int:
     data, now = _bytes_of(options.file), app.wall_clock()
     with _database(conf) as engine:
         with reading(engine) as tx:
+            known = people.register_for_reading(tx, people.commune_named(tx, options.commune).id)
+        # Recognising scanned pages takes minutes, which no transaction should stand open for.
+        draft = intake.read(data, options.file.name, options.year, known, _page_begun)
+        with reading(engine) as tx:
             commune = people.commune_named(tx, options.commune)
-            draft = intake.read(data, options.file.name, options.year, people.register_for_reading(tx, commune.id))
             intake.refuse_what_is_kept(tx, commune, data)
             deciding = Deciding(commune=commune, draft=draft, data=data, options=options, now=now)
             version = _decided(tx, deciding, options)
@@ -390,6 +394,11 @@ def _plan_list(options: argparse.Namespace, conf: Settings) -> int:
         for line in plan_import.listed(tx, people.commune_named(tx, options.commune)):
             print(line)
     return 0
+
+
+def _page_begun(page: int, pages: int) -> None:
+    """How far the recognition of scanned pages is, beside what other programs read."""
+    print(_words("cli-page-being-read", page=page, pages=pages), file=sys.stderr, flush=True)
 
 
 def _show(draft: PlanDraft, *, as_json: bool) -> None:

@@ -15,6 +15,7 @@ from bot.channels.telegram import TelegramChannel
 from bot.settings import Settings
 from db import history, migrations, people
 from db.session import open_engine, reading, soundness
+from documents import tesseract
 
 _PACKAGES = ("bot", "jobs", "actions", "db", "documents", "plans", "locales")
 _ENOUGH_DISK = 1_000_000_000
@@ -31,7 +32,7 @@ class Finding:
 
 async def examine(settings: Settings, channels: Sequence[TelegramChannel]) -> int:
     """Print what was found; 0 when all is right, 1 when something is not. Changes nothing, prints no secret."""
-    findings = [*_packages(), *_folders(settings), *_database(settings)]
+    findings = [*_packages(), *_folders(settings), *_database(settings), _recognition()]
     for channel in channels:
         health = await channel.check()
         findings.append(Finding(health.ok, f"telegram {channel.bot}", health.detail))
@@ -57,6 +58,14 @@ def _folders(settings: Settings) -> Iterator[Finding]:
     free = shutil.disk_usage(existing).free
     yield Finding(os.access(existing, os.W_OK), "evidence folder", str(folder))
     yield Finding(free > _ENOUGH_DISK, "free disk", f"{free // 1_000_000} MB")
+
+
+def _recognition() -> Finding:
+    """Scanned plans are refused politely without it, so that its lack is told and is no fault."""
+    lacking = tesseract.lacking()
+    if lacking is None:
+        return Finding(True, "scanned plans", "tesseract with vie")
+    return Finding(True, "scanned plans", f"off: {lacking} is missing; apt install tesseract-ocr tesseract-ocr-vie")
 
 
 def _database(settings: Settings) -> Iterator[Finding]:

@@ -81,6 +81,10 @@ def reader_of(kind: Kind) -> Reader:
         from documents.read_pdf import read_pdf
 
         return read_pdf
+    if kind is Kind.IMAGE:
+        from documents.page_picture import look_at
+
+        return look_at
     from documents.read_text import read_text
 
     return read_text

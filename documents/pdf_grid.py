@@ -46,13 +46,13 @@ def _holds_numbers(box: Box, words: Sequence[Word]) -> bool:
     return len({round(word.middle) for word in within}) > 1 and all(_A_NUMBER.match(word.text) for word in within)
 
 
-def table_of(grid: Grid, words: Sequence[Word], *, page: int, unsure: bool) -> Table:
-    """The rows of a grid. `unsure` marks every cell with a doubt (letters that a machine recognised)."""
+def table_of(grid: Grid, words: Sequence[Word], *, page: int) -> Table:
+    """The rows of a grid."""
     lefts, tops = _edges([box[0] for box in grid.boxes]), _edges([box[1] for box in grid.boxes])
     contents = _contents(grid, words)
     rows = []
     for top in tops:
-        cells = tuple(_cell(grid, contents, left, top, unsure=unsure) for left in lefts)
+        cells = tuple(_cell(grid, contents, left, top) for left in lefts)
         rows.append(Row(cells=cells, place=Place(page=page)))
     return Table(rows=tuple(rows), place=Place(page=page))
 
@@ -83,7 +83,7 @@ def _within(box: Box, word: Word) -> bool:
     return box[0] <= (word.x0 + word.x1) / 2 < box[2] and box[1] <= word.middle < box[3]
 
 
-def _cell(grid: Grid, contents: dict[Box, list[Word]], left: float, top: float, *, unsure: bool) -> Cell:
+def _cell(grid: Grid, contents: dict[Box, list[Word]], left: float, top: float) -> Cell:
     box = _box_over(grid, left, top)
     if box is None:
         return Cell()
@@ -92,7 +92,7 @@ def _cell(grid: Grid, contents: dict[Box, list[Word]], left: float, top: float, 
     if box[0] < left - _SAME_RULE:
         return Cell(merged=Merged.LEFT)
     words = contents[box]
-    return made_cell(cell_text(words, box[0], box[2]), words, unsure=unsure)
+    return made_cell(cell_text(words, box[0], box[2]), words, unsure=False)
 
 
 def made_cell(text: str, words: Sequence[Word], *, unsure: bool) -> Cell:

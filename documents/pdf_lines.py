@@ -34,7 +34,8 @@ _GOES_ON = re.compile(r"(?:,|[-–]|\b(?:và|của|các|theo|về|cho|với))$",
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Word:
-    """A word as it is printed: its box on the page (y grows downwards), its NFC text, whether it is bold."""
+    """A word as it is printed: its box on the page (y grows downwards), its NFC text, whether it is bold, and how sure
+    whoever read it is of it, 0 to 100: of letters that the file itself names, entirely."""
 
     x0: float
     x1: float
@@ -42,6 +43,7 @@ class Word:
     bottom: float
     text: str
     bold: bool = False
+    sure: float = 100.0
 
     @property
     def middle(self) -> float:

@@ -8,7 +8,7 @@ import re
 import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from statistics import median
 from typing import Any
@@ -26,7 +26,8 @@ from documents.pdf_grid import Grid, table_of
 from documents.pdf_lines import NAMELESS, PrintedParagraph, Word, baselines, paragraphs_in
 from documents.read_text import ODD_CHARACTERS, refuse_turned, refuse_unfaithful
 from documents.tables import MOST_CHARACTERS, MOST_COLUMNS, MOST_ROWS, Document, Kind, Unreadable
-from plans.pages import Block, Note, Paragraph, Place, Table
+from plans.number_slips import mended
+from plans.pages import Block, Note, PageDoubt, Paragraph, Place, Row, Table
 from plans.text import nfc
 
 MOST_PAGES = 100
@@ -43,6 +44,9 @@ _MOST_UNNAMED = 0.001  # of the letters: one now and then, whose cell is doubted
 _SAME_PLACE = 0.08  # of a letter's size: less than any letter is wide
 _LARGEST_LETTERS = 3.5  # times the usual size of a page: a watermark; a plan's title has one and a half
 _COVERS_PAGE = 0.5
+_COVERS_SOME = 0.2  # of a page with hardly any letters
+_FEW_WORDS = 5
+_SURE_WORD = 75.0
 _DRAWN_LETTERS = 300
 
 
@@ -50,9 +54,8 @@ def read_pdf(data: bytes) -> Document:
     """The paragraphs and tables of a PDF with letters.
 
     A file that opens without a password is read, whatever its owner forbids to print or to change. Raises
-    `Unreadable`: encrypted, cut, damaged-pdf, too-many-pages (limit), scanned (pages), turned (page), too-complex
-    (page), empty (name), and those of text: garbled, legacy-font (font), too-long (limit), too-many-rows (limit),
-    too-many-columns (line, limit).
+    `Unreadable`: encrypted, cut, damaged-pdf, too-many-pages (limit), scanned (pages, count), turned (page),
+    too-complex (page), and those of `document_of`.
     """
     if b"%%EOF" not in data[-4096:]:
         raise Unreadable("cut")
@@ -70,12 +73,44 @@ def _is_about_password(error: BaseException) -> bool:
 
 
 def _read(data: bytes) -> Document:
-    with _nothing_passed_over(), pdfplumber.open(io.BytesIO(data)) as pdf:
-        _check_pages(pdf)
-        sheets = [_sheet(page) for page in pdf.pages]
+    with pages_of(data) as pdf:
+        sheets = [sheet_of(page) for page in pdf.pages]
     _refuse_pictures(sheets)
+    return document_of(Kind.PDF, sheets)
+
+
+def document_of(kind: Kind, sheets: Sequence[Sheet]) -> Document:
+    """The paragraphs and tables on these pages, with a note on every row that a machine recognised.
+
+    Raises `Unreadable`: empty (name), garbled, legacy-font (font), too-long (limit), too-many-rows (limit),
+    too-many-columns (line, limit).
+    """
+    if not any(sheet.words for sheet in sheets):
+        raise Unreadable("empty", name="")
     _refuse_unfaithful("\n".join(word.text for sheet in sheets for word in sheet.words))
-    return Document(kind=Kind.PDF, blocks=tuple(_blocks(sheets)))
+    recognised = [str(sheet.number) for sheet in sheets if sheet.is_recognised]
+    blocks = tuple(_blocks(sheets))
+    if recognised:
+        note = Note(code=PageDoubt.READ_BY_OCR, args={"page": ", ".join(recognised)})
+        blocks = (note, *_with_numbers_mended(blocks))
+    return Document(kind=kind, blocks=blocks)
+
+
+def _with_numbers_mended(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Misread numbers in the first column of recognised rows put right by those above and below, over all pages."""
+    rows = [row for block in blocks if isinstance(block, Table) for row in block.rows]
+    numbers = iter(mended([row.cells[0].text for row in rows]))
+    for block in blocks:
+        if isinstance(block, Table):
+            yield replace(block, rows=tuple(_with_number(row, next(numbers)) for row in block.rows))
+        else:
+            yield block
+
+
+def _with_number(row: Row, number: str) -> Row:
+    if row.note is None or row.cells[0].text == number:
+        return row
+    return replace(row, cells=(replace(row.cells[0], text=number), *row.cells[1:]))
 
 
 def _refuse_unfaithful(text: str) -> None:
@@ -116,6 +151,14 @@ def _nothing_passed_over() -> Iterator[None]:
 # --- the door -----------------------------------------------------------------------------------------------------
 
 
+@contextmanager
+def pages_of(data: bytes) -> Iterator[PDF]:
+    """The opened file, looked over. Raises `Unreadable`: too-many-pages (limit), damaged-pdf, too-complex (page)."""
+    with _nothing_passed_over(), pdfplumber.open(io.BytesIO(data)) as pdf:
+        _check_pages(pdf)
+        yield pdf
+
+
 def _check_pages(pdf: PDF) -> None:
     """Count the pages and inflate their sources within bounds before anything is laid out."""
     pages = list(islice(PDFPage.create_pages(pdf.doc), MOST_PAGES + 1))
@@ -152,26 +195,31 @@ def _size(stream: Any, limit: int, page: int) -> int:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Sheet:
-    """A page: its words, its grids, and whether it is a picture (with or without letters laid over it)."""
+class Sheet:
+    """A page: its words, its grids, whether it is a picture without letters, which is still to be recognised, and
+    whether its words were recognised, by us or by the scanner that laid them over its picture."""
 
     number: int
     words: tuple[Word, ...]
     grids: tuple[Grid, ...]
-    is_picture: bool
+    is_picture: bool = False
+    is_recognised: bool = False
 
 
-def _sheet(page: Page) -> _Sheet:
+def sheet_of(page: Page) -> Sheet:
+    """What stands on a page of a PDF. Raises `Unreadable`: too-complex (page), turned (page)."""
     number = page.page_number
     if len(page.chars) > MOST_LETTERS_ON_PAGE or len(page.edges) > MOST_RULES_ON_PAGE:
         raise Unreadable("too-complex", page=str(number))
     if 2 * sum(not _is_level(char) for char in page.chars) > len(page.chars):
         raise Unreadable("turned", page=str(number))
-    words = tuple(_without_page_number(list(_words(page)), float(page.height)))
+    words = tuple(without_page_number(list(_words(page)), float(page.height)))
     grids = tuple(grid for table in page.find_tables() if (grid := Grid(tuple(table.cells))).parts_rows(words))
-    sheet = _Sheet(number=number, words=words, grids=grids, is_picture=_is_picture(page, words))
+    is_picture, is_covered = _is_picture(page, words), _covered(page.images, page) > _COVERS_PAGE
     page.close()
-    return sheet
+    return Sheet(
+        number=number, words=words, grids=grids, is_picture=is_picture, is_recognised=is_covered and not is_picture
+    )
 
 
 def _words(page: Page) -> Iterator[Word]:
@@ -222,8 +270,8 @@ def _is_level(char: dict[str, Any]) -> bool:
     return bool(along > 0 and abs(up) <= 0.1 * along)
 
 
-def _without_page_number(words: Sequence[Word], height: float) -> Iterator[Word]:
-    """The words but for a number alone in the margin above or below."""
+def without_page_number(words: Sequence[Word], height: float) -> Iterator[Word]:
+    """The words of a page this high but for a number alone in the margin above or below."""
     for line in baselines(words):
         in_margin = line[0].bottom < _MARGIN or line[0].top > height - _MARGIN
         if not (in_margin and _PAGE_NUMBER.match(" ".join(word.text for word in line))):
@@ -231,9 +279,19 @@ def _without_page_number(words: Sequence[Word], height: float) -> Iterator[Word]
 
 
 def _is_picture(page: Page, words: Sequence[Word]) -> bool:
-    """Whether an image covers the page, or what looks like letters is drawn with curves."""
-    covered = sum(_area(image, page) for image in page.images)
-    return covered > _COVERS_PAGE * page.width * page.height or (not words and len(page.curves) > _DRAWN_LETTERS)
+    """Whether what is to be read on the page stands in images without letters over them, or is drawn with curves."""
+    bare = [image for image in page.images if sum(_stands_on(word, image) for word in words) < _FEW_WORDS]
+    least = _COVERS_PAGE if len(words) >= _FEW_WORDS else _COVERS_SOME
+    return _covered(bare, page) > least or (not words and len(page.curves) > _DRAWN_LETTERS)
+
+
+def _stands_on(word: Word, image: dict[str, Any]) -> bool:
+    return bool(image["x0"] <= (word.x0 + word.x1) / 2 < image["x1"] and image["top"] <= word.middle < image["bottom"])
+
+
+def _covered(images: Sequence[dict[str, Any]], page: Page) -> float:
+    """How much of the page these images cover, 1 = all of it."""
+    return sum(_area(image, page) for image in images) / float(page.width * page.height)
 
 
 def _area(image: dict[str, Any], page: Page) -> float:
@@ -242,13 +300,11 @@ def _area(image: dict[str, Any], page: Page) -> float:
     return float(max(width, 0) * max(height, 0))
 
 
-def _refuse_pictures(sheets: Sequence[_Sheet]) -> None:
+def _refuse_pictures(sheets: Sequence[Sheet]) -> None:
     """A page that is a picture without letters would be passed over in silence."""
-    scanned = [str(sheet.number) for sheet in sheets if sheet.is_picture and len(sheet.words) < 5]
-    if scanned:
-        raise Unreadable("scanned", pages=", ".join(scanned))
-    if not any(sheet.words for sheet in sheets):
-        raise Unreadable("empty", name="")
+    pictures = [str(sheet.number) for sheet in sheets if sheet.is_picture]
+    if pictures:
+        raise Unreadable("scanned", pages=", ".join(pictures), count=str(len(pictures)))
 
 
 # --- from pages to blocks -----------------------------------------------------------------------------------------
@@ -257,7 +313,7 @@ def _refuse_pictures(sheets: Sequence[_Sheet]) -> None:
 _Printed = PrintedParagraph | Table | Note
 
 
-def _blocks(sheets: Sequence[_Sheet]) -> Iterator[Block]:
+def _blocks(sheets: Sequence[Sheet]) -> Iterator[Block]:
     left = MOST_CHARACTERS
     rows = 0
     above: _Printed | None = None
@@ -276,8 +332,22 @@ def _blocks(sheets: Sequence[_Sheet]) -> Iterator[Block]:
             rows += _checked(block, sheet.number)
             if rows > MOST_ROWS:
                 raise Unreadable("too-many-rows", limit=str(MOST_ROWS))
-            yield block
+            yield _told_of_machine(block, sheet) if sheet.is_recognised and isinstance(block, Table) else block
     yield from aside  # so that no small print stands between a paragraph and its rest on the next page
+
+
+def _told_of_machine(table: Table, sheet: Sheet) -> Table:
+    """The table with a note on each row: who recognised it, and of which of its words the machine itself is unsure."""
+    doubted = {word.text for word in sheet.words if word.sure < _SURE_WORD}
+    rows = []
+    for row in table.rows:
+        words = dict.fromkeys(word for cell in row.cells for word in cell.text.split() if word in doubted)
+        args = {"page": str(sheet.number)}
+        note = Note(code=PageDoubt.READ_BY_OCR, args=args)
+        if words:
+            note = Note(code=PageDoubt.READ_BY_OCR_UNSURE, args={**args, "words": ", ".join(words)})
+        rows.append(replace(row, note=note))
+    return replace(table, rows=tuple(rows))
 
 
 def _checked(block: Block, page: int) -> int:
@@ -296,7 +366,7 @@ def _as_block(printed: _Printed, above: _Printed | None, page: int) -> Block:
     return Paragraph(text=printed.text, bold=printed.bold, whole=not goes_on, place=Place(page=page))
 
 
-def _blocks_of(sheet: _Sheet, unruled: Found | None) -> Iterator[_Printed]:
+def _blocks_of(sheet: Sheet, unruled: Found | None) -> Iterator[_Printed]:
     """The tables of a page and the paragraphs above, between and below them."""
     tables = [*_ruled(sheet), *([(unruled.top, unruled.table)] if unruled else [])]
     loose = [word for word in sheet.words if not _stands_in_table(word, sheet, unruled)]
@@ -307,12 +377,12 @@ def _blocks_of(sheet: _Sheet, unruled: Found | None) -> Iterator[_Printed]:
     yield from paragraphs_in(loose)
 
 
-def _stands_in_table(word: Word, sheet: _Sheet, unruled: Found | None) -> bool:
+def _stands_in_table(word: Word, sheet: Sheet, unruled: Found | None) -> bool:
     beside = unruled is not None and unruled.top <= word.middle <= unruled.bottom
     return beside or any(grid.holds(word) for grid in sheet.grids)
 
 
-def _ruled(sheet: _Sheet) -> Iterator[tuple[float, Table]]:
+def _ruled(sheet: Sheet) -> Iterator[tuple[float, Table]]:
     for grid in sorted(sheet.grids, key=lambda grid: grid.box[1]):
         within = [word for word in sheet.words if grid.holds(word)]
-        yield grid.box[1], table_of(grid, within, page=sheet.number, unsure=sheet.is_picture)
+        yield grid.box[1], table_of(grid, within, page=sheet.number)

@@ -6,15 +6,16 @@ import re
 
 from documents.apart import read_apart
 from documents.read_text import read_text
-from documents.tables import LARGEST_FILE, Document, Kind, Unreadable
+from documents.tables import LARGEST_FILE, Document, Kind, Pictures, Unreadable
 
-__all__ = ["Document", "Kind", "Unreadable", "kind_of", "read_document"]
+__all__ = ["Document", "Kind", "Pictures", "Unreadable", "kind_of", "read_document"]
 
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LOCKED = "EncryptedPackage".encode("utf-16-le")  # what Office puts into an old container when it sets a password
 _WORD = re.compile(rb"word/document\d{0,2}\.xml")  # Word on the web numbers it
 _END_OF_ZIP = b"PK\x05\x06"
-_IMAGES = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"GIF8", b"II*\x00", b"MM\x00*")
+_IMAGES = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n")
+_OTHER_IMAGES = (b"GIF8", b"II*\x00", b"MM\x00*")
 _IMAGE_BRANDS = (b"ftypheic", b"ftypheix", b"ftypmif1", b"ftypavif")
 
 
@@ -24,14 +25,20 @@ def read_document(data: bytes, name: str | None = None) -> Document:
     Raises `Unreadable` with one of the codes (and its words): empty (name), too-large (limit_mb), cut, unknown-type,
     old-office, encrypted, image, rtf, html, encoding, legacy-font (font), garbled, damaged (count, line),
     too-long (limit), too-many-lines (limit), too-many-rows (limit), line-too-long (line, limit), too-many-columns
-    (line, limit); and those of `read_apart`, `read_docx`, `read_xlsx` and `read_pdf`.
+    (line, limit); and those of `read_apart`, `read_docx`, `read_xlsx` and `read_pdf`. Where pages are pictures that
+    can be recognised it raises `Pictures`, which says of what kind.
     """
     if len(data) > LARGEST_FILE:
         raise Unreadable("too-large", limit_mb=str(LARGEST_FILE // (1024 * 1024)))
     if not data.strip(b"\x00\t\n\r\x0b\x0c \xef\xbb\xbf\xff\xfe"):
         raise Unreadable("empty", name=name or "")
     kind = kind_of(data)
-    return read_text(data) if kind is Kind.TEXT else read_apart(kind, data)
+    try:
+        return read_text(data) if kind is Kind.TEXT else read_apart(kind, data)
+    except Unreadable as refused:
+        if refused.code == "scanned":
+            raise Pictures(Kind.IMAGE if kind is Kind.IMAGE else Kind.SCAN, int(refused.args_["count"])) from None
+        raise
 
 
 def kind_of(data: bytes) -> Kind:
@@ -40,6 +47,8 @@ def kind_of(data: bytes) -> Kind:
         return _kind_of_archive(data)
     if b"%PDF-" in data[:1024]:
         return Kind.PDF
+    if data.startswith(_IMAGES):
+        return Kind.IMAGE
     _refuse_known_strangers(data)
     return Kind.TEXT
 
@@ -61,7 +70,7 @@ def _refuse_known_strangers(data: bytes) -> None:
         raise Unreadable("encrypted")
     if data.startswith(_OLD_OFFICE):
         raise Unreadable("old-office")
-    if data.startswith(_IMAGES) or data[4:12] in _IMAGE_BRANDS or data[8:12] == b"WEBP":
+    if data.startswith(_OTHER_IMAGES) or data[4:12] in _IMAGE_BRANDS or data[8:12] == b"WEBP":
         raise Unreadable("image")
     if start.startswith(b"{\\rtf"):
         raise Unreadable("rtf")

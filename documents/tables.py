@@ -25,6 +25,8 @@ class Kind(StrEnum):
     DOCX = "docx"
     XLSX = "xlsx"
     PDF = "pdf"
+    SCAN = "scan"  # a PDF of which at least one page is a picture
+    IMAGE = "image"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,3 +55,12 @@ class Unreadable(Exception):
 
     def __str__(self) -> str:
         return " ".join([self.code, *(f"{name}={value}" for name, value in self.args_.items())])
+
+
+class Pictures(Unreadable):
+    """So many pages are pictures of a plan: they can be recognised by `documents.scanning`, which takes minutes."""
+
+    def __init__(self, kind: Kind, count: int) -> None:
+        super().__init__("scanned", count=str(count))
+        self.kind = kind
+        self.count = count

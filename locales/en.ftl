@@ -635,6 +635,7 @@ cli-plan-kept = The plan has been kept: { $tasks ->
     [one] { $items } work item
    *[other] { $items } work items
 }, { $waiting } waiting for a condition. It is in its trial run; type nhacviec plan start --commune "{ $commune }" or send “bắt đầu” to have reminders sent.
+cli-page-being-read = Recognising the text of page { $page } of { $pages } …
 cli-plan-not-kept = Nothing was kept. Use --yes to approve without being asked.
 cli-approve-question = Keep this plan? (y/n)
 cli-file-unreadable = The file { $name } cannot be read: { $reason }
@@ -754,6 +755,10 @@ choice-plan-together = Follow together
 choice-plan-later = Later
 choice-plan-alike = See { $places } of the same reason
 choice-plan-all-right = All { $places } are right
+choice-plan-all-rows = All { $rows } rows are right
+choice-plan-row = { $code }
+choice-plan-fix-deadline = Put the deadline right
+choice-plan-fix-leads = Put the lead right
 choice-plan-phrase = { $phrase }
 choice-plan-back = Back
 choice-plan-summary = To the summary
@@ -764,6 +769,14 @@ title-of-plan = Plan “{ $title }”
 
 plan-or-proof = Is the file “{ $name }” a plan to be followed, or evidence for an item? Nhắc Việc has <b>recorded nothing</b> yet.
 plan-or-proof-after-all = If this file is evidence for an item, press «It is evidence».
+plan-being-recognised = { $pages ->
+    [one] One page of the file “{ $name }” is
+   *[other] { $pages } pages of the file “{ $name }” are
+} a photo or a scan. The text is being recognised, which takes about { $minutes ->
+    [one] one minute
+   *[other] { $minutes } minutes
+}; then you will hear. Every row will need to be compared with the paper. Nothing was written to the system.
+plan-page-being-recognised = Recognising the text of page { $page } of { $pages }.
 plan-being-read = The file “{ $name }” has come and is being read. Nhắc Việc will tell you as soon as it is; nothing has been entered yet.
 plan-lost = Nhắc Việc could not get the file “{ $name }” that you sent. Please send it again.
 plan-already-here = The file “{ $name }” was sent before and waits for your approval.
@@ -798,10 +811,21 @@ reading-cell-leads = The lead agency
 reading-cell-coordinators = The coordinating agencies
 reading-cell-product = The product
 reading-cell-requirement = The requirement
+reading-cell-row = The whole row
 reading-cell-other = The plan
 reading-doubt = Not sure: { $doubt }
 reading-year = the plan is for { $year }
 plan-alike = <b>{ $places } places of the same reason · { $cell }</b>. Nhắc Việc understands:
+plan-alike-rows = <b>Page { $page } · { $rows } rows recognised by the machine</b>. Please compare them with the paper:
+plan-alike-row = <b>{ $code }</b> { $title } · { $leads } · { $reading }.
+plan-alike-row-unsure = <b>{ $code }</b> { $title } · { $leads } · { $reading } · ⚠️ unclear words: “{ $words }”
+plan-how-rows = If all are right, press «All…»; to look closely at a row or put it right, press its number.
+plan-place-row = <b>{ $number }/{ $places } · { $where }</b>
+    “{ $title }”
+plan-understood-row = Understood: led by { $leads }; { $reading }.
+plan-how-row = If the deadline or the lead is wrong, press the button to type it; if other words are badly wrong, leave the row for later or send the Word file.
+plan-type-deadline = Please type the deadline of this row, for instance “trước ngày 20/6” or “quý III”.
+plan-type-leads = Please type the leading agency of this row; several are separated by semicolons.
 plan-alike-line = • { $reading }: tasks { $codes }.
 plan-understood = Nhắc Việc understands: { $reading }.
 plan-how-deadline = Press a button, or type the deadline, for example “trước ngày 20/6” or “quý III”.
@@ -820,6 +844,7 @@ plan-later-deadline = Noted for later: task { $code } waits without a deadline, 
 plan-later-leads = Noted for later: task { $code } is held by the standing office.
 plan-later-deadlines = Noted for later: { $tasks } tasks wait without a deadline, and nobody is reminded.
 plan-later-many-leads = Noted for later: { $tasks } tasks are held by the standing office.
+plan-later-row = Noted for later: task { $code } waits without a date and is held by the standing office.
 plan-later-other = Noted for later: kept as it was read, and marked as not sure.
 plan-places-left = { $places ->
     [one] { $places } place is left.
@@ -922,7 +947,7 @@ unreadable-too-many-lines = The file has more than { $limit } lines and was not 
 unreadable-line-too-long = Line { $line } is longer than { $limit } characters and was not read. Nothing was written to the system.
 unreadable-too-many-columns = The table in line { $line } has more than { $limit } columns and was not read. Nothing was written to the system.
 unreadable-old-office = This is an old Word or Excel file (.doc, .xls). Please save it in the new format (.docx, .xlsx) and send it again. Nothing was written to the system.
-unreadable-image = This is a picture, and text in pictures is not read yet. Please send a text file. Nothing was written to the system.
+unreadable-image = This kind of picture cannot be read. Please send a JPEG or PNG picture, a PDF, or the Word file. Nothing was written to the system.
 unreadable-rtf = This is an RTF file. Please save it as Word (.docx) and send it again. Nothing was written to the system.
 unreadable-html = This is a web page (HTML). Please save it as text and send it again. Nothing was written to the system.
 unreadable-encrypted = The file has a password and cannot be opened. Please remove the password and send it again. Nothing was written to the system.
@@ -936,7 +961,17 @@ unreadable-too-heavy = The file is too complex: reading it takes more than { $li
 unreadable-reader-died = The file is built in an unknown way and cannot be read. Please open it, save it and send it again, or in another format. Nothing was written to the system.
 unreadable-damaged-pdf = The PDF file is damaged and would be read with gaps. Please send the original, or the Word file. Nothing was written to the system.
 unreadable-too-many-pages = The file is longer than { $limit } pages and was not read. Please send the plan and its annex alone. Nothing was written to the system.
-unreadable-scanned = Page { $pages } is a photo or a scan, and its text cannot be read yet. Please send the Word file, or a PDF made from Word. Nothing was written to the system.
+unreadable-scanned = { $count ->
+    [one] One page is
+   *[other] { $count } pages are
+} a photo or a scan whose text could not be read. Please send the Word file, or a PDF made from Word. Nothing was written to the system.
+unreadable-no-ocr = The file is a photo or a scan, and the server cannot recognise Vietnamese text yet ({ $lacking } is missing): please send the Word file or a PDF made from Word, or ask the operator to install tesseract-ocr and tesseract-ocr-vie. Nothing was written to the system.
+unreadable-ocr-too-slow = A scanned page is too complex: after { $limit_s } seconds it was still not recognised. Please send the plan and its annex alone, or the Word file. Nothing was written to the system.
+unreadable-ocr-failed = Recognising the text of this picture failed. Please scan or photograph it again, or send the Word file. Nothing was written to the system.
+unreadable-ocr-nothing = No text could be recognised in the picture. Please scan or photograph it again, sharp, well lit and straight, or send the Word file. Nothing was written to the system.
+unreadable-image-too-large = The picture has more than { $limit } million dots and is not taken. Please scan it at 300 dpi and send it again. Nothing was written to the system.
+unreadable-image-too-small = The picture is too small: its long side has fewer than { $limit } dots, so that Vietnamese marks cannot be told apart. Please send the original picture as a file, or scan at 300 dpi. Nothing was written to the system.
+unreadable-damaged-image = The picture is damaged or was not uploaded completely. Please send it again. Nothing was written to the system.
 unreadable-turned = Page { $page } holds turned text and was not read. Please turn the page and send it again, or send the Word file. Nothing was written to the system.
 unreadable-turned-letters = The text holds characters that turn its direction, so that what is seen is not what the file says. Please remove them or type that place anew, and send the file again. Nothing was written to the system.
 unreadable-too-complex = Page { $page } holds too many drawings and was not read. Please send the Word file. Nothing was written to the system.
@@ -1120,6 +1155,8 @@ doubt-row-number-unclear = the number of the row is not clear: “{ $printed }�
 doubt-row-joined = joined over a page break: “{ $text }”.
 doubt-row-taken-over = taken over from row { $row } above.
 doubt-cell-unsure = the table has no ruled cells, and this cell may hold more or less than “{ $printed }”.
+doubt-read-by-ocr = recognised from a picture (page { $page }); please compare it with the paper.
+doubt-read-by-ocr-unsure = recognised from a picture (page { $page }); please compare it with the paper; unclear words: “{ $words }”.
 doubt-page-not-read = page { $page } has numbered lines that do not line up with the table and were not read.
 doubt-picture-not-read = the file holds { $count } large pictures or embedded objects that could not be read; tasks shown in them are missing.
 doubt-row-hidden = row { $row } is hidden in the sheet.

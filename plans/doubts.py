@@ -5,6 +5,9 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Mapping
 
+# What a doubt names as its field when it is about all of a task, or of the plan.
+ROW, WHOLE = "row", "plan"
+
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
 class Doubt:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
@@ -11,7 +11,7 @@ from plans.agencies import Agency, AgencyKind, kind_of_group
 from plans.body import Duty, Goal, Reporting
 from plans.calendar import SendBy
 from plans.deadlines import DeadlineReading, DeadlineRule, rule_as_json
-from plans.doubts import Doubt
+from plans.doubts import ROW, WHOLE, Doubt
 from plans.head import Head
 from plans.indicators import Target
 from plans.members import Group
@@ -113,7 +113,7 @@ def _head(draft: PlanDraft) -> dict[str, Any]:
         "signer": head.signer,
         "signer_title": head.signer_title,
         "standing_office": draft.standing_office,
-        "doubts": _doubts(draft.doubts),
+        "doubts": _doubts(_of_each_field(draft.doubts, WHOLE, _FIELDS_OF_HEAD)),
     }
 
 
@@ -137,7 +137,7 @@ def _task(task: TaskDraft) -> dict[str, Any]:
         "coordinator_groups": list(task.coordinator_groups),
         "notes": task.notes,
         "targets": _targets(task.targets),
-        "doubts": _doubts(task.doubts),
+        "doubts": _doubts(_of_each_field(task.doubts, ROW, _FIELDS_OF_TASK)),
     }
 
 
@@ -182,6 +182,20 @@ def _targets(targets: Iterable[Target]) -> list[dict[str, Any]]:
 
 def _number(value: Decimal) -> int | float:
     return int(value) if value == value.to_integral_value() else float(value)
+
+
+_FIELDS_OF_HEAD = (
+    "commune", "province", "number", "issued_on", "title", "year_from", "signer", "standing_office", "tasks",
+)  # fmt: skip
+_FIELDS_OF_TASK = (
+    "code", "section", "content", "requirement", "product", "deadline", "leads", "coordinators", "targets",
+)  # fmt: skip
+
+
+def _of_each_field(doubts: Iterable[Doubt], whole: str, fields: Sequence[str]) -> Iterator[Doubt]:
+    """The doubts, one about the whole said of each field: other programs ask of each field whether it is sure."""
+    for doubt in doubts:
+        yield from (replace(doubt, field=field) for field in (fields if doubt.field == whole else (doubt.field,)))
 
 
 def _doubts(doubts: Iterable[Doubt]) -> list[dict[str, Any]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -13,13 +13,13 @@ from plans.agencies import AgenciesReading, Agency, Mention, Register, proposed_
 from plans.body import AgencyPart, Goal, agency_parts, duties_of, goals_of, reporting_of, standing_office
 from plans.columns import Column, read_header
 from plans.deadlines import DeadlineKind, DeadlineReading, DeadlineRule, read_deadline
-from plans.doubts import Doubt
+from plans.doubts import ROW, Doubt
 from plans.drafts import PlanDraft, TaskDraft, plan_as_json
 from plans.head import Head, HeadDoubt, read_head
 from plans.indicators import Target, read_targets
 from plans.numbering import Arrangement, PlacedRow, arrange
 from plans.outline import Entry, body_of, has_annex_lines, outline, recipients_of
-from plans.pages import Block, Paragraph, Table, paragraphs_of
+from plans.pages import OF_RECOGNITION, Block, Paragraph, Table, paragraphs_of
 from plans.programme import Programme, ProgrammeTask, read_programme
 from plans.rows import PlanRow, TableReading, read_tables
 from plans.text import nfc
@@ -112,7 +112,7 @@ class _Reading:
             head=replace(self.head, doubts=()),
             standing_office=office,
             sections=(*arranged.sections, *programme.sections),
-            tasks=tuple(tasks),
+            tasks=tuple(tasks if arranged.tasks else _recognised(tasks, tables)),
             goals=programme.goals or tuple(self._goals(entries)),
             duties=tuple(duties_of(parts, self._read_deadline)),
             reporting=tuple(reporting_of(entries, self._read_deadline)),
@@ -275,6 +275,12 @@ def _of_lead(task: ProgrammeTask) -> Doubt:
         return Doubt(field="leads", code=IntakeDoubt.CELL_MISSING)
     names = "; ".join(AgenciesReading(mentions=task.leads).names)
     return Doubt(field="leads", code=IntakeDoubt.LEAD_FROM_BODY, args={"section": task.section, "name": names})
+
+
+def _recognised(tasks: Iterable[TaskDraft], tables: TableReading) -> Iterator[TaskDraft]:
+    """The tasks of a programme without a table; where its text was recognised from pictures, each is doubted."""
+    about = tuple(replace(doubt, field=ROW) for doubt in tables.doubts if doubt.code in OF_RECOGNITION)
+    return (replace(task, doubts=(*task.doubts, *about)) for task in tasks)
 
 
 def _doubts_of_absence(draft: PlanDraft, tables: TableReading) -> list[Doubt]:

@@ -9,8 +9,20 @@ from enum import StrEnum
 
 from plans.agencies import Register, read_agencies
 from plans.columns import Column, Header, is_row_of_numbers, read_header
-from plans.doubts import Doubt
-from plans.pages import NOWHERE, Block, Merged, Note, PageDoubt, Paragraph, Place, Row, Table, lines_of_table
+from plans.doubts import ROW, WHOLE, Doubt
+from plans.pages import (
+    NOWHERE,
+    OF_RECOGNITION,
+    Block,
+    Merged,
+    Note,
+    PageDoubt,
+    Paragraph,
+    Place,
+    Row,
+    Table,
+    lines_of_table,
+)
 from plans.text import fold, nfc
 
 
@@ -84,7 +96,7 @@ def read_tables(blocks: Sequence[Block], register: Register) -> TableReading:
         elif isinstance(block, Table):
             reader.take_table(block)
         else:
-            reader.doubts.append(_told(block, "tasks"))
+            reader.doubts.append(_told(block, WHOLE if block.code in OF_RECOGNITION else "tasks"))
     return reader.result()
 
 
@@ -327,7 +339,7 @@ def _joined_notes(before: Mapping[str, str], after: Mapping[str, str]) -> dict[s
 def _notes(row: Row, header: Header) -> Iterator[Doubt]:
     """What the reader of the file has to tell of this row and of its cells."""
     if row.note:
-        yield _told(row.note, Column.CONTENT.value)
+        yield _told(row.note, ROW if row.note.code in OF_RECOGNITION else Column.CONTENT.value)
     for column, cell in zip(header.columns, row.cells, strict=False):
         if cell.note:
             yield _told(cell.note, column.value)

@@ -351,15 +351,14 @@ def test_pages_that_are_pictures_are_named() -> None:
         paper.add_page()
         with_picture(paper)
     refused = refusal(finished(paper))
-    assert (refused.code, refused.args_) == ("scanned", {"pages": "2, 3"})
+    assert (refused.code, refused.args_) == ("scanned", {"pages": "2, 3", "count": "2"})
 
 
 def test_letters_laid_over_a_picture_are_doubted() -> None:
     """A scanner's own recognition: its letters look like any others and may be wrong."""
     row = ["1", "Rà soát", "Phòng Kinh tế", "Quý I/2026"]
     (_, read) = only_table(read_pdf(finished(with_picture(ruled(row))))).rows
-    assert {cell.note.code for cell in read.cells if cell.note} == {PageDoubt.CELL_UNSURE}
-    assert all(cell.note for cell in read.cells)
+    assert read.note == Note(code=PageDoubt.READ_BY_OCR, args={"page": "1"})
 
 
 # --- what is refused -----------------------------------------------------------------------------------------------
