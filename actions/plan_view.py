@@ -24,13 +24,18 @@ from plans.corrections import (
     Answer,
     Correction,
     Place,
+    parts_of,
     suggestions,
 )
 from plans.deadlines import DeadlineRule
+from plans.doubts import ROW
 
 # So many places asked for one reason are offered to be looked at together, in at most so many lines.
 _WORTH_TOGETHER = 3
 _MOST_READINGS = 20
+# Rows that a machine recognised are shown so many at a time, those of one page together.
+_MOST_ROWS = 8
+_ROWS_OF_BUTTONS = 4
 
 
 # The whole ----------------------------------------------------------------------------------------------------------
@@ -107,10 +112,13 @@ def place_lines(view: Shown, number: int, commune: Commune) -> list[Part]:
         lines = [say("plan-place-task", number=count, places=every, where=where, title=short(place.title))]
     else:
         lines = [say("plan-place", number=count, places=every, where=where)]
+    if place.field == ROW:
+        lines = [say("plan-place-row", number=count, places=every, where=where, title=place.title or "–")]
     if place.title and place.printed:
         lines.append(say("plan-place-printed", cell=preview.cell(place.field), printed=place.printed))
     lines += [say("reading-doubt", doubt=preview.doubt_words(doubt)) for doubt in place.doubts]
     lines += _understood(place, commune)
+    lines += [noted(part, view.said[part.key], commune) for part in parts_of(place) if part.key in view.said]
     if place.key in view.said:
         lines.append(noted(place, view.said[place.key], commune))
     return [*lines, _how(place)]
@@ -123,21 +131,34 @@ def alike(view: Shown, number: int) -> list[int]:
         return []
     reason = _reason(view.places[number])
     found = [n for n in view.unseen if _reason(view.places[n]) == reason and view.places[n].can_be_accepted]
-    readings = list(dict.fromkeys(_reading(view.places[n]) for n in found))[:_MOST_READINGS]
+    most = _MOST_ROWS if view.places[number].field == ROW else _MOST_READINGS
+    readings = list(dict.fromkeys(_reading(view.places[n]) for n in found))[:most]
     return [n for n in found if _reading(view.places[n]) in readings]
 
 
 def _reason(place: Place) -> tuple[str, ...]:
+    if place.field == ROW:
+        return (ROW, _page(place))
     return (place.field, *(doubt.code for doubt in place.doubts))
+
+
+def _page(place: Place) -> str:
+    return next((doubt.args["page"] for doubt in place.doubts if "page" in doubt.args), "–")
 
 
 def _reading(place: Place) -> DeadlineRule | tuple[str, ...] | str | None:
     """Places with the same reading are told in one line."""
+    if place.field == ROW:
+        return place.key
     return place.rule if place.field == DEADLINE else place.names or place.printed
 
 
 def alike_lines(view: Shown, numbers: Sequence[int], commune: Commune) -> list[Part]:
-    """Several places together: each reading with the tasks that it is for."""
+    """Several places together: each reading with the tasks that it is for, or the rows of a page one by one."""
+    if view.places[numbers[0]].field == ROW:
+        rows = [view.places[number] for number in numbers]
+        head = say("plan-alike-rows", page=_page(rows[0]), rows=len(rows))
+        return [head, *(_row_line(row, commune) for row in rows), say("plan-how-rows")]
     together: dict[Any, list[Place]] = {}
     for place in (view.places[number] for number in numbers):
         together.setdefault(_reading(place), []).append(place)
@@ -151,6 +172,16 @@ def alike_lines(view: Shown, numbers: Sequence[int], commune: Commune) -> list[P
     return [say("plan-alike", places=len(numbers), cell=preview.cell(view.places[numbers[0]].field)), *lines]
 
 
+def _row_line(row: Place, commune: Commune) -> Part:
+    """A row on a few lines of a phone: what is to be compared first with the paper."""
+    unsure = ", ".join(doubt.args["words"] for doubt in row.doubts if "words" in doubt.args)
+    code, title, reading = row.code or "–", short(row.title or "–"), rule_words(row.rule, commune)
+    leads = ", ".join(row.names) or say("preview-nobody")
+    if unsure:
+        return say("plan-alike-row-unsure", code=code, title=title, leads=leads, reading=reading, words=unsure)
+    return say("plan-alike-row", code=code, title=title, leads=leads, reading=reading)
+
+
 def _reading_words(place: Place, commune: Commune) -> Part | str:
     if place.field == DEADLINE:
         return rule_words(place.rule, commune)
@@ -159,13 +190,29 @@ def _reading_words(place: Place, commune: Commune) -> Part | str:
 
 def alike_choices(view: Shown, number: int, places: int) -> list[list[Part]]:
     """What can be said to several places together."""
+    if view.places[number].field == ROW:
+        return _row_choices(view, number)
     back = choice("choice-plan-back", view.token("see", number))
     return [[choice("choice-plan-all-right", view.token("all", number), places=places)], [back]]
+
+
+def _row_choices(view: Shown, number: int) -> list[list[Part]]:
+    """All rows at once are right, or one of them is looked at."""
+    rows = alike(view, number)
+    one = [choice("choice-plan-row", view.token("row", row), code=view.places[row].code or "–") for row in rows]
+    return [
+        [choice("choice-plan-all-rows", view.token("all", number, rows[-1]), rows=len(rows))],
+        *(one[start : start + _ROWS_OF_BUTTONS] for start in range(0, len(one), _ROWS_OF_BUTTONS)),
+        [choice("choice-plan-summary", view.token("sum"))],
+    ]
 
 
 def _understood(place: Place, commune: Commune) -> list[Part]:
     if place.field == DEADLINE:
         return [say("plan-understood", reading=rule_words(place.rule, commune))]
+    if place.field == ROW:
+        leads = ", ".join(place.names) or say("preview-nobody")
+        return [say("plan-understood-row", leads=leads, reading=rule_words(place.rule, commune))]
     if place.field in (LEADS, COORDINATORS, OFFICE):
         return [say("plan-understood", reading=", ".join(place.names) or say("preview-nobody"))]
     return []
@@ -183,6 +230,8 @@ def _how(place: Place) -> Part:
             return say("plan-how-office")
         case "year_from":
             return say("plan-how-year")
+        case "row":
+            return say("plan-how-row")
     return say("plan-how-other")
 
 
@@ -208,6 +257,9 @@ def place_choices(view: Shown, number: int) -> list[list[Part]]:
         first.append(choice("choice-plan-right", view.token("ok", number)))
     if not place.is_needed:
         first.append(choice("choice-plan-later", view.token("later", number)))
+    if place.field == ROW:
+        deadline, leads = view.token("fix", number, 0), view.token("fix", number, 1)
+        rows.append([choice("choice-plan-fix-deadline", deadline), choice("choice-plan-fix-leads", leads)])
     same = len(alike(view, number)) if place.key not in view.said else 0
     if same >= _WORTH_TOGETHER:
         rows.append([choice("choice-plan-alike", view.token("alike", number), places=same)])
@@ -246,6 +298,8 @@ def _later(place: Place) -> Part:
         return say("plan-later-deadlines", tasks=len(place.tasks)) if many else say("plan-later-deadline", code=code)
     if place.field == LEADS:
         return say("plan-later-many-leads", tasks=len(place.tasks)) if many else say("plan-later-leads", code=code)
+    if place.field == ROW:
+        return say("plan-later-row", code=code)
     return say("plan-noted-together") if place.field == GROUP else say("plan-later-other")
 
 
@@ -260,10 +314,15 @@ def left_for_later(view: Shown) -> list[Part]:
 def _doubts_left(view: Shown) -> Part:
     fields = {DEADLINE: set[int](), LEADS: set[int](), GROUP: set[int]()}
     for place in view.places:
-        said = view.said.get(place.key)
-        if place.field in fields and (said is None or said.answer is Answer.LATER):
-            fields[place.field].update(place.tasks)
+        for part in () if _is_settled(view, place) else parts_of(place) or (place,):
+            if part.field in fields and not _is_settled(view, part):
+                fields[part.field].update(part.tasks)
     undated, held = len(fields[DEADLINE]), len(fields[LEADS] | fields[GROUP])
     if not undated and not held:
         return say("plan-keep-unseen-as-read", places=len(view.unseen))
     return say("plan-keep-unseen", places=len(view.unseen), undated=undated, held=held)
+
+
+def _is_settled(view: Shown, place: Place) -> bool:
+    said = view.said.get(place.key)
+    return said is not None and said.answer is not Answer.LATER

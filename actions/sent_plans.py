@@ -21,6 +21,9 @@ from db import people as register
 from db.blobs import Blob
 from db.models import Agency, PaperStage, SentPlan
 from db.people import Caller
+from documents.scanning import USUAL_SECONDS_ON_PAGE
+from documents.tables import Document, Kind
+from documents.wire import pack, unpack
 from plans.access import Act, Role, may
 from plans.agencies import Register
 from plans.amend_places import AMENDS, ASKED, How, read_option
@@ -32,6 +35,7 @@ from plans.corrections import (
     Place,
     correction_as_json,
     correction_from_json,
+    parts_of,
     place_as_json,
     place_from_json,
     read_correction,
@@ -55,7 +59,8 @@ _LONGEST_NAME = 300
 class ToRead:
     """A plan whose bytes are here: to be read and shown, or (`keeping`) read once more and kept.
 
-    `year` is what the sender said where the plan does not; `known` is the commune's register.
+    `year` is what the sender said where the plan does not; `known` is the commune's register; `pages` is what was
+    recognised of it where its pages are pictures.
     """
 
     id: int
@@ -65,6 +70,17 @@ class ToRead:
     year: int | None
     known: Sequence[Agency]
     keeping: bool
+    pages: Document | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ToScan:
+    """A plan whose pages are pictures: to be recognised, which takes minutes."""
+
+    id: int
+    commune_id: int
+    sha256: str
+    kind: Kind
 
 
 # Coming in ----------------------------------------------------------------------------------------------------------
@@ -101,7 +117,7 @@ def own(tx: Session, caller: Caller, paper_id: int, *stages: PaperStage) -> Sent
         raise Refused("plan-draft-gone")
     if paper.stage in stages:
         return paper
-    if paper.stage in (PaperStage.FETCHING, PaperStage.READING):
+    if paper.stage in (PaperStage.FETCHING, PaperStage.READING, PaperStage.SCANNING):
         raise Refused("plan-being-read", name=_called(paper))
     raise Refused("plan-being-kept" if paper.stage is PaperStage.KEEPING else "button-stale")
 
@@ -175,6 +191,7 @@ def to_read(tx: Session, now: datetime, most: int) -> Sequence[ToRead]:
         ToRead(
             id=row.id, commune_id=row.commune_id, sha256=row.sha256 or "", name=row.name or None, year=row.year,
             known=people.register_for_reading(tx, row.commune_id), keeping=row.stage is PaperStage.KEEPING,
+            pages=_recognised(row),
         )
         for row in rows
     ]  # fmt: skip
@@ -191,10 +208,12 @@ def lay_out(tx: Session, wanted: ToRead, draft: PlanDraft, now: datetime) -> Non
     _show(tx, paper, _as_sent(tx, paper, draft), now)
 
 
-def _at(tx: Session, wanted: ToRead) -> SentPlan | None:
+def _at(tx: Session, wanted: ToRead | ToScan) -> SentPlan | None:
     """The row, if it still waits for what the job did."""
     paper = sent_plans.one(tx, wanted.commune_id, wanted.id)
-    stage = PaperStage.KEEPING if wanted.keeping else PaperStage.READING
+    stage = PaperStage.SCANNING
+    if isinstance(wanted, ToRead):
+        stage = PaperStage.KEEPING if wanted.keeping else PaperStage.READING
     return paper if paper is not None and paper.stage is stage else None
 
 
@@ -222,7 +241,8 @@ def _show(tx: Session, paper: SentPlan, draft: PlanDraft, now: datetime, *before
         drop(paper)
         return
     known = [*paper.found.get("places", ())]
-    same = {place["key"] for place in found["places"] if place in known}
+    kept = [place_from_json(place) for place in found["places"] if place in known]
+    same = {place.key for whole in kept for place in (whole, *parts_of(whole))}
     paper.corrections = {
         key: said for key, said in paper.corrections.items()
         if key in same or key.startswith(f"{AMENDS}:")
@@ -250,7 +270,7 @@ def _found(tx: Session, paper: SentPlan, draft: PlanDraft, now: datetime) -> tup
     return version, {**found, "amends": version.facts}
 
 
-def refuse(tx: Session, wanted: ToRead, why: Part, now: datetime) -> None:
+def refuse(tx: Session, wanted: ToRead | ToScan, why: Part, now: datetime) -> None:
     """It is no plan that can be read; it may still be evidence, which its sender can say."""
     paper = _at(tx, wanted)
     if paper is None:
@@ -268,11 +288,11 @@ def refuse_secret(tx: Session, wanted: ToRead, now: datetime) -> None:
     history.record(tx, paper.commune_id, EventKind.SECRET_REFUSED, now, actor_id=paper.person_id, data={"file": True})
     inbox.redact(tx, paper.commune_id, paper.channel, paper.bot, paper.update_key)
     _tell(tx, paper, "secret", say("secret-plan-refused"), now=now)
-    paper.file, paper.caption, paper.name, paper.found = {}, None, None, {}
+    paper.file, paper.caption, paper.name, paper.found, paper.pages = {}, None, None, {}, None
     drop(paper)
 
 
-def stumbled(tx: Session, wanted: ToRead, now: datetime) -> None:
+def stumbled(tx: Session, wanted: ToRead | ToScan, now: datetime) -> None:
     """An error of ours stood in the way; after a few times its sender hears honestly that nothing was recorded."""
     paper = _at(tx, wanted)
     if paper is None:
@@ -282,6 +302,60 @@ def stumbled(tx: Session, wanted: ToRead, now: datetime) -> None:
     if paper.attempts >= _MOST_ATTEMPTS:
         _tell(tx, paper, "stumbled", say("sorry-not-recorded"), now=now)
         drop(paper)
+
+
+# Recognising --------------------------------------------------------------------------------------------------------
+
+
+def to_scan(tx: Session, now: datetime) -> ToScan | None:
+    """The oldest plan whose pages are to be recognised."""
+    for row in sent_plans.waiting(tx, now, [PaperStage.SCANNING], 1):
+        return ToScan(
+            id=row.id, commune_id=row.commune_id, sha256=row.sha256 or "", kind=Kind((row.pages or {})["kind"])
+        )
+    return None
+
+
+def lay_aside(tx: Session, wanted: ToRead, kind: Kind, count: int, now: datetime) -> None:
+    """So many of its pages are pictures: recognised in the background, as the sender hears, and how long it takes."""
+    paper = _at(tx, wanted)
+    if paper is None:
+        return
+    paper.stage, paper.attempts, paper.try_at = PaperStage.SCANNING, 0, None
+    paper.pages = {"kind": kind.value, "count": count, "told": 1}
+    minutes = -(-count * USUAL_SECONDS_ON_PAGE // 60)
+    told = say("plan-being-recognised", name=_called(paper), pages=count, minutes=minutes)
+    _tell(tx, paper, "scan", told, choices=_stopping(paper), now=now)
+
+
+def reached(tx: Session, wanted: ToScan, page: int, now: datetime) -> bool:
+    """Say which page is being recognised, unless that was said; whether the plan is still wanted."""
+    paper = _at(tx, wanted)
+    if paper is None or paper.pages is None:
+        return False
+    if page > paper.pages["told"]:
+        told = say("plan-page-being-recognised", page=page, pages=paper.pages["count"])
+        _tell(tx, paper, f"page-{page}", told, choices=_stopping(paper), now=now)
+        paper.pages = {**paper.pages, "told": page}
+    return True
+
+
+def _stopping(paper: SentPlan) -> list[list[Part]]:
+    return [[choice("choice-plan-drop", f"plan.drop.{paper.id}")]]
+
+
+def recognised(tx: Session, wanted: ToScan, document: Document) -> None:
+    """Its pages are recognised, once for all: what they say is read next."""
+    paper = _at(tx, wanted)
+    if paper is not None:
+        paper.pages = {**(paper.pages or {}), "blocks": pack(document.blocks)}
+        paper.stage, paper.attempts, paper.try_at = PaperStage.READING, 0, None
+
+
+def _recognised(paper: SentPlan) -> Document | None:
+    if not paper.pages or "blocks" not in paper.pages:
+        return None
+    return Document(kind=Kind(paper.pages["kind"]), blocks=unpack(paper.pages["blocks"]))
 
 
 # Looking ------------------------------------------------------------------------------------------------------------

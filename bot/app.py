@@ -25,7 +25,7 @@ from bot.settings import Settings, WrongSetting
 from bot.web.server import pages
 from db.blobs import BlobFolder
 from db.session import Writer, only_process, open_engine
-from jobs import fetch, read_plans, remind, schedule, tidy
+from jobs import fetch, read_plans, remind, scan_plans, schedule, tidy
 from jobs.deliver import Delivery
 from jobs.fetch import Fetching
 
@@ -84,6 +84,10 @@ class App:
         self.delivery.wake()
         return count
 
+    async def scan(self, now: datetime) -> int:
+        """Recognise a plan whose pages are pictures; how many that were, one or none."""
+        return await scan_plans.tick(self.fetching, now, self.delivery.wake)
+
     async def tidy(self, now: datetime) -> None:
         """Forget what need not be kept."""
         await tidy.tick(self.writer, now, timedelta(days=self.settings.retention_days))
@@ -139,7 +143,10 @@ async def run_until_stopped(settings: Settings, channels: Sequence[Channel], clo
 
 
 async def _serve(app: App, listening: socket.socket) -> None:
-    scheduler = schedule.start(app.clock, every_minute=app.remind, every_few_seconds=app.fetch, every_night=app.tidy)
+    scheduler = schedule.start(
+        app.clock, every_minute=app.remind, every_few_seconds=app.fetch, in_the_background=app.scan,
+        every_night=app.tidy,
+    )  # fmt: skip
     tasks = [
         asyncio.create_task(app.reception.run(), name="reception"),
         asyncio.create_task(app.delivery.run(), name="delivery"),
@@ -225,6 +232,8 @@ async def tick(settings: Settings, channels: Sequence[Channel], now: datetime) -
             taken = await app.remind(now)
             sendings = await app.delivery.drain()
             await app.fetch(now)
+            while await app.scan(now):
+                await app.fetch(now)
             return taken, sendings
 
 

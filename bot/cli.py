@@ -335,6 +335,7 @@ def _plan_import(options: argparse.Namespace, conf: Settings) -> int:
     with _database(conf) as engine:
         with reading(engine) as tx:
             known = people.register_for_reading(tx, people.commune_named(tx, options.commune).id)
+            tx.expunge_all()
         # Recognising scanned pages takes minutes, which no transaction should stand open for.
         draft = intake.read(data, options.file.name, options.year, known, _page_begun)
         with reading(engine) as tx:

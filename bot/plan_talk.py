@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
 from actions import amend_view, offer_view, plan_shown, plan_view, register_view, sent_plans
 from actions.keeping import file_from_json
 from actions.messages import FileKind, FileRef
+from actions.plan_shown import Shown
 from actions.preview import doubt_words
 from actions.refusals import Refused
 from actions.wording import Part, choice, say
@@ -18,7 +19,8 @@ from bot.work_talk import WorkTalk
 from db.models import PaperStage, SentPlan
 from plans.access import Act, may
 from plans.amend_places import option
-from plans.corrections import BODIES, BODY, DUTY, GOALS, Answer, Correction, Place, suggestions
+from plans.corrections import BODIES, BODY, DUTY, GOALS, Answer, Correction, Place, parts_of, suggestions
+from plans.doubts import ROW
 from plans.replies import ActionKind
 from plans.text import fold
 
@@ -46,7 +48,7 @@ class PlanTalk:
     def words(self) -> bool:
         """Take the message if it brings a plan or answers what we asked about one."""
         incoming = self._turn.incoming
-        if len(incoming.files) == 1 and incoming.files[0].kind is FileKind.DOCUMENT:
+        if len(incoming.files) == 1 and incoming.files[0].kind in (FileKind.DOCUMENT, FileKind.PHOTO):
             return may(self._turn.held, Act.IMPORT_PLAN, None) and self._takes(incoming.files[0])
         asked = self._turn.asked()
         if incoming.files or not asked or not may(self._turn.held, Act.IMPORT_PLAN, None):
@@ -63,12 +65,16 @@ class PlanTalk:
     # Is it a plan -----------------------------------------------------------------------------------------------
 
     def _takes(self, file: FileRef) -> bool:
-        """Whether the document is a plan, or may be one; else it is evidence like anybody's."""
-        if self._belongs_to_work(file):
+        """Whether the document is a plan, or may be one; else it is evidence like anybody's.
+
+        A photo is evidence unless its words speak of a plan, and even then perhaps: its sender is asked.
+        """
+        is_photo = file.kind is FileKind.PHOTO
+        if self._belongs_to_work(file) or (is_photo and not self._says_plan(file)):
             return False
         if file.size is not None and file.size > self._turn.abilities.max_file:
             return False  # too large for either; that is said there
-        if self._says_plan(file) or not WorkTalk(self._turn).awaits_proof:
+        if not is_photo and (self._says_plan(file) or not WorkTalk(self._turn).awaits_proof):
             self._is_plan(self._note(file, sure=True))
             return True
         if self._turn.incoming.album is not None:
@@ -179,9 +185,13 @@ class PlanTalk:
         elif what == "more" and len(rest) == 2:
             self._more_goals(paper, number, rest[1])
         elif what in ("alike", "all"):
-            self._together(paper, number, what)
+            self._together(paper, number, what, *rest[1:2])
         elif what == "opt" and len(rest) == 2:
             self._choose(paper, number, rest[1])
+        elif what == "row":
+            self._see_one(paper, number)
+        elif what == "fix" and len(rest) == 2:
+            self._ask_part(paper, number, rest[1])
         elif what == "say" and len(rest) == 2:
             self._say_phrase(paper, number, rest[1])
         else:
@@ -218,7 +228,8 @@ class PlanTalk:
         self._turn.answer(say("plan-dropped", name=_called(paper)))
 
     def _drop_unread(self, paper_id: int) -> None:
-        self._drop(sent_plans.own(self._tx, self._turn.caller, paper_id, PaperStage.ASKED))
+        """Let go of what was refused, or is still being recognised."""
+        self._drop(sent_plans.own(self._tx, self._turn.caller, paper_id, PaperStage.ASKED, PaperStage.SCANNING))
 
     # One place --------------------------------------------------------------------------------------------------
 
@@ -229,6 +240,19 @@ class PlanTalk:
         self._see(paper, next(iter(view.unseen), view.doubts[0]))
 
     def _see(self, paper: SentPlan, number: int, *before: Part) -> None:
+        """A place to look at; recognised rows together with the others of their page."""
+        view = plan_shown.shown(paper)
+        rows = plan_view.alike(view, number) if view.places[number].field == ROW else []
+        if len(rows) > 1 and number in rows:
+            self._see_together(view, number, rows, *before)
+        else:
+            self._see_one(paper, number, *before)
+
+    def _see_together(self, view: Shown, number: int, numbers: Sequence[int], *before: Part) -> None:
+        lines = plan_view.alike_lines(view, numbers, self._turn.commune)
+        self._turn.answer(*before, *lines, choices=plan_view.alike_choices(view, number, len(numbers)))
+
+    def _see_one(self, paper: SentPlan, number: int, *before: Part) -> None:
         view = plan_shown.shown(paper)
         if view.places[number].can_be_typed:
             self._ask_about(paper, number)
@@ -248,15 +272,17 @@ class PlanTalk:
         else:
             self._record(paper, number, Correction(answer=_TAPS[what]))
 
-    def _together(self, paper: SentPlan, number: int, what: str) -> None:
-        """Places asked for one reason: shown together, and then, by another tap, all of them right."""
+    def _together(self, paper: SentPlan, number: int, what: str, last: int | None = None) -> None:
+        """Places asked for one reason: shown together, and then, by another tap, all of them right.
+
+        Of recognised rows only those up to the `last` that was shown are right: others follow when these are settled.
+        """
         view = plan_shown.shown(paper)
-        numbers = plan_view.alike(view, number)
-        if not numbers:
+        numbers = [n for n in plan_view.alike(view, number) if last is None or n <= last]
+        if not numbers or (view.places[number].field == ROW and what == "all" and last is None):
             raise Refused("button-stale")
         if what == "alike":
-            lines = plan_view.alike_lines(view, numbers, self._turn.commune)
-            self._turn.answer(*lines, choices=plan_view.alike_choices(view, number, len(numbers)))
+            self._see_together(view, number, numbers)
             return
         for one in numbers:
             sent_plans.answer(paper, view.places[one], Correction(answer=Answer.ACCEPTED), self._turn.now)
@@ -345,27 +371,41 @@ class PlanTalk:
 
     # Words typed ------------------------------------------------------------------------------------------------
 
+    def _ask_part(self, paper: SentPlan, number: int, which: int) -> None:
+        """Ask for the words that a part of a recognised row should be."""
+        place = plan_shown.shown(paper).places[number]
+        if which >= len(parts_of(place)):
+            raise Refused("button-stale")
+        self._turn.ask(kind=_ASKED_PLACE, paper=paper.id, revision=paper.revision, place=number, part=which)
+        back = choice("choice-plan-back", plan_shown.shown(paper).token("row", number))
+        how = say("plan-type-deadline") if which == 0 else say("plan-type-leads")
+        self._turn.answer(how, choices=[[back]])
+
     def _answers_place(self, asked: dict[str, Any]) -> bool:
         """Words typed at a place. What cannot be read is asked again, unless it plainly speaks of something else."""
         paper = sent_plans.own(self._tx, self._turn.caller, asked["paper"], PaperStage.SHOWN)
         text, number = self._turn.incoming.text.strip(), asked["place"]
         place = plan_shown.shown(paper).places[number]
-        tap = _ANSWERS.get(fold(text).strip(" .!"))
+        part = asked.get("part")
+        tap = _ANSWERS.get(fold(text).strip(" .!")) if part is None else None
+        if part is not None:
+            place = parts_of(place)[part]
         if tap and _offers(place, tap):
             self._tapped(paper, number, tap)
             return True
         said = sent_plans.read_answer(self._tx, self._turn.caller, paper, place, text)
         if isinstance(said, Correction):
-            self._record(paper, number, said)
+            self._record(paper, number, said, place)
             return True
         if WorkTalk(self._turn).understood().actions:
             return False
-        self._see(paper, number, say("plan-not-understood", words=text, doubt=doubt_words(said)))
+        self._see_one(paper, number, say("plan-not-understood", words=text, doubt=doubt_words(said)))
         return True
 
-    def _record(self, paper: SentPlan, number: int, said: Correction) -> None:
+    def _record(self, paper: SentPlan, number: int, said: Correction, part: Place | None = None) -> None:
         """Remember it, read it back, and go on to the next place that nobody looked at."""
-        place = plan_shown.shown(paper).places[number]
+        whole = plan_shown.shown(paper).places[number]
+        place = part or whole
         sent_plans.answer(paper, place, said, self._turn.now)
         self._turn.stop_asking()
         told = plan_view.noted(place, said, self._turn.commune)
@@ -375,6 +415,9 @@ class PlanTalk:
             return
         if said.answer is Answer.EDITING:
             self._see(paper, number)
+            return
+        if place.key != whole.key:
+            self._see_one(paper, number)  # the rest of the row may still be wrong; what was said stands there too
             return
         self._go_on(paper, number, told)
 

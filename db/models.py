@@ -538,6 +538,7 @@ class PaperStage(StrEnum):
     ASKED = "asked"
     FETCHING = "fetching"
     READING = "reading"
+    SCANNING = "scanning"
     SHOWN = "shown"
     KEEPING = "keeping"
     DROPPED = "dropped"
@@ -547,7 +548,8 @@ class SentPlan(OfCommune, Base):
     """A plan's file that somebody of the standing office sent, until it is approved or forgotten.
 
     `found` is what they were shown, counted by `revision`; `corrections` what they said to it. What the plan itself
-    says is read again from its bytes when it is needed.
+    says is read again from its bytes when it is needed. Where its pages are pictures, `pages` is their kind and count,
+    the last one that was told of, and, recognised once for all, what stands on them.
     """
 
     __tablename__ = "plan_drafts"
@@ -568,6 +570,7 @@ class SentPlan(OfCommune, Base):
     sha256: Mapped[str | None] = mapped_column(String(64), index=True)
     year: Mapped[int | None]
     found: Mapped[dict[str, Any]]
+    pages: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
     corrections: Mapped[dict[str, Any]]
     revision: Mapped[int]
     attempts: Mapped[int]

@@ -47,7 +47,7 @@ def open_with_bytes(tx: Session, commune_id: int, person_id: int, sha256: str) -
     query = (
         select(SentPlan)
         .where(SentPlan.commune_id == commune_id, SentPlan.person_id == person_id, SentPlan.sha256 == sha256)
-        .where(SentPlan.stage.in_((PaperStage.READING, PaperStage.SHOWN, PaperStage.KEEPING)))
+        .where(SentPlan.stage.in_((PaperStage.READING, PaperStage.SCANNING, PaperStage.SHOWN, PaperStage.KEEPING)))
         .order_by(SentPlan.id)
     )
     return tx.scalars(query).all()

@@ -28,7 +28,7 @@ if sys.platform != "win32":
 MEGABYTES = 300
 SECONDS_ON_PAGE = 60
 SECONDS = 1800
-USUAL_SECONDS_ON_PAGE = 5  # measured: 2 on an idle machine, 5 on a busy one
+USUAL_SECONDS_ON_PAGE = 5  # measured: 2 on a machine with nothing else to do, 5 to 9 on one with much
 _GENTLE = 10  # as the command `nice`: whoever waits for an answer in chat goes first
 
 Told = Callable[[int, int], None]

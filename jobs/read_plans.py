@@ -16,7 +16,8 @@ from actions.refusals import Refused
 from actions.sent_plans import ToRead
 from actions.wording import say
 from db.blobs import TooLarge
-from documents.tables import Unreadable
+from documents.scanning import refuse_where_impossible
+from documents.tables import Pictures, Unreadable
 from jobs.fetch import Fetching
 from plans.intake import PlanDraft
 
@@ -69,16 +70,33 @@ async def _take_up(fetching: Fetching, paper: ToRead, now: datetime) -> int:
 def _read(paper: ToRead, data: bytes, now: datetime) -> Callable[[Session], None]:
     """Read the bytes, which may take seconds; what is then to be done in a transaction."""
     try:
-        draft = intake.read(data, paper.name, paper.year, paper.known)
+        draft = _draft(paper, data)
+    except Pictures as pictures:
+        try:
+            refuse_where_impossible()
+        except Unreadable as impossible:
+            return _refused(paper, impossible, now)
+        kind, count = pictures.kind, pictures.count
+        return lambda tx: sent_plans.lay_aside(tx, paper, kind, count, now)
     except Unreadable as unreadable:
-        why = say(f"unreadable-{unreadable.code}", **unreadable.args_)
-        return lambda tx: sent_plans.refuse(tx, paper, why, now)
+        return _refused(paper, unreadable, now)
     except Refused as refused:
         if refused.key == "secret-plan-refused":
             return lambda tx: sent_plans.refuse_secret(tx, paper, now)
         told = say(refused.key, **refused.values)
         return lambda tx: sent_plans.refuse(tx, paper, told, now)
     return _followed(paper, draft, data, now)
+
+
+def _refused(paper: ToRead, unreadable: Unreadable, now: datetime) -> Callable[[Session], None]:
+    why = say(f"unreadable-{unreadable.code}", **unreadable.args_)
+    return lambda tx: sent_plans.refuse(tx, paper, why, now)
+
+
+def _draft(paper: ToRead, data: bytes) -> PlanDraft:
+    if paper.pages is not None:
+        return intake.meaning(paper.pages, paper.name, paper.year, paper.known)
+    return intake.read(data, paper.name, paper.year, paper.known)
 
 
 def _followed(paper: ToRead, draft: PlanDraft, data: bytes, now: datetime) -> Callable[[Session], None]:

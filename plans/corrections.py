@@ -17,7 +17,7 @@ from plans.deadlines import (
     rule_as_json,
     rule_from_json,
 )
-from plans.doubts import Doubt
+from plans.doubts import ROW, Doubt
 from plans.drafts import PlanDraft, TaskDraft
 from plans.intake import IntakeDoubt
 from plans.members import Group, Member, member_as_json, member_from_json, members_of, read_members
@@ -63,8 +63,9 @@ class Answer(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Place:
-    """Something of a plan that a human should look at: a field of a task, a group, the office, the year, or else
-    (`PLAN`) the plan itself; also what it offers beside its table (see `plans.offers`).
+    """Something of a plan that a human should look at: a field of a task, all of its row (`ROW`, with the days and
+    bodies that it was read as), a group, the office, the year, or else (`PLAN`) the plan itself; also what it offers
+    beside its table (see `plans.offers`).
 
     `key` stays the same when the same plan is read again. `tasks` are the places of its tasks in the draft (none: the
     plan itself); `printed` is what stands there, `rule` and `names` are our reading of it; `members` are the bodies
@@ -179,11 +180,12 @@ def _of_tasks(draft: PlanDraft) -> list[Place]:
 
 
 def _place(task: TaskDraft, index: int, field: str, doubts: tuple[Doubt, ...]) -> Place:
-    names = {LEADS: (*task.leads, *task.lead_groups), COORDINATORS: (*task.coordinators, *task.coordinator_groups)}
+    led_by = (*task.leads, *task.lead_groups)
+    names = {LEADS: led_by, ROW: led_by, COORDINATORS: (*task.coordinators, *task.coordinator_groups)}
+    rule = task.deadline if field in (DEADLINE, ROW) else None
     return Place(
         key=f"{field}:{index}", field=field, tasks=(index,), code=task.code, title=task.content,
-        printed=_printed(task, field), rule=task.deadline if field == DEADLINE else None, names=names.get(field, ()),
-        doubts=doubts,
+        printed=_printed(task, field), rule=rule, names=names.get(field, ()), doubts=doubts,
     )  # fmt: skip
 
 
@@ -191,8 +193,22 @@ def _printed(task: TaskDraft, field: str) -> str | None:
     cells = {
         DEADLINE: task.deadline_text, LEADS: task.lead_text, COORDINATORS: task.coordinators_text,
         "requirement": task.requirement, "product": task.product, "targets": task.requirement, "code": task.code,
+        ROW: _printed_row(task),
     }  # fmt: skip
     return cells.get(field)
+
+
+def _printed_row(task: TaskDraft) -> str:
+    """The other cells of a task beside its content, as they stand in its row."""
+    cells = (task.requirement, task.product, task.deadline_text, task.lead_text, task.coordinators_text)
+    return " | ".join(cell or "–" for cell in cells)
+
+
+def parts_of(place: Place) -> tuple[Place, ...]:
+    """What of a row can be put right by typed words: its deadline and its leads, each as a place of its own."""
+    if place.field != ROW:
+        return ()
+    return tuple(replace(place, key=f"{field}:{place.tasks[0]}", field=field) for field in (DEADLINE, LEADS))
 
 
 def _of_groups(draft: PlanDraft) -> list[Place]:
@@ -315,8 +331,13 @@ def corrected(draft: PlanDraft, corrections: Mapping[str, Correction]) -> PlanDr
     the standing office; its doubts stay with it. A field that was accepted or corrected has no doubt any more.
     """
     later = Correction(answer=Answer.LATER)
-    for place in places_of(draft):
+    places = places_of(draft)
+    keys = {place.key for place in places}
+    for place in places:
         draft = _with(draft, place, corrections.get(place.key, later))
+        for part in parts_of(place):
+            if part.key in corrections and part.key not in keys:
+                draft = _with(draft, part, corrections[part.key])
     return draft
 
 
@@ -379,6 +400,8 @@ def _put_off(task: TaskDraft, field: str) -> TaskDraft:
             return replace(task, deadline=None)
         case "leads":
             return replace(task, leads=(), lead_groups=())
+        case "row":
+            return replace(task, deadline=None, leads=(), lead_groups=())
     return task
 
 

@@ -162,6 +162,8 @@ async def _settle(app: App, now: datetime) -> None:
     await app.reception.drain()
     await app.delivery.drain()
     await app.fetch(now)
+    while await app.scan(now):
+        await app.fetch(now)
     await app.delivery.drain()
 
 

@@ -208,6 +208,8 @@ class Stage:
             await self.app.reception.store(self.channel, waiting)
         await self.app.reception.drain()
         await self.app.fetch(self.now)
+        while await self.app.scan(self.now):
+            await self.app.fetch(self.now)
         await self.app.delivery.drain()
         self._hear()
 

@@ -1,0 +1,19 @@
+"""Sent plans keep what was recognised on their pictures"""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0009"
+down_revision = "0008"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    with op.batch_alter_table("plan_drafts", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("pages", sa.JSON(), nullable=True))
+
+
+def downgrade() -> None:
+    with op.batch_alter_table("plan_drafts", schema=None) as batch_op:
+        batch_op.drop_column("pages")
