@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from actions import facts, people, plan_body, plan_rows, reminders
+from actions import facts, people, plan_body, plan_rows, reminders, workbook_back
 from actions.refusals import Refused
 from actions.wording import day
 from db import history, tasks
@@ -25,6 +25,7 @@ from plans.calendar import in_vietnam
 from plans.frames import frame_as_json
 from plans.intake import NoTasks, PlanDraft, read_plan
 from plans.pages import Paragraph, paragraphs_of
+from plans.returned import Returned
 from plans.secrecy import bears_secret_mark, names_secret_file
 from plans.work import ALIVE, EventKind, Status
 
@@ -58,10 +59,29 @@ class Started:
         return {"title": self.title, "items": self.items, "day": day(self.first_day)}
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ReadFile:
+    """A file that was read: the draft; of a workbook of ours also what was changed in it, the titles of columns that
+    are none of ours, and the SHA-256 of the plan that it was made from."""
+
+    draft: PlanDraft
+    came_back: Returned | None = None
+    strange: tuple[str, ...] = ()
+    source: str | None = None
+
+
 def read(
     data: bytes, name: str | None, year: int | None, known: Sequence[Agency] = (), told: Told | None = None
 ) -> PlanDraft:
-    """What a plan's file says; `known` is the commune's register, empty before its first plan.
+    """What a plan's file says; see `read_file`."""
+    return read_file(data, name, year, known, told).draft
+
+
+def read_file(
+    data: bytes, name: str | None, year: int | None, known: Sequence[Agency] = (), told: Told | None = None
+) -> ReadFile:
+    """What a plan's file says, or a workbook that was made of one; `known` is the commune's register, empty before its
+    first plan.
 
     Pages that are pictures are recognised only where there is somebody to be `told` which page is begun, since it takes
     minutes; else `documents.tables.Pictures` is raised. Raises documents.tables.Unreadable for bytes that cannot be
@@ -76,13 +96,16 @@ def read(
     return meaning(document, name, year, known)
 
 
-def meaning(document: Document, name: str | None, year: int | None, known: Sequence[Agency] = ()) -> PlanDraft:
+def meaning(document: Document, name: str | None, year: int | None, known: Sequence[Agency] = ()) -> ReadFile:
     """What a document says as a plan; Refused for one that is none or bears a secret mark."""
     if names_secret_file(name or "") or any(bears_secret_mark(line.text) for line in _stamps(document)):
         raise Refused("secret-plan-refused")
     agencies = people.register_of(known, "").agencies
+    if document.book is not None:
+        came, source = workbook_back.taken_back(document.book, year, agencies)
+        return ReadFile(draft=came.draft, came_back=came, strange=document.book.strange, source=source)
     try:
-        return read_plan(document.blocks, year=year, agencies=agencies)
+        return ReadFile(draft=read_plan(document.blocks, year=year, agencies=agencies))
     except NoTasks:
         raise Refused("plan-no-tasks") from None
 

@@ -16,6 +16,7 @@ from plans.corrections import (
     BODY,
     COORDINATORS,
     DEADLINE,
+    DROPPED,
     GROUP,
     LEADS,
     OFFICE,
@@ -74,6 +75,7 @@ def summary_choices(view: Shown) -> list[list[Part]]:
     last = [choice("choice-plan-keep", view.token("keep")), choice("choice-plan-drop", view.token("drop"))]
     if amend_view.is_undecided(view.facts):
         return [*amend_view.options(view, 0), last[1:]]
+    sheet = [choice("choice-plan-xlsx", view.token("xlsx"))]
     rows: list[list[Part]] = amend_view.way(view)
     if view.unseen:
         rows.append([choice("choice-plan-see", view.token("see"), places=len(view.unseen))])
@@ -82,7 +84,7 @@ def summary_choices(view: Shown) -> list[list[Part]]:
     rows += register_view.way(view)
     if view.offers:
         rows.append([choice("choice-plan-body", view.token("body"), places=len(view.offers))])
-    return [*rows, last]
+    return [*rows, sheet, last]
 
 
 # One place ----------------------------------------------------------------------------------------------------------
@@ -232,6 +234,8 @@ def _how(place: Place) -> Part:
             return say("plan-how-year")
         case "row":
             return say("plan-how-row")
+        case "dropped":
+            return say("plan-how-dropped")
     return say("plan-how-other")
 
 
@@ -249,13 +253,16 @@ def place_choices(view: Shown, number: int) -> list[list[Part]]:
         for which, phrase in enumerate(suggestions(place, view.year))
     ]
     first: list[Part] = []
-    if place.field == GROUP:
+    if place.field == DROPPED:
+        first.append(choice("choice-plan-drop-task", view.token("ok", number)))
+        first.append(choice("choice-plan-keep-task", view.token("later", number)))
+    elif place.field == GROUP:
         first.append(choice("choice-plan-together", view.token("ok", number)))
         if place.members:
             first.append(choice("choice-plan-each", view.token("each", number), agencies=len(place.members)))
     elif place.can_be_accepted:
         first.append(choice("choice-plan-right", view.token("ok", number)))
-    if not place.is_needed:
+    if not place.is_needed and place.field != DROPPED:
         first.append(choice("choice-plan-later", view.token("later", number)))
     if place.field == ROW:
         deadline, leads = view.token("fix", number, 0), view.token("fix", number, 1)
@@ -280,6 +287,8 @@ def noted(place: Place, said: Correction, commune: Commune) -> Part:
         return _later(place)
     if said.answer is Answer.CORRECTED:
         return say("plan-noted-corrected", words=said.words or "–", reading=_correction_words(said, commune))
+    if place.field == DROPPED:
+        return say("plan-noted-dropped")
     return say("plan-noted-together") if place.field == GROUP else say("plan-noted-right")
 
 
@@ -293,6 +302,8 @@ def _correction_words(said: Correction, commune: Commune) -> Part | str:
 
 
 def _later(place: Place) -> Part:
+    if place.field == DROPPED:
+        return say("plan-noted-stays")
     many, code = place.code is None, place.code or "–"
     if place.field == DEADLINE:
         return say("plan-later-deadlines", tasks=len(place.tasks)) if many else say("plan-later-deadline", code=code)

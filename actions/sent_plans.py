@@ -60,12 +60,14 @@ class ToRead:
     """A plan whose bytes are here: to be read and shown, or (`keeping`) read once more and kept.
 
     `year` is what the sender said where the plan does not; `known` is the commune's register; `pages` is what was
-    recognised of it where its pages are pictures.
+    recognised of it where its pages are pictures. `workbook` is the SHA-256 of the workbook in which the plan came back
+    corrected, which is then read in its stead.
     """
 
     id: int
     commune_id: int
     sha256: str
+    workbook: str | None
     name: str | None
     year: int | None
     known: Sequence[Agency]
@@ -151,7 +153,7 @@ def fetched(tx: Session, wanted: ToFetch, blob: Blob, now: datetime) -> None:
     paper.sha256, paper.stage, paper.attempts, paper.try_at = blob.sha256, PaperStage.READING, 0, None
     if kept is not None:
         known = "plan-already-kept" if kept.source_sha256 == blob.sha256 else "amend-older"
-        _tell(tx, paper, "twin", say(known, title=kept.title), now=now)
+        tell(tx, paper, "twin", say(known, title=kept.title), now=now)
         drop(paper)
     elif before:
         _tell_twin(tx, paper, before[0], now)
@@ -163,9 +165,9 @@ def _tell_twin(tx: Session, paper: SentPlan, before: SentPlan, now: datetime) ->
     if before.stage is PaperStage.SHOWN:
         view = plan_shown.shown(before)
         choices = plan_view.summary_choices(view)
-        _tell(tx, paper, "twin", here, *plan_view.summary(view), choices=choices, now=now)
+        tell(tx, paper, "twin", here, *plan_view.summary(view), choices=choices, now=now)
     else:
-        _tell(tx, paper, "twin", here, now=now)
+        tell(tx, paper, "twin", here, now=now)
 
 
 def not_fetched(tx: Session, wanted: ToFetch, now: datetime, *, permanent: bool) -> None:
@@ -177,7 +179,7 @@ def not_fetched(tx: Session, wanted: ToFetch, now: datetime, *, permanent: bool)
     if not permanent and paper.attempts <= len(PAUSES):
         paper.try_at = now + PAUSES[paper.attempts - 1]
         return
-    _tell(tx, paper, "lost", say("plan-lost", name=_called(paper)), now=now)
+    tell(tx, paper, "lost", say("plan-lost", name=_called(paper)), now=now)
     drop(paper)
 
 
@@ -187,25 +189,27 @@ def not_fetched(tx: Session, wanted: ToFetch, now: datetime, *, permanent: bool)
 def to_read(tx: Session, now: datetime, most: int) -> Sequence[ToRead]:
     """The plans to be read now, for the first time or in order to be kept."""
     rows = sent_plans.waiting(tx, now, [PaperStage.READING, PaperStage.KEEPING], most)
-    return [
-        ToRead(
-            id=row.id, commune_id=row.commune_id, sha256=row.sha256 or "", name=row.name or None, year=row.year,
-            known=people.register_for_reading(tx, row.commune_id), keeping=row.stage is PaperStage.KEEPING,
-            pages=_recognised(row),
-        )
-        for row in rows
-    ]  # fmt: skip
+    return [to_be_read(tx, row) for row in rows]
 
 
-def lay_out(tx: Session, wanted: ToRead, draft: PlanDraft, now: datetime) -> None:
-    """Show the sender what was read. Nothing of it is in the plans yet."""
+def to_be_read(tx: Session, row: SentPlan) -> ToRead:
+    """What the job needs to know in order to read a plan, outside of any transaction."""
+    return ToRead(
+        id=row.id, commune_id=row.commune_id, sha256=row.sha256 or "", workbook=row.workbook_sha256,
+        name=row.name or None, year=row.year, known=people.register_for_reading(tx, row.commune_id),
+        keeping=row.stage is PaperStage.KEEPING, pages=_recognised(row),
+    )  # fmt: skip
+
+
+def lay_out(tx: Session, wanted: ToRead, draft: PlanDraft, now: datetime, *before: Part) -> None:
+    """Show the sender what was read, behind what there is to say `before`. Nothing of it is in the plans yet."""
     paper = _at(tx, wanted)
     if paper is None:
         return
     if not draft.tasks:
         refuse(tx, wanted, say("plan-no-tasks"), now)
         return
-    _show(tx, paper, _as_sent(tx, paper, draft), now)
+    show(tx, paper, as_sent(tx, paper, draft), now, *before)
 
 
 def _at(tx: Session, wanted: ToRead | ToScan) -> SentPlan | None:
@@ -217,14 +221,14 @@ def _at(tx: Session, wanted: ToRead | ToScan) -> SentPlan | None:
     return paper if paper is not None and paper.stage is stage else None
 
 
-def _as_sent(tx: Session, paper: SentPlan, draft: PlanDraft) -> PlanDraft:
+def as_sent(tx: Session, paper: SentPlan, draft: PlanDraft) -> PlanDraft:
     """The draft in the light of who sent it: another commune's plan is doubted, and where no standing office is named
     the sender's own is offered."""
     home = register.commune(tx, paper.commune_id).name
     named = draft.head.commune
     if named and not re.search(rf"(?:^|\s){re.escape(fold(named))}$", fold(home)):
         doubt = Doubt(field="commune", code=HeadDoubt.COMMUNE_DIFFERS, args={"first": named, "second": home})
-        draft = replace(draft, doubts=(doubt, *draft.doubts))
+        draft = replace(draft, doubts=tuple(dict.fromkeys((doubt, *draft.doubts))))
     if draft.standing_office is None:
         roles = register.roles(tx, paper.commune_id, paper.person_id)
         held = next((role.agency_id for role in roles if role.role is Role.OFFICE and role.agency_id), None)
@@ -233,11 +237,11 @@ def _as_sent(tx: Session, paper: SentPlan, draft: PlanDraft) -> PlanDraft:
     return draft
 
 
-def _show(tx: Session, paper: SentPlan, draft: PlanDraft, now: datetime, *before: Part) -> None:
+def show(tx: Session, paper: SentPlan, draft: PlanDraft, now: datetime, *before: Part) -> None:
     """What was said before stays where the place looks as it did; the rest is asked anew."""
-    version, found = _found(tx, paper, draft, now)
+    version, found = found_in(tx, paper, draft, now)
     if version is not None and version.is_nothing_new:
-        _tell(tx, paper, "same", say("amend-nothing-new", title=version.plan.title), now=now)
+        tell(tx, paper, "same", say("amend-nothing-new", title=version.plan.title), now=now)
         drop(paper)
         return
     known = [*paper.found.get("places", ())]
@@ -250,12 +254,12 @@ def _show(tx: Session, paper: SentPlan, draft: PlanDraft, now: datetime, *before
     }  # fmt: skip
     paper.found, paper.revision, paper.stage, paper.attempts = found, paper.revision + 1, PaperStage.SHOWN, 0
     view = plan_shown.shown(paper)
-    _tell(
+    tell(
         tx, paper, "shown", *before, *plan_view.summary(view), choices=plan_view.summary_choices(view), now=now,
     )  # fmt: skip
 
 
-def _found(tx: Session, paper: SentPlan, draft: PlanDraft, now: datetime) -> tuple[Version | None, dict[str, Any]]:
+def found_in(tx: Session, paper: SentPlan, draft: PlanDraft, now: datetime) -> tuple[Version | None, dict[str, Any]]:
     """What there is to show of a draft, and what it is to the plans in force."""
     said = {key: correction_from_json(kept) for key, kept in paper.corrections.items()}
     version = new_version.held_against(tx, register.commune(tx, paper.commune_id), draft, said, now)
@@ -277,7 +281,7 @@ def refuse(tx: Session, wanted: ToRead | ToScan, why: Part, now: datetime) -> No
         return
     paper.stage, paper.revision = PaperStage.ASKED, paper.revision + 1
     proof = [[choice("choice-is-proof", f"plan.proof.{paper.id}"), choice("choice-plan-drop", f"plan.drop.{paper.id}")]]
-    _tell(tx, paper, "refused", why, say("plan-or-proof-after-all"), choices=proof, now=now)
+    tell(tx, paper, "refused", why, say("plan-or-proof-after-all"), choices=proof, now=now)
 
 
 def refuse_secret(tx: Session, wanted: ToRead, now: datetime) -> None:
@@ -287,7 +291,7 @@ def refuse_secret(tx: Session, wanted: ToRead, now: datetime) -> None:
         return
     history.record(tx, paper.commune_id, EventKind.SECRET_REFUSED, now, actor_id=paper.person_id, data={"file": True})
     inbox.redact(tx, paper.commune_id, paper.channel, paper.bot, paper.update_key)
-    _tell(tx, paper, "secret", say("secret-plan-refused"), now=now)
+    tell(tx, paper, "secret", say("secret-plan-refused"), now=now)
     paper.file, paper.caption, paper.name, paper.found, paper.pages = {}, None, None, {}, None
     drop(paper)
 
@@ -300,7 +304,7 @@ def stumbled(tx: Session, wanted: ToRead | ToScan, now: datetime) -> None:
     paper.attempts += 1
     paper.try_at = now + _PAUSE
     if paper.attempts >= _MOST_ATTEMPTS:
-        _tell(tx, paper, "stumbled", say("sorry-not-recorded"), now=now)
+        tell(tx, paper, "stumbled", say("sorry-not-recorded"), now=now)
         drop(paper)
 
 
@@ -325,7 +329,7 @@ def lay_aside(tx: Session, wanted: ToRead, kind: Kind, count: int, now: datetime
     paper.pages = {"kind": kind.value, "count": count, "told": 1}
     minutes = -(-count * USUAL_SECONDS_ON_PAGE // 60)
     told = say("plan-being-recognised", name=_called(paper), pages=count, minutes=minutes)
-    _tell(tx, paper, "scan", told, choices=_stopping(paper), now=now)
+    tell(tx, paper, "scan", told, choices=_stopping(paper), now=now)
 
 
 def reached(tx: Session, wanted: ToScan, page: int, now: datetime) -> bool:
@@ -335,7 +339,7 @@ def reached(tx: Session, wanted: ToScan, page: int, now: datetime) -> bool:
         return False
     if page > paper.pages["told"]:
         told = say("plan-page-being-recognised", page=page, pages=paper.pages["count"])
-        _tell(tx, paper, f"page-{page}", told, choices=_stopping(paper), now=now)
+        tell(tx, paper, f"page-{page}", told, choices=_stopping(paper), now=now)
         paper.pages = {**paper.pages, "told": page}
     return True
 
@@ -410,14 +414,14 @@ def keep(tx: Session, wanted: ToRead, draft: PlanDraft, data: bytes, now: dateti
     paper = _at(tx, wanted)
     if paper is None:
         return
-    draft = _as_sent(tx, paper, draft)
-    version, found = _found(tx, paper, draft, now)
+    draft = as_sent(tx, paper, draft)
+    version, found = found_in(tx, paper, draft, now)
     if found != paper.found:
-        _show(tx, paper, draft, now, say("plan-reads-differently"))
+        show(tx, paper, draft, now, say("plan-reads-differently"))
         return
     caller = _sender(tx, paper)
     if caller is None or not may(progress.held(tx, caller.person), Act.APPROVE_PLAN, None):
-        _tell(tx, paper, "kept", say("not-allowed"), now=now)
+        tell(tx, paper, "kept", say("not-allowed"), now=now)
         drop(paper)
         return
     if version is not None and version.how is not How.OWN:
@@ -427,7 +431,7 @@ def keep(tx: Session, wanted: ToRead, draft: PlanDraft, data: bytes, now: dateti
         right = put_right(draft, plan_shown.shown(paper).said)
         kept = intake.approve(tx, caller.commune, right, data, None, now, actor=caller.person.id)
     except Refused as refused:
-        _tell(tx, paper, "kept", say(refused.key, **refused.values), now=now)
+        tell(tx, paper, "kept", say(refused.key, **refused.values), now=now)
         drop(paper)
         return
     name = plan_shown.title(paper.found)
@@ -436,7 +440,7 @@ def keep(tx: Session, wanted: ToRead, draft: PlanDraft, data: bytes, now: dateti
         *preview.kept_beside(kept),
     ]
     begin = [[choice("choice-start", "start")]]
-    _tell(tx, paper, "kept", *told, say("plan-kept-how-to-start"), choices=begin, now=now)
+    tell(tx, paper, "kept", *told, say("plan-kept-how-to-start"), choices=begin, now=now)
     drop(paper)
 
 
@@ -448,7 +452,7 @@ def _amend(tx: Session, paper: SentPlan, caller: Caller, version: Version, data:
         "amend-kept", title=version.plan.title, changed=made.changed, added=made.added, dropped=made.dropped,
         told=made.told,
     )  # fmt: skip
-    _tell(tx, paper, "kept", told, now=now)
+    tell(tx, paper, "kept", told, now=now)
     drop(paper)
 
 
@@ -469,7 +473,7 @@ def forget(tx: Session, now: datetime, most: int) -> Sequence[str]:
     for row in rows:
         tx.delete(row)
     tx.flush()
-    names = dict.fromkeys(row.sha256 for row in rows if row.sha256)
+    names = dict.fromkeys(sha256 for row in rows for sha256 in (row.sha256, row.workbook_sha256) if sha256)
     return [sha256 for sha256 in names if not sent_plans.bytes_are_wanted(tx, sha256)]
 
 
@@ -480,14 +484,15 @@ def _called(paper: SentPlan) -> Part | str:
     return paper.name or say("file-nameless")
 
 
-def _tell(
-    tx: Session, paper: SentPlan, about: str, *parts: Part, choices: Sequence[Sequence[Part]] = (), now: datetime
-) -> None:
+def tell(
+    tx: Session, paper: SentPlan, about: str, *parts: Part, choices: Sequence[Sequence[Part]] = (),
+    file: Part | None = None, now: datetime,
+) -> None:  # fmt: skip
     """Say something in the chat that the plan came from, while its sender is there; once for each revision."""
     caller = _sender(tx, paper)
     if caller is None:
         return
-    what: dict[str, Any] = meaning(*parts, choices=choices)
+    what: dict[str, Any] = meaning(*parts, choices=choices, file=file)
     outbox.put(
         tx, key=f"plan:{paper.id}:{paper.revision}:{about}", kind="answer", meaning=what,
         commune_id=paper.commune_id, person_id=paper.person_id, channel=paper.channel, bot=paper.bot,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import contextlib
+import hashlib
 import json
 import logging
 import os
@@ -18,7 +19,7 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
-from actions import intake, people, preview, settling, summaries
+from actions import intake, people, preview, settling, summaries, workbook
 from actions.messages import plain
 from actions.new_version import Version
 from actions.refusals import Refused
@@ -36,6 +37,7 @@ from locales import DEFAULT_LANGUAGE, DEFAULT_YOU
 from plans import replies
 from plans.access import Role
 from plans.calendar import VIETNAM
+from plans.corrections import without_dropped
 from plans.deadlines import read_deadline, rule_as_json
 from plans.drafts import plan_as_json
 from plans.intake import PlanDraft
@@ -160,12 +162,14 @@ def _plan_commands(verbs: Any) -> None:
     read.add_argument("file", type=Path)
     read.add_argument("--year", type=int)
     read.add_argument("--json", action="store_true")
+    read.add_argument("--xlsx", type=Path, help="also write the workbook in which the reading can be corrected")
     bring = _add(plan, "import", _plan_import, "read, preview, and after a yes keep the plan")
     bring.add_argument("file", type=Path)
     bring.add_argument("--commune", required=True)
     bring.add_argument("--year", type=int)
     bring.add_argument("--office", help="the standing office, where the plan does not name it")
     bring.add_argument("--yes", action="store_true", help="approve without asking")
+    bring.add_argument("--drop", action="store_true", help="drop the tasks whose rows are gone from the workbook")
     bring.add_argument("--json", action="store_true")
     bring.add_argument("--amends", metavar="PLAN", help="the number or id of the plan of which this is a new version")
     bring.add_argument("--partial", action="store_true", help="with --amends: it prints only what it changes")
@@ -325,9 +329,22 @@ def _agency(tx: Session, commune_id: int, role: Role, name: str | None) -> Any:
 
 
 def _plan_read(options: argparse.Namespace, _: Settings) -> int:
-    draft = intake.read(_bytes_of(options.file), options.file.name, options.year, told=_page_begun)
-    _show(draft, as_json=options.json)
+    data = _bytes_of(options.file)
+    read = intake.read_file(data, options.file.name, options.year, told=_page_begun)
+    if options.xlsx is not None:
+        source = read.source or hashlib.sha256(data).hexdigest()
+        _write(options.xlsx, workbook.workbook_of(read.draft, source), quiet=options.json)
+    _show(read.draft, workbook.told(read), as_json=options.json)
     return 0
+
+
+def _write(path: Path, data: bytes, *, quiet: bool = False) -> None:
+    """Write a workbook and say where it lies; on the error output where the other one is for a program."""
+    try:
+        path.write_bytes(data)
+    except OSError as error:
+        raise Told(_words("cli-file-unwritable", name=str(path), reason=error.strerror or "?")) from None
+    print(_words("cli-workbook-written", path=str(path)), file=sys.stderr if quiet else sys.stdout)
 
 
 def _plan_import(options: argparse.Namespace, conf: Settings) -> int:
@@ -337,7 +354,8 @@ def _plan_import(options: argparse.Namespace, conf: Settings) -> int:
             known = people.register_for_reading(tx, people.commune_named(tx, options.commune).id)
             tx.expunge_all()
         # Recognising scanned pages takes minutes, which no transaction should stand open for.
-        draft = intake.read(data, options.file.name, options.year, known, _page_begun)
+        read = intake.read_file(data, options.file.name, options.year, known, _page_begun)
+        draft = _with_what_is_dropped(options, read.draft)
         with reading(engine) as tx:
             commune = people.commune_named(tx, options.commune)
             intake.refuse_what_is_kept(tx, commune, data)
@@ -345,7 +363,7 @@ def _plan_import(options: argparse.Namespace, conf: Settings) -> int:
             version = _decided(tx, deciding, options)
             if version is None:
                 intake.check(tx, commune, draft, data, options.office)
-            _show(version.draft if version else draft, as_json=options.json)
+            _show(version.draft if version else draft, workbook.told(read), as_json=options.json)
             if version is not None:
                 print(_lines(told_of(version, commune)), file=sys.stderr if options.json else sys.stdout)
         if not options.yes and not _agreed("cli-amend-question" if version else "cli-approve-question"):
@@ -402,15 +420,23 @@ def _page_begun(page: int, pages: int) -> None:
     print(_words("cli-page-being-read", page=page, pages=pages), file=sys.stderr, flush=True)
 
 
-def _show(draft: PlanDraft, *, as_json: bool) -> None:
+def _show(draft: PlanDraft, before: Sequence[Part] = (), *, as_json: bool) -> None:
     if as_json:
         print(json.dumps(plan_as_json(draft), ensure_ascii=False, indent=1))
     else:
-        print(_lines(preview.preview(draft)))
+        print(_lines([*before, *preview.preview(draft)]))
 
 
 def _lines(parts: Sequence[Part]) -> str:
     return plain(render({"parts": parts}, DEFAULT_LANGUAGE, DEFAULT_YOU).text)
+
+
+def _with_what_is_dropped(options: argparse.Namespace, draft: PlanDraft) -> PlanDraft:
+    """The draft without the tasks whose rows are gone from the workbook, after a yes to just that."""
+    right = without_dropped(draft)
+    if len(right.tasks) == len(draft.tasks):
+        return draft
+    return right if options.drop or (not options.yes and _agreed("cli-drop-question")) else draft
 
 
 def _agreed(question: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from actions import amend_view, offer_view, plan_shown, plan_view, register_view, sent_plans
+from actions import amend_view, offer_view, plan_shown, plan_view, register_view, sent_plans, sent_workbooks
 from actions.keeping import file_from_json
 from actions.messages import FileKind, FileRef
 from actions.plan_shown import Shown
@@ -165,6 +165,7 @@ class PlanTalk:
             known: dict[str, Callable[[SentPlan], None]] = {
                 "see": self._see_first, "sum": self._summary, "keep": self._keep, "sure": self._keep_surely,
                 "drop": self._drop, "body": self._body, "take": self._take_offers, "rest": self._leave_offers,
+                "xlsx": self._workbook,
             }  # fmt: skip
             known.get(what, _stale)(paper)
             return
@@ -222,6 +223,10 @@ class PlanTalk:
             return
         sent_plans.ask_to_keep(paper, self._turn.now)
         self._turn.answer(say("plan-being-kept"))
+
+    def _workbook(self, paper: SentPlan) -> None:
+        sent_workbooks.ask(paper, self._turn.now)
+        self._turn.answer(say("plan-workbook-coming"))
 
     def _drop(self, paper: SentPlan) -> None:
         sent_plans.drop(paper)

@@ -17,6 +17,7 @@ from sqlalchemy import (
     String,
     Text,
     UniqueConstraint,
+    false,
     text,
 )
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
@@ -548,8 +549,9 @@ class SentPlan(OfCommune, Base):
     """A plan's file that somebody of the standing office sent, until it is approved or forgotten.
 
     `found` is what they were shown, counted by `revision`; `corrections` what they said to it. What the plan itself
-    says is read again from its bytes when it is needed. Where its pages are pictures, `pages` is their kind and count,
-    the last one that was told of, and, recognised once for all, what stands on them.
+    says is read again from its bytes when it is needed, or from those of the workbook in which it came back corrected.
+    Where its pages are pictures, `pages` is their kind and count, the last one that was told of, and, recognised once
+    for all, what stands on them.
     """
 
     __tablename__ = "plan_drafts"
@@ -568,6 +570,8 @@ class SentPlan(OfCommune, Base):
     caption: Mapped[str | None] = mapped_column(Text)
     file: Mapped[dict[str, Any]]
     sha256: Mapped[str | None] = mapped_column(String(64), index=True)
+    workbook_sha256: Mapped[str | None] = mapped_column(String(64), index=True)
+    workbook_wanted: Mapped[bool] = mapped_column(default=False, server_default=false())
     year: Mapped[int | None]
     found: Mapped[dict[str, Any]]
     pages: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))

@@ -42,6 +42,12 @@ def _waiting(now: datetime, stages: Collection[PaperStage], limit: int) -> Selec
     )
 
 
+def wanting_workbooks(tx: Session, limit: int) -> Sequence[SentPlan]:
+    """Plans of any commune whose senders asked for the workbook, oldest first."""
+    query = select(SentPlan).where(SentPlan.workbook_wanted, SentPlan.stage == PaperStage.SHOWN).order_by(SentPlan.id)
+    return tx.scalars(query.limit(limit).execution_options(across_communes=True)).all()
+
+
 def open_with_bytes(tx: Session, commune_id: int, person_id: int, sha256: str) -> Sequence[SentPlan]:
     """The drafts of one person that these bytes are under check in, oldest first."""
     query = (
@@ -66,7 +72,7 @@ def bytes_are_wanted(tx: Session, sha256: str) -> bool:
     queries = (
         select(Evidence.id).where(Evidence.sha256 == sha256, Evidence.state == EvidenceState.KEPT),
         select(PlanVersion.id).where(PlanVersion.source_sha256 == sha256),
-        select(SentPlan.id).where(SentPlan.sha256 == sha256),
+        select(SentPlan.id).where(or_(SentPlan.sha256 == sha256, SentPlan.workbook_sha256 == sha256)),
         select(Outgoing.id)
         .where(Outgoing.file_sha256 == sha256)
         .where(Outgoing.state.in_((OutState.PENDING, OutState.LEASED))),

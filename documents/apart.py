@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from documents.tables import Document, Kind, Unreadable
-from documents.wire import pack, packed_bytes, unpack
+from documents.wire import pack, pack_book, packed_bytes, unpack, unpack_book
 
 if sys.platform != "win32":
     import resource
@@ -34,7 +34,7 @@ def read_apart(kind: Kind, data: bytes, *, seconds: float = SECONDS, megabytes: 
     said = _answer(_child(kind, data, seconds=seconds, megabytes=megabytes), megabytes)
     if "code" in said:
         raise Unreadable.again(said["code"], said["args"])
-    return Document(kind=kind, blocks=unpack(said["blocks"]))
+    return Document(kind=kind, blocks=unpack(said["blocks"]), book=unpack_book(said["book"]))
 
 
 def _child(kind: Kind, data: bytes, *, seconds: float, megabytes: int) -> subprocess.CompletedProcess[bytes]:
@@ -102,7 +102,8 @@ def _said(kind: Kind, data: bytes, megabytes: int, seconds: float) -> dict[str, 
     try:
         read = reader_of(kind)
         _bound(megabytes, seconds)
-        return {"blocks": pack(read(data).blocks)}
+        document = read(data)
+        return {"blocks": pack(document.blocks), "book": pack_book(document.book)}
     except Unreadable as refused:
         return {"code": refused.code, "args": dict(refused.args_)}
     except MemoryError:

@@ -18,6 +18,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 
 from documents.archive import DAMAGE, look_over
 from documents.old_fonts import refuse_old_font
+from documents.read_book import is_book, read_book
 from documents.read_text import refuse_unfaithful
 from documents.sheet_values import error_of, text_of
 from documents.tables import MOST_CHARACTERS, MOST_COLUMNS, MOST_ROWS, Document, Kind, Unreadable
@@ -38,15 +39,18 @@ _REFERENCE = re.compile(rb"([A-Z]{1,3})(\d{1,7})")
 
 def read_xlsx(data: bytes) -> Document:
     """The blocks of a workbook's sheets in their order; hidden rows and columns are read and told, hidden sheets told.
+    A workbook that we wrote is read as such, cell by cell.
 
     Raises `Unreadable`: corrupt, encrypted, macros, unpacks-too-big, unsafe-xml, empty (name), legacy-font
     (font), garbled, damaged (count, line), too-long, too-many-rows, too-many-cells (limit), too-many-columns (line,
-    limit).
+    limit); and those of `read_book`.
     """
     look_over(data)
     formulas = _has_formulas(data)
     values = _opened(data, values=True)
     typed = _opened(data, values=False) if formulas else values
+    if is_book(values):
+        return Document(kind=Kind.XLSX, blocks=(), book=read_book(values, typed))
     blocks = list(_blocks(values, typed))
     text = "\n".join(paragraph.text for paragraph in paragraphs_of(blocks))
     if len(text) > MOST_CHARACTERS:

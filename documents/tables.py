@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from documents.books import ReturnedBook
 from plans.pages import Block
 
 # A plan of a commune has some hundred lines. These bounds leave room for a province's plan and keep a hostile
@@ -31,10 +32,11 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """A file that was read: what it was, and its blocks in reading order."""
+    """A file that was read: what it was, and its blocks in reading order; of a workbook of ours its rows instead."""
 
     kind: Kind
     blocks: tuple[Block, ...]
+    book: ReturnedBook | None = None
 
 
 class Unreadable(Exception):

@@ -6,6 +6,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
+from documents.books import ReturnedBook, ReturnedRow
 from plans.pages import Block, Cell, Merged, Note, PageDoubt, Paragraph, Place, Row, Table
 
 
@@ -17,6 +18,26 @@ def pack(blocks: Sequence[Block]) -> list[Any]:
 def unpack(packed: Sequence[Any]) -> tuple[Block, ...]:
     """The blocks that `pack` was given. Raises ValueError, TypeError or KeyError for anything else."""
     return tuple(_unpacked(kind, values) for kind, values in packed)
+
+
+def pack_book(book: ReturnedBook | None) -> Any:
+    """A workbook that came back, as lists, strings and numbers; None for none."""
+    if book is None:
+        return None
+    rows = {key: [[row.number, row.key, dict(row.texts)] for row in sheet] for key, sheet in book.rows.items()}
+    return [rows, dict(book.carried), list(book.strange)]
+
+
+def unpack_book(packed: Any) -> ReturnedBook | None:
+    """The workbook that `pack_book` was given."""
+    if packed is None:
+        return None
+    rows, carried, strange = packed
+    return ReturnedBook(
+        rows={key: tuple(ReturnedRow(number=n, key=k, texts=t) for n, k, t in sheet) for key, sheet in rows.items()},
+        carried=carried,
+        strange=tuple(strange),
+    )
 
 
 def packed_bytes(value: Any) -> bytes:

@@ -9,17 +9,18 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from actions import intake, sent_plans
+from actions import intake, sent_plans, sent_workbooks
+from actions.intake import ReadFile
 from actions.keeping import ToFetch
 from actions.messages import FetchFailed
 from actions.refusals import Refused
 from actions.sent_plans import ToRead
 from actions.wording import say
+from actions.workbook import workbook_of
 from db.blobs import TooLarge
 from documents.scanning import refuse_where_impossible
 from documents.tables import Pictures, Unreadable
 from jobs.fetch import Fetching
-from plans.intake import PlanDraft
 
 log = logging.getLogger(__name__)
 
@@ -37,6 +38,8 @@ async def tick(fetching: Fetching, now: datetime) -> int:
         count += await _fetch(fetching, wanted, now)
     for paper in await fetching.writer.run(lambda tx: sent_plans.to_read(tx, now, _AT_ONCE)):
         count += await _take_up(fetching, paper, now)
+    for paper in await fetching.writer.run(lambda tx: sent_workbooks.to_make(tx, _AT_ONCE)):
+        count += await _make_workbook(fetching, paper, now)
     for sha256 in await fetching.writer.run(lambda tx: sent_plans.forget(tx, now, _AT_ONCE)):
         fetching.folder.remove(sha256)
     return count
@@ -58,7 +61,8 @@ async def _fetch(fetching: Fetching, wanted: ToFetch, now: datetime) -> int:
 async def _take_up(fetching: Fetching, paper: ToRead, now: datetime) -> int:
     try:
         data = await asyncio.to_thread(fetching.folder.read, paper.sha256)
-        follow = await asyncio.to_thread(_read, paper, data, now)
+        book = await asyncio.to_thread(fetching.folder.read, paper.workbook) if paper.workbook else None
+        follow = await asyncio.to_thread(_read, paper, data, book, now)
         await fetching.writer.run(follow)
     except Exception:
         # Whatever is wrong with one plan, the others are read; its sender hears when it stays so.
@@ -67,10 +71,11 @@ async def _take_up(fetching: Fetching, paper: ToRead, now: datetime) -> int:
     return 1
 
 
-def _read(paper: ToRead, data: bytes, now: datetime) -> Callable[[Session], None]:
-    """Read the bytes, which may take seconds; what is then to be done in a transaction."""
+def _read(paper: ToRead, data: bytes, book: bytes | None, now: datetime) -> Callable[[Session], None]:
+    """Read the bytes, or those of the workbook in which the plan came back, which may take seconds; what is then to be
+    done in a transaction."""
     try:
-        draft = _draft(paper, data)
+        read = _file(paper, data, book)
     except Pictures as pictures:
         try:
             refuse_where_impossible()
@@ -85,7 +90,7 @@ def _read(paper: ToRead, data: bytes, now: datetime) -> Callable[[Session], None
             return lambda tx: sent_plans.refuse_secret(tx, paper, now)
         told = say(refused.key, **refused.values)
         return lambda tx: sent_plans.refuse(tx, paper, told, now)
-    return _followed(paper, draft, data, now)
+    return _followed(paper, read, data, now)
 
 
 def _refused(paper: ToRead, unreadable: Unreadable, now: datetime) -> Callable[[Session], None]:
@@ -93,13 +98,30 @@ def _refused(paper: ToRead, unreadable: Unreadable, now: datetime) -> Callable[[
     return lambda tx: sent_plans.refuse(tx, paper, why, now)
 
 
-def _draft(paper: ToRead, data: bytes) -> PlanDraft:
-    if paper.pages is not None:
+def _file(paper: ToRead, data: bytes, book: bytes | None) -> ReadFile:
+    """What the workbook says in which the plan came back, else what was recognised on its pages, else the plan."""
+    if book is None and paper.pages is not None:
         return intake.meaning(paper.pages, paper.name, paper.year, paper.known)
-    return intake.read(data, paper.name, paper.year, paper.known)
+    return intake.read_file(book or data, paper.name, paper.year, paper.known)
 
 
-def _followed(paper: ToRead, draft: PlanDraft, data: bytes, now: datetime) -> Callable[[Session], None]:
+def _followed(paper: ToRead, read: ReadFile, data: bytes, now: datetime) -> Callable[[Session], None]:
     if paper.keeping:
-        return lambda tx: sent_plans.keep(tx, paper, draft, data, now)
-    return lambda tx: sent_plans.lay_out(tx, paper, draft, now)
+        return lambda tx: sent_plans.keep(tx, paper, read.draft, data, now)
+    return lambda tx: sent_workbooks.lay_out(tx, paper, read, now)
+
+
+async def _make_workbook(fetching: Fetching, paper: ToRead, now: datetime) -> int:
+    try:
+        data = await asyncio.to_thread(fetching.folder.read, paper.sha256)
+        book = await asyncio.to_thread(fetching.folder.read, paper.workbook) if paper.workbook else None
+        read = await asyncio.to_thread(_file, paper, data, book)
+        draft = await fetching.writer.run(lambda tx: sent_workbooks.as_shown(tx, paper, read.draft, now))
+        if draft is not None:
+            made = await asyncio.to_thread(workbook_of, draft, paper.sha256)
+            blob = await asyncio.to_thread(fetching.folder.keep, made)
+            await fetching.writer.run(lambda tx: sent_workbooks.hand_over(tx, paper, blob, now))
+    except Exception:
+        log.exception("the workbook of sent plan %s could not be made", paper.id)
+        await fetching.writer.run(lambda tx: sent_workbooks.stumbled(tx, paper, now))
+    return 1

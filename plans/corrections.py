@@ -25,6 +25,8 @@ from plans.text import fold
 
 DEADLINE, LEADS, COORDINATORS = "deadline", "leads", "coordinators"
 GROUP, OFFICE, YEAR, PLAN = "group", "standing_office", "year_from", "plan"
+# A task whose row is no longer in a workbook that was sent back: it stays unless somebody says that it is to go.
+DROPPED = "dropped"
 
 # What a plan offers beside its table (see `plans.offers`).
 GOALS, DUTY, SEND_BY = "goals", "duty", "send_by"
@@ -40,7 +42,7 @@ _A_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 # What the text of a programme tells of many tasks at once.
 _OF_MANY = frozenset({IntakeDoubt.DEADLINE_OF_PROGRAMME, IntakeDoubt.LEAD_FROM_BODY})
 # A standard body that the plan does not name is still surely meant.
-_SURE_ENOUGH = frozenset({AgencyDoubt.NOT_IN_REGISTER})
+SURE_ENOUGH = frozenset({AgencyDoubt.NOT_IN_REGISTER})
 # A question back is no condition.
 _ASKS = re.compile(r"\?|\b(?:khi|luc|ngay|thang) nao\b|\bbao gio\b")
 # What may be meant where a day stands without a month.
@@ -318,7 +320,7 @@ def _typed_office(words: str, register: Register) -> Correction | Doubt:
 def _against(reading: AgenciesReading, words: str, field: str) -> Doubt | None:
     if not reading.mentions:
         return Doubt(field=field, code=AgencyDoubt.UNKNOWN, args={"printed": words})
-    return next((doubt for doubt in reading.doubts if doubt.code not in _SURE_ENOUGH), None)
+    return next((doubt for doubt in reading.doubts if doubt.code not in SURE_ENOUGH), None)
 
 
 # The draft put right ------------------------------------------------------------------------------------------------
@@ -332,13 +334,38 @@ def corrected(draft: PlanDraft, corrections: Mapping[str, Correction]) -> PlanDr
     """
     later = Correction(answer=Answer.LATER)
     places = places_of(draft)
+    accepted = [place for place in places if corrections.get(place.key, later).answer is Answer.ACCEPTED]
     keys = {place.key for place in places}
     for place in places:
         draft = _with(draft, place, corrections.get(place.key, later))
         for part in parts_of(place):
             if part.key in corrections and part.key not in keys:
                 draft = _with(draft, part, corrections[part.key])
+    return _without_tasks(draft, accepted)
+
+
+def so_far(draft: PlanDraft, corrections: Mapping[str, Correction]) -> PlanDraft:
+    """The draft with what was said to its places up to now; everything else, with its doubts, stays as it was read."""
+    places = places_of(draft)
+    keys = {place.key for place in places}
+    parts = [part for place in places for part in parts_of(place) if part.key not in keys]
+    for place in (*places, *parts):
+        said = corrections.get(place.key)
+        if said is not None and said.answer is not Answer.LATER and place.field not in (GROUP, DROPPED):
+            draft = _with(draft, place, said)
     return draft
+
+
+def without_dropped(draft: PlanDraft) -> PlanDraft:
+    """The draft without the tasks whose rows are gone from the workbook, where somebody has said yes to that."""
+    return _without_tasks(draft, [place for place in places_of(draft) if place.field == DROPPED])
+
+
+def _without_tasks(draft: PlanDraft, accepted: Iterable[Place]) -> PlanDraft:
+    dropped = {index for place in accepted if place.field == DROPPED for index in place.tasks}
+    if not dropped:
+        return draft
+    return replace(draft, tasks=tuple(task for index, task in enumerate(draft.tasks) if index not in dropped))
 
 
 def _with(draft: PlanDraft, place: Place, said: Correction) -> PlanDraft:

@@ -85,6 +85,16 @@ def read_targets(text: str, *, year: int | None = None) -> TargetsReading:
     )
 
 
+def read_targets_of_task(content: str, requirement: str | None, *, year: int | None) -> TargetsReading:
+    """The targets of a task: those of its requirement, then those of its content that the requirement does not
+    repeat."""
+    asked, told = read_targets(requirement or "", year=year), read_targets(content, year=year)
+    more = tuple(target for target in told.targets if target not in asked.targets)
+    return TargetsReading(
+        targets=(*asked.targets, *more), doubts=tuple(dict.fromkeys((*asked.doubts, *(told.doubts if more else ()))))
+    )
+
+
 # A number with the end of a range ("1-2", "từ 70% đến 80%"); the guards keep out dates, document numbers,
 # "87/100" (unless they are points) and codes such as "06A". A scanner's "l00%" is a number, to be asked about.
 _NUMBER_WORDS = {"mot": 1, "hai": 2, "ba": 3, "bon": 4, "bay": 7, "tam": 8, "chin": 9, "muoi": 10}

@@ -16,7 +16,7 @@ from plans.deadlines import DeadlineKind, DeadlineReading, DeadlineRule, read_de
 from plans.doubts import ROW, Doubt
 from plans.drafts import PlanDraft, TaskDraft, plan_as_json
 from plans.head import Head, HeadDoubt, read_head
-from plans.indicators import Target, read_targets
+from plans.indicators import read_targets, read_targets_of_task
 from plans.numbering import Arrangement, PlacedRow, arrange
 from plans.outline import Entry, body_of, has_annex_lines, outline, recipients_of
 from plans.pages import OF_RECOGNITION, Block, Paragraph, Table, paragraphs_of
@@ -151,7 +151,7 @@ class _Reading:
         row = placed.row
         deadline_text = row.text(Column.DEADLINE) or None
         deadline = self._read_deadline(deadline_text) if deadline_text else None
-        targets, target_doubts = self._targets(row)
+        asked = read_targets_of_task(row.text(Column.CONTENT), row.text(Column.REQUIREMENT), year=self.year)
         rule = deadline.rule if deadline else None
         doubts = [
             *row.doubts,
@@ -161,7 +161,7 @@ class _Reading:
             *others.doubts,
             *([deadline.doubt] if deadline and deadline.doubt else []),
             *self._outside_plan(rule),
-            *target_doubts,
+            *asked.doubts,
         ]
         return TaskDraft(
             code=row.code,
@@ -179,17 +179,10 @@ class _Reading:
             coordinators=others.names,
             coordinator_groups=others.groups,
             notes=_notes(row),
-            targets=targets,
+            targets=asked.targets,
             doubts=tuple(dict.fromkeys(doubts)),
             line=row.place.line,
         )
-
-    def _targets(self, row: PlanRow) -> tuple[tuple[Target, ...], tuple[Doubt, ...]]:
-        """The targets of the requirement, then those of the content that the requirement does not repeat."""
-        asked = read_targets(row.text(Column.REQUIREMENT), year=self.year)
-        told = read_targets(row.text(Column.CONTENT), year=self.year)
-        more = tuple(target for target in told.targets if target not in asked.targets)
-        return (*asked.targets, *more), (*asked.doubts, *(told.doubts if more else ()))
 
     def _task_of_programme(self, found: ProgrammeTask) -> TaskDraft:
         """A bullet of a programme. Its lead and its period are told by the body: the plan's own doubts say so."""

@@ -117,7 +117,7 @@ async def test_a_document_that_says_plan_is_read_as_one(stage: Stage, cast: Cast
     assert f"Đã nhận tệp “{name}”" in coming.text
     assert "26 nhiệm vụ, 6 lĩnh vực, 12 cơ quan" in shown.text
     assert "Chưa ghi gì vào hệ thống" in shown.text
-    assert labels(shown) == ["Xem 8 chỗ", "Ngoài bảng: 3 chỗ", "Duyệt", "Bỏ"]
+    assert labels(shown) == ["Xem 8 chỗ", "Ngoài bảng: 3 chỗ", "Tải bảng XLSX", "Duyệt", "Bỏ"]
     assert the_work(stage) == before
 
 
@@ -295,7 +295,7 @@ def _set_counts_the_day(tx: Any) -> None:
 async def test_a_clear_plan_is_approved_with_one_tap_and_then_begun(stage: Stage, cast: Cast) -> None:
     _, shown = await sends(stage, cast.office, CLEAR.encode(), "KH-CDS.txt")
     assert "Không có chỗ nào cần xem lại" in shown.text
-    assert labels(shown) == ["Duyệt", "Bỏ"]
+    assert labels(shown) == ["Tải bảng XLSX", "Duyệt", "Bỏ"]
     coming, kept = await stage.presses(cast.office, "Duyệt")
     assert "Đang ghi kế hoạch" in coming.text
     assert (
@@ -402,13 +402,13 @@ async def test_a_crash_after_the_yes_is_made_good_by_the_next_run(
 async def test_a_reading_that_always_stumbles_is_told_honestly_and_others_go_on(
     stage: Stage, cast: Cast, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = intake.read
+    real = intake.read_file
     broken = with_(CLEAR, ("Quý III/2026", "Quý IV/2026"))
 
     def read(data: bytes, *rest: Any) -> Any:
         return _breaks() if data == broken else real(data, *rest)
 
-    monkeypatch.setattr(intake, "read", read)
+    monkeypatch.setattr(intake, "read_file", read)
     await sends(stage, cast.office, broken)
     _, shown = await sends(stage, cast.office, CLEAR.encode(), "KH-khac.txt")
     assert "2 nhiệm vụ" in shown.text

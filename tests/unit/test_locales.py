@@ -22,6 +22,7 @@ from fluent.syntax.visitor import Visitor
 from actions import intake, preview
 from actions.messages import plain
 from actions.wording import render, say
+from actions.workbook import _COMPUTED
 from bot.demo import story, year
 from bot.demo.playing import plan_of
 from documents import reading
@@ -33,6 +34,7 @@ from plans.deadlines import read_deadline
 from plans.house_rules import SETTINGS
 from plans.judging import Timeliness
 from plans.work import ANSWERS, EventKind, ItemKind, Move, MoveRefused, Status, apply
+from plans.workbook import COLUMNS, HEAD_ROWS, Sheet
 
 ROOT = Path(__file__).resolve().parents[2]
 GOLDEN_PHRASES = ROOT / "tests" / "golden" / "deadline_phrases.jsonl"
@@ -119,6 +121,7 @@ SPREAD: Mapping[str, frozenset[str]] = {
     "plan.places": frozenset({"title", "items", "day"}),
     "until": frozenset({"time", "day"}),
     "values": frozenset({"percent"}),
+    "_where(spot)": frozenset({"sheet", "row", "column", "words"}),
     "_classes(plan)": frozenset({"under_way", "not_yet_due", "overdue", "below", "waiting", "not_applicable"}),
     "reminders.snooze(self._tx, self._turn.caller, None, self._turn.now)": frozenset({"time", "day"}),
     "{key: counts[key] for key in ('overdue', 'under_way', 'not_yet_due', 'waiting')}": frozenset(
@@ -188,6 +191,11 @@ def _scenes() -> list[str]:
     return ["founding", *sorted({name for name in named if name})]
 
 
+def _workbook_columns() -> list[str]:
+    computed = [name for columns in _COMPUTED.values() for names in columns.values() for name in names]
+    return sorted({name.replace("_", "-") for name in (*chain.from_iterable(COLUMNS.values()), *computed)})
+
+
 @cache
 def families() -> Mapping[str, Sequence[str]]:
     """Keys made from a value, by the way they stand in the code: what the value can be."""
@@ -210,13 +218,16 @@ def families() -> Mapping[str, Sequence[str]]:
         "setting-about-{}": [key.replace("_", "-") for key in SETTINGS],
         "setting-form-{}": sorted({setting.form for setting in SETTINGS.values()}),
         "refused-{}": sorted(code.replace("_", "-") for code in moves_refused()),
-        "unreadable-{}": sorted(codes_raised("Unreadable", "documents")),
+        "unreadable-{}": sorted(codes_raised("Unreadable", "documents", "actions")),
         "doubt-{}": [key for enum in doubts() for key in _values(enum)],
         "choice-amend-{}": [*_values(How), *_values(Verdict)],
         "amend-noted-{}": [*_values(How), *_values(Verdict)],
         "amend-how-{}": sorted(ASKED),
         "amend-cell-{}": _values(Field),
         "amend-parts-of-{}": ["added", "dropped"],
+        "book-sheet-{}": _values(Sheet),
+        "book-column-{}": _workbook_columns(),
+        "book-head-{}": [*(name.replace("_", "-") for name in HEAD_ROWS), "doubt"],
         "demo-scene-{}": _scenes(),
         "demo-file-{}": [name.partition(".")[0] for name in left],
     }
@@ -418,7 +429,7 @@ _PARTS = (
     "start-line",
     "amend-why", "amend-mind", "amend-before", "amend-after", "amend-changed", "amend-unsure-line", "amend-added",
     "amend-dropped", "amend-field", "amend-nothing-printed", "amend-cell-", "amend-page", "amended-unnumbered",
-    "amended-no-day", "cli-amend-",
+    "amended-no-day", "cli-amend-", "ask-urge", "ask-leave", "book-", "cli-drop-question", "cli-file-unwritable",
 )  # fmt: skip
 
 
