@@ -72,6 +72,11 @@ def name_of(paper: str | None) -> str:
     return _spoken(say("book-name", name=stem) if stem else say("book-name-nameless"))
 
 
+def name_of_next(draft: PlanDraft) -> str:
+    """What the workbook of next year's plan is called."""
+    return _spoken(say("book-name-next", year=str(draft.head.year_from or "")))
+
+
 # What it holds ------------------------------------------------------------------------------------------------------
 
 

@@ -19,7 +19,7 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
-from actions import intake, people, preview, settling, summaries, workbook
+from actions import intake, next_year, people, preview, settling, summaries, workbook
 from actions.messages import plain
 from actions.new_version import Version
 from actions.refusals import Refused
@@ -176,6 +176,10 @@ def _plan_commands(verbs: Any) -> None:
     bring.add_argument("--separate", action="store_true", help="a plan of its own, however alike it looks")
     kept = _add(plan, "list", _plan_list, "the plans of a commune and their versions")
     kept.add_argument("--commune", required=True)
+    following = _add(plan, "next", _plan_next, "write the workbook from which next year's plan is started")
+    following.add_argument("--commune", required=True)
+    following.add_argument("--plan", help="number or words of the title, where there are several")
+    following.add_argument("--out", type=Path, required=True, help="the file to write (XLSX)")
     start = _add(plan, "start", _plan_start, "begin to send reminders for the approved plans")
     start.add_argument("--commune", required=True)
 
@@ -335,6 +339,14 @@ def _plan_read(options: argparse.Namespace, _: Settings) -> int:
         source = read.source or hashlib.sha256(data).hexdigest()
         _write(options.xlsx, workbook.workbook_of(read.draft, source), quiet=options.json)
     _show(read.draft, workbook.told(read), as_json=options.json)
+    return 0
+
+
+def _plan_next(options: argparse.Namespace, conf: Settings) -> int:
+    with _database(conf) as engine, reading(engine) as tx:
+        commune = people.commune_named(tx, options.commune)
+        draft = next_year.draft_of(tx, next_year.plan_named(tx, commune, options.plan))
+    _write(options.out, workbook.workbook_of(draft, None))
     return 0
 
 

@@ -150,6 +150,7 @@ class Conversation:
         return (
             lambda: self._takes_code(turn),
             lambda: self._office_words(turn),
+            PlanTalk(turn).starts_next_year,
             PlanTalk(turn).words,
             CommandTalk(turn).words,
         )

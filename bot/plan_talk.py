@@ -7,7 +7,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from actions import amend_view, offer_view, plan_shown, plan_view, register_view, sent_plans, sent_workbooks
+from actions import (
+    amend_view,
+    next_year,
+    offer_view,
+    plan_shown,
+    plan_view,
+    register_view,
+    sent_plans,
+    sent_workbooks,
+)
 from actions.keeping import file_from_json
 from actions.messages import FileKind, FileRef
 from actions.plan_shown import Shown
@@ -16,6 +25,7 @@ from actions.refusals import Refused
 from actions.wording import Part, choice, say
 from bot.turn import Turn, number_in
 from bot.work_talk import WorkTalk
+from db import tasks
 from db.models import PaperStage, SentPlan
 from plans.access import Act, may
 from plans.amend_places import option
@@ -33,6 +43,7 @@ _ANSWERS = {
     "khong theo doi": "out", "dung ca": "ok", "them": "ok", "them ca": "ok",
 }  # fmt: skip
 _EVERYBODY = "tất cả"
+_NEXT_YEAR = frozenset({"ke hoach nam sau", "lap ke hoach nam sau", "bat dau ke hoach nam sau"})
 _ASKED_PAPER, _ASKED_PLACE = "plan-paper", "plan-place"
 
 
@@ -138,6 +149,27 @@ class PlanTalk:
         self._turn.stop_asking()
         WorkTalk(self._turn).take_files([file], caption)
 
+    # Next year --------------------------------------------------------------------------------------------------
+
+    def starts_next_year(self) -> bool:
+        """Take the message if the office asks to start next year's plan."""
+        asked = fold(self._turn.incoming.text).strip(" .!") in _NEXT_YEAR
+        if not asked or not may(self._turn.held, Act.IMPORT_PLAN, None):
+            return False
+        plans = tasks.plans(self._tx, self._turn.commune.id)
+        if not plans:
+            raise Refused("plan-gone")
+        if len(plans) == 1:
+            self._next_year(plans[0].id)
+        else:
+            each = [choice("choice-plan-next", f"plan.next.{plan.id}", plan=next_year.called(plan)) for plan in plans]
+            self._turn.answer(say("plan-next-which"), choices=[[button] for button in each])
+        return True
+
+    def _next_year(self, plan_id: int) -> None:
+        plan = next_year.ask(self._tx, self._turn.caller, plan_id, self._turn.key, self._turn.now)
+        self._turn.answer(say("plan-next-coming", title=plan.title))
+
     # Buttons ----------------------------------------------------------------------------------------------------
 
     def press(self, rest: str) -> None:
@@ -146,8 +178,10 @@ class PlanTalk:
             raise Refused("not-allowed")
         what, _, ids = rest.partition(".")
         numbers = [number_in(part) for part in ids.split(".")]
-        if len(numbers) == 1 and what in ("yes", "proof", "drop"):
-            known: dict[str, Callable[[int], None]] = {"yes": self._press_yes, "proof": self._is_proof}
+        if len(numbers) == 1 and what in ("yes", "proof", "drop", "next"):
+            known: dict[str, Callable[[int], None]] = {
+                "yes": self._press_yes, "proof": self._is_proof, "next": self._next_year,
+            }  # fmt: skip
             known.get(what, self._drop_unread)(numbers[0])
             return
         if len(numbers) < 2:

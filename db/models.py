@@ -534,7 +534,10 @@ class Evidence(OfCommune, Base):
 
 
 class PaperStage(StrEnum):
-    """Where a plan's file is on its way: `asked` whether it is a plan at all, `dropped` when it is to be forgotten."""
+    """Where a plan's file is on its way: `asked` whether it is a plan at all, `dropped` when it is to be forgotten.
+
+    `next_year` brought no file: it asks for the workbook from which next year's plan is started.
+    """
 
     ASKED = "asked"
     FETCHING = "fetching"
@@ -542,6 +545,7 @@ class PaperStage(StrEnum):
     SCANNING = "scanning"
     SHOWN = "shown"
     KEEPING = "keeping"
+    NEXT_YEAR = "next_year"
     DROPPED = "dropped"
 
 

@@ -9,7 +9,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from actions import intake, sent_plans, sent_workbooks
+from actions import intake, next_year, sent_plans, sent_workbooks
 from actions.intake import ReadFile
 from actions.keeping import ToFetch
 from actions.messages import FetchFailed
@@ -21,6 +21,7 @@ from db.blobs import TooLarge
 from documents.scanning import refuse_where_impossible
 from documents.tables import Pictures, Unreadable
 from jobs.fetch import Fetching
+from plans.drafts import PlanDraft
 
 log = logging.getLogger(__name__)
 
@@ -40,6 +41,8 @@ async def tick(fetching: Fetching, now: datetime) -> int:
         count += await _take_up(fetching, paper, now)
     for paper in await fetching.writer.run(lambda tx: sent_workbooks.to_make(tx, _AT_ONCE)):
         count += await _make_workbook(fetching, paper, now)
+    for commune, asking, draft in await fetching.writer.run(lambda tx: next_year.to_make(tx, now, _AT_ONCE)):
+        count += await _start_next_year(fetching, commune, asking, draft, now)
     for sha256 in await fetching.writer.run(lambda tx: sent_plans.forget(tx, now, _AT_ONCE)):
         fetching.folder.remove(sha256)
     return count
@@ -109,6 +112,13 @@ def _followed(paper: ToRead, read: ReadFile, data: bytes, now: datetime) -> Call
     if paper.keeping:
         return lambda tx: sent_plans.keep(tx, paper, read.draft, data, now)
     return lambda tx: sent_workbooks.lay_out(tx, paper, read, now)
+
+
+async def _start_next_year(fetching: Fetching, commune: int, asking: int, draft: PlanDraft, now: datetime) -> int:
+    made = await asyncio.to_thread(workbook_of, draft, None)
+    blob = await asyncio.to_thread(fetching.folder.keep, made)
+    await fetching.writer.run(lambda tx: next_year.hand_over(tx, commune, asking, draft, blob, now))
+    return 1
 
 
 async def _make_workbook(fetching: Fetching, paper: ToRead, now: datetime) -> int:

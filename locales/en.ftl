@@ -565,7 +565,7 @@ help = <b>Report with one sentence or one button</b>
     • “chiều nhắc lại” – remind me this afternoon, no due day changes
     • /viec – your open items
     Where something is not clear, Nhắc Việc asks and records nothing.
-help-office = Standing office and heads: /tonghop quý 3 – the summary of a quarter. Standing office: send the file of a plan – read, look at and approve it here; “bắt đầu” – lets the approved plan begin to remind; /cho – what waits for a condition or a day; “ai chưa báo cáo” – what is late or soon due.
+help-office = Standing office and heads: /tonghop quý 3 – the summary of a quarter. Standing office: send the file of a plan – read, look at and approve it here; “bắt đầu” – lets the approved plan begin to remind; “kế hoạch năm sau” – the workbook from which next year's plan is started; /cho – what waits for a condition or a day; “ai chưa báo cáo” – what is late or soon due.
 
 ## Summary
 
@@ -1385,3 +1385,13 @@ doubt-workbook-still-used = “{ $name }” is still used in the sheet of tasks,
 doubt-workbook-name-missing = the name is empty; the old one stays.
 doubt-workbook-targets-unclear = no target was found in “{ $printed }”.
 doubt-workbook-year-changed = the year of the plan was changed and this deadline had been put right by hand; please check it.
+
+book-name-next = Plan { $year } - plan workbook.xlsx
+choice-plan-next = { $plan }
+plan-next-which = From which plan shall next year's be started?
+plan-next-coming = The workbook of next year's plan is being made from “{ $title }”; Nhắc Việc sends it here as soon as it is ready.
+plan-next = The workbook from which the plan of { $year } is started: the tasks of the plan in force with their years moved by one; reports and evidence stay behind. Every deadline that moved is marked to be looked at. Please edit it and send the file back here. Nothing was written to the system.
+plan-which = There are several plans, please name one: { $plans }.
+doubt-deadline-moved = it was moved from last year's deadline “{ $printed }”.
+doubt-content-names-year = the text still speaks of { $year }.
+doubt-years-moved = the years of the plan were moved to { $first }–{ $last }.

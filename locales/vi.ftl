@@ -494,7 +494,7 @@ help = <b>Báo việc bằng một câu hoặc một nút</b>
     • “chiều nhắc lại” – nhắc lại sau, thời hạn không đổi
     • /viec – những việc đang mở
     Điều gì chưa rõ, Nhắc Việc hỏi lại và không ghi nhận gì.
-help-office = Cơ quan thường trực và thủ trưởng: /tonghop quý 3 – tổng hợp một quý. Cơ quan thường trực: gửi tệp kế hoạch – đọc, xem lại và duyệt ngay tại đây; “bắt đầu” – cho kế hoạch đã duyệt bắt đầu nhắc việc; /cho – việc đang chờ điều kiện, chờ cho ngày; “ai chưa báo cáo” – việc quá hạn và sắp đến hạn.
+help-office = Cơ quan thường trực và thủ trưởng: /tonghop quý 3 – tổng hợp một quý. Cơ quan thường trực: gửi tệp kế hoạch – đọc, xem lại và duyệt ngay tại đây; “bắt đầu” – cho kế hoạch đã duyệt bắt đầu nhắc việc; “kế hoạch năm sau” – lấy bảng để lập kế hoạch năm sau; /cho – việc đang chờ điều kiện, chờ cho ngày; “ai chưa báo cáo” – việc quá hạn và sắp đến hạn.
 
 ## Tổng hợp
 
@@ -1218,3 +1218,13 @@ doubt-workbook-still-used = “{ $name }” vẫn được dùng ở trang Nhi�
 doubt-workbook-name-missing = tên để trống; tên cũ được giữ.
 doubt-workbook-targets-unclear = chưa thấy chỉ tiêu nào trong “{ $printed }”.
 doubt-workbook-year-changed = năm của kế hoạch đã đổi mà thời hạn này từng được sửa tay; cần xem lại.
+
+book-name-next = Kế hoạch { $year } - bảng kế hoạch.xlsx
+choice-plan-next = { $plan }
+plan-next-which = { $You } chọn kế hoạch để lập kế hoạch năm sau:
+plan-next-coming = Đang lập bảng kế hoạch năm sau từ “{ $title }”; Nhắc Việc gửi vào đây ngay khi xong.
+plan-next = Bảng để lập kế hoạch năm { $year }: nhiệm vụ của kế hoạch hiện nay, các năm đã chuyển sang năm sau, báo cáo và minh chứng không mang theo. Mỗi thời hạn đã chuyển đều được đánh dấu để xem lại. { $You } sửa trong bảng rồi gửi lại tệp vào đây. Chưa ghi gì vào hệ thống.
+plan-which = Có nhiều kế hoạch, cần nói rõ kế hoạch nào: { $plans }.
+doubt-deadline-moved = chuyển từ thời hạn năm trước “{ $printed }”.
+doubt-content-names-year = nội dung còn nhắc đến năm { $year }.
+doubt-years-moved = năm của kế hoạch được chuyển sang { $first }–{ $last }.

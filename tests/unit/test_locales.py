@@ -429,7 +429,7 @@ _PARTS = (
     "start-line",
     "amend-why", "amend-mind", "amend-before", "amend-after", "amend-changed", "amend-unsure-line", "amend-added",
     "amend-dropped", "amend-field", "amend-nothing-printed", "amend-cell-", "amend-page", "amended-unnumbered",
-    "amended-no-day", "cli-amend-", "ask-urge", "ask-leave", "book-", "cli-drop-question", "cli-file-unwritable",
+    "amended-no-day", "cli-amend-", "book-", "cli-drop-question", "cli-file-unwritable",
 )  # fmt: skip
 
 
