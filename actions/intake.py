@@ -25,7 +25,7 @@ from plans.calendar import in_vietnam
 from plans.frames import frame_as_json
 from plans.intake import NoTasks, PlanDraft, read_plan
 from plans.pages import Paragraph, paragraphs_of
-from plans.returned import Returned
+from plans.returned_values import Returned
 from plans.secrecy import bears_secret_mark, names_secret_file
 from plans.work import ALIVE, EventKind, Status
 

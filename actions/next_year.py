@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from actions import outgoing, plan_in_force
 from actions.refusals import Refused
-from actions.wording import enclosed, meaning, say
+from actions.wording import Meaning, enclosed, meaning, say
 from actions.workbook import name_of_next
 from db import people as register
 from db import sent_plans as rows
@@ -77,12 +77,21 @@ def to_make(tx: Session, now: datetime, most: int) -> Sequence[tuple[int, int, P
 
 def hand_over(tx: Session, commune_id: int, asking: int, draft: PlanDraft, blob: Blob, now: datetime) -> None:
     """The workbook lies under this SHA-256: it goes to whoever asked for it, and the asking is done."""
+    file = enclosed(blob.sha256, name_of_next(draft))
+    _answer(tx, commune_id, asking, meaning(say("plan-next", year=str(draft.head.year_from)), file=file), now)
+
+
+def stumbled(tx: Session, commune_id: int, asking: int, now: datetime) -> None:
+    """An error of ours stood in the way: whoever asked hears honestly that there is no workbook."""
+    _answer(tx, commune_id, asking, meaning(say("sorry-not-recorded")), now)
+
+
+def _answer(tx: Session, commune_id: int, asking: int, what: Meaning, now: datetime) -> None:
+    """Answer the asking, which is then done, while its person is still in that chat."""
     row = rows.one(tx, commune_id, asking)
     if row is None or row.stage is not PaperStage.NEXT_YEAR:
         return
     caller = register.caller(tx, row.channel, row.bot, row.chat)
     if caller is not None and caller.person.id == row.person_id:
-        file = enclosed(blob.sha256, name_of_next(draft))
-        told = say("plan-next", year=str(draft.head.year_from))
-        outgoing.answer(tx, caller, f"{row.update_key}:next", meaning(told, file=file), now)
+        outgoing.answer(tx, caller, f"{row.update_key}:next", what, now)
     row.stage = PaperStage.DROPPED

@@ -75,7 +75,8 @@ def summary_choices(view: Shown) -> list[list[Part]]:
     last = [choice("choice-plan-keep", view.token("keep")), choice("choice-plan-drop", view.token("drop"))]
     if amend_view.is_undecided(view.facts):
         return [*amend_view.options(view, 0), last[1:]]
-    sheet = [choice("choice-plan-xlsx", view.token("xlsx"))]
+    # A new version is looked at as what it changes, which no workbook shows.
+    sheet = [] if view.facts.get("amends") else [[choice("choice-plan-xlsx", view.token("xlsx"))]]
     rows: list[list[Part]] = amend_view.way(view)
     if view.unseen:
         rows.append([choice("choice-plan-see", view.token("see"), places=len(view.unseen))])
@@ -84,7 +85,7 @@ def summary_choices(view: Shown) -> list[list[Part]]:
     rows += register_view.way(view)
     if view.offers:
         rows.append([choice("choice-plan-body", view.token("body"), places=len(view.offers))])
-    return [*rows, sheet, last]
+    return [*rows, *sheet, last]
 
 
 # One place ----------------------------------------------------------------------------------------------------------

@@ -19,7 +19,7 @@ from plans.deadlines import DeadlineRule
 from plans.doubts import Doubt
 from plans.draft_json import draft_as_json
 from plans.drafts import PlanDraft
-from plans.returned import Returned, Spot
+from plans.returned_values import Returned, Spot
 from plans.workbook import COLUMNS, FIX, SEEN, VALUE, Line, Sheet, day_shown, lines_of
 
 # What is computed, by sheet, and before which column it stands ("" for the end).

@@ -9,7 +9,8 @@ from documents.books import ReturnedBook
 from documents.tables import Unreadable
 from plans.agencies import Agency
 from plans.draft_json import draft_from_json
-from plans.returned import Returned, TypedLine, returned
+from plans.returned import returned
+from plans.returned_values import Returned, TypedLine
 from plans.workbook import Sheet
 
 # What the workbook carries unseen: the draft that it was made from, and the SHA-256 of the plan that was read.

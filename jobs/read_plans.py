@@ -115,9 +115,13 @@ def _followed(paper: ToRead, read: ReadFile, data: bytes, now: datetime) -> Call
 
 
 async def _start_next_year(fetching: Fetching, commune: int, asking: int, draft: PlanDraft, now: datetime) -> int:
-    made = await asyncio.to_thread(workbook_of, draft, None)
-    blob = await asyncio.to_thread(fetching.folder.keep, made)
-    await fetching.writer.run(lambda tx: next_year.hand_over(tx, commune, asking, draft, blob, now))
+    try:
+        made = await asyncio.to_thread(workbook_of, draft, None)
+        blob = await asyncio.to_thread(fetching.folder.keep, made)
+        await fetching.writer.run(lambda tx: next_year.hand_over(tx, commune, asking, draft, blob, now))
+    except Exception:
+        log.exception("the workbook of next year's plan could not be made")
+        await fetching.writer.run(lambda tx: next_year.stumbled(tx, commune, asking, now))
     return 1
 
 

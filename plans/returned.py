@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from enum import StrEnum
 from typing import TypeVar
 
 from plans.agencies import Agency, AgencyKind, Register, read_agencies
@@ -34,6 +33,7 @@ from plans.head import HeadDoubt
 from plans.indicators import read_targets, read_targets_of_task
 from plans.intake import IntakeDoubt, products_of
 from plans.numbering import NumberingDoubt, Section
+from plans.returned_values import Returned, Spot, TypedLine, WorkbookDoubt
 from plans.text import fold, nfc
 from plans.workbook import (
     COLUMNS,
@@ -55,66 +55,6 @@ _Row = TypeVar("_Row")
 _DAY = re.compile(r"(?:ngay )?(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 _MARKS = frozenset({"x", "v", "r", "1", "co", "roi", "da", "da xem", "dung", "ok", "true", "✓", "✔", "☑"})
 _NO_MARKS = frozenset({"0", "khong", "chua", "chua xem", "false", "-"})
-
-
-class WorkbookDoubt(StrEnum):
-    """What a workbook that came back leaves open: the codes that `locales` has sentences for, with their words."""
-
-    ROW_GONE = "workbook-row-gone"
-    DAY_UNCLEAR = "workbook-day-unclear"  # printed
-    MARK_UNCLEAR = "workbook-mark-unclear"  # printed
-    NOTHING_TO_ACCEPT = "workbook-nothing-to-accept"
-    VALUE_LOST = "workbook-value-lost"
-    STILL_USED = "workbook-still-used"  # name
-    NAME_MISSING = "workbook-name-missing"
-    NUMBER_OF_TARGETS_UNCLEAR = "workbook-targets-unclear"  # printed
-    YEAR_CHANGED = "workbook-year-changed"
-
-
-@dataclass(frozen=True, kw_only=True)
-class TypedLine:
-    """A row as it came back: its number in the sheet, its hidden key ("" for a new row), its cells by column.
-
-    None is a cell whose value the file does not hold: a formula that nobody counted, or an error.
-    """
-
-    number: int
-    key: str
-    cells: Mapping[str, str | None]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Spot:
-    """A cell that was changed, or (with a doubt) one that could not be taken as it stands."""
-
-    sheet: Sheet
-    row: int
-    column: str
-    words: str
-    doubt: Doubt | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
-class Returned:
-    """What came back: the draft, the cells that were changed, the rows that are new or gone, and what is not clear.
-
-    `dropped` are the tasks whose rows are gone; they are still in the draft, each with a doubt, until somebody says
-    that they are to go.
-    """
-
-    draft: PlanDraft
-    changed: tuple[Spot, ...] = ()
-    added: tuple[TaskDraft, ...] = ()
-    dropped: tuple[TaskDraft, ...] = ()
-    rows_added: int = 0
-    rows_dropped: int = 0
-    unclear: tuple[Spot, ...] = ()
-
-    @property
-    def is_untouched(self) -> bool:
-        """Whether it came back as it went out."""
-        parts = (self.changed, self.added, self.dropped, self.rows_added, self.rows_dropped, self.unclear)
-        return not any(parts)
 
 
 def returned(

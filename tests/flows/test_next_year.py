@@ -10,6 +10,7 @@ import pytest
 
 from bot.cli import main
 from bot.demo.stage import Stage
+from jobs import read_plans
 from tests.conftest import AN_MAU, Cast
 from tests.doubles.workbooks import typing
 from tests.flows.looking import forges, one, rows, the_work
@@ -50,6 +51,16 @@ async def test_only_the_office_may_ask_and_only_for_its_own_plan(stage: Stage, c
     plan = one(stage, "SELECT id FROM plans WHERE commune_id = 1")
     (heard_by_neighbour,) = await forges(stage, cast.neighbour_office, f"plan.next.{plan}")
     assert "Không tìm thấy kế hoạch này" in heard_by_neighbour.text
+    assert drafts(stage) == []
+
+
+async def test_a_making_that_stumbles_is_told_and_not_tried_for_ever(
+    stage: Stage, cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(read_plans, "workbook_of", lambda *_: 1 / 0)
+    _, told = await stage.says(cast.office, "kế hoạch năm sau")
+    assert "chưa ghi nhận" in told.text
+    await stage.app.fetch(stage.now)
     assert drafts(stage) == []
 
 

@@ -41,7 +41,8 @@ from plans.head import Head, HeadDoubt
 from plans.indicators import Operator, Target, read_targets
 from plans.intake import IntakeDoubt
 from plans.numbering import Section
-from plans.returned import Returned, WorkbookDoubt, read_day
+from plans.returned import read_day
+from plans.returned_values import Returned, WorkbookDoubt
 from plans.workbook import COLUMNS, Sheet, lines_of, same, targets_shown
 from tests.conftest import AN_MAU, plan_of
 from tests.doubles.workbooks import (
