@@ -69,14 +69,14 @@ def fill(path: Path, nation: Nation) -> Engine:
     engine = open_engine(url)
     with engine.connect() as connection:
         # Only the filling is in a hurry; what is measured commits as in service.
-        connection.exec_driver_sql("COMMIT")
-        connection.exec_driver_sql("PRAGMA synchronous=OFF")
-        connection.exec_driver_sql("BEGIN")
+        driver = connection.connection.dbapi_connection
+        assert driver is not None
+        driver.execute("PRAGMA synchronous=OFF")
         for first in range(0, nation.communes, _COMMUNES_AT_ONCE):
             some = range(first, min(first + _COMMUNES_AT_ONCE, nation.communes))
-            for table, rows in _rows(nation, some).items():
-                connection.execute(insert(table), rows)
-        connection.commit()
+            with connection.begin():
+                for table, rows in _rows(nation, some).items():
+                    connection.execute(insert(table), rows)
     engine.dispose()
     return open_engine(url)
 
