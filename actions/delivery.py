@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from actions import absences, awaiting, digests, outgoing, reminders, rounds, weekly
+from actions import absences, awaiting, digests, directing, outgoing, reminders, rounds, weekly
 from actions import people as enrolment
 from actions.messages import Abilities, Enclosure, FailureReason, FileKind, Message, SendFailed, plain
 from actions.wording import Part, fitted, meaning, render, say
@@ -63,6 +63,7 @@ MADE_WHEN_SENT: dict[str, Callable[[Session, Outgoing, datetime], Meaning | None
     weekly.WEEKLY: weekly.weekly_meaning,
     awaiting.AWAITING: awaiting.awaiting_meaning,
     absences.BACK: absences.back_meaning,
+    directing.DIRECTION: directing.direction_meaning,
 }
 
 

@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 
 from sqlalchemy.orm import Session
 
-from actions import assigning, deputies, facts, outgoing, progress, worklists
+from actions import assigning, deputies, facts, helping, outgoing, progress, worklists
 from actions.reminders import DIGEST, SINGLE, Readers
 from actions.wording import Meaning, Part, choice, day, meaning, say
 from actions.worklist import Line, letter, line_part, short, titled, when, worklist
@@ -79,19 +79,28 @@ def digest_meaning(tx: Session, row: Outgoing, now: datetime) -> Meaning | None:
     lines = worklist(tx, reader.commune, reader.person, now)
     digest = compose_digest(_digest_lines(lines, steps), reader.today, reader.calendar)
     theirs = _of_others(reader, steps, lines)
-    if digest is None and not theirs:
+    coordinating = _coordinating(reader, date.fromisoformat(row.meaning["day"]))
+    if digest is None and not theirs and not coordinating:
         return None
     for entry in digest.singles if digest else ():
         _lay_single(reader, entry)
-    if not theirs and (digest is None or not digest.entries):
+    if not theirs and not coordinating and (digest is None or not digest.entries):
         return None
-    return _digest_words(reader, digest, theirs, {line.item.id: line for line in lines}, steps)
+    return _digest_words(reader, digest, theirs, {line.item.id: line for line in lines}, steps, coordinating)
+
+
+def _last_told(reader: _Reader, day_of_row: date) -> datetime:
+    last = outbox.last_settled(reader.tx, reader.commune.id, reader.person.id, DIGEST)
+    return last or datetime.combine(day_of_row, time.min, VIETNAM)
+
+
+def _coordinating(reader: _Reader, day_of_row: date) -> list[Part]:
+    return helping.begun(reader.tx, reader.commune.id, reader.person.id, _last_told(reader, day_of_row))
 
 
 def _steps_to_tell(reader: _Reader, day_of_row: date) -> dict[int, Step]:
     """The steps taken since this person's last digest, by item: one that was held up is not told twice."""
-    since = outbox.last_settled(reader.tx, reader.commune.id, reader.person.id, DIGEST)
-    since = since or datetime.combine(day_of_row, time.min, VIETNAM)
+    since = _last_told(reader, day_of_row)
     found: dict[int, Step] = {}
     for event in history.since(reader.tx, reader.commune.id, EventKind.STEP_TAKEN, since):
         if reader.person.id in event.data["to"] and event.item_id is not None:
@@ -123,6 +132,7 @@ def _digest_words(
     theirs: Sequence[WorkItem],
     lines: Mapping[int, Line],
     steps: Mapping[int, Step],
+    coordinating: Sequence[Part],
 ) -> Meaning:
     parts: list[Part] = [say("digest-title", day=day(reader.today), agencies=_agencies_of(reader))]
     if any(step.late for step in steps.values()):
@@ -143,11 +153,14 @@ def _digest_words(
         untold = [item for item in theirs if not readers.officer(item)]
         parts += _escalations(reader, [item for item in theirs if item not in untold])
         parts += _without_anybody(reader, untold)
+    parts += coordinating
     parts += _days_off_ahead(reader)
     if shown and outbox.count_sent(reader.tx, reader.commune.id, reader.person.id, DIGEST) < _LESSONS:
         parts.append(say("digest-lesson"))
     choices = [*_digest_choices(shown), *_giving_out(reader, shown)]
-    what = meaning(*parts, choices=choices, items=[line.item.id for line in shown])
+    # Who has no work of their own here speaks of that of others, when they reply.
+    items = [line.item.id for line in shown] or [item.id for item in theirs]
+    what = meaning(*parts, choices=choices, items=items)
     told = {line.item.id for line in shown} | {i.id for i in theirs}
     return {**what, "reminded": [item_id for item_id in steps if item_id in told]}
 

@@ -27,7 +27,7 @@ from plans.work import ALIVE, ANSWERS, JUDGE_RULES, EventKind, Move, MoveRefused
 class Recorded:
     """What was recorded: the sentence that reads it back, and the event that an undo would take back.
 
-    `brief` says the same of evidence beside a report that names the item already.
+    `brief` says the same of evidence beside a report that names the item already; `words` are those of a difficulty.
     """
 
     line: Part
@@ -36,6 +36,7 @@ class Recorded:
     undoable: bool = False
     lacks_evidence: bool = False
     brief: Part | None = None
+    words: str | None = None
 
 
 # What a report without evidence says of it: a request, or among many others only the fact.
@@ -138,7 +139,7 @@ def open_difficulty(tx: Session, caller: Caller, item_id: int, words: str, now: 
     )
     _tell(tx, caller, item, [Role.HEAD, Role.OFFICE], f"difficulty:{event.id}", told, now)
     line = say("recorded-difficulty", time=moment(now), words=words, **_named(tx, caller, item))
-    return Recorded(line=line, event=event.id, item=item.id)
+    return Recorded(line=line, event=event.id, item=item.id, words=words)
 
 
 def forward(tx: Session, caller: Caller, item_id: int | None, words: str, now: datetime) -> bool:

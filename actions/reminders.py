@@ -156,7 +156,7 @@ class Readers:
         if audience is Audience.OFFICER:
             return self.officer(item)
         if audience is Audience.HEAD:
-            return self._post(item, Role.HEAD)
+            return self._by_post[(item.commune_id, Role.HEAD, item.agency_id)]
         return self.holding(item.commune_id, Role.OFFICE if audience is Audience.OFFICE else Role.LEADER)
 
     def officer(self, item: WorkItem) -> Sequence[Holder]:
@@ -166,13 +166,15 @@ class Readers:
         """
         if item.assignee_id in self._by_id:
             return [self._by_id[item.assignee_id]]
-        officers = self._post(item, Role.OFFICER)
+        return self.hands(item.commune_id, item.agency_id)
+
+    def hands(self, commune_id: int, agency_id: int) -> Sequence[Holder]:
+        """Who takes what comes to an agency: its only officer, else its head, else its people."""
+        officers = self._by_post[(commune_id, Role.OFFICER, agency_id)]
         if len(officers) == 1:
             return officers
-        return self._post(item, Role.HEAD) or officers or self._post(item, Role.OFFICE)
-
-    def _post(self, item: WorkItem, role: Role) -> list[Holder]:
-        return self._by_post[(item.commune_id, role, item.agency_id)]
+        heads = self._by_post[(commune_id, Role.HEAD, agency_id)]
+        return heads or officers or self._by_post[(commune_id, Role.OFFICE, agency_id)]
 
 
 def rearm(tx: Session, commune: Commune, item: WorkItem, now: datetime) -> None:

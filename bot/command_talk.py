@@ -5,7 +5,9 @@ from __future__ import annotations
 from bot.absence_talk import AbsenceTalk
 from bot.ask_talk import AskTalk
 from bot.assign_talk import AssignTalk
+from bot.direct_talk import DirectTalk
 from bot.handover_talk import HandoverTalk
+from bot.help_talk import HelpTalk
 from bot.turn import Turn
 from plans.commands import read_command
 
@@ -15,10 +17,19 @@ class CommandTalk:
 
     def __init__(self, turn: Turn) -> None:
         self._turn = turn
-        self._talks = (AssignTalk(turn), AbsenceTalk(turn), HandoverTalk(turn), AskTalk(turn))
+        self._talks = (
+            AssignTalk(turn),
+            AbsenceTalk(turn),
+            HandoverTalk(turn),
+            AskTalk(turn),
+            HelpTalk(turn),
+            DirectTalk(turn),
+        )
 
     def words(self) -> bool:
         """Whether the words were a command, and were answered."""
+        if HelpTalk(self._turn).words():
+            return True
         incoming = self._turn.incoming
         command = None if incoming.files else read_command(incoming.text, self._turn.today)
         if command is None:

@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from actions import progress, reminders, summaries, worklists
+from actions import helping, progress, reminders, summaries, worklists
 from actions.messages import FileRef
 from actions.progress import Recorded
 from actions.refusals import Refused
@@ -409,8 +409,22 @@ class WorkTalk:
         told = [r.line for r in recorded[:_MOST_RECORDED]]
         if len(recorded) > len(told):
             told.append(say("recorded-more", count=len(recorded) - len(told)))
-        self._turn.answer(*told, *lines, choices=in_rows(undo[:_MOST_BUTTONS]), items=[r.item for r in recorded])
+        self._turn.answer(
+            *told,
+            *lines,
+            choices=[*in_rows(undo[:_MOST_BUTTONS]), *self._help_offered(recorded)],
+            items=[r.item for r in recorded],
+        )
         return True
+
+    def _help_offered(self, recorded: Sequence[Recorded]) -> list[list[Part]]:
+        """A difficulty that names another agency can be passed on to it by one tap."""
+        return [
+            [choice("choice-ask-help", f"askhelp.{one.event}.{agency.id}", name=agency.name)]
+            for one in recorded
+            if one.words is not None
+            for agency in helping.agencies_named(self._tx, self._turn.commune.id, self._item(one.item), one.words)
+        ]
 
     def _number_of(self, recorded: Recorded) -> int:
         known = tasks.number_of(self._tx, self._turn.commune.id, self._turn.person.id, recorded.item)

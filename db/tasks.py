@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, and_, delete, exists, or_, select
 from sqlalchemy.orm import Session
 
 from db.models import (
+    Event,
     Goal,
     ItemNumber,
     Part,
@@ -21,7 +22,7 @@ from db.models import (
     TaskAgency,
     WorkItem,
 )
-from plans.work import NUMBER_RESTS, Status, next_number
+from plans.work import NUMBER_RESTS, EventKind, Status, next_number
 
 CLOSED = (Status.REPORTED, Status.CONFIRMED, Status.VERIFIED, Status.DROPPED)
 
@@ -148,6 +149,28 @@ def live_items(
         .order_by(WorkItem.due_on.is_(None), WorkItem.due_on, WorkItem.id)
     )
     return tx.scalars(query).all()
+
+
+def coordinations(tx: Session, communes: Collection[int], first: date, last: date) -> Sequence[tuple[int, int, int]]:
+    """Open items of running plans that began between these days (or whose plan did) and of which a coordinating agency
+    was not told yet, as (commune, item, agency)."""
+    told = exists().where(
+        Event.commune_id.in_(communes), WorkItem.commune_id.in_(communes), TaskAgency.commune_id.in_(communes),
+        Event.item_id == WorkItem.id, Event.kind == EventKind.COORDINATORS_TOLD,
+        Event.data["agency"].as_integer() == TaskAgency.agency_id,
+    )  # fmt: skip
+    query = (
+        select(WorkItem.commune_id, WorkItem.id, TaskAgency.agency_id)
+        .join(Plan, Plan.id == WorkItem.plan_id)
+        .join(TaskAgency, TaskAgency.task_id == WorkItem.task_id)
+        .where(WorkItem.commune_id.in_(communes), Plan.commune_id.in_(communes), TaskAgency.commune_id.in_(communes))
+        .where(Plan.stage == PlanStage.RUNNING)
+        .where(WorkItem.status.not_in((*CLOSED, Status.WAITING)), TaskAgency.part == Part.COORDINATING)
+        .where(WorkItem.starts_on <= last, or_(WorkItem.starts_on >= first, Plan.started_on >= first))
+        .where(TaskAgency.agency_id != WorkItem.agency_id, ~told)
+        .order_by(WorkItem.commune_id, WorkItem.due_on, WorkItem.id, TaskAgency.id)
+    )
+    return [(row[0], row[1], row[2]) for row in tx.execute(query)]
 
 
 def twins(tx: Session, item: WorkItem) -> Sequence[WorkItem]:

@@ -403,6 +403,34 @@ choice-give-more = Give the next ({ $count } left)
 choice-person = { $name }
 choice-take-back = Undo
 
+## Working together
+
+group-coordinating = 🤝 <b>Coordinating: items just begun: { $count }</b> (to be known, not to be reported on)
+coordinating-line = • { $title } · led by { $lead } · { $due }
+coordinating-due = due { $day }
+coordinating-no-due = no last day yet
+choice-ask-help = Write to { $name }
+recorded-help-asked = <b>{ $agency }</b> is asked about “{ $title }”: “{ $words }”. Their answer comes to you word for word.
+told-help-asked = 🤝 <b>{ $person } ({ $lead }) asks for help</b> with “{ $title }”: “{ $words }”. Reply to this message; your words are passed on as they are.
+choice-answer = Answer
+ask-answer = Write the answer; the lead agency gets it word for word.
+recorded-help-answered = Your words about “{ $title }” were passed on to the lead agency as they are.
+told-help-answered = 🤝 <b>{ $person } ({ $agency }) answers</b> about “{ $title }”: “{ $words }”
+help-asked-today = { $agency } was asked about “{ $title }” today already, so nothing more is sent.
+help-nobody = Nobody of { $agency } can be reached. Please get in touch yourself; nothing is sent.
+
+## Directions
+
+ask-direct = Pass your direction on to <b>{ $agency }</b> about “{ $title }”: “{ $words }”. Last day: <b>{ $due }</b>. To: { $readers }. On the morning of that day you hear how it stands. <b>Nothing is sent yet</b>.
+direct-which = About which item? <b>Nothing is sent yet</b>.
+direct-on-nothing = Nothing is late at present. Reply to a message about an item to direct it; nothing is sent.
+direct-not-open = “{ $title }” is no longer open, so nothing is sent.
+direct-past = { $due } is past, so nothing is sent.
+recorded-directed = Your direction was passed on to <b>{ $agency }</b> about “{ $title }”, last day { $due }. The last day of the plan stays.
+told-directed = 📌 <b>{ $person } directs</b> about “{ $title }”: “{ $words }”. Last day: <b>{ $due }</b>.
+direction-day = 📌 <b>Today is the last day set by { $person }</b>: “{ $words }”. “{ $title }”, { $when }. It stands: { $status }
+choice-direct = Pass it on
+
 ## History, why, the week, reminding by hand
 
 agency-line = • { $title } · { $when }
@@ -563,9 +591,10 @@ help = <b>Report with one sentence or one button</b>
     • “5 vướng: chưa có mẫu” – a difficulty
     • A photo or file with the caption “2 xong” – done, with evidence
     • “chiều nhắc lại” – remind me this afternoon, no due day changes
-    • /viec – your open items
+    • /viec – your open items; “việc của phòng” – your agency's, “lịch tuần này” – this week, “lịch sử việc 3” – a history
+    • “tôi nghỉ từ 9/3 đến 13/3, anh Bình làm thay” – somebody stands in for you on these days
     Where something is not clear, Nhắc Việc asks and records nothing.
-help-office = Standing office and heads: /tonghop quý 3 – the summary of a quarter. Standing office: send the file of a plan – read, look at and approve it here; “bắt đầu” – lets the approved plan begin to remind; “kế hoạch năm sau” – the workbook from which next year's plan is started; /cho – what waits for a condition or a day; “ai chưa báo cáo” – what is late or soon due.
+help-office = Standing office and heads: /tonghop quý 3 – the summary of a quarter. Standing office: send the file of a plan – read, look at and approve it here; “bắt đầu” – lets the approved plan begin to remind; “kế hoạch năm sau” – the workbook from which next year's plan is started; /cho – what waits for a condition or a day; “ai chưa báo cáo” – what is late or soon due; “nhắc Phòng Kinh tế” – remind an agency; “bàn giao việc của chị Lan cho anh Bình”, “chị Lan chuyển công tác” – one person in place of another. Heads: “giao việc 3 cho Lan”, “thu lại việc 3” – give work out and take it back.
 
 ## Summary
 

@@ -332,6 +332,34 @@ choice-give-more = Giao việc tiếp theo (còn { $count })
 choice-person = { $name }
 choice-take-back = Giao nhầm, hủy
 
+## Phối hợp
+
+group-coordinating = 🤝 <b>Phối hợp: { $count } việc vừa bắt đầu</b> (để biết, không phải báo cáo)
+coordinating-line = • { $title } · { $lead } chủ trì · { $due }
+coordinating-due = hạn { $day }
+coordinating-no-due = chưa có thời hạn
+choice-ask-help = Nhắn { $name } giúp
+recorded-help-asked = Đã nhắn <b>{ $agency }</b> về việc “{ $title }”: “{ $words }”. Có trả lời, Nhắc Việc chuyển nguyên văn cho { $you }.
+told-help-asked = 🤝 <b>{ $person } ({ $lead }) nhờ phối hợp</b> việc “{ $title }”: “{ $words }”. { $You } trả lời ngay dưới tin này; lời { $you } được chuyển nguyên văn.
+choice-answer = Trả lời
+ask-answer = { $You } viết câu trả lời; đơn vị chủ trì nhận nguyên văn.
+recorded-help-answered = Đã chuyển nguyên văn lời của { $you } về việc “{ $title }” cho đơn vị chủ trì.
+told-help-answered = 🤝 <b>{ $person } ({ $agency }) trả lời</b> về việc “{ $title }”: “{ $words }”
+help-asked-today = { $agency } đã được nhắn về việc “{ $title }” trong hôm nay, nên Nhắc Việc không nhắn thêm.
+help-nobody = { $agency } chưa có ai nhận được tin. { $You } vui lòng liên hệ trực tiếp; Nhắc Việc chưa gửi gì.
+
+## Ý kiến chỉ đạo
+
+ask-direct = Chuyển ý kiến chỉ đạo tới <b>{ $agency }</b> về việc “{ $title }”: “{ $words }”. Ngày cuối cùng: <b>{ $due }</b>. Người nhận: { $readers }. Sáng ngày ấy, Nhắc Việc báo lại kết quả. Nhắc Việc <b>chưa gửi gì</b>.
+direct-which = Ý kiến chỉ đạo về việc nào? Nhắc Việc <b>chưa gửi gì</b>.
+direct-on-nothing = Hiện không có việc nào quá hạn. { $You } trả lời dưới tin về một việc để chỉ đạo việc ấy; Nhắc Việc chưa gửi gì.
+direct-not-open = Việc “{ $title }” không còn đang mở, nên Nhắc Việc chưa gửi gì.
+direct-past = { $due } đã qua, nên Nhắc Việc chưa gửi gì.
+recorded-directed = Đã chuyển ý kiến chỉ đạo tới <b>{ $agency }</b> về việc “{ $title }”, ngày cuối cùng { $due }. Thời hạn trong kế hoạch không thay đổi.
+told-directed = 📌 <b>{ $person } chỉ đạo</b> về việc “{ $title }”: “{ $words }”. Ngày cuối cùng: <b>{ $due }</b>.
+direction-day = 📌 <b>Hôm nay là ngày cuối theo chỉ đạo của { $person }</b>: “{ $words }”. Việc “{ $title }”, { $when }. Tình trạng: { $status }
+choice-direct = Chuyển ý kiến
+
 ## Lịch sử, vì sao, lịch tuần, nhắc thay
 
 agency-line = • { $title } · { $when }
@@ -492,9 +520,10 @@ help = <b>Báo việc bằng một câu hoặc một nút</b>
     • “5 vướng: chưa có mẫu” – vướng mắc
     • Gửi ảnh hoặc tệp, ghi chú “2 xong” – báo xong kèm minh chứng
     • “chiều nhắc lại” – nhắc lại sau, thời hạn không đổi
-    • /viec – những việc đang mở
+    • /viec – những việc đang mở; “việc của phòng”, “lịch tuần này”, “lịch sử việc 3”
+    • “tôi nghỉ từ 9/3 đến 13/3, anh Bình làm thay” – người khác nhận việc trong những ngày ấy
     Điều gì chưa rõ, Nhắc Việc hỏi lại và không ghi nhận gì.
-help-office = Cơ quan thường trực và thủ trưởng: /tonghop quý 3 – tổng hợp một quý. Cơ quan thường trực: gửi tệp kế hoạch – đọc, xem lại và duyệt ngay tại đây; “bắt đầu” – cho kế hoạch đã duyệt bắt đầu nhắc việc; “kế hoạch năm sau” – lấy bảng để lập kế hoạch năm sau; /cho – việc đang chờ điều kiện, chờ cho ngày; “ai chưa báo cáo” – việc quá hạn và sắp đến hạn.
+help-office = Cơ quan thường trực và thủ trưởng: /tonghop quý 3 – tổng hợp một quý. Cơ quan thường trực: gửi tệp kế hoạch – đọc, xem lại và duyệt ngay tại đây; “bắt đầu” – cho kế hoạch đã duyệt bắt đầu nhắc việc; “kế hoạch năm sau” – lấy bảng để lập kế hoạch năm sau; /cho – việc đang chờ điều kiện, chờ cho ngày; “ai chưa báo cáo” – việc quá hạn và sắp đến hạn; “nhắc Phòng Kinh tế” – nhắc một đơn vị; “bàn giao việc của chị Lan cho anh Bình”, “chị Lan chuyển công tác” – thay người. Thủ trưởng: “giao việc 3 cho Lan”, “thu lại việc 3”.
 
 ## Tổng hợp
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -36,6 +36,7 @@ __all__ = [
     "Register",
     "is_group",
     "kind_of_group",
+    "named_in",
     "proposed_agencies",
     "read_agencies",
 ]
@@ -348,3 +349,23 @@ class _PartReader:
 
     def _doubt(self, code: AgencyDoubt, **args: str) -> Doubt:
         return Doubt(field=self.field, code=code, args=args)
+
+
+def named_in(words: str, names: Mapping[int, Collection[str]]) -> list[int]:
+    """Which agencies a sentence names, by any of their names and aliases as whole words; in the order of naming.
+
+    Where one name lies within another ("Văn phòng" in "Văn phòng HĐND"), only the longer one counts.
+    """
+    text = fold(words)
+    found: list[tuple[int, int, int]] = []
+    for agency, known in names.items():
+        for name in map(fold, known):
+            if name and (match := re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text)):
+                found.append((match.start(), match.end(), agency))
+    whole = [one for one in found if not any(_within(one, other) for other in found)]
+    return list(dict.fromkeys(agency for _, _, agency in sorted(whole)))
+
+
+def _within(one: tuple[int, int, int], other: tuple[int, int, int]) -> bool:
+    longer = other[1] - other[0] > one[1] - one[0]
+    return longer and other[0] <= one[0] and one[1] <= other[1]

@@ -104,6 +104,7 @@ class EventKind(StrEnum):
     STEP_TAKEN = "step_taken"
     REMINDED = "reminded"
     REMINDED_BY_HAND = "reminded_by_hand"
+    COORDINATORS_TOLD = "coordinators_told"
     CONDITIONS_ASKED = "conditions_asked"
 
     # a plan

@@ -370,6 +370,9 @@ async def test_other_ids_of_a_neighbour_open_nothing_either(stage: Stage, cast: 
         f"assign.{item}.{officer}": f"assign.99999.{officer}",
         f"hand.{officer}.{person(stage, cast.neighbour)}": f"hand.99999.{person(stage, cast.neighbour)}",
         f"leave.{officer}": "leave.99999",
+        f"askhelp.{event}.1": "askhelp.99999.1",
+        f"answer.{event}": "answer.99999",
+        f"direct.{item}": "direct.99999",
         f"leaveto.{officer}": "leaveto.99999",
         f"remind.{one(stage, 'SELECT agency_id FROM work_items WHERE id = ?', item)}": "remind.99999",
     }

@@ -19,6 +19,7 @@ from plans.agencies import (
     Register,
     is_group,
     kind_of_group,
+    named_in,
     proposed_agencies,
     read_agencies,
 )
@@ -271,3 +272,21 @@ def test_a_hostile_cell_is_done_with_in_a_moment(hostile: str) -> None:
 @given(st.text(alphabet="Phòng VHXđơn;,/-() cáHĐND&U\n", max_size=60))
 def test_no_cell_breaks_the_reading(printed: str) -> None:
     assert all(mention.printed for mention in read(printed).mentions)
+
+
+NAMES = {1: ("Công an xã", "CAX"), 2: ("Văn phòng HĐND và UBND xã", "Văn phòng"), 3: ("Văn phòng Đảng ủy",)}
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        ("chờ Công an xã gửi số liệu", [1]),
+        ("cho cong an xa gui so lieu", [1]),
+        ("chờ CAX với văn phòng", [1, 2]),
+        ("Văn phòng Đảng ủy chưa trả lời", [3]),
+        ("chưa có biểu mẫu", []),
+        ("caxi", []),
+    ],
+)
+def test_the_agencies_that_a_sentence_names(words: str, named: list[int]) -> None:
+    assert named_in(words, NAMES) == named

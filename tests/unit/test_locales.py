@@ -426,10 +426,10 @@ _PARTS = (
     "setting-line", "setting-usual", "setting-about-", "setting-day-off", "setting-working-day",
     "setting-plan", "day-off-weekend", "weekly-title", "weekly-late-title", "weekly-coming-title",
     "agency-line", "person-", "post-", "story-", "week-", "why-title", "why-line",
-    "start-line",
     "amend-why", "amend-mind", "amend-before", "amend-after", "amend-changed", "amend-unsure-line", "amend-added",
     "amend-dropped", "amend-field", "amend-nothing-printed", "amend-cell-", "amend-page", "amended-unnumbered",
     "amended-no-day", "cli-amend-", "book-", "cli-drop-question", "cli-file-unwritable",
+    "start-line", "group-coordinating", "coordinating-", "direction-day",
 )  # fmt: skip
 
 
