@@ -386,7 +386,7 @@ def undo(tx: Session, caller: Caller, event_id: int, now: datetime) -> Recorded:
             say("told-withdrawn", person=caller.person.name, title=titled(item), due=_due(item)), items=[item.id]
         )
         _tell(tx, caller, item, [Role.HEAD, Role.OFFICE], f"withdrawn:{done[-1].id}", told, now, also=way.tell)
-    _follow_history(tx, caller, item, now)
+    follow_history(tx, caller, item, now)
     key = "recorded-undone" if way.way is TakingBack.UNDO else "recorded-withdrawn"
     return Recorded(line=say(key, **_named(tx, caller, item)), event=done[-1].id, item=item.id)
 
@@ -407,7 +407,7 @@ def _ask_to_take_back(tx: Session, caller: Caller, item: WorkItem, event_id: int
     _tell(tx, caller, item, [Role.OFFICE], f"withdrawal:{asked.id}", told, now)
 
 
-def _follow_history(tx: Session, caller: Caller, item: WorkItem, now: datetime) -> None:
+def follow_history(tx: Session, caller: Caller, item: WorkItem, now: datetime) -> None:
     """Let the row say what history says, now that something in it counts no more."""
     stands = facts.judgement(tx, caller.commune, item, now)
     item.status, item.verdict, item.percent = stands.status, stands.verdict, stands.percent

@@ -16,6 +16,7 @@ from actions.refusals import Refused
 from actions.wording import choice, meaning, say
 from actions.worklist import letter
 from bot.command_talk import CommandTalk
+from bot.going_live_talk import GoingLiveTalk
 from bot.plan_talk import PlanTalk
 from bot.reception import Handled
 from bot.turn import Turn, number_in
@@ -152,6 +153,7 @@ class Conversation:
             lambda: self._office_words(turn),
             PlanTalk(turn).starts_next_year,
             PlanTalk(turn).words,
+            GoingLiveTalk(turn).words,
             CommandTalk(turn).words,
         )
 
@@ -203,6 +205,7 @@ class Conversation:
             "start": lambda: self._start_plans(turn, number_in(rest) if rest else None),
             "plan": lambda: PlanTalk(turn).press(rest),
             "waiting": lambda: WorkView(turn).list_waiting(),
+            "before": lambda: GoingLiveTalk(turn).press(rest),
             "shadow": lambda: self._back_to_shadow(turn, number_in(rest)),
         }
         if verb in known:

@@ -893,8 +893,23 @@ plan-kept = <b>{ $name }</b> has been entered: { $tasks ->
     [one] { $items } item
    *[other] { $items } items
 }, of which { $waiting } waiting for a condition or a day.
-plan-kept-how-to-start = Nobody has been reminded yet. On working mornings you see what would be sent; when it is right, type “bắt đầu”.
+plan-kept-how-to-start = Nobody has been reminded yet. On working mornings you see what would be sent; when it is right, type “bắt đầu”. For what was done before, type for example “đã xong trước: 1, 3, 5-9” or “đã xong trước: tất cả việc quý I”.
 plan-dropped = The file “{ $name }” was discarded; nothing was entered.
+
+## What was done before the plan began
+
+choice-done-before = Mark { $count } as done before
+choice-done-before-not = Do not mark
+done-before-title = <b>To be marked as done before the plan began: { $count }</b>. Nothing is marked before you press the button.
+done-before-line = • { $code }. { $title }
+done-before-more = … and { $count } more.
+done-before-unknown = No task has the code: { $codes }.
+done-before-several = Several tasks have the code: { $codes }. Please type it with its section, for example “II/3”.
+done-before-nothing-yet = Nothing of these has gone by yet, or they were done before: { $codes }.
+done-before-none = No such item is open. Nothing was marked.
+done-before-marked = Marked: { $count } <b>done before the plan began</b>. Nobody is reminded of these any more.
+done-before-undone = Taken back: { $count } are open again as they were.
+done-before-too-late = This cannot be taken back any more: ten minutes have gone by, or something has happened since. Open the items and press «Return» where work is left.
 
 ## A plan in chat: what it says beside its table
 

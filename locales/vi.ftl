@@ -759,8 +759,23 @@ plan-keep-unseen = Còn { $places } chỗ chưa xem. Nếu duyệt ngay, Nhắc 
 plan-keep-unseen-as-read = Còn { $places } chỗ chưa xem. Nếu duyệt ngay, những chỗ ấy giữ như đã đọc, có đánh dấu là chưa chắc.
 plan-being-kept = Đang ghi kế hoạch vào hệ thống. Nhắc Việc báo lại ngay khi xong.
 plan-kept = Đã ghi <b>{ $name }</b>: { $tasks } nhiệm vụ, { $items } đầu việc, trong đó { $waiting } đầu việc chờ điều kiện hoặc chờ cho ngày.
-plan-kept-how-to-start = Chưa gửi nhắc việc cho ai. Sáng ngày làm việc, { $you } thấy trước những gì sẽ được gửi; khi thấy đúng, { $you } gõ “bắt đầu”.
+plan-kept-how-to-start = Chưa gửi nhắc việc cho ai. Sáng ngày làm việc, { $you } thấy trước những gì sẽ được gửi; khi thấy đúng, { $you } gõ “bắt đầu”. Việc đã xong từ trước: { $you } gõ, ví dụ “đã xong trước: 1, 3, 5-9” hoặc “đã xong trước: tất cả việc quý I”.
 plan-dropped = Đã bỏ tệp “{ $name }”; không có gì được ghi vào hệ thống.
+
+## Việc đã xong trước khi bắt đầu
+
+choice-done-before = Ghi { $count } việc đã xong trước
+choice-done-before-not = Không ghi
+done-before-title = <b>Ghi là đã xong trước khi bắt đầu: { $count } việc</b>. Chưa ghi gì khi { $you } chưa bấm nút.
+done-before-line = • { $code }. { $title }
+done-before-more = … và { $count } việc khác.
+done-before-unknown = Không có nhiệm vụ mang mã: { $codes }.
+done-before-several = Có nhiều nhiệm vụ cùng mã: { $codes }. { $You } gõ kèm lĩnh vực, ví dụ “II/3”.
+done-before-nothing-yet = Chưa có kỳ nào đã qua, hoặc đã xong từ trước: { $codes }.
+done-before-none = Không có việc nào như vậy đang mở. Chưa ghi gì.
+done-before-marked = Đã ghi { $count } việc <b>đã xong trước khi bắt đầu</b>. Những việc này không được nhắc nữa.
+done-before-undone = Đã hủy: { $count } việc vừa ghi lại đang mở như trước.
+done-before-too-late = Không hủy được nữa: đã quá mười phút, hoặc những việc ấy đã có thay đổi. { $You } mở từng việc và bấm «Trả lại» nếu cần làm tiếp.
 
 ## Nhận kế hoạch: những gì ghi ngoài bảng
 

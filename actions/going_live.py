@@ -1,0 +1,172 @@
+"""What was done before a plan went live: found by the plan's own codes, marked in one go, and taken back in one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy.orm import Session
+
+from actions import progress
+from actions.refusals import Refused
+from actions.wording import Part, say
+from actions.worklist import titled
+from db import history, tasks
+from db.models import Commune, Plan, PlanStage, Task, WorkItem
+from db.people import Caller
+from plans.access import Act, may
+from plans.calendar import in_vietnam
+from plans.done_before import DoneBefore
+from plans.judging import take_back
+from plans.text import fold
+from plans.work import EventKind, Move, MoveRefused, Status, apply
+
+_MOST_LINES = 8
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Meant:
+    """The items that somebody means, each with its task; codes that no task has, that several tasks have, and those of
+    tasks of which nothing can be done yet."""
+
+    items: tuple[tuple[Task, WorkItem], ...]
+    unknown: tuple[str, ...] = ()
+    several: tuple[str, ...] = ()
+    nothing: tuple[str, ...] = ()
+
+
+def meant(tx: Session, commune: Commune, said: DoneBefore, now: datetime) -> Meant:
+    """What the words mean in the plans that have not begun, or where all have, in those that run."""
+    waiting = tasks.plans(tx, commune.id, [PlanStage.APPROVED, PlanStage.SHADOW])
+    plans = waiting or tasks.plans(tx, commune.id)
+    rows = [_OfPlan.read(tx, plan) for plan in plans]
+    today = in_vietnam(now).date()
+    if said.months:
+        found = [
+            (row, item)
+            for plan in rows
+            for row in plan.tasks
+            for item in plan.items.get(row.id, ())
+            if _can_be_marked(item) and said.covers(item.due_on, today.year)
+        ]
+        return Meant(items=tuple(found))
+    return _by_code(rows, said.codes, today)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _OfPlan:
+    tasks: Sequence[Task]
+    items: Mapping[int, list[WorkItem]]
+    sections: Mapping[int | None, str]
+
+    @classmethod
+    def read(cls, tx: Session, plan: Plan) -> _OfPlan:
+        items: dict[int, list[WorkItem]] = {}
+        for item in tasks.items_of_plan(tx, plan.commune_id, plan.id):
+            items.setdefault(item.task_id, []).append(item)
+        codes: dict[int | None, str] = {row.id: row.code for row in tasks.sections(tx, plan.commune_id, plan.id)}
+        alive = [row for row in tasks.tasks(tx, plan.commune_id, plan.id) if row.dropped_on is None]
+        return cls(tasks=alive, items=items, sections=codes)
+
+    def called(self, code: str) -> list[Task]:
+        """The tasks that go by a code, alone or behind that of their section."""
+        section, _, own = code.rpartition("/")
+        return [
+            row
+            for row in self.tasks
+            if fold(row.code) == own and (not section or fold(self.sections.get(row.section_id, "")) == section)
+        ]
+
+
+def _by_code(plans: Sequence[_OfPlan], codes: Sequence[str], today: date) -> Meant:
+    items: list[tuple[Task, WorkItem]] = []
+    lost: dict[str, list[str]] = {"unknown": [], "several": [], "nothing": []}
+    for code in codes:
+        found = [(plan, row) for plan in plans for row in plan.called(code)]
+        if len(found) != 1:
+            lost["several" if found else "unknown"].append(code)
+            continue
+        plan, row = found[0]
+        past = [item for item in plan.items.get(row.id, ()) if _can_be_marked(item) and _is_past(item, today)]
+        items += [(row, item) for item in past]
+        if not past:
+            lost["nothing"].append(code)
+    return Meant(items=tuple(items), **{name: tuple(some) for name, some in lost.items()})
+
+
+def _can_be_marked(item: WorkItem) -> bool:
+    try:
+        apply(item.status, Move.MARK_DONE_BEFORE, item.kind)
+    except MoveRefused:
+        return False
+    return True
+
+
+def _is_past(item: WorkItem, today: date) -> bool:
+    """Of work that comes back only what has gone by was done before; what is done once may be done ahead of its day."""
+    return item.period == "once" or (item.due_on is not None and item.due_on <= today)
+
+
+def lines(found: Meant) -> list[Part]:
+    """The titles of what would be marked, and what the words did not find."""
+    told = [say("done-before-title", count=len(found.items))] if found.items else []
+    told += [say("done-before-line", code=row.code, title=titled(item)) for row, item in found.items[:_MOST_LINES]]
+    if len(found.items) > _MOST_LINES:
+        told.append(say("done-before-more", count=len(found.items) - _MOST_LINES))
+    if found.unknown:
+        told.append(say("done-before-unknown", codes=", ".join(found.unknown)))
+    if found.several:
+        told.append(say("done-before-several", codes=", ".join(found.several)))
+    if found.nothing:
+        told.append(say("done-before-nothing-yet", codes=", ".join(found.nothing)))
+    return told or [say("done-before-none")]
+
+
+def mark(tx: Session, caller: Caller, item_ids: Sequence[int], now: datetime) -> list[int]:
+    """Mark items as done before the plan went live, all in one go; the ids of the events. What was closed meanwhile
+    stays as it is."""
+    _must(tx, caller)
+    events = []
+    for item in tasks.items(tx, caller.commune.id, item_ids):
+        if _can_be_marked(item):
+            item.status, item.percent, item.look_at = Status.VERIFIED, 100, None
+            event = history.record(
+                tx, caller.commune.id, EventKind.DONE_BEFORE, now, item_id=item.id, actor_id=caller.person.id
+            )
+            tasks.release_numbers(tx, caller.commune.id, item.id, in_vietnam(now).date())
+            events.append(event.id)
+    return events
+
+
+def unmark(tx: Session, caller: Caller, event_id: int, now: datetime) -> int:
+    """Take back all that was marked in one go with this event, within ten minutes; how many items. An item on which
+    something else has happened since stays as it is."""
+    _must(tx, caller)
+    first = history.one(tx, caller.commune.id, event_id)
+    if first is None or first.kind is not EventKind.DONE_BEFORE or first.actor_id != caller.person.id:
+        raise Refused("undo-not-yours")
+    touched = history.items_touched(tx, caller.commune.id, caller.person.id, first.at, [EventKind.DONE_BEFORE])
+    known = history.of_items(tx, caller.commune.id, touched)
+    count = 0
+    for item in tasks.items(tx, caller.commune.id, touched):
+        events = known[item.id]
+        marked = next(e for e in events if e.kind is EventKind.DONE_BEFORE and e.at == first.at)
+        try:
+            take_back(events, marked.id, now)
+        except MoveRefused:
+            continue
+        history.record(
+            tx, caller.commune.id, EventKind.UNDONE, now, item_id=item.id, actor_id=caller.person.id,
+            data={"event": marked.id},
+        )  # fmt: skip
+        progress.follow_history(tx, caller, item, now)
+        count += 1
+    if not count:
+        raise Refused("done-before-too-late")
+    return count
+
+
+def _must(tx: Session, caller: Caller) -> None:
+    if not may(progress.held(tx, caller.person), Act.MARK_DONE_BEFORE, None):
+        raise Refused("not-allowed")

@@ -1,0 +1,70 @@
+"""Talking about what was done before a plan went live: read back first, marked after a yes, taken back by one tap."""
+
+from __future__ import annotations
+
+from actions import going_live
+from actions.refusals import Refused
+from actions.wording import choice, say
+from bot.turn import Turn, number_in
+from plans.access import Act, may
+from plans.done_before import read_done_before
+from plans.text import fold
+
+_ASKED = "done-before"
+_YES = frozenset({"dung", "dung roi", "dong y", "ghi", "co", "ok"})
+_NO = frozenset({"thoi", "khong", "sai", "chua"})
+
+
+class GoingLiveTalk:
+    """One turn of the standing office about what was done before. Nothing is marked before they say yes."""
+
+    def __init__(self, turn: Turn) -> None:
+        self._turn = turn
+        self._tx = turn.tx
+
+    def words(self) -> bool:
+        """Take the message if it says what was done before, or answers our reading it back."""
+        if self._turn.incoming.files or not may(self._turn.held, Act.MARK_DONE_BEFORE, None):
+            return False
+        text = self._turn.incoming.text
+        if self._turn.asked().get("kind") == _ASKED and fold(text).strip(" .!") in _YES | _NO:
+            (self._mark if fold(text).strip(" .!") in _YES else self._leave)()
+            return True
+        said = read_done_before(text)
+        if said is None:
+            return False
+        found = going_live.meant(self._tx, self._turn.commune, said, self._turn.now)
+        self._turn.stop_asking()
+        buttons = []
+        if found.items:
+            self._turn.ask(kind=_ASKED, items=[item.id for _, item in found.items])
+            yes = choice("choice-done-before", f"before.{len(found.items)}", count=len(found.items))
+            buttons = [[yes, choice("choice-done-before-not", "before.no")]]
+        self._turn.answer(*going_live.lines(found), choices=buttons)
+        return True
+
+    def press(self, rest: str) -> None:
+        """A button under what was read back, or under what was marked."""
+        what, _, event = rest.partition(".")
+        if what == "undo":
+            count = going_live.unmark(self._tx, self._turn.caller, number_in(event), self._turn.now)
+            self._turn.answer(say("done-before-undone", count=count))
+        elif self._turn.asked().get("kind") != _ASKED:
+            raise Refused("button-stale")
+        elif what == "no":
+            self._leave()
+        elif number_in(what) == len(self._turn.asked()["items"]):
+            self._mark()
+        else:
+            raise Refused("button-stale")
+
+    def _mark(self) -> None:
+        items = self._turn.asked()["items"]
+        self._turn.stop_asking()
+        events = going_live.mark(self._tx, self._turn.caller, items, self._turn.now)
+        undo = [[choice("choice-undo", f"before.undo.{events[0]}")]] if events else []
+        self._turn.answer(say("done-before-marked", count=len(events)), choices=undo)
+
+    def _leave(self) -> None:
+        self._turn.stop_asking()
+        self._turn.answer(say("cancelled"))
