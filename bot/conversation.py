@@ -16,7 +16,9 @@ from actions.refusals import Refused
 from actions.wording import choice, meaning, say
 from actions.worklist import letter
 from bot.command_talk import CommandTalk
+from bot.goal_talk import GoalTalk
 from bot.going_live_talk import GoingLiveTalk
+from bot.group_talk import GroupTalk
 from bot.plan_talk import PlanTalk
 from bot.reception import Handled
 from bot.turn import Turn, number_in
@@ -154,6 +156,8 @@ class Conversation:
             PlanTalk(turn).starts_next_year,
             PlanTalk(turn).words,
             GoingLiveTalk(turn).words,
+            GroupTalk(turn).words,
+            GoalTalk(turn).words,
             CommandTalk(turn).words,
         )
 
@@ -206,6 +210,8 @@ class Conversation:
             "plan": lambda: PlanTalk(turn).press(rest),
             "waiting": lambda: WorkView(turn).list_waiting(),
             "before": lambda: GoingLiveTalk(turn).press(rest),
+            "group": lambda: GroupTalk(turn).press(rest),
+            "goals": lambda: GoalTalk(turn).list_goals(number_in(rest)),
             "shadow": lambda: self._back_to_shadow(turn, number_in(rest)),
         }
         if verb in known:

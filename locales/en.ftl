@@ -896,6 +896,27 @@ plan-kept = <b>{ $name }</b> has been entered: { $tasks ->
 plan-kept-how-to-start = Nobody has been reminded yet. On working mornings you see what would be sent; when it is right, type “bắt đầu”. For what was done before, type for example “đã xong trước: 1, 3, 5-9” or “đã xong trước: tất cả việc quý I”.
 plan-dropped = The file “{ $name }” was discarded; nothing was entered.
 
+## Goals of the plan, groups of agencies
+
+goals-title = <b>Goals of the plan: { $count }</b>
+goals-none = No goal of a plan is followed yet.
+goal-line-target = { $number }. { $text } · to reach { $target }
+goal-line-due = { $number }. { $text } · by { $due }
+goal-line-target-due = { $number }. { $text } · to reach { $target } · by { $due }
+goals-later = Kept for later and not followed: goals { $goals }, duties and days for reports beside the table { $duties }.
+groups-title = <b>Groups that lead tasks: { $count }</b>
+groups-none = No group of agencies leads a task of the plan.
+group-of-line = { $number }. “{ $group }”: { $members }
+group-together-line = { $number }. “{ $group }”: followed together by the standing office
+groups-how = When an agency joins a group, type for example “thêm Trạm Y tế vào nhóm 2 từ 01/7/2026”.
+choice-group-join = Add to the group
+group-until = until { $day }
+group-until-the-end = to the end of the plan
+group-joins = Add <b>{ $agency }</b> to the group “{ $group }” from { $since }, { $until }: new items { $items }. Nothing is added before you press the button.
+group-joined = { $agency } has joined the group “{ $group }”: new items { $items }.
+group-not-clear = It is not clear which group is meant. Please type “nhóm” to see the groups, then type it again with the number of the group.
+group-member-already = { $agency } belongs to the group “{ $group }” already.
+
 ## What was done before the plan began
 
 choice-done-before = Mark { $count } as done before

@@ -762,6 +762,27 @@ plan-kept = Đã ghi <b>{ $name }</b>: { $tasks } nhiệm vụ, { $items } đầ
 plan-kept-how-to-start = Chưa gửi nhắc việc cho ai. Sáng ngày làm việc, { $you } thấy trước những gì sẽ được gửi; khi thấy đúng, { $you } gõ “bắt đầu”. Việc đã xong từ trước: { $you } gõ, ví dụ “đã xong trước: 1, 3, 5-9” hoặc “đã xong trước: tất cả việc quý I”.
 plan-dropped = Đã bỏ tệp “{ $name }”; không có gì được ghi vào hệ thống.
 
+## Mục tiêu của kế hoạch, nhóm cơ quan
+
+goals-title = <b>Mục tiêu của kế hoạch: { $count }</b>
+goals-none = Chưa có mục tiêu nào của kế hoạch được theo dõi.
+goal-line-target = { $number }. { $text } · cần đạt { $target }
+goal-line-due = { $number }. { $text } · đến { $due }
+goal-line-target-due = { $number }. { $text } · cần đạt { $target } · đến { $due }
+goals-later = Để sau, chưa theo dõi: { $goals } mục tiêu; { $duties } việc, lịch báo cáo ngoài bảng.
+groups-title = <b>Nhóm cơ quan chủ trì: { $count }</b>
+groups-none = Không có nhóm cơ quan nào chủ trì nhiệm vụ của kế hoạch.
+group-of-line = { $number }. “{ $group }”: { $members }
+group-together-line = { $number }. “{ $group }”: cơ quan thường trực theo dõi chung
+groups-how = Có cơ quan mới vào nhóm, { $you } gõ, ví dụ “thêm Trạm Y tế vào nhóm 2 từ 01/7/2026”.
+choice-group-join = Thêm vào nhóm
+group-until = đến { $day }
+group-until-the-end = đến hết kế hoạch
+group-joins = Thêm <b>{ $agency }</b> vào nhóm “{ $group }” từ { $since }, { $until }: sẽ có { $items } đầu việc. Chưa thêm gì khi { $you } chưa bấm nút.
+group-joined = Đã thêm { $agency } vào nhóm “{ $group }”: { $items } đầu việc mới.
+group-not-clear = Nhắc Việc không rõ là nhóm nào. { $You } gõ “nhóm” để xem các nhóm, rồi gõ lại kèm số của nhóm.
+group-member-already = { $agency } đã ở trong nhóm “{ $group }”.
+
 ## Việc đã xong trước khi bắt đầu
 
 choice-done-before = Ghi { $count } việc đã xong trước

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -147,23 +147,24 @@ def _read(words: str, register: Register) -> tuple[Agency, ...] | Doubt:
 # Their items --------------------------------------------------------------------------------------------------------
 
 
+def while_member(items: Iterable[ItemDraft], start: date | None, end: date | None) -> list[ItemDraft]:
+    """The items that fall into the time for which an agency belongs to a group: what is due before it joined or after
+    it left is not its own."""
+    return [cut for item in items if (cut := _cut(item, start, end)) is not None]
+
+
 def within(
     items: Sequence[ItemDraft], spans: Mapping[int, tuple[date | None, date | None]], office: int
 ) -> tuple[ItemDraft, ...]:
-    """The items that fall into their agencies' time in the group, by agency (others are not limited).
-
-    What is due before an agency joined or after it left is not its own; a period that then is nobody's is the
-    office's, so that no part of a task falls silent.
-    """
-    kept = [_cut(item, spans[item.agency]) if item.agency in spans else item for item in items]
-    left = [item for item in kept if item is not None]
+    """The items of agencies while they belong to the group (who has no span is not limited). A period that then is
+    nobody's is the office's, so that no part of a task falls silent."""
+    left = [cut for item in items for cut in while_member([item], *spans.get(item.agency, (None, None)))]
     covered = {item.period for item in left}
     nobodys = {item.period: item for item in items if item.period not in covered}
     return (*left, *(replace(item, agency=office) for item in nobodys.values()))
 
 
-def _cut(item: ItemDraft, span: tuple[date | None, date | None]) -> ItemDraft | None:
-    start, end = span
+def _cut(item: ItemDraft, start: date | None, end: date | None) -> ItemDraft | None:
     last = item.due or item.end
     if last is not None and ((start and last < start) or (end and last > end)):
         return None

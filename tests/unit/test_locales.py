@@ -421,7 +421,7 @@ _PARTS = (
     "preview-plan-itself", "preview-task", "preview-group", "preview-doubt", "reading-", "demo-", "unanswered-title",
     "agency-title", "what-", "recorded-assigned", "recorded-kept-for-oneself", "told-assigned", "assign-who",
     "assign-head", "instead-of", "away-deputy", "away-no-deputy", "back-",
-    "goal-line", "done-before-line", "preview-goal", "preview-duty", "preview-send-by",
+    "goal-line", "goals-title", "groups-title", "done-before-line", "preview-goal", "preview-duty", "preview-send-by",
     "register-line",
     "setting-line", "setting-usual", "setting-about-", "setting-day-off", "setting-working-day",
     "setting-plan", "day-off-weekend", "weekly-title", "weekly-late-title", "weekly-coming-title",
