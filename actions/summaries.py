@@ -13,7 +13,7 @@ from actions import facts, outgoing
 from actions.refusals import Refused
 from actions.wording import Part, day, meaning, say, short_day
 from db import evidence, history, people, tasks
-from db.models import Commune
+from db.models import Commune, Origin
 from db.people import Caller
 from plans.access import Act, Held, may
 from plans.calendar import PeriodKind, ReportingPeriod, in_vietnam, named_period, window_containing
@@ -98,21 +98,27 @@ def words(
         taken = day(found.taken_on)
         parts.append(say("summary-as-of-send-by", day=taken) if sent_in else say("summary-as-of", day=taken))
     parts += _headline(found)
+    if (beside := figures(tx, commune, of, now, agencies, Origin.BODY).plan).rows:
+        counts = _classes(beside)
+        done, every = beside.done.count, beside.applicable.count
+        parts.append(say("summary-beside", done=done, all=every, overdue=counts["overdue"]))
     parts += _by_agency(tx, commune, found)
     parts.append(say("summary-counted-until"))
     return parts
 
 
 def figures(
-    tx: Session, commune: Commune, of: ReportingPeriod, now: datetime, agencies: Collection[int] | None = None
-) -> Summary:
-    """The figures of a period over all of the commune's plans, or over these agencies' items."""
+    tx: Session, commune: Commune, of: ReportingPeriod, now: datetime, agencies: Collection[int] | None = None,
+    origin: Origin = Origin.ANNEX,
+) -> Summary:  # fmt: skip
+    """The figures of a period over all of the commune's plans, or over these agencies' items: of the tasks of the
+    tables, which an office counts, or of those that stand beside them."""
     found = []
     for plan in tasks.plans(tx, commune.id):
         items = [i for i in tasks.items_of_plan(tx, commune.id, plan.id) if agencies is None or i.agency_id in agencies]
         ids = [i.id for i in items]
         events, proofs = history.of_items(tx, commune.id, ids), evidence.counts(tx, commune.id, ids)
-        for task in tasks.tasks(tx, commune.id, plan.id):
+        for task in (row for row in tasks.tasks(tx, commune.id, plan.id) if row.origin is origin):
             mine = tuple(
                 ItemHistory(item=facts.facts_of(i), events=tuple(events[i.id]), evidence=proofs.get(i.id, 0))
                 for i in items

@@ -523,7 +523,7 @@ help = <b>Báo việc bằng một câu hoặc một nút</b>
     • /viec – những việc đang mở; “việc của phòng”, “lịch tuần này”, “lịch sử việc 3”
     • “tôi nghỉ từ 9/3 đến 13/3, anh Bình làm thay” – người khác nhận việc trong những ngày ấy
     Điều gì chưa rõ, Nhắc Việc hỏi lại và không ghi nhận gì.
-help-office = Cơ quan thường trực và thủ trưởng: /tonghop quý 3 – tổng hợp một quý. Cơ quan thường trực: gửi tệp kế hoạch – đọc, xem lại và duyệt ngay tại đây; “bắt đầu” – cho kế hoạch đã duyệt bắt đầu nhắc việc; “kế hoạch năm sau” – lấy bảng để lập kế hoạch năm sau; /cho – việc đang chờ điều kiện, chờ cho ngày; “ai chưa báo cáo” – việc quá hạn và sắp đến hạn; “nhắc Phòng Kinh tế” – nhắc một đơn vị; “bàn giao việc của chị Lan cho anh Bình”, “chị Lan chuyển công tác” – thay người. Thủ trưởng: “giao việc 3 cho Lan”, “thu lại việc 3”.
+help-office = Cơ quan thường trực và thủ trưởng: /tonghop quý 3 – tổng hợp một quý. Cơ quan thường trực: gửi tệp kế hoạch – đọc, xem lại và duyệt ngay tại đây; “bắt đầu” – cho kế hoạch đã duyệt bắt đầu nhắc việc; “kế hoạch năm sau” – lấy bảng để lập kế hoạch năm sau; /cho – việc đang chờ điều kiện, chờ cho ngày; “ai chưa báo cáo” – việc quá hạn và sắp đến hạn; “mục tiêu”, “ngoài bảng”, “nhóm” – mục tiêu, việc để sau và nhóm cơ quan của kế hoạch; “đã xong trước: 1, 3” – việc đã xong trước khi bắt đầu; “nhắc Phòng Kinh tế” – nhắc một đơn vị; “bàn giao việc của chị Lan cho anh Bình”, “chị Lan chuyển công tác” – thay người. Thủ trưởng: “giao việc 3 cho Lan”, “thu lại việc 3”.
 
 ## Tổng hợp
 
@@ -531,6 +531,7 @@ summary-title = <b>Tổng hợp { $label }</b> (số liệu từ { $start } đ�
 summary-as-of-send-by = Số liệu tính đến { $day }, ngày các cơ quan gửi báo cáo.
 summary-as-of = Kỳ chưa kết thúc: số liệu tính đến { $day }.
 summary-headline = Lũy kế đã hoàn thành { $done }/{ $all } nhiệm vụ, đạt tỷ lệ { $share }% ({ $standing } thường xuyên, { $dated } có thời hạn).
+summary-beside = Việc ghi ngoài bảng nhiệm vụ: xong { $done }/{ $all }, quá hạn { $overdue }.
 summary-classes = Đang làm { $under_way } · chưa đến hạn { $not_yet_due } · quá hạn { $overdue } · chưa đạt yêu cầu { $below } · chờ điều kiện { $waiting } · không áp dụng { $not_applicable }
 summary-in-time = Trong số đã hoàn thành: đúng hạn { $on_time }, sau khi gia hạn { $extended }, sau thời hạn { $late }.
 summary-movement = Riêng trong kỳ: { $count } nhiệm vụ hoàn thành.

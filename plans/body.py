@@ -221,7 +221,10 @@ def _reporting(sentence: str, read: ReadDeadline) -> Reporting:
 
 
 _AIM = re.compile(r"\b(?:muc tieu|chi tieu)\b")
-_STRIVES = re.compile(r"^(?:phan dau|den het nam|den nam|muc do hai long|ty le)\b")
+_STRIVES = re.compile(
+    r"^(?:phan dau|den het nam|den nam|muc do hai long|ty le)\b|^(?:tren |toi thieu |it nhat )?\d{1,3}(?:,\d+)? ?%"
+    r"|\bdat (?:ty le )?(?:tu|toi thieu|it nhat|tren) \d{1,3}(?:,\d+)? ?%"
+)
 _YEAR = re.compile(r"\bnam (20\d\d)\b")
 
 
@@ -231,10 +234,10 @@ def goals_of(entries: Sequence[Entry], *, year: int | None, last_year: int | Non
     for entry in entries:
         if is_organising(entry) or entry.depth < Depth.LETTER or not entry.above:
             continue
-        if _under_aims(entry):
+        if _under_aims(entry) and not _is_report(entry.text):
             found.append(goal_of(entry.text, year=year, last_year=last_year))
         else:
-            striving = [s for s in sentences(entry.text) if _STRIVES.match(fold(s)) and targets(s, year=year)]
+            striving = [s for s in sentences(entry.text) if _STRIVES.search(fold(s)) and targets(s, year=year)]
             found.extend(goal_of(sentence, year=year, last_year=last_year) for sentence in striving)
     return found
 
