@@ -22,7 +22,8 @@ from plans.judging import take_back
 from plans.text import fold
 from plans.work import EventKind, Move, MoveRefused, Status, apply
 
-_MOST_LINES = 8
+# So many titles fit on a phone at once.
+AT_ONCE = 8
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -108,12 +109,21 @@ def _is_past(item: WorkItem, today: date) -> bool:
     return item.period == "once" or (item.due_on is not None and item.due_on <= today)
 
 
-def lines(found: Meant) -> list[Part]:
-    """The titles of what would be marked, and what the words did not find."""
+def again(tx: Session, commune: Commune, item_ids: Sequence[int]) -> Meant:
+    """What was found before, by the ids of its items, in their order."""
+    items = {item.id: item for item in tasks.items(tx, commune.id, item_ids)}
+    known = [items[item_id] for item_id in item_ids if item_id in items]
+    rows = {item.task_id: tasks.task(tx, commune.id, item.task_id) for item in known}
+    return Meant(items=tuple((row, item) for item in known if (row := rows[item.task_id]) is not None))
+
+
+def lines(found: Meant, first: int = 0) -> list[Part]:
+    """The titles of what would be marked, from one on, and what the words did not find."""
     told = [say("done-before-title", count=len(found.items))] if found.items else []
-    told += [say("done-before-line", code=row.code, title=titled(item)) for row, item in found.items[:_MOST_LINES]]
-    if len(found.items) > _MOST_LINES:
-        told.append(say("done-before-more", count=len(found.items) - _MOST_LINES))
+    shown = found.items[first : first + AT_ONCE]
+    told += [say("done-before-line", code=row.code, title=titled(item)) for row, item in shown]
+    if first + AT_ONCE < len(found.items):
+        told.append(say("done-before-more", count=len(found.items) - first - AT_ONCE))
     if found.unknown:
         told.append(say("done-before-unknown", codes=", ".join(found.unknown)))
     if found.several:

@@ -13,7 +13,7 @@ from actions.refusals import Refused
 from actions.wording import Part, say
 from db import history, plan_body, tasks
 from db import people as register
-from db.models import Agency, AgencyGroup, Commune, GroupMember, Plan, PlanStage, Task, TaskAgency
+from db.models import Agency, AgencyGroup, Commune, GroupMember, Plan, Task, TaskAgency
 from db.models import Part as TaskPart
 from db.people import Caller
 from plans.access import Act, may
@@ -134,10 +134,7 @@ def join(tx: Session, caller: Caller, wanted: Asked, now: datetime) -> int:
         if agency.id not in leads.get(row.id, []):
             tx.add(TaskAgency(commune_id=commune.id, task_id=row.id, agency_id=agency.id, part=TaskPart.LEAD))
     for row, made in wanted.items:
-        item = plan_rows.item(tx, plan, row, made, now)
-        if plan.stage is PlanStage.RUNNING:
-            item.quiet_before = in_vietnam(now).date()
-            reminders.look_again(tx, commune, item, now)
+        reminders.begin(tx, commune, plan_rows.item(tx, plan, row, made, now), now)
     history.record(
         tx, commune.id, EventKind.PLAN_AMENDED, now, plan_id=plan.id, actor_id=caller.person.id,
         data={"group": group.id, "agency": agency.id},

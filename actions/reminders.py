@@ -183,6 +183,12 @@ def rearm(tx: Session, commune: Commune, item: WorkItem, now: datetime) -> None:
     look_again(tx, commune, item, now)
 
 
+def begin(tx: Session, commune: Commune, item: WorkItem, now: datetime) -> None:
+    """An item that came about after its plan was approved: in a plan that runs it is reminded of from here on."""
+    item.quiet_before = in_vietnam(now).date()
+    look_again(tx, commune, item, now)
+
+
 def look_again(tx: Session, commune: Commune, item: WorkItem, now: datetime) -> None:
     """Set when the ladder looks next: not before the next working morning, and never for what is closed or paused."""
     plan = tasks.plan(tx, commune.id, item.plan_id)

@@ -211,6 +211,7 @@ class Conversation:
             "waiting": lambda: WorkView(turn).list_waiting(),
             "before": lambda: GoingLiveTalk(turn).press(rest),
             "group": lambda: GroupTalk(turn).press(rest),
+            "beside": lambda: GoalTalk(turn).press_later(rest),
             "goals": lambda: GoalTalk(turn).list_goals(number_in(rest)),
             "shadow": lambda: self._back_to_shadow(turn, number_in(rest)),
         }

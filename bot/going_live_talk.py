@@ -35,24 +35,32 @@ class GoingLiveTalk:
             return False
         found = going_live.meant(self._tx, self._turn.commune, said, self._turn.now)
         self._turn.stop_asking()
-        buttons = []
         if found.items:
             self._turn.ask(kind=_ASKED, items=[item.id for _, item in found.items])
-            yes = choice("choice-done-before", f"before.{len(found.items)}", count=len(found.items))
-            buttons = [[yes, choice("choice-done-before-not", "before.no")]]
-        self._turn.answer(*going_live.lines(found), choices=buttons)
+        self._read_back(found, 0)
         return True
+
+    def _read_back(self, found: going_live.Meant, first: int) -> None:
+        count, after = len(found.items), first + going_live.AT_ONCE
+        buttons = [[choice("choice-done-before-more", f"before.more.{after}")]] if after < count else []
+        if count:
+            yes = choice("choice-done-before", f"before.{count}", count=count)
+            buttons.append([yes, choice("choice-done-before-not", "before.no")])
+        self._turn.answer(*going_live.lines(found, first), choices=buttons)
 
     def press(self, rest: str) -> None:
         """A button under what was read back, or under what was marked."""
-        what, _, event = rest.partition(".")
+        what, _, number = rest.partition(".")
         if what == "undo":
-            count = going_live.unmark(self._tx, self._turn.caller, number_in(event), self._turn.now)
+            count = going_live.unmark(self._tx, self._turn.caller, number_in(number), self._turn.now)
             self._turn.answer(say("done-before-undone", count=count))
         elif self._turn.asked().get("kind") != _ASKED:
             raise Refused("button-stale")
         elif what == "no":
             self._leave()
+        elif what == "more":
+            items = self._turn.asked()["items"]
+            self._read_back(going_live.again(self._tx, self._turn.commune, items), number_in(number))
         elif number_in(what) == len(self._turn.asked()["items"]):
             self._mark()
         else:

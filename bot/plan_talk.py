@@ -29,7 +29,7 @@ from db import tasks
 from db.models import PaperStage, SentPlan
 from plans.access import Act, may
 from plans.amend_places import option
-from plans.corrections import BODIES, BODY, DUTY, GOALS, Answer, Correction, Place, parts_of, suggestions
+from plans.corrections import BODIES, BODY, DUTY, GOALS, GROUP, Answer, Correction, Place, parts_of, suggestions
 from plans.doubts import ROW
 from plans.replies import ActionKind
 from plans.text import fold
@@ -38,10 +38,10 @@ from plans.text import fold
 _SAYS_PLAN = re.compile(r"(?<![a-z])(?:ke[ _.-]*hoach|kh)(?![a-z])")
 _ANSWERS_PLAN = re.compile(r"(?:(?:day )?la )?(?:mot )?ke hoach")
 _ANSWERS_PROOF = re.compile(r"\bminh chung\b|^(?:viec )?(?:so )?\d{1,3}$")
-_ANSWERS = {
-    "dung": "ok", "dung roi": "ok", "theo doi chung": "ok", "theo doi": "ok", "de sau": "later", "bo": "out",
-    "khong theo doi": "out", "dung ca": "ok", "them": "ok", "them ca": "ok",
-}  # fmt: skip
+_ANSWERS = {"dung": "ok", "dung roi": "ok", "de sau": "later"}
+# What is typed instead of a tap only where it has one meaning.
+_OF_OFFERS = {"theo doi": "ok", "theo doi chung": "ok", "bo": "out", "khong theo doi": "out"}
+_OF_BODIES = {"dung ca": "ok", "them": "ok", "them ca": "ok"}
 _EVERYBODY = "tất cả"
 _NEXT_YEAR = frozenset({"ke hoach nam sau", "lap ke hoach nam sau", "bat dau ke hoach nam sau"})
 _ASKED_PAPER, _ASKED_PLACE = "plan-paper", "plan-place"
@@ -426,7 +426,7 @@ class PlanTalk:
         text, number = self._turn.incoming.text.strip(), asked["place"]
         place = plan_shown.shown(paper).places[number]
         part = asked.get("part")
-        tap = _ANSWERS.get(fold(text).strip(" .!")) if part is None else None
+        tap = _tap_of(place, fold(text).strip(" .!")) if part is None else None
         if part is not None:
             place = parts_of(place)[part]
         if tap and _offers(place, tap):
@@ -475,6 +475,15 @@ _TAPS = {"ok": Answer.ACCEPTED, "later": Answer.LATER, "out": Answer.LEFT_OUT, "
 
 def _called(paper: SentPlan) -> Part | str:
     return paper.name or say("file-nameless")
+
+
+def _tap_of(place: Place, words: str) -> str | None:
+    """The button that typed words stand for at a place."""
+    if place.field in BODY:
+        return (_ANSWERS | _OF_OFFERS).get(words)
+    if place.field in BODIES:
+        return (_ANSWERS | _OF_BODIES).get(words)
+    return "ok" if place.field == GROUP and words == "theo doi chung" else _ANSWERS.get(words)
 
 
 def _offers(place: Place, what: str) -> bool:

@@ -23,6 +23,11 @@ def duties(tx: Session, commune_id: int, plan_id: int) -> Sequence[Duty]:
     return tx.scalars(query).all()
 
 
+def duty(tx: Session, commune_id: int, duty_id: int) -> Duty | None:
+    """A duty of this commune's plans, None for anybody else's."""
+    return tx.scalars(select(Duty).where(Duty.commune_id == commune_id, Duty.id == duty_id)).first()
+
+
 def groups(tx: Session, commune_id: int, plan_id: int) -> Sequence[AgencyGroup]:
     """The groups that lead tasks of a plan."""
     query = select(AgencyGroup).where(AgencyGroup.commune_id == commune_id, AgencyGroup.plan_id == plan_id)

@@ -904,7 +904,16 @@ goals-none = No goal of a plan is followed yet.
 goal-line-target = { $number }. { $text } · to reach { $target }
 goal-line-due = { $number }. { $text } · by { $due }
 goal-line-target-due = { $number }. { $text } · to reach { $target } · by { $due }
-goals-later = Kept for later and not followed: goals { $goals }, duties and days for reports beside the table { $duties }.
+later-none = No goal or duty beside the table is left for later.
+later-title = <b>Beside the table, left for later: goals { $goals }, duties { $duties }</b>
+later-line = { $letter }. { $title } · { $agency } · { $reading }
+later-how = Press «Follow» and the item is made just as it is shown, and reminded of like any other.
+choice-later-goals = Follow { $count } goals
+choice-later-follow = Follow { $letter }
+choice-later-out = Do not follow { $letter }
+later-goals-followed = Noted: goals that are followed as well: { $count }.
+later-followed = Noted: “{ $title }” is followed, items: { $items }.
+later-left-out = Noted: “{ $title }” is not followed.
 groups-title = <b>Groups that lead tasks: { $count }</b>
 groups-none = No group of agencies leads a task of the plan.
 group-of-line = { $number }. “{ $group }”: { $members }
@@ -921,6 +930,7 @@ group-member-already = { $agency } belongs to the group “{ $group }” already
 ## What was done before the plan began
 
 choice-done-before = Mark { $count } as done before
+choice-done-before-more = See more
 choice-done-before-not = Do not mark
 done-before-title = <b>To be marked as done before the plan began: { $count }</b>. Nothing is marked before you press the button.
 done-before-line = • { $code }. { $title }
@@ -996,7 +1006,7 @@ doubt-agencies-alike = { $first } and { $second } are perhaps one agency ({ $nam
 plan-group-members = In the register this group is: { $members }.
 plan-noted-members = Noted “{ $words }”: { $members }.
 plan-keep-unseen-offers = Beside the table, not looked at: { $places }. If you approve now, these are kept for later and not followed.
-plan-kept-beside = Beside the table: goals followed { $goals }, duties followed { $duties }; kept for later and not followed { $later }.
+plan-kept-beside = Beside the table: goals followed { $goals }, duties followed { $duties }; kept for later and not followed { $later } (type “ngoài bảng” to see them).
 doubt-duty-same-as-task = perhaps the same as task { $code } of the table: “{ $title }”.
 
 ## Files that cannot be read

@@ -770,7 +770,16 @@ goals-none = Chưa có mục tiêu nào của kế hoạch được theo dõi.
 goal-line-target = { $number }. { $text } · cần đạt { $target }
 goal-line-due = { $number }. { $text } · đến { $due }
 goal-line-target-due = { $number }. { $text } · cần đạt { $target } · đến { $due }
-goals-later = Để sau, chưa theo dõi: { $goals } mục tiêu; { $duties } việc, lịch báo cáo ngoài bảng.
+later-none = Không có mục tiêu, việc nào ngoài bảng đang để sau.
+later-title = <b>Ngoài bảng, đang để sau: { $goals } mục tiêu, { $duties } việc</b>
+later-line = { $letter }. { $title } · { $agency } · { $reading }
+later-how = Bấm «Theo dõi» thì việc được tạo đúng như ghi trên, và được nhắc như mọi việc khác.
+choice-later-goals = Theo dõi { $count } mục tiêu
+choice-later-follow = Theo dõi { $letter }
+choice-later-out = Không theo dõi { $letter }
+later-goals-followed = Đã ghi: theo dõi thêm { $count } mục tiêu.
+later-followed = Đã ghi: theo dõi “{ $title }”, { $items } đầu việc.
+later-left-out = Đã ghi: không theo dõi “{ $title }”.
 groups-title = <b>Nhóm cơ quan chủ trì: { $count }</b>
 groups-none = Không có nhóm cơ quan nào chủ trì nhiệm vụ của kế hoạch.
 group-of-line = { $number }. “{ $group }”: { $members }
@@ -787,6 +796,7 @@ group-member-already = { $agency } đã ở trong nhóm “{ $group }”.
 ## Việc đã xong trước khi bắt đầu
 
 choice-done-before = Ghi { $count } việc đã xong trước
+choice-done-before-more = Xem tiếp
 choice-done-before-not = Không ghi
 done-before-title = <b>Ghi là đã xong trước khi bắt đầu: { $count } việc</b>. Chưa ghi gì khi { $you } chưa bấm nút.
 done-before-line = • { $code }. { $title }
@@ -862,7 +872,7 @@ doubt-agencies-alike = { $first } và { $second } có lẽ là một cơ quan ({
 plan-group-members = Trong danh bạ, nhóm này gồm: { $members }.
 plan-noted-members = Đã ghi “{ $words }”: { $members }.
 plan-keep-unseen-offers = Ngoài bảng còn { $places } chỗ chưa xem: nếu duyệt ngay, những chỗ ấy được giữ lại để sau, chưa theo dõi.
-plan-kept-beside = Ngoài bảng: theo dõi { $goals } mục tiêu, { $duties } việc; để sau, chưa theo dõi { $later } chỗ.
+plan-kept-beside = Ngoài bảng: theo dõi { $goals } mục tiêu, { $duties } việc; để sau, chưa theo dõi { $later } chỗ (gõ “ngoài bảng” để xem lại).
 doubt-duty-same-as-task = có lẽ trùng nhiệm vụ { $code } trong bảng: “{ $title }”.
 
 ## Tệp không đọc được

@@ -103,7 +103,8 @@ def _change(names: Sequence[str], words: str, changes: dict[str, str | None], ag
     folded = fold(words)
     if match := _DROP.fullmatch(folded):
         numbers = _known(numbers_in(match[1]), names)
-        changes.update(dict.fromkeys((names[n - 1] for n in numbers), None))
+        for number in numbers:
+            _settle(changes, names[number - 1], None)
         return bool(numbers)
     if match := _MERGE.fullmatch(folded):
         numbers = _known(numbers_in(match[1] or match[2]), names)
@@ -118,10 +119,17 @@ def _change(names: Sequence[str], words: str, changes: dict[str, str | None], ag
         body = _body(words[match.end() :].strip())
         if not numbers or body is None:
             return False
-        changes[names[numbers[0] - 1]] = body.name
+        _settle(changes, names[numbers[0] - 1], body.name)
         agencies.append(body)
         return True
     return False
+
+
+def _settle(changes: dict[str, str | None], name: str, new: str | None) -> None:
+    """A name becomes another, or none, and so do the names that were said to be one with it."""
+    now = changes.get(name, name)
+    changes.update({other: new for other, target in changes.items() if now is not None and target == now})
+    changes[name] = new
 
 
 def _known(numbers: Iterable[int], names: Sequence[str]) -> tuple[int, ...]:

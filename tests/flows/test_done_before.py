@@ -73,6 +73,20 @@ async def test_all_of_a_quarter_is_marked_at_once(stage: Stage, cast: Cast) -> N
     assert states(stage) == {"1": ["open"], "2": ["verified", *["open"] * 3], "3": ["verified", *["open"] * 3]}
 
 
+async def test_many_titles_are_read_back_a_screen_at_a_time(stage: Stage, cast: Cast) -> None:
+    many = "".join(f"{n}\tLập sổ theo dõi số {n}\tSổ\tTrước 30/3/2026\tPhòng Kinh tế\n" for n in range(4, 24))
+    await _approved(stage, cast, WITH_BODY + many.encode())
+    (first,) = await stage.says(cast.office, "đã xong trước: 4-23")
+    assert "… và 12 việc khác" in first.text
+    (second,) = await stage.presses(cast.office, "Xem tiếp")
+    assert "• 12. Lập sổ theo dõi số 12" in second.text
+    (third,) = await stage.presses(cast.office, "Xem tiếp")
+    assert labels(third) == ["Ghi 20 việc đã xong trước", "Không ghi"]
+    await stage.presses(cast.office, "Ghi 20 việc đã xong trước")
+    assert sum(found == ["verified"] for found in states(stage).values()) == 20
+    assert max(len(sent.text) for sent in stage.channel.to(cast.office.chat)) < 900
+
+
 async def test_a_code_that_stands_in_two_sections_is_asked_with_its_section(stage: Stage, cast: Cast) -> None:
     head = "<b>I</b>\t<b>DỮ LIỆU</b>\t\t\t\n1\tLập danh mục"
     await _approved(stage, cast, with_(WITH_BODY.decode(), ("1\tLập danh mục", head)) + SECTIONS.encode())
@@ -112,7 +126,9 @@ async def test_nobody_else_marks_anything(stage: Stage, cast: Cast, part: str) -
     assert states(stage) == before
 
 
-@pytest.mark.parametrize("token", ["before", "before.", "before.x", "before.9", "before.undo", "before.undo.99999"])
+@pytest.mark.parametrize(
+    "token", ["before", "before.", "before.x", "before.9", "before.undo", "before.undo.99999", "before.more.x"]
+)
 async def test_a_button_that_was_never_shown_changes_nothing(stage: Stage, cast: Cast, token: str) -> None:
     await _approved(stage, cast)
     await stage.says(cast.office, "đã xong trước: 1")

@@ -101,7 +101,6 @@ async def test_the_goals_are_shown_with_what_is_to_be_reached(stage: Stage, cast
         (told,) = await stage.says(who, "Mục tiêu?")
         assert "Mục tiêu của kế hoạch: 2" in told.text
         assert "· cần đạt ≥ 88 điểm · đến thứ Năm 31/12/2026" in told.text
-        assert "Để sau, chưa theo dõi: 0 mục tiêu; 2 việc" in told.text
     assert labels(told) == []
 
 
@@ -121,6 +120,41 @@ async def test_many_goals_are_shown_a_screen_at_a_time(stage: Stage, cast: Cast)
     heard = stage.channel.to(cast.office.chat)
     assert labels(heard[-1]) == []
     assert max(len(sent.text) for sent in heard) < 900
+
+
+async def test_what_was_left_for_later_is_followed_after_all(stage: Stage, cast: Cast) -> None:
+    await sends(stage, cast.office, WITH_BODY, "KH-CDS.txt")
+    await approves(stage, cast.office)
+    await stage.says(cast.office, "bắt đầu")
+    (told,) = await stage.says(cast.office, "ngoài bảng")
+    assert "3 mục tiêu, 4 việc" in told.text
+    assert "xong trước ngày 15/5/2026 · Phòng Kinh tế · ngày cuối cùng: thứ Năm 14/05/2026" in told.text
+    place = told.text.splitlines()[2][0]
+    (followed,) = await stage.presses_on(cast.office, told, f"Theo dõi {place}")
+    assert "1 đầu việc" in followed.text
+    assert items(stage, "N1") == [("Phòng Kinh tế", "2026-05-14", "open")]
+    assert one(stage, "SELECT look_at FROM work_items ORDER BY id DESC LIMIT 1") is not None
+    (again,) = await stage.presses_on(cast.office, told, f"Theo dõi {place}")
+    assert "không còn dùng được" in again.text
+    await stage.presses_on(cast.office, told, "Theo dõi 3 mục tiêu")
+    await stage.presses_on(cast.office, told, f"Không theo dõi {chr(ord(place) + 1)}")
+    (left,) = await stage.says(cast.office, "ngoài bảng")
+    assert "0 mục tiêu, 2 việc" in left.text
+    (shown,) = await stage.says(cast.office, "mục tiêu")
+    assert "Mục tiêu của kế hoạch: 5" in shown.text
+
+
+async def test_nobody_else_follows_what_was_left(stage: Stage, cast: Cast) -> None:
+    before = the_work(stage), rows(stage, "SELECT * FROM duties"), rows(stage, "SELECT * FROM goals")
+    duty = rows(stage, "SELECT id FROM duties WHERE commune_id = 1")[0]
+    for who in (cast.officer, cast.head, cast.leader, cast.neighbour_office):
+        for token in (f"beside.follow.{duty}", f"beside.out.{duty}"):
+            await forges(stage, who, token)
+    for who in (cast.officer, cast.leader):
+        await forges(stage, who, "beside.goals")
+    for token in ("beside", "beside.x", "beside.follow", "beside.follow.x", "beside.out.99999"):
+        await forges(stage, cast.office, token)
+    assert (the_work(stage), rows(stage, "SELECT * FROM duties"), rows(stage, "SELECT * FROM goals")) == before
 
 
 async def test_an_officer_or_a_forged_button_sees_no_goals(stage: Stage, cast: Cast) -> None:

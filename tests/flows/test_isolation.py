@@ -122,6 +122,7 @@ class Ours:
     absence: int
     group: int
     grouped: int
+    duty: int
     chat: str
     message: str
     reminder: int
@@ -159,6 +160,7 @@ QUESTIONS: dict[str, Ask] = {
     "tasks.plan": lambda tx, c, o: tasks.plan(tx, c, o.plan),
     "plan_body.goals": lambda tx, c, o: plan_body.goals(tx, c, o.plan),
     "plan_body.duties": lambda tx, c, o: plan_body.duties(tx, c, o.plan),
+    "plan_body.duty": lambda tx, c, o: plan_body.duty(tx, c, o.duty),
     "plan_body.groups": lambda tx, c, o: plan_body.groups(tx, c, o.plan),
     "plan_body.group": lambda tx, c, o: plan_body.group(tx, c, o.group),
     "plan_body.members": lambda tx, c, o: plan_body.members(tx, c, o.group),
@@ -263,8 +265,9 @@ async def _ours(stage: Stage, cast: Cast) -> Ours:
         event=event, step=step, words=words, evidence=kept, loose=loose,
         sender=person(stage, cast.colleague), album="album-1", draft=_a_draft(stage, cast, sha256),
         absence=one(stage, "SELECT id FROM absences"),
-        group=_a_group(stage), chat=cast.colleague.chat,
         grouped=rows(stage, "SELECT task_id FROM group_tasks WHERE commune_id = 1")[0],
+        group=_a_group(stage), duty=rows(stage, "SELECT id FROM duties WHERE commune_id = 1")[0],
+        chat=cast.colleague.chat,
         reported_at=datetime.fromisoformat(reported_at).replace(tzinfo=UTC), message=colleague[0].id,
         reminder=rows(stage, f"{reminded} WHERE kind = 'reminded' AND commune_id = 1")[0],
         key=rows(stage, "SELECT key FROM outbox WHERE commune_id = 1")[0], now=stage.now,
