@@ -200,19 +200,6 @@ def look_again(tx: Session, commune: Commune, item: WorkItem, now: datetime) -> 
     item.look_at = next_look(facts.facts_of(item), taken, facts.next_morning(commune, now), calendar, policy)
 
 
-def look_again_at_all(tx: Session, commune: Commune, now: datetime) -> None:
-    """What the commune reminds by was changed: every open item of its running plans is looked at by the new rules.
-
-    Unlike after news of one item, a step of today that was to come still comes today.
-    """
-    for plan in tasks.plans(tx, commune.id, [PlanStage.RUNNING]):
-        items = [item for item in tasks.items_of_plan(tx, commune.id, plan.id) if item.status in ALIVE]
-        calendar, policy = facts.calendar_of(commune), facts.policy_of(commune, plan.settings)
-        taken = history.steps_of(tx, items)
-        for item in items:
-            item.look_at = next_look(facts.facts_of(item), taken[item.id], now, calendar, policy)
-
-
 # Snoozing -----------------------------------------------------------------------------------------------------------
 
 
