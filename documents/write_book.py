@@ -150,11 +150,11 @@ def _on_a4(made: Any, orientation: str) -> None:
 
 
 def _write_about(made: Any, book: Book) -> None:
-    made.column_dimensions["A"].width = 84
+    made.column_dimensions["A"].width = 72
     for number, text in enumerate(book.about, start=1):
         cell = _put(made, number, 1, text)
         cell.font, cell.alignment = Font(name=_FONT, size=13, bold=number == 1), _WRAPPED
-        made.row_dimensions[number].height = _LINE_HEIGHT * (1 + len(text) // 78) + 4
+        made.row_dimensions[number].height = _LINE_HEIGHT * (1 + len(text) // 74) + 4
     for number, (look, text) in enumerate(book.legend, start=2 + len(book.about)):
         _dress(_put(made, number, 1, text), look)
     _on_a4(made, "portrait")
