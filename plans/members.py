@@ -67,7 +67,8 @@ def members_of(group: str, agencies: Collection[Agency]) -> tuple[Agency, ...]:
 
 _ALL = re.compile(r"(?:tat ca|ca nhom|toan bo)(?: (?:cac )?(?:thanh vien|co quan|don vi))?(?P<but> tru (?=\S))?")
 _DAY = r"(?:ngay )?(\d{1,2})/(\d{1,2})(?:/(\d{4}))?"
-_SPAN = re.compile(rf"[ ,(]*(?:\btu {_DAY})?[ ,]*(?:\b(?:den|toi)(?: het)? {_DAY})?\)?$")
+# It begins where a row of separators does: tried from each of them, a thousand commas would take minutes.
+_SPAN = re.compile(rf"(?<![ ,(])[ ,(]*(?:\btu {_DAY}[ ,]*)?(?:\b(?:den|toi)(?: het)? {_DAY})?\)?$")
 _FIELD = "group"
 
 

@@ -105,6 +105,7 @@ def test_days_behind_one_do_not_hold_for_the_others() -> None:
         "Phòng Kinh tế từ 30/6/2026 đến 01/3/2026",
         "các thôn",
         "từ 01/3",
+        f"Phòng Kinh tế{' ,' * 2000} nhé",  # minutes, were each of the commas tried as a beginning
     ],
 )
 def test_what_is_not_sure_is_doubted(words: str) -> None:

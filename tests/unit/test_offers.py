@@ -176,7 +176,7 @@ def test_what_is_no_day_of_the_quarter_is_doubted(words: str) -> None:
 
 @pytest.mark.parametrize(
     ("words", "numbers"),
-    [("bỏ 3", (3,)), ("bo 1, 3-4", (1, 3, 4)), ("trừ 2 và 5", (2, 5)), ("bỏ mục tiêu 2", (2,))],
+    [("bỏ 3", (3,)), ("bo 1, 3-4", (1, 3, 4)), ("trừ 2 và 5", (2, 5)), ("bỏ mục tiêu 2", (2,)), ("bỏ 1;2 , 5,", (1, 2, 5))],
 )
 def test_goals_are_left_out_by_number(words: str, numbers: tuple[int, ...]) -> None:
     draft = a_plan(goals=(GOAL,) * 5)
@@ -186,7 +186,8 @@ def test_goals_are_left_out_by_number(words: str, numbers: tuple[int, ...]) -> N
     assert tuple(out) == said.numbers == numbers
 
 
-@pytest.mark.parametrize("words", ["bỏ 6", "bỏ 0", "bỏ", "5-9 thôi", "bỏ hết", "bỏ 5-1"])
+# The last one took longer than anybody lives while a row of digits could be read in many ways.
+@pytest.mark.parametrize("words", ["bỏ 6", "bỏ 0", "bỏ", "5-9 thôi", "bỏ hết", "bỏ 5-1", f"bỏ {'1' * 60} nhé"])
 def test_other_words_about_goals_are_doubted(words: str) -> None:
     assert isinstance(read_offer(the_offer(a_plan(goals=(GOAL,) * 5)), words, REGISTER, 2026), Doubt)
 
