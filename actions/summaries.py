@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from decimal import Decimal
@@ -29,10 +30,11 @@ _NINE = re.compile(r"9 thang(?: dau nam)?(?: (20\d\d))?")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
 
-def answer(tx: Session, caller: Caller, key: str, wanted: str, now: datetime) -> None:
-    """Answer a wish such as "quý 3": the whole commune for the standing office and leaders, a head's own agency.
+def answer(tx: Session, caller: Caller, key: str, wanted: str | int, now: datetime) -> None:
+    """Answer with the figures of a period: typed words such as "6 tháng" (see `wanted_period`), or a quarter's number.
 
-    Refused for everybody else, for a period that has not begun, and when it is not clear which period is meant.
+    The whole commune for the standing office and leaders, a head's own agency. Refused for everybody else, for a period
+    that has not begun, and when it is not clear which period is meant.
     """
     roles = people.roles(tx, caller.commune.id, caller.person.id)
     held = [Held(role=r.role, agency=r.agency_id) for r in roles]
@@ -40,7 +42,11 @@ def answer(tx: Session, caller: Caller, key: str, wanted: str, now: datetime) ->
     own = {h.agency for h in held if h.agency is not None and may(held, Act.ASK_SUMMARY, h.agency)}
     if not whole and not own:
         raise Refused("summary-not-yours")
-    found = wanted_period(caller.commune, wanted, in_vietnam(now).date())
+    today = in_vietnam(now).date()
+    if isinstance(wanted, int):
+        found = _latest(caller.commune, f"{{year}}Q{wanted}", today)
+    else:
+        found = wanted_period(caller.commune, wanted, today)
     parts = words(tx, caller.commune, found, now, None if whole else own)
     outgoing.answer(tx, caller, key, meaning(*parts), now)
 
@@ -59,6 +65,12 @@ def wanted_period(commune: Commune, wanted: str, today: date) -> ReportingPeriod
         raise Refused("summary-which")
     if year is not None:
         return named_period(named.format(year=year), regime)
+    return _latest(commune, named, today)
+
+
+def _latest(commune: Commune, named: str, today: date) -> ReportingPeriod:
+    """The latest period of this name that has begun."""
+    regime = facts.regime_of(commune)
     this, last = (named_period(named.format(year=y), regime) for y in (today.year, today.year - 1))
     return this if this.start <= today else last
 
@@ -115,15 +127,21 @@ def figures(
     tables, which an office counts, or of those that stand beside them."""
     found = []
     for plan in tasks.plans(tx, commune.id):
-        items = [i for i in tasks.items_of_plan(tx, commune.id, plan.id) if agencies is None or i.agency_id in agencies]
+        rows = [row for row in tasks.tasks(tx, commune.id, plan.id) if row.origin is origin]
+        wanted = {row.id for row in rows}
+        items = [
+            i
+            for i in (tasks.items_of_plan(tx, commune.id, plan.id) if rows else ())
+            if i.task_id in wanted and (agencies is None or i.agency_id in agencies)
+        ]
         ids = [i.id for i in items]
         events, proofs = history.of_items(tx, commune.id, ids), evidence.counts(tx, commune.id, ids)
-        for task in (row for row in tasks.tasks(tx, commune.id, plan.id) if row.origin is origin):
-            mine = tuple(
-                ItemHistory(item=facts.facts_of(i), events=tuple(events[i.id]), evidence=proofs.get(i.id, 0))
-                for i in items
-                if i.task_id == task.id
-            )
+        by_task: dict[int, list[ItemHistory]] = defaultdict(list)
+        for i in items:
+            known = ItemHistory(item=facts.facts_of(i), events=tuple(events[i.id]), evidence=proofs.get(i.id, 0))
+            by_task[i.task_id].append(known)
+        for task in rows:
+            mine = tuple(by_task[task.id])
             if mine or agencies is None:
                 standing = any(h.item.kind is ItemKind.STANDING for h in mine)
                 kind = ItemKind.STANDING if standing else ItemKind.DATED

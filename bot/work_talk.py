@@ -319,8 +319,9 @@ class WorkTalk:
                 (self._view.list_commune if whole else self._view.list_work)()
                 return None
             case ActionKind.SUMMARY:
-                wanted = f"quý {action.quarter}" if action.quarter else ""
-                summaries.answer(self._tx, self._turn.caller, self._turn.key, wanted, self._turn.now)
+                summaries.answer(
+                    self._tx, self._turn.caller, self._turn.key, action.quarter or "", self._turn.now
+                )  # fmt: skip
                 return None
             case ActionKind.HELP:
                 return say("help")
