@@ -12,8 +12,8 @@ from actions import outgoing, progress
 from actions.progress import Recorded
 from actions.refusals import Refused
 from actions.reminders import Readers
-from actions.wording import choice, day, meaning, say
-from actions.worklist import item_name, titled
+from actions.wording import Meaning, choice, meaning, say
+from actions.worklist import due_words, item_name, titled
 from db import history, tasks
 from db import people as register
 from db.models import Person, WorkItem
@@ -110,13 +110,17 @@ def _who_has_it(tx: Session, item: WorkItem, now: datetime) -> list[Person]:
 
 
 def _tell_new(tx: Session, caller: Caller, item: WorkItem, reader: Person, event: int, now: datetime) -> None:
+    outgoing.notify(tx, item.commune_id, [reader], f"reassigned:{event}", _told_new(tx, caller, item, reader, now), now)
+
+
+def _told_new(tx: Session, caller: Caller, item: WorkItem, reader: Person, now: datetime) -> Meaning:
+    """What whoever has the item now is told, under the number by which they are to call it."""
     number = tasks.numbers(tx, item.commune_id, reader.id, [item], in_vietnam(now).date())[item.id]
-    told = meaning(
-        say("told-assigned", person=caller.person.name, item=item_name(item, number), due=_due(item)),
+    return meaning(
+        say("told-assigned", person=caller.person.name, item=item_name(item, number), due=due_words(item)),
         choices=[[choice("choice-open-item", f"item.{item.id}")]],
         items=[item.id],
     )
-    outgoing.notify(tx, item.commune_id, [reader], f"reassigned:{event}", told, now)
 
 
 def _taker(tx: Session, caller: Caller, item: WorkItem, person_id: int | None) -> Person | None:
@@ -147,12 +151,7 @@ def _tell(
         outgoing.notify(tx, item.commune_id, [had], f"taken:{event}", gone, now)
     if taker is None or taker.id == caller.person.id:
         return True
-    number = tasks.numbers(tx, item.commune_id, taker.id, [item], in_vietnam(now).date())[item.id]
-    told = meaning(
-        say("told-assigned", person=caller.person.name, item=item_name(item, number), due=_due(item)),
-        choices=[[choice("choice-open-item", f"item.{item.id}")]],
-        items=[item.id],
-    )
+    told = _told_new(tx, caller, item, taker, now)
     return not outgoing.notify(tx, item.commune_id, [taker], f"assigned:{event}", told, now)
 
 
@@ -161,10 +160,6 @@ def _line(tx: Session, caller: Caller, item: WorkItem, taker: Person | None, rea
     if taker is None:
         return say("recorded-taken-back", item=name)
     if taker.id == caller.person.id:
-        return say("recorded-kept-for-oneself", item=name, due=_due(item))
+        return say("recorded-kept-for-oneself", item=name, due=due_words(item))
     key = "recorded-assigned" if reachable else "recorded-assigned-unreachable"
-    return say(key, item=name, person=taker.name, due=_due(item))
-
-
-def _due(item: WorkItem) -> dict[str, object]:
-    return say("due-day", day=day(item.due_on)) if item.due_on else say("due-none")
+    return say(key, item=name, person=taker.name, due=due_words(item))

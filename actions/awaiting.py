@@ -8,8 +8,8 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from actions import deputies, outgoing
-from actions.wording import Meaning, Part, choice, day, meaning, say
-from actions.worklist import letter, titled
+from actions.wording import Meaning, Part, choice, meaning, say
+from actions.worklist import due_words, letter, titled
 from db import evidence, history, outbox, people, tasks
 from db.models import Outgoing, OutState, Person, WorkItem
 from db.people import Caller
@@ -59,7 +59,7 @@ def awaiting_meaning(tx: Session, row: Outgoing, now: datetime) -> Meaning | Non
 def _one(tx: Session, verb: str, item: WorkItem) -> Meaning:
     asked = say(
         f"please-{verb}", person=reporter_name(tx, item), agency=_agency(tx, item), what=_what(tx, item),
-        title=titled(item), due=_due(item), evidence=_evidence(tx, item),
+        title=titled(item), due=due_words(item), evidence=_evidence(tx, item),
     )  # fmt: skip
     buttons = [choice(f"choice-{verb}", f"{verb}.{item.id}"), choice("choice-return", f"return.{item.id}")]
     return meaning(asked, choices=[buttons], items=[item.id])
@@ -71,7 +71,7 @@ def _several(tx: Session, verb: str, items: Sequence[WorkItem]) -> Meaning:
         parts.append(
             say(
                 "awaiting-line", letter=letter(position), title=titled(item), agency=_agency(tx, item),
-                what=_what(tx, item), due=_due(item), evidence=_evidence(tx, item),
+                what=_what(tx, item), due=due_words(item), evidence=_evidence(tx, item),
             )
         )  # fmt: skip
     if len(items) > _MOST_LINES:
@@ -111,7 +111,3 @@ def _agency(tx: Session, item: WorkItem) -> str:
 def _evidence(tx: Session, item: WorkItem) -> Part:
     count = evidence.counts(tx, item.commune_id, [item.id]).get(item.id, 0)
     return say("evidence-count", count=count) if count else say("evidence-not-yet")
-
-
-def _due(item: WorkItem) -> Part:
-    return say("due-day", day=day(item.due_on)) if item.due_on else say("due-none")

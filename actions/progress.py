@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from actions import awaiting, deputies, facts, messages, outgoing, people, reminders
 from actions.refusals import Refused
 from actions.wording import Part, choice, day, meaning, moment, say
-from actions.worklist import item_name, titled
+from actions.worklist import due_words, item_name, titled
 from db import evidence, history, tasks
 from db import people as register
 from db.models import Event, Evidence, EvidenceKind, EvidenceState, Person, WorkItem
@@ -134,7 +134,7 @@ def open_difficulty(tx: Session, caller: Caller, item_id: int, words: str, now: 
         words=words,
     )  # fmt: skip
     told = meaning(
-        say("told-difficulty", person=caller.person.name, title=titled(item), words=words, due=_due(item)),
+        say("told-difficulty", person=caller.person.name, title=titled(item), words=words, due=due_words(item)),
         items=[item.id],
     )
     _tell(tx, caller, item, [Role.HEAD, Role.OFFICE], f"difficulty:{event.id}", told, now)
@@ -296,7 +296,7 @@ def send_back(tx: Session, caller: Caller, item_id: int, reason: str, now: datet
     event = _happen(tx, caller, item, Move.RETURN, now, words=reason)
     reminders.rearm(tx, caller.commune, item, now)
     told = meaning(
-        say("told-returned", title=titled(item), reason=reason, due=_due(item)),
+        say("told-returned", title=titled(item), reason=reason, due=due_words(item)),
         choices=[[choice("choice-open-item", f"item.{item.id}")]],
         items=[item.id],
     )
@@ -383,7 +383,7 @@ def undo(tx: Session, caller: Caller, event_id: int, now: datetime) -> Recorded:
     else:
         done = [_taken_back(tx, caller, item, EventKind.WITHDRAWN, event_id, now)]
         told = meaning(
-            say("told-withdrawn", person=caller.person.name, title=titled(item), due=_due(item)), items=[item.id]
+            say("told-withdrawn", person=caller.person.name, title=titled(item), due=due_words(item)), items=[item.id]
         )
         _tell(tx, caller, item, [Role.HEAD, Role.OFFICE], f"withdrawn:{done[-1].id}", told, now, also=way.tell)
     follow_history(tx, caller, item, now)
@@ -443,10 +443,6 @@ def _happen(
 def _named(tx: Session, caller: Caller, item: WorkItem) -> dict[str, Any]:
     number = tasks.number_of(tx, caller.commune.id, caller.person.id, item.id)
     return {"item": item_name(item, number)}
-
-
-def _due(item: WorkItem) -> Part:
-    return say("due-day", day=day(item.due_on)) if item.due_on else say("due-none")
 
 
 def _timeliness(tx: Session, caller: Caller, item: WorkItem, now: datetime) -> Part:

@@ -94,6 +94,11 @@ def item_name(item: WorkItem, number: int | None) -> Part:
     return say("item-numbered", number=str(number), title=titled(item))
 
 
+def due_words(item: WorkItem) -> Part:
+    """The last day in force as a piece of a sentence, or that there is none yet."""
+    return say("due-day", day=day(item.due_on)) if item.due_on else say("due-none")
+
+
 def line_part(line: Line, today: date, calendar: WorkCalendar) -> Part:
     """One line of a list: number, title, the last day with its weekday, and how far away that is."""
     number, title, due = str(line.number), titled(line.item), when(line.item, today, calendar)

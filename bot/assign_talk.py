@@ -8,7 +8,7 @@ from actions import assigning, progress
 from actions.progress import Recorded
 from actions.refusals import Refused
 from actions.wording import Part, choice, say
-from actions.worklist import titled
+from actions.worklist import due_words, titled
 from bot.turn import Turn, number_in
 from bot.work_view import WorkView, in_rows
 from db import people as register
@@ -85,9 +85,7 @@ class AssignTalk:
             else:
                 recorded.append(done)
                 undo.append(choice("choice-take-back", f"assign.{item.id}.{before}"))
-        left = assigning.to_give(
-            self._tx, self._turn.commune.id, self._turn.held, [line.item for line in self._view.lines]
-        )
+        left = self._view.to_give()
         more = [choice("choice-give-more", "give.0", count=len(left))] if left else []
         choices = in_rows(undo if len(undo) == 1 else [])
         self._turn.stop_asking()
@@ -109,9 +107,7 @@ class AssignTalk:
         if item_id:
             self._asks_who(self._item(item_id), [])
             return
-        left = assigning.to_give(
-            self._tx, self._turn.commune.id, self._turn.held, [line.item for line in self._view.lines]
-        )
+        left = self._view.to_give()
         if not left:
             self._turn.answer(say("assign-nothing-left"))
         else:
@@ -124,7 +120,7 @@ class AssignTalk:
         buttons = [[choice("choice-person", f"assign.{item.id}.{p.id}", name=p.name)] for p in shown[:_MOST_BUTTONS]]
         if item.assignee_id is not None:
             buttons.append([choice("choice-give-back", f"assign.{item.id}.0")])
-        asked = say("assign-who", title=titled(item), due=self._view.due_words(item))
+        asked = say("assign-who", title=titled(item), due=due_words(item))
         if typed is not None:
             asked = say("assign-who-is-it" if among else "assign-nobody-of-name", name=typed, title=titled(item))
         self._turn.answer(asked, choices=buttons, items=[item.id])

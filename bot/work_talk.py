@@ -14,8 +14,8 @@ from actions import helping, progress, reminders, summaries, worklists
 from actions.messages import FileRef
 from actions.progress import Recorded
 from actions.refusals import Refused
-from actions.wording import Part, choice, day, say
-from actions.worklist import letter, titled, when
+from actions.wording import Part, choice, say
+from actions.worklist import due_words, letter, titled, when
 from bot.turn import Turn, number_in
 from bot.work_view import WorkView, in_rows
 from db import evidence, outbox, tasks
@@ -310,7 +310,7 @@ class WorkTalk:
                 return self._cancel()
         if not progress.forward(tx, caller, item.id, text, now):
             return say("forwarded-nobody")
-        return say("forwarded-item", title=titled(item), due=_due(item))
+        return say("forwarded-item", title=titled(item), due=due_words(item))
 
     def _do_without_item(self, action: ReplyAction, text: str) -> Part | None:
         match action.kind:
@@ -635,7 +635,3 @@ def _whole_note(action: ReplyAction, text: str) -> str:
         if action.note and action.note in line:
             return line[line.index(action.note) :]
     return action.note or nfc(text)
-
-
-def _due(item: WorkItem) -> Part:
-    return say("due-day", day=day(item.due_on)) if item.due_on else say("due-none")

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from actions import assigning, digests, worklists
 from actions.refusals import Refused
-from actions.wording import Part, choice, day, say
+from actions.wording import Part, choice, say
 from actions.worklist import Line, due_group, line_part, titled, when, worklist
 from bot.turn import Turn
 from db import evidence, outbox, people, tasks
@@ -81,10 +81,7 @@ class WorkView:
         if left > 0:
             rows.append([choice("choice-more", f"list.{start + _MOST_LINES}", count=left)])
         rows += yes
-        left_to_give = assigning.to_give(
-            self._tx, self._turn.commune.id, self._turn.held, [line.item for line in self.lines]
-        )
-        if left_to_give:
+        if left_to_give := self.to_give():
             rows.append([choice("choice-give-out", "give.0", count=len(left_to_give))])
         self._turn.answer(*parts, choices=rows, items=[line.item.id for line in shown])
 
@@ -188,10 +185,6 @@ class WorkView:
         if len(others) > _FEW_COLLEAGUES:
             return [[choice("choice-give", f"give.{item.id}")]]
         return [[choice("choice-give-to", f"assign.{item.id}.{p.id}", name=p.name)] for p in others]
-
-    def due_words(self, item: WorkItem) -> Part:
-        """The last day in force as a sentence."""
-        return say("due-day", day=day(item.due_on)) if item.due_on else say("due-none")
 
 
 def in_rows(buttons: Sequence[Part]) -> list[list[Part]]:

@@ -177,9 +177,7 @@ def _sends_by(told: Reporting) -> bool:
 
 _RANGE = r"\d{1,3}(?: ?- ?\d{1,3})?"
 # A separator between any two, so that there is one way to read a row of digits.
-_NUMBERS = re.compile(
-    rf"(?:bo|tru|khong theo doi)(?: muc tieu| so)* ({_RANGE}(?:(?: ?[,;] ?| va | ){_RANGE})*)[ ,;]*"
-)
+_NUMBERS = re.compile(rf"(?:bo|tru|khong theo doi)(?: muc tieu| so)* ({_RANGE}(?:(?: ?[,;] ?| va | ){_RANGE})*)[ ,;]*")
 _BARE_DAY = re.compile(r"(?:trong |truoc )?(?:ngay )?\d{1,2}")
 
 

@@ -176,7 +176,13 @@ def test_what_is_no_day_of_the_quarter_is_doubted(words: str) -> None:
 
 @pytest.mark.parametrize(
     ("words", "numbers"),
-    [("bỏ 3", (3,)), ("bo 1, 3-4", (1, 3, 4)), ("trừ 2 và 5", (2, 5)), ("bỏ mục tiêu 2", (2,)), ("bỏ 1;2 , 5,", (1, 2, 5))],
+    [
+        ("bỏ 3", (3,)),
+        ("bo 1, 3-4", (1, 3, 4)),
+        ("trừ 2 và 5", (2, 5)),
+        ("bỏ mục tiêu 2", (2,)),
+        ("bỏ 1;2 , 5,", (1, 2, 5)),
+    ],
 )
 def test_goals_are_left_out_by_number(words: str, numbers: tuple[int, ...]) -> None:
     draft = a_plan(goals=(GOAL,) * 5)
