@@ -178,5 +178,5 @@ def unmark(tx: Session, caller: Caller, event_id: int, now: datetime) -> int:
 
 
 def _must(tx: Session, caller: Caller) -> None:
-    if not may(progress.held(tx, caller.person), Act.MARK_DONE_BEFORE, None):
+    if not may(progress.held(tx, caller.person, caller.stands_in_for), Act.MARK_DONE_BEFORE, None):
         raise Refused("not-allowed")

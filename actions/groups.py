@@ -118,7 +118,7 @@ def _as_read(row: Task) -> TaskDraft:
 
 def join(tx: Session, caller: Caller, wanted: Asked, now: datetime) -> int:
     """The agency belongs to the group from now on, with items of its own; how many."""
-    if not may(progress.held(tx, caller.person), Act.APPROVE_PLAN, None):
+    if not may(progress.held(tx, caller.person, caller.stands_in_for), Act.APPROVE_PLAN, None):
         raise Refused("not-allowed")
     commune, group, agency = caller.commune, wanted.group, wanted.agency
     tx.add(

@@ -8,7 +8,9 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from actions import outgoing, people, progress
+from actions.absences import BACK
 from actions.refusals import Refused
+from actions.reminders import DIGEST, SINGLE
 from actions.wording import choice, meaning, say
 from actions.worklist import worklist
 from db import absences, history, outbox, tasks
@@ -117,12 +119,16 @@ def _pass_posts(tx: Session, caller: Caller, handover: Handover, now: datetime) 
 
 
 def _pass_messages(tx: Session, giver: Person, taker: Person, now: datetime) -> None:
-    """What was still to be told to the one is told to the other; reminders of their own are made anew."""
+    """What was still to be told to the one is told to the other, when it would have been; not what is about the giver
+    alone, and reminders of the taker's own are made anew."""
     for row in outbox.pending_of(tx, giver.commune_id, giver.id):
         row.state, row.settled_at = OutState.DROPPED, now
-        if row.kind in ("notice", "urged", "awaiting"):
+        if row.kind not in (DIGEST, SINGLE, BACK) and "in_person" not in row.meaning:
             key = row.key.removesuffix(f":{giver.id}")
-            outgoing.notify(tx, giver.commune_id, [taker], key, row.meaning, now, kind=row.kind)
+            outgoing.notify(
+                tx, giver.commune_id, [taker], key, row.meaning, now, kind=row.kind, priority=row.priority,
+                not_before=row.not_before if row.not_before > now else None,
+            )  # fmt: skip
 
 
 # Leaving ------------------------------------------------------------------------------------------------------------

@@ -17,7 +17,7 @@ from db import history, outbox, tasks
 from db import people as register
 from db.models import Agency, Event, Person, WorkItem
 from db.people import Caller, Holder
-from plans.access import Act
+from plans.access import Act, may
 from plans.agencies import named_in
 from plans.calendar import in_vietnam
 from plans.work import EventKind
@@ -147,9 +147,13 @@ def _people_of(tx: Session, commune_id: int, agency_id: int, now: datetime) -> l
 
 
 def asked_of(tx: Session, caller: Caller, event_id: int) -> Event:
-    """The request for help, if it was sent to this person; Refused otherwise."""
+    """The request for help, if it was sent to this person or to an agency whose work is theirs now; Refused
+    otherwise."""
     event = history.one(tx, caller.commune.id, event_id)
-    if event is None or event.kind is not EventKind.HELP_ASKED or caller.person.id not in event.data["to"]:
+    if event is None or event.kind is not EventKind.HELP_ASKED:
+        raise Refused("button-stale")
+    roles = progress.held(tx, caller.person, caller.stands_in_for)
+    if caller.person.id not in event.data["to"] and not may(roles, Act.REPORT, event.data["agency"]):
         raise Refused("button-stale")
     return event
 

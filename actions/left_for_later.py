@@ -134,5 +134,5 @@ def _office(tx: Session, plan: Plan) -> str:
 
 
 def _must(tx: Session, caller: Caller) -> None:
-    if not may(progress.held(tx, caller.person), Act.APPROVE_PLAN, None):
+    if not may(progress.held(tx, caller.person, caller.stands_in_for), Act.APPROVE_PLAN, None):
         raise Refused("not-allowed")

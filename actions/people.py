@@ -23,12 +23,14 @@ from plans.access import Role
 from plans.agencies import Agency as RegisteredAgency
 from plans.agencies import AgencyKind, Register, read_agencies
 from plans.calendar import in_vietnam
+from plans.text import nfc
 from plans.work import EventKind
 
 INVITE_LASTS = timedelta(days=7)
 # Six digits are guessed one time in a million divided by the invitations open: a few tries, then an hour of rest.
 WRONG_CODES = 5
 DOOR_STAYS_SHUT = timedelta(hours=1)
+_LONGEST_NAME = 200
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -213,9 +215,11 @@ def _enrol(tx: Session, knocking: Knocking, found: Invite, now: datetime, langua
 
 
 def _new_person(tx: Session, commune: Commune, name: str, language: str, now: datetime) -> Person:
+    # A network gives the name that somebody chose for themselves, line ends and turned letters and all.
     person = Person(
-        commune_id=commune.id, name=name, language=commune.settings.get("language", language), joined_at=now
-    )
+        commune_id=commune.id, name=nfc(name)[:_LONGEST_NAME] or "–", joined_at=now,
+        language=commune.settings.get("language", language),
+    )  # fmt: skip
     tx.add(person)
     tx.flush()
     return person

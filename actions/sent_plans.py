@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from actions import intake, new_version, people, plan_shown, plan_view, preview, progress
+from actions import deputies, intake, new_version, people, plan_shown, plan_view, preview, progress
 from actions.keeping import PAUSES, ToFetch, file_from_json
 from actions.messages import FileRef
 from actions.new_version import Version
@@ -420,7 +420,8 @@ def keep(tx: Session, wanted: ToRead, draft: PlanDraft, data: bytes, now: dateti
         show(tx, paper, draft, now, say("plan-reads-differently"))
         return
     caller = _sender(tx, paper)
-    if caller is None or not may(progress.held(tx, caller.person), Act.APPROVE_PLAN, None):
+    roles = progress.held(tx, caller.person, deputies.standing_in(tx, caller, now).stands_in_for) if caller else ()
+    if caller is None or not may(roles, Act.APPROVE_PLAN, None):
         tell(tx, paper, "kept", say("not-allowed"), now=now)
         drop(paper)
         return

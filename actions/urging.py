@@ -21,6 +21,7 @@ from plans.access import Act, may
 from plans.calendar import in_vietnam
 from plans.work import EventKind
 
+URGED = "urged"
 _MOST_LINES = 12
 
 
@@ -91,5 +92,5 @@ def urge(tx: Session, caller: Caller, agency_id: int, now: datetime) -> Urging:
             choices=[buttons[i : i + 4] for i in range(0, len(buttons), 4)],
             items=[line.item.id for line in lines],
         )
-        outgoing.notify(tx, caller.commune.id, [reader], f"urged:{event.id}", told, now, kind="urged")
+        outgoing.notify(tx, caller.commune.id, [reader], f"urged:{event.id}", told, now, kind=URGED)
     return urging

@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from actions import progress, stories, urging, worklists
+from actions.reminders import DIGEST, SINGLE, SNOOZED
+from actions.rounds import SHADOW, WAITING
+from actions.urging import URGED
+from actions.weekly import WEEKLY
 from actions.wording import Part, choice, say
 from bot.turn import Turn, number_in
 from bot.work_view import WorkView
@@ -16,8 +20,8 @@ from plans.commands import Command, CommandKind
 
 _OWN_WORK = (Role.OFFICER, Role.HEAD, Role.OFFICE)
 # Kinds of messages that come unasked and may be asked about.
-_OF_ITEMS = ("digest", "single", "urged")
-_OF_NO_ITEM = ("snoozed", "shadow", "waiting", "weekly")
+_OF_ITEMS = (DIGEST, SINGLE, URGED)
+_OF_NO_ITEM = (SNOOZED, SHADOW, WAITING, WEEKLY)
 
 
 class AskTalk:

@@ -506,6 +506,19 @@ async def test_six_digits_are_guessed_five_times_and_no_more(stage: Stage, cast:
     assert "Người Mới" in welcome
 
 
+async def test_a_name_of_ones_own_choice_makes_no_lines_and_turns_no_letters(stage: Stage, cast: Cast) -> None:
+    key, now = stage.app.settings.signing_key(), stage.now
+    invitation = await stage.write(
+        lambda tx: people.invite(tx, people.commune_named(tx, AN_MAU), Role.LEADER, None, None, key, now)
+    )
+    chosen = "  Lan\nĐã duyệt\u202egnouhp\u200b " + "x" * 300
+    stage.channel.say(cast.stranger.chat, "/start", start=invitation.payload, user_name=chosen)
+    await stage.says(cast.stranger, "/viec")
+    (name,) = rows(stage, "SELECT name FROM people ORDER BY id DESC LIMIT 1")
+    assert name.startswith("Lan Đã duyệtgnouhp xxx")
+    assert len(name) == 200
+
+
 async def test_an_invitation_opens_once_and_not_after_its_time(stage: Stage, cast: Cast) -> None:
     payload, code = await _invited(stage)
     late, _ = await _invited(stage)

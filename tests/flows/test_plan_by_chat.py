@@ -121,6 +121,14 @@ async def test_a_document_that_says_plan_is_read_as_one(stage: Stage, cast: Cast
     assert the_work(stage) == before
 
 
+async def test_who_stands_in_for_the_office_approves_in_its_place(stage: Stage, cast: Cast) -> None:
+    await stage.says(cast.office, "tôi nghỉ từ 2/3 đến 6/3, anh Đông làm thay")
+    await stage.presses(cast.office, "Đúng")
+    await sends(stage, cast.colleague, NEXT_YEAR)
+    await approves(stage, cast.colleague)
+    assert plans_of(stage) == 2
+
+
 async def test_another_document_is_asked_about_and_nothing_recorded(stage: Stage, cast: Cast) -> None:
     before = the_work(stage)
     (asked,) = await sends(stage, cast.office, b"something", "bao-cao.txt")
