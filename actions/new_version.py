@@ -17,7 +17,7 @@ from db.models import Commune, Plan, Task, WorkItem
 from plans.amend_places import How, how, is_it_a_version, is_it_gone, is_it_the_same, is_kept, pairs_said
 from plans.amendments import Comparison, Field, Pair, Resemblance, amended, compare, names_only_changes, resemblance
 from plans.corrections import BODY, GROUP, Correction, Place
-from plans.deadlines import DeadlineReading, rule_as_json
+from plans.deadlines import bare_rule_as_json
 from plans.drafts import PlanDraft, TaskDraft
 from plans.proposed import put_right
 from plans.text import fold
@@ -211,14 +211,14 @@ def _changed(kind: str, pair: Pair, old: PlanDraft, new: PlanDraft) -> dict[str,
     ]
     return {
         "kind": kind, "code": after.code, "code_before": before.code, "title": before.content, "fields": fields,
-        "rule": _rule(after), "rule_before": _rule(before),
+        "rule": bare_rule_as_json(after.deadline), "rule_before": bare_rule_as_json(before.deadline),
     }  # fmt: skip
 
 
 def _alone(kind: str, task: TaskDraft, parts: Iterable[int], other: PlanDraft) -> dict[str, Any]:
     return {
         "kind": kind, "code": task.code, "title": task.content, "leads": _leads(task), "phrase": task.deadline_text,
-        "rule": _rule(task), "parts": [other.tasks[place].code for place in parts],
+        "rule": bare_rule_as_json(task.deadline), "parts": [other.tasks[place].code for place in parts],
     }  # fmt: skip
 
 
@@ -243,10 +243,6 @@ def _printed(plan: PlanDraft, task: TaskDraft, field: Field) -> str | None:
 
 def _leads(task: TaskDraft) -> str | None:
     return task.lead_text or "; ".join((*task.leads, *task.lead_groups)) or None
-
-
-def _rule(task: TaskDraft) -> dict[str, Any] | None:
-    return rule_as_json(DeadlineReading(text="", rule=task.deadline, doubt=None)) if task.deadline else None
 
 
 # Laying it over the plan --------------------------------------------------------------------------------------------

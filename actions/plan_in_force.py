@@ -12,8 +12,9 @@ from db.models import Agency as Body
 from db.models import Origin, Part, Plan, Task
 from plans.agencies import Agency, AgencyKind
 from plans.deadlines import rule_from_json
+from plans.doubts import doubts_from_json
 from plans.drafts import PlanDraft, TaskDraft
-from plans.frames import doubts_from_json, frame_from_json, targets_from_json
+from plans.frames import frame_from_json, targets_from_json
 from plans.numbering import Section
 
 

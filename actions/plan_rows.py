@@ -14,8 +14,9 @@ from db import people as register
 from db.models import Agency, Commune, Part, Plan, PlanVersion, Section, Task, TaskAgency, WorkItem
 from plans.agencies import AgencyKind
 from plans.deadlines import DeadlineKind, DeadlineReading, DeadlineRule, rule_as_json
+from plans.doubts import doubts_as_json
 from plans.drafts import PlanDraft, TaskDraft
-from plans.frames import doubts_as_json, targets_as_json
+from plans.frames import targets_as_json
 from plans.members import within
 from plans.work import EventKind, ItemDraft, items_for
 

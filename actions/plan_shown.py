@@ -11,6 +11,7 @@ from actions import facts, preview
 from actions.wording import Part, choice, say, short_day
 from db.models import Commune, SentPlan
 from plans.agencies import Agency, AgencyKind
+from plans.agency_names import agency_as_json, agency_from_json
 from plans.corrections import (
     BODIES,
     BODY,
@@ -18,8 +19,6 @@ from plans.corrections import (
     Answer,
     Correction,
     Place,
-    agency_as_json,
-    agency_from_json,
     correction_from_json,
     place_as_json,
     place_from_json,

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from typing import Any
 
 from plans.text import fold
 
@@ -35,6 +37,16 @@ class Agency:
     name: str
     aliases: tuple[str, ...] = ()
     kind: AgencyKind = AgencyKind.OTHER
+
+
+def agency_as_json(agency: Agency) -> dict[str, Any]:
+    """An agency as JSON; `agency_from_json` gives it back."""
+    return {"name": agency.name, "kind": agency.kind.value, "aliases": list(agency.aliases)}
+
+
+def agency_from_json(kept: Mapping[str, Any]) -> Agency:
+    """The agency that `agency_as_json` was given."""
+    return Agency(name=kept["name"], kind=AgencyKind(kept["kind"]), aliases=tuple(kept["aliases"]))
 
 
 # --- groups -------------------------------------------------------------------------------------------------

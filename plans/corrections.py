@@ -9,15 +9,15 @@ from enum import StrEnum
 from typing import Any
 
 from plans.agencies import AgenciesReading, Agency, AgencyDoubt, AgencyKind, Register, read_agencies
+from plans.agency_names import agency_as_json, agency_from_json
 from plans.deadlines import (
     DeadlineDoubt,
-    DeadlineReading,
     DeadlineRule,
+    bare_rule_as_json,
     read_deadline,
-    rule_as_json,
     rule_from_json,
 )
-from plans.doubts import ROW, Doubt
+from plans.doubts import ROW, Doubt, doubts_as_json, doubts_from_json
 from plans.drafts import PlanDraft, TaskDraft
 from plans.intake import IntakeDoubt
 from plans.members import Group, Member, member_as_json, member_from_json, members_of, read_members
@@ -445,8 +445,8 @@ def place_as_json(place: Place) -> dict[str, Any]:
     """The place as JSON; `place_from_json` gives it back."""
     return {
         "key": place.key, "field": place.field, "tasks": list(place.tasks), "code": place.code, "title": place.title,
-        "printed": place.printed, "rule": _rule_as_json(place.rule), "names": list(place.names),
-        "doubts": [{"field": d.field, "code": str(d.code), "args": dict(d.args)} for d in place.doubts],
+        "printed": place.printed, "rule": bare_rule_as_json(place.rule), "names": list(place.names),
+        "doubts": doubts_as_json(place.doubts),
         "members": list(place.members), "options": [str(option) for option in place.options],
     }  # fmt: skip
 
@@ -455,8 +455,8 @@ def place_from_json(kept: Mapping[str, Any]) -> Place:
     """The place that `place_as_json` was given."""
     return Place(
         key=kept["key"], field=kept["field"], tasks=tuple(kept["tasks"]), code=kept["code"], title=kept["title"],
-        printed=kept["printed"], rule=_rule_from_json(kept["rule"]), names=tuple(kept["names"]),
-        doubts=tuple(Doubt(field=d["field"], code=d["code"], args=d["args"]) for d in kept["doubts"]),
+        printed=kept["printed"], rule=rule_from_json(kept["rule"]), names=tuple(kept["names"]),
+        doubts=doubts_from_json(kept["doubts"]),
         members=tuple(kept.get("members", ())), options=tuple(kept.get("options", ())),
     )  # fmt: skip
 
@@ -464,7 +464,7 @@ def place_from_json(kept: Mapping[str, Any]) -> Place:
 def correction_as_json(said: Correction) -> dict[str, Any]:
     """The correction as JSON; `correction_from_json` gives it back."""
     return {
-        "answer": said.answer.value, "words": said.words, "rule": _rule_as_json(said.rule),
+        "answer": said.answer.value, "words": said.words, "rule": bare_rule_as_json(said.rule),
         "agencies": [agency_as_json(agency) for agency in said.agencies], "groups": list(said.groups),
         "year": said.year, "members": [member_as_json(member) for member in said.members],
         "numbers": list(said.numbers), "changes": [list(change) for change in said.changes],
@@ -475,27 +475,9 @@ def correction_as_json(said: Correction) -> dict[str, Any]:
 def correction_from_json(kept: Mapping[str, Any]) -> Correction:
     """The correction that `correction_as_json` was given."""
     return Correction(
-        answer=Answer(kept["answer"]), words=kept["words"], rule=_rule_from_json(kept["rule"]),
+        answer=Answer(kept["answer"]), words=kept["words"], rule=rule_from_json(kept["rule"]),
         agencies=tuple(agency_from_json(agency) for agency in kept["agencies"]), groups=tuple(kept["groups"]),
         year=kept["year"], members=tuple(member_from_json(member) for member in kept.get("members", ())),
         numbers=tuple(kept.get("numbers", ())),
         changes=tuple((old, new) for old, new in kept.get("changes", ())), option=kept.get("option"),
     )  # fmt: skip
-
-
-def agency_as_json(agency: Agency) -> dict[str, Any]:
-    """An agency as JSON; `agency_from_json` gives it back."""
-    return {"name": agency.name, "kind": agency.kind.value, "aliases": list(agency.aliases)}
-
-
-def agency_from_json(kept: Mapping[str, Any]) -> Agency:
-    """The agency that `agency_as_json` was given."""
-    return Agency(name=kept["name"], kind=AgencyKind(kept["kind"]), aliases=tuple(kept["aliases"]))
-
-
-def _rule_as_json(rule: DeadlineRule | None) -> dict[str, Any] | None:
-    return None if rule is None else rule_as_json(DeadlineReading(text="", rule=rule, doubt=None))
-
-
-def _rule_from_json(kept: Mapping[str, Any] | None) -> DeadlineRule | None:
-    return None if kept is None else rule_from_json(kept)

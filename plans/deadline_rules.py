@@ -185,6 +185,11 @@ def rule_as_json(reading: DeadlineReading) -> dict[str, Any]:
     return printed | _rarer_parts(rule)
 
 
+def bare_rule_as_json(rule: DeadlineRule | None) -> dict[str, Any] | None:
+    """A rule without the words that it was read from, as `rule_as_json` prints it; None for none."""
+    return None if rule is None else rule_as_json(DeadlineReading(text="", rule=rule, doubt=None))
+
+
 def _rarer_parts(rule: DeadlineRule) -> dict[str, Any]:
     parts: dict[str, Any] = {}
     if rule.repeats:
@@ -196,9 +201,10 @@ def _rarer_parts(rule: DeadlineRule) -> dict[str, Any]:
     return parts
 
 
-def rule_from_json(printed: Mapping[str, Any]) -> DeadlineRule | None:
-    """The rule that `rule_as_json` printed, or None for a doubt. Raises ValueError or KeyError on other shapes."""
-    if printed["kind"] == "doubt":
+def rule_from_json(printed: Mapping[str, Any] | None) -> DeadlineRule | None:
+    """The rule that `rule_as_json` printed, None for a doubt or nothing. Raises ValueError or KeyError on other
+    shapes."""
+    if printed is None or printed["kind"] == "doubt":
         return None
     return DeadlineRule(
         kind=DeadlineKind(printed["kind"]),

@@ -7,16 +7,10 @@ from dataclasses import replace
 from typing import Any
 
 from plans.calendar import SendBy, SendByBasis
-from plans.deadlines import DeadlineReading, rule_as_json, rule_from_json
+from plans.deadlines import bare_rule_as_json, rule_from_json
+from plans.doubts import doubts_as_json, doubts_from_json
 from plans.drafts import PlanDraft, TaskDraft
-from plans.frames import (
-    doubts_as_json,
-    doubts_from_json,
-    frame_as_json,
-    frame_from_json,
-    targets_as_json,
-    targets_from_json,
-)
+from plans.frames import frame_as_json, frame_from_json, targets_as_json, targets_from_json
 from plans.members import Group, member_as_json, member_from_json
 from plans.numbering import Section
 
@@ -53,12 +47,13 @@ def draft_from_json(kept: Mapping[str, Any]) -> PlanDraft:
 
 
 def _task_as_json(task: TaskDraft) -> dict[str, Any]:
-    rule = rule_as_json(DeadlineReading(text="", rule=task.deadline, doubt=None))
     return {
         **{name: getattr(task, name) for name in _WORDS},
         **{name: list(getattr(task, name)) for name in _LISTS},
-        "deadline": rule, "targets": targets_as_json(task.targets), "doubts": doubts_as_json(task.doubts),
-    }  # fmt: skip
+        "deadline": bare_rule_as_json(task.deadline),
+        "targets": targets_as_json(task.targets),
+        "doubts": doubts_as_json(task.doubts),
+    }
 
 
 def _task_from_json(kept: Mapping[str, Any]) -> TaskDraft:

@@ -8,10 +8,10 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from plans.agency_names import agency_as_json, agency_from_json
 from plans.body import Duty, Following, Goal, Reporting, ReportingKind
-from plans.corrections import agency_as_json, agency_from_json
-from plans.deadlines import DeadlineReading, DeadlineRule, rule_as_json, rule_from_json
-from plans.doubts import Doubt
+from plans.deadlines import bare_rule_as_json, rule_from_json
+from plans.doubts import doubts_as_json, doubts_from_json
 from plans.drafts import PlanDraft
 from plans.head import Head
 from plans.indicators import Operator, Target
@@ -58,16 +58,6 @@ def targets_from_json(kept: Iterable[Mapping[str, Any]]) -> tuple[Target, ...]:
     return tuple(Target(op=Operator(t["op"]), value=Decimal(t["value"]), unit=t["unit"]) for t in kept)
 
 
-def doubts_as_json(doubts: Iterable[Doubt]) -> list[dict[str, Any]]:
-    """Doubts as JSON."""
-    return [{"field": doubt.field, "code": str(doubt.code), "args": dict(doubt.args)} for doubt in doubts]
-
-
-def doubts_from_json(kept: Iterable[Mapping[str, Any]]) -> tuple[Doubt, ...]:
-    """The doubts that `doubts_as_json` was given."""
-    return tuple(Doubt(field=doubt["field"], code=doubt["code"], args=doubt["args"]) for doubt in kept)
-
-
 _HEAD_WORDS = (
     "commune",
     "unit",
@@ -112,7 +102,7 @@ def _state(kept: Mapping[str, Any]) -> Following:
 def _duty_as_json(duty: Duty) -> dict[str, Any]:
     return {
         "agency": duty.agency, "text": duty.text, "deadline_text": duty.deadline_text,
-        "deadline": _rule_as_json(duty.deadline), "doubts": doubts_as_json([duty.doubt] if duty.doubt else []),
+        "deadline": bare_rule_as_json(duty.deadline), "doubts": doubts_as_json([duty.doubt] if duty.doubt else []),
         "leads": list(duty.leads), "lead_groups": list(duty.lead_groups), "groups": list(duty.groups),
         "is_report": duty.is_report, "state": duty.state.value, "same_as": duty.same_as,
     }  # fmt: skip
@@ -121,7 +111,7 @@ def _duty_as_json(duty: Duty) -> dict[str, Any]:
 def _duty_from_json(kept: Mapping[str, Any]) -> Duty:
     return Duty(
         agency=kept["agency"], text=kept["text"], deadline_text=kept["deadline_text"],
-        deadline=_rule_from_json(kept["deadline"]), doubt=next(iter(doubts_from_json(kept["doubts"])), None),
+        deadline=rule_from_json(kept["deadline"]), doubt=next(iter(doubts_from_json(kept["doubts"])), None),
         leads=tuple(kept.get("leads", ())), lead_groups=tuple(kept.get("lead_groups", ())),
         groups=tuple(kept.get("groups", ())), is_report=kept.get("is_report", False), state=_state(kept),
         same_as=kept.get("same_as"),
@@ -131,7 +121,7 @@ def _duty_from_json(kept: Mapping[str, Any]) -> Duty:
 def _reporting_as_json(reporting: Reporting) -> dict[str, Any]:
     return {
         "text": reporting.text, "kind": reporting.kind.value, "deadline_text": reporting.deadline_text,
-        "due_rule": _rule_as_json(reporting.due_rule),
+        "due_rule": bare_rule_as_json(reporting.due_rule),
         "doubts": doubts_as_json([reporting.doubt] if reporting.doubt else []), "state": reporting.state.value,
     }  # fmt: skip
 
@@ -139,17 +129,9 @@ def _reporting_as_json(reporting: Reporting) -> dict[str, Any]:
 def _reporting_from_json(kept: Mapping[str, Any]) -> Reporting:
     return Reporting(
         text=kept["text"], kind=ReportingKind(kept["kind"]), deadline_text=kept["deadline_text"],
-        due_rule=_rule_from_json(kept["due_rule"]), doubt=next(iter(doubts_from_json(kept["doubts"])), None),
+        due_rule=rule_from_json(kept["due_rule"]), doubt=next(iter(doubts_from_json(kept["doubts"])), None),
         state=_state(kept),
     )  # fmt: skip
-
-
-def _rule_as_json(rule: DeadlineRule | None) -> dict[str, Any] | None:
-    return None if rule is None else rule_as_json(DeadlineReading(text="", rule=rule, doubt=None))
-
-
-def _rule_from_json(kept: Mapping[str, Any] | None) -> DeadlineRule | None:
-    return None if kept is None else rule_from_json(kept)
 
 
 def _iso(day: date | None) -> str | None:

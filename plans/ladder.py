@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
@@ -12,8 +12,6 @@ from plans.calendar import VIETNAM, WorkCalendar, WorkingHours, add_months, last
 from plans.work import (
     ALIVE,
     JUDGE_RULES,
-    EventKind,
-    ItemEvent,
     ItemFacts,
     ItemKind,
     JudgeRules,
@@ -127,11 +125,6 @@ class Step:
 
 
 StepTaken = tuple[int, int]
-
-
-def steps_taken(events: Iterable[ItemEvent]) -> frozenset[StepTaken]:
-    """The (rung, revision) of every step in an item's history: step_taken {rung, revision}."""
-    return frozenset((e.data["rung"], e.data["revision"]) for e in events if e.kind is EventKind.STEP_TAKEN)
 
 
 def aim(item: ItemFacts) -> date | None:

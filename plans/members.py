@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from plans.agencies import Agency, AgencyDoubt, AgencyKind, Register, read_agencies
+from plans.agency_names import agency_as_json, agency_from_json
 from plans.deadlines import DeadlineDoubt
 from plans.doubts import Doubt
 from plans.text import fold, folded, nfc
@@ -179,9 +180,8 @@ def _cut(item: ItemDraft, start: date | None, end: date | None) -> ItemDraft | N
 
 def member_as_json(member: Member) -> dict[str, Any]:
     """The member as JSON; `member_from_json` gives it back."""
-    agency = member.agency
     return {
-        "name": agency.name, "kind": agency.kind.value, "aliases": list(agency.aliases),
+        **agency_as_json(member.agency),
         "from": member.start.isoformat() if member.start else None,
         "until": member.end.isoformat() if member.end else None,
     }  # fmt: skip
@@ -189,6 +189,5 @@ def member_as_json(member: Member) -> dict[str, Any]:
 
 def member_from_json(kept: Mapping[str, Any]) -> Member:
     """The member that `member_as_json` was given."""
-    agency = Agency(name=kept["name"], kind=AgencyKind(kept["kind"]), aliases=tuple(kept["aliases"]))
     start, end = (date.fromisoformat(kept[key]) if kept[key] else None for key in ("from", "until"))
-    return Member(agency=agency, start=start, end=end)
+    return Member(agency=agency_from_json(kept), start=start, end=end)

@@ -22,9 +22,8 @@ from plans.ladder import (
     next_look,
     next_step,
     rungs,
-    steps_taken,
 )
-from plans.work import EventKind, ItemEvent, ItemFacts, ItemKind, Status
+from plans.work import ItemFacts, ItemKind, Status
 
 CALENDAR = vietnam_calendar([2026])
 OFFICER, HEAD, OFFICE, LEADER = Audience
@@ -370,16 +369,6 @@ def test_the_next_look_is_the_first_moment_with_something_to_say(item, hour, cli
         assert next_step(item, taken, until, CALENDAR)
         assert look >= now
         assert LADDER_POLICY.hours.is_open(look)
-
-
-def test_the_steps_taken_are_read_from_history():
-    at = datetime(2026, 11, 13, 1, tzinfo=UTC)
-    events = [
-        ItemEvent(id=1, at=at, kind=EventKind.STEP_TAKEN, data={"rung": -1, "revision": 0}),
-        ItemEvent(id=2, at=at, kind=EventKind.REMINDED),
-        ItemEvent(id=3, at=at, kind=EventKind.STEP_TAKEN, data={"rung": 0, "revision": 2}),
-    ]
-    assert steps_taken(events) == {(-1, 0), (0, 2)}
 
 
 # -- the digest --------------------------------------------------------------------------------------------------
