@@ -107,8 +107,8 @@ def found_in(draft: PlanDraft, year: int | None) -> dict[str, Any]:
         "title": head.title, "number": head.number, "commune": head.commune, "unit": head.unit,
         "issued_on": head.issued_on.isoformat() if head.issued_on else None,
         "office": draft.standing_office, "year": year or head.year_from,
-        "tasks": len(draft.tasks), "clear": sum(1 for task in draft.tasks if not task.doubts),
-        "sections": len(draft.sections), "agencies": [agency_as_json(agency) for agency in bodies],
+        "tasks": len(draft.tasks), "sections": len(draft.sections),
+        "agencies": [agency_as_json(agency) for agency in bodies],
         "places": [place_as_json(place) for place in (*places_of(draft), *register_of(draft), *offers_of(draft))],
     }  # fmt: skip
 

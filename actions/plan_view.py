@@ -51,23 +51,37 @@ def summary(view: Shown) -> list[Part]:
     if amend_view.is_undecided(told):
         return [read, *amend_view.place_lines(view.places[0], None, 1, 1)]
     if amend_view.is_version(told):
-        return [read, *amend_view.summary(told, len(view.doubts) - len(view.unseen), len(view.doubts))]
+        what = amend_view.summary(told, len(view.doubts) - len(view.unseen), len(view.doubts))
+        return [read, *what, _next(view)]
     lines = [read, say("preview-office", office=office(view) or say("preview-nobody"))]
     lines += offer_view.in_short(view)
+    return [*lines, _looked_at(view), _next(view)]
+
+
+def _looked_at(view: Shown) -> Part:
+    """How many places are to be looked at, or, when some were, what was said to them."""
     if not view.doubts:
-        return [*lines, say("plan-read-clear")]
-    lines.append(say("plan-read-doubts", clear=told["clear"], places=len(view.doubts)))
+        return say("plan-read-clear")
     seen = len(view.doubts) - len(view.unseen)
-    if seen:
-        keys = {view.places[number].key for number in view.doubts}
-        counts = Counter(said.answer for key, said in view.said.items() if key in keys)
-        lines.append(
-            say(
-                "plan-read-seen", seen=seen, places=len(view.doubts), accepted=counts[Answer.ACCEPTED],
-                corrected=counts[Answer.CORRECTED], later=counts[Answer.LATER],
-            )
-        )  # fmt: skip
-    return lines
+    if not seen:
+        unclear = {task for number in view.doubts for task in view.places[number].tasks}
+        return say("plan-read-doubts", clear=view.facts["tasks"] - len(unclear), places=len(view.doubts))
+    keys = {view.places[number].key for number in view.doubts}
+    counts = Counter(said.answer for key, said in view.said.items() if key in keys)
+    return say(
+        "plan-read-seen", seen=seen, places=len(view.doubts), accepted=counts[Answer.ACCEPTED],
+        corrected=counts[Answer.CORRECTED], later=counts[Answer.LATER],
+    )  # fmt: skip
+
+
+def _next(view: Shown) -> Part:
+    """What is to be done next; of what may be left for later nothing is said."""
+    if view.unseen:
+        return say("plan-next-see", places=len(view.unseen))
+    if view.needed is not None and view.needed == view.bodies:
+        return say("plan-next-register")
+    changes = amend_view.is_version(view.facts) and view.facts["amends"]["changes"]
+    return say("plan-next-changes" if changes else "plan-next-keep")
 
 
 def summary_choices(view: Shown) -> list[list[Part]]:

@@ -49,6 +49,8 @@ from plans.text import fold
 from plans.work import EventKind
 
 FORGOTTEN_AFTER = timedelta(days=30)
+# So long words that name nothing are taken to be about the plan that was shown.
+IN_MIND = timedelta(hours=1)
 # A plan whose reading stumbles over an error of ours is tried again so often.
 _MOST_ATTEMPTS = 3
 _PAUSE = timedelta(minutes=1)
@@ -110,6 +112,11 @@ def find(tx: Session, caller: Caller, paper_id: int) -> SentPlan | None:
     paper = sent_plans.one(tx, caller.commune.id, paper_id)
     gone = paper is None or paper.person_id != caller.person.id or paper.stage is PaperStage.DROPPED
     return None if gone else paper
+
+
+def shown_last(tx: Session, caller: Caller, now: datetime, within: timedelta) -> SentPlan | None:
+    """The draft that the sender was shown, or looked at, last, unless that is longer ago."""
+    return sent_plans.shown_last(tx, caller.commune.id, caller.person.id, now - within)
 
 
 def own(tx: Session, caller: Caller, paper_id: int, *stages: PaperStage) -> SentPlan:
@@ -253,6 +260,7 @@ def show(tx: Session, paper: SentPlan, draft: PlanDraft, now: datetime, *before:
         or (key == f"plan:{YEAR}" and said["year"] == paper.year is not None)
     }  # fmt: skip
     paper.found, paper.revision, paper.stage, paper.attempts = found, paper.revision + 1, PaperStage.SHOWN, 0
+    paper.touched_at = now
     view = plan_shown.shown(paper)
     tell(
         tx, paper, "shown", *before, *plan_view.summary(view), choices=plan_view.summary_choices(view), now=now,

@@ -159,6 +159,7 @@ class Conversation:
             GroupTalk(turn).words,
             GoalTalk(turn).words,
             CommandTalk(turn).words,
+            PlanTalk(turn).unclear_words,
         )
 
     def _takes_code(self, turn: Turn) -> bool:

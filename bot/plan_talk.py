@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 from actions import (
@@ -23,6 +24,7 @@ from actions.plan_shown import Shown
 from actions.preview import doubt_words
 from actions.refusals import Refused
 from actions.wording import Part, choice, say
+from actions.worklist import short
 from bot.turn import Turn, number_in
 from bot.work_talk import WorkTalk
 from db import tasks
@@ -31,20 +33,26 @@ from plans.access import Act, may
 from plans.amend_places import option
 from plans.corrections import BODIES, BODY, DUTY, GOALS, GROUP, Answer, Correction, Place, parts_of, suggestions
 from plans.doubts import ROW
-from plans.replies import ActionKind
+from plans.replies import ActionKind, AskCode
 from plans.text import fold
 
 # "kế hoạch" or "KH" as a word of its own, in a caption or in a file's name ("KH_2027.docx").
 _SAYS_PLAN = re.compile(r"(?<![a-z])(?:ke[ _.-]*hoach|kh)(?![a-z])")
 _ANSWERS_PLAN = re.compile(r"(?:(?:day )?la )?(?:mot )?ke hoach")
 _ANSWERS_PROOF = re.compile(r"\bminh chung\b|^(?:viec )?(?:so )?\d{1,3}$")
+# Words about a plan that waits: it is shown again with its buttons, since "duyệt" may be meant for other work.
+_OF_DRAFT = frozenset({"ke hoach", "xem ke hoach", "xem lai ke hoach", "duyet ke hoach"})
+_OF_DRAFT_IN_MIND = frozenset({"duyet", "dong y duyet", "xem", "xem lai", "danh ba", "tom tat", "ve tom tat"})
 _ANSWERS = {"dung": "ok", "dung roi": "ok", "de sau": "later"}
 # What is typed instead of a tap only where it has one meaning.
 _OF_OFFERS = {"theo doi": "ok", "theo doi chung": "ok", "bo": "out", "khong theo doi": "out"}
 _OF_BODIES = {"dung ca": "ok", "them": "ok", "them ca": "ok"}
+_SAYS_NOTHING = frozenset({AskCode.NOT_UNDERSTOOD, AskCode.WHICH_ITEM, AskCode.QUESTION_OR_REPORT})
 _EVERYBODY = "tất cả"
 _NEXT_YEAR = frozenset({"ke hoach nam sau", "lap ke hoach nam sau", "bat dau ke hoach nam sau"})
 _ASKED_PAPER, _ASKED_PLACE = "plan-paper", "plan-place"
+# Asked by the talk about work; no word about a plan answers it.
+_ASKED_WHICH_ITEM = "which"
 
 
 class PlanTalk:
@@ -62,11 +70,54 @@ class PlanTalk:
         if len(incoming.files) == 1 and incoming.files[0].kind in (FileKind.DOCUMENT, FileKind.PHOTO):
             return may(self._turn.held, Act.IMPORT_PLAN, None) and self._takes(incoming.files[0])
         asked = self._turn.asked()
-        if incoming.files or not asked or not may(self._turn.held, Act.IMPORT_PLAN, None):
+        if incoming.files or not may(self._turn.held, Act.IMPORT_PLAN, None):
             return False
-        if asked["kind"] == _ASKED_PAPER:
+        if asked.get("kind") == _ASKED_PAPER:
             return self._answers_paper(asked["paper"])
-        return asked["kind"] == _ASKED_PLACE and self._is_shown(asked) and self._answers_place(asked)
+        if asked.get("kind") == _ASKED_PLACE and self._is_shown(asked):
+            return self._of_draft(asked["paper"]) or self._answers_place(asked)
+        return asked.get("kind") in (None, _ASKED_WHICH_ITEM) and self._of_draft(None)
+
+    def _of_draft(self, paper_id: int | None) -> bool:
+        """Words about the draft as a whole: the one whose place was asked about, else the one that was just shown."""
+        text = self._turn.incoming.text
+        said = fold(text).strip(" .!?")
+        paper = self._waiting(paper_id, sent_plans.FORGOTTEN_AFTER if said in _OF_DRAFT else sent_plans.IN_MIND)
+        if paper is None:
+            return False
+        if paper_id is None and amend_view.is_undecided(paper.found):
+            place = plan_shown.shown(paper).places[0]
+            meant = sent_plans.read_answer(self._tx, self._turn.caller, paper, place, text)
+            if isinstance(meant, Correction):
+                self._record(paper, 0, meant)
+                return True
+        if said not in _OF_DRAFT | _OF_DRAFT_IN_MIND:
+            return False
+        self._turn.stop_asking()
+        self._summary(paper)
+        return True
+
+    def _waiting(self, paper_id: int | None, within: timedelta = sent_plans.IN_MIND) -> SentPlan | None:
+        """The draft that words may be about; none where they answer a message about an item."""
+        if paper_id is not None:
+            return sent_plans.find(self._tx, self._turn.caller, paper_id)
+        paper = sent_plans.shown_last(self._tx, self._turn.caller, self._turn.now, within)
+        return None if paper is None or WorkTalk(self._turn).replies_to_item else paper
+
+    def unclear_words(self) -> bool:
+        """Take words that speak of no work while a plan that was just shown waits: it is shown again."""
+        incoming = self._turn.incoming
+        if incoming.files or self._turn.asked() or not may(self._turn.held, Act.IMPORT_PLAN, None):
+            return False
+        paper = self._waiting(None)
+        ask = WorkTalk(self._turn).understood().ask if paper is not None else None
+        if paper is None or ask is None or ask.code not in _SAYS_NOTHING or ask.about or len(ask.numbers) == 1:
+            return False
+        unclear = say("plan-words-unclear", words=short(incoming.text))
+        view = plan_shown.shown(paper)
+        mine = [choice("choice-my-items", "list")]
+        self._turn.answer(unclear, *plan_view.summary(view), choices=[*plan_view.summary_choices(view), mine])
+        return True
 
     def _is_shown(self, asked: dict[str, Any]) -> bool:
         """Whether what we asked about still stands as it did."""

@@ -59,6 +59,17 @@ def open_with_bytes(tx: Session, commune_id: int, person_id: int, sha256: str) -
     return tx.scalars(query).all()
 
 
+def shown_last(tx: Session, commune_id: int, person_id: int, since: datetime) -> SentPlan | None:
+    """The draft that one person was shown or touched last, not before a moment."""
+    query = (
+        select(SentPlan)
+        .where(SentPlan.commune_id == commune_id, SentPlan.person_id == person_id)
+        .where(SentPlan.stage == PaperStage.SHOWN, SentPlan.touched_at >= since)
+        .order_by(SentPlan.touched_at.desc(), SentPlan.id.desc())
+    )
+    return tx.scalars(query).first()
+
+
 def drop_untouched(tx: Session, before: datetime) -> int:
     """Let go, in every commune, of what nobody touched since a moment; returns how many."""
     statement = update(SentPlan).where(SentPlan.touched_at < before, SentPlan.stage != PaperStage.DROPPED)

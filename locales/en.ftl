@@ -812,6 +812,7 @@ plan-page-being-recognised = Recognising the text of page { $page } of { $pages 
 plan-being-read = The file “{ $name }” has come and is being read. Nhắc Việc will tell you as soon as it is; nothing has been entered yet.
 plan-lost = Nhắc Việc could not get the file “{ $name }” that you sent. Please send it again.
 plan-already-here = The file “{ $name }” was sent before and waits for your approval.
+plan-words-unclear = Nhắc Việc did not understand “{ $words }”, so nothing was entered. This plan waits for you to look at it and approve it.
 plan-draft-gone = This reading was approved or discarded before. If needed, please send the plan again.
 plan-read = <b>{ $name }</b> has been read: { $tasks ->
     [one] { $tasks } task
@@ -825,7 +826,11 @@ plan-read = <b>{ $name }</b> has been read: { $tasks ->
 }.
 plan-read-clear = There is nothing to look at again. Nothing has been entered yet.
 plan-read-doubts = Clear tasks: { $clear }. <b>Places to look at: { $places }</b>. Nothing has been entered yet.
-plan-read-seen = Looked at { $seen } of { $places }: right { $accepted }, corrected { $corrected }, for later { $later }.
+plan-read-seen = Looked at { $seen } of { $places }: right { $accepted }, corrected { $corrected }, for later { $later }. Nothing has been entered yet.
+plan-next-see = Next: press «Look at { $places }»; then press «Approve».
+plan-next-register = Next: press «Register» to look at the names of the agencies, then press «Approve».
+plan-next-changes = Next: look at the changes; if they are right, press «Approve».
+plan-next-keep = Next: press «Approve» to enter the plan; nobody is reminded yet.
 plan-reads-differently = The register of agencies or the way of reading has changed since, so <b>nothing was entered</b>. Please look at the new places and approve again.
 
 plan-place-task = <b>{ $number }/{ $places } · { $where }</b>: “{ $title }”
@@ -865,7 +870,7 @@ plan-how-agencies = Press a button, or type the agency's name; part several with
 plan-how-group = «Follow together»: the standing office follows it as one item. To give each agency an item of its own, press «Each agency» or type, for example “tất cả trừ Trạm Y tế”, “Phòng Kinh tế từ 01/3 đến 30/6; Công an xã từ 01/7”.
 plan-how-office = Press a button, or type the name of the standing office.
 plan-how-year = Press a button, or type the year of the plan, for example “2027”.
-plan-how-other = If something was read wrongly or is missing, please correct the file and send it again.
+plan-how-other = If something was read wrongly or is missing, please correct the file and send it again, or press «Get the XLSX» in the summary and correct it there.
 plan-not-understood = “{ $words }” is not sure, so nothing was noted: { $doubt } Please type it more clearly.
 
 plan-noted-right = Noted: right as it was read.
@@ -883,7 +888,7 @@ plan-places-left = { $places ->
    *[other] { $places } places are left.
 }
 
-plan-keep-needs = The plan cannot be approved while this is missing.
+plan-keep-needs = Before the plan can be approved, please answer this.
 plan-keep-unseen = Places not looked at: { $places }. If you approve now, Nhắc Việc does not guess: tasks that wait without a deadline: { $undated }; tasks held or followed together by the standing office: { $held }.
 plan-keep-unseen-as-read = Places not looked at: { $places }. If you approve now, they are kept as they were read, and marked as not sure.
 plan-being-kept = The plan is being entered. Nhắc Việc will tell you as soon as it is done.
@@ -893,7 +898,10 @@ plan-kept = <b>{ $name }</b> has been entered: { $tasks ->
 }, { $items ->
     [one] { $items } item
    *[other] { $items } items
-}, of which { $waiting } waiting for a condition or a day.
+}{ $waiting ->
+    [0] .
+   *[other] , of which { $waiting } waiting for a condition or a day.
+}
 plan-kept-how-to-start = Nobody has been reminded yet. On working mornings you see what would be sent; when it is right, type “bắt đầu”. For what was done before, type for example “đã xong trước: 1, 3, 5-9” or “đã xong trước: tất cả việc quý I”.
 plan-dropped = The file “{ $name }” was discarded; nothing was entered.
 
@@ -999,14 +1007,20 @@ register-line = { $names }
 register-how = Press «All are right», or type what is to be changed: “3 là Ban Chỉ huy Quân sự xã”, “bỏ 5”, “2 với 7 là một”.
 new-bodies-how = Press a button, or type what is to be changed: “1 là Ban Chỉ huy Quân sự xã”, “bỏ 1”. An agency left for later is not added; its tasks are held by the standing office.
 register-edited = Names changed as above: { $count }, <b>not settled yet</b>.
-register-noted = Noted, the register: agencies { $count }, names left out { $dropped }.
+register-noted = Noted, the register: agencies { $count }{ $dropped ->
+    [0] .
+   *[other] , names left out { $dropped }.
+}
 new-bodies-later = Noted for later: no agency is added; their tasks are held by the standing office.
 new-bodies-unseen = New agencies not looked at: { $count }. If you approve now, they are not added and their tasks are held by the standing office.
 doubt-agencies-alike = { $first } and { $second } are perhaps one agency ({ $names }).
 plan-group-members = In the register this group is: { $members }.
 plan-noted-members = Noted “{ $words }”: { $members }.
 plan-keep-unseen-offers = Beside the table, not looked at: { $places }. If you approve now, these are kept for later and not followed.
-plan-kept-beside = Beside the table: goals followed { $goals }, duties followed { $duties }; kept for later and not followed { $later } (type “ngoài bảng” to see them).
+plan-kept-beside = Beside the table: goals followed { $goals }, duties followed { $duties }{ $later ->
+    [0] .
+   *[other] ; kept for later and not followed { $later } (type “ngoài bảng” to see them).
+}
 doubt-duty-same-as-task = perhaps the same as task { $code } of the table: “{ $title }”.
 
 ## Files that cannot be read

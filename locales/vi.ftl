@@ -699,11 +699,19 @@ plan-page-being-recognised = Đang nhận dạng chữ trang { $page }/{ $pages 
 plan-being-read = Đã nhận tệp “{ $name }”, đang đọc. Nhắc Việc báo lại ngay khi đọc xong; chưa ghi gì vào hệ thống.
 plan-lost = Nhắc Việc không lấy được tệp “{ $name }” mà { $you } đã gửi. { $You } vui lòng gửi lại tệp.
 plan-already-here = Tệp “{ $name }” đã được gửi trước đó và đang chờ { $you } duyệt.
+plan-words-unclear = Nhắc Việc chưa hiểu “{ $words }” nên chưa ghi gì. Kế hoạch sau đây đang chờ { $you } xem và duyệt.
 plan-draft-gone = Bản đọc này đã được duyệt hoặc đã bỏ trước đó. Nếu cần, { $you } gửi lại tệp kế hoạch.
-plan-read = Đã đọc <b>{ $name }</b>: { $tasks } nhiệm vụ, { $sections } lĩnh vực, { $agencies } cơ quan.
+plan-read = Đã đọc <b>{ $name }</b>: { $sections ->
+    [0] { $tasks } nhiệm vụ, { $agencies } cơ quan.
+   *[other] { $tasks } nhiệm vụ, { $sections } lĩnh vực, { $agencies } cơ quan.
+}
 plan-read-clear = Không có chỗ nào cần xem lại. Chưa ghi gì vào hệ thống.
 plan-read-doubts = { $clear } nhiệm vụ rõ ràng, <b>{ $places } chỗ cần { $you } xem</b>. Chưa ghi gì vào hệ thống.
-plan-read-seen = Đã xem { $seen }/{ $places } chỗ: đúng { $accepted }, sửa { $corrected }, để sau { $later }.
+plan-read-seen = Đã xem { $seen }/{ $places } chỗ: đúng { $accepted }, sửa { $corrected }, để sau { $later }. Chưa ghi gì vào hệ thống.
+plan-next-see = Tiếp theo: { $you } bấm «Xem { $places } chỗ»; xem xong thì bấm «Duyệt».
+plan-next-register = Tiếp theo: { $you } bấm «Danh bạ» để xem tên các cơ quan, rồi bấm «Duyệt».
+plan-next-changes = Tiếp theo: { $you } xem các thay đổi; nếu đúng thì bấm «Duyệt».
+plan-next-keep = Tiếp theo: { $you } bấm «Duyệt» để ghi kế hoạch vào hệ thống; chưa gửi nhắc việc cho ai.
 plan-reads-differently = Danh sách cơ quan hoặc cách đọc đã thay đổi từ lần trước, nên <b>chưa ghi gì</b>. { $You } xem lại những chỗ mới rồi duyệt.
 
 plan-place-task = <b>{ $number }/{ $places } · { $where }</b>: “{ $title }”
@@ -740,7 +748,7 @@ plan-how-agencies = { $You } bấm nút, hoặc gõ tên cơ quan; nhiều cơ q
 plan-how-group = «Theo dõi chung»: cơ quan thường trực theo dõi thành một việc. Muốn mỗi cơ quan có việc riêng, { $you } bấm «Từng cơ quan» hoặc gõ, ví dụ “tất cả trừ Trạm Y tế”, “Phòng Kinh tế từ 01/3 đến 30/6; Công an xã từ 01/7”.
 plan-how-office = { $You } bấm nút, hoặc gõ tên cơ quan thường trực.
 plan-how-year = { $You } bấm nút, hoặc gõ năm của kế hoạch, ví dụ “2027”.
-plan-how-other = Nếu đọc sai hoặc thiếu, { $you } sửa trong tệp rồi gửi lại.
+plan-how-other = Nếu đọc sai hoặc thiếu, { $you } sửa trong tệp rồi gửi lại, hoặc bấm «Tải bảng XLSX» ở phần tóm tắt và sửa trong bảng.
 plan-not-understood = Chưa hiểu chắc “{ $words }” nên chưa ghi gì: { $doubt } { $You } vui lòng gõ lại rõ hơn.
 
 plan-noted-right = Đã ghi: đúng như đã đọc.
@@ -755,11 +763,14 @@ plan-later-row = Đã ghi để sau: nhiệm vụ { $code } chờ, chưa có th�
 plan-later-other = Đã ghi để sau: giữ như đã đọc, có đánh dấu là chưa chắc.
 plan-places-left = Còn { $places } chỗ.
 
-plan-keep-needs = Chưa duyệt được khi còn thiếu chỗ này.
+plan-keep-needs = Trước khi duyệt, { $you } vui lòng trả lời chỗ này.
 plan-keep-unseen = Còn { $places } chỗ chưa xem. Nếu duyệt ngay, Nhắc Việc không đoán: { $undated } nhiệm vụ chờ, chưa có thời hạn; { $held } nhiệm vụ do cơ quan thường trực giữ hoặc theo dõi chung.
 plan-keep-unseen-as-read = Còn { $places } chỗ chưa xem. Nếu duyệt ngay, những chỗ ấy giữ như đã đọc, có đánh dấu là chưa chắc.
 plan-being-kept = Đang ghi kế hoạch vào hệ thống. Nhắc Việc báo lại ngay khi xong.
-plan-kept = Đã ghi <b>{ $name }</b>: { $tasks } nhiệm vụ, { $items } đầu việc, trong đó { $waiting } đầu việc chờ điều kiện hoặc chờ cho ngày.
+plan-kept = Đã ghi <b>{ $name }</b>: { $tasks } nhiệm vụ, { $items } đầu việc (mỗi cơ quan, mỗi kỳ một việc){ $waiting ->
+    [0] .
+   *[other] , trong đó { $waiting } đầu việc chờ điều kiện hoặc chờ cho ngày.
+}
 plan-kept-how-to-start = Chưa gửi nhắc việc cho ai. Sáng ngày làm việc, { $you } thấy trước những gì sẽ được gửi; khi thấy đúng, { $you } gõ “bắt đầu”. Việc đã xong từ trước: { $you } gõ, ví dụ “đã xong trước: 1, 3, 5-9” hoặc “đã xong trước: tất cả việc quý I”.
 plan-dropped = Đã bỏ tệp “{ $name }”; không có gì được ghi vào hệ thống.
 
@@ -865,14 +876,20 @@ register-line = { $names }
 register-how = { $You } bấm «Đúng cả», hoặc gõ để sửa: “3 là Ban Chỉ huy Quân sự xã”, “bỏ 5”, “2 với 7 là một”.
 new-bodies-how = { $You } bấm nút, hoặc gõ để sửa: “1 là Ban Chỉ huy Quân sự xã”, “bỏ 1”. Cơ quan để sau thì chưa được thêm, nhiệm vụ của cơ quan ấy tạm do cơ quan thường trực giữ.
 register-edited = Đã sửa { $count } tên như trên, <b>chưa chốt</b>.
-register-noted = Đã ghi danh bạ: { $count } cơ quan, bỏ { $dropped } tên.
+register-noted = Đã ghi danh bạ: { $count } cơ quan{ $dropped ->
+    [0] .
+   *[other] , bỏ { $dropped } tên.
+}
 new-bodies-later = Đã ghi để sau: chưa thêm cơ quan nào, nhiệm vụ của các cơ quan ấy tạm do cơ quan thường trực giữ.
 new-bodies-unseen = Còn { $count } cơ quan mới chưa xem: nếu duyệt ngay, chưa thêm vào danh bạ, nhiệm vụ tạm do cơ quan thường trực giữ.
 doubt-agencies-alike = { $first } và { $second } có lẽ là một cơ quan ({ $names }).
 plan-group-members = Trong danh bạ, nhóm này gồm: { $members }.
 plan-noted-members = Đã ghi “{ $words }”: { $members }.
 plan-keep-unseen-offers = Ngoài bảng còn { $places } chỗ chưa xem: nếu duyệt ngay, những chỗ ấy được giữ lại để sau, chưa theo dõi.
-plan-kept-beside = Ngoài bảng: theo dõi { $goals } mục tiêu, { $duties } việc; để sau, chưa theo dõi { $later } chỗ (gõ “ngoài bảng” để xem lại).
+plan-kept-beside = Ngoài bảng: theo dõi { $goals } mục tiêu, { $duties } việc{ $later ->
+    [0] .
+   *[other] ; để sau, chưa theo dõi { $later } mục (gõ “ngoài bảng” để xem lại).
+}
 doubt-duty-same-as-task = có lẽ trùng nhiệm vụ { $code } trong bảng: “{ $title }”.
 
 ## Tệp không đọc được

@@ -131,7 +131,7 @@ async def test_what_bears_a_report_is_asked_about_before_it_is_dropped(stage: St
     await stage.presses(cast.office, THE_NEW_ONE)
     before = the_work(stage)
     (asked,) = await stage.presses(cast.office, "Duyệt")
-    assert "Chưa duyệt được" in asked.text
+    assert "Trước khi duyệt" in asked.text
     assert "không còn nhiệm vụ 2.1" in asked.text
     assert "đã có báo cáo (1)" in asked.text
     assert labels(asked)[:2] == ["Bỏ nhiệm vụ này", "Giữ lại"]

@@ -192,6 +192,7 @@ QUESTIONS: dict[str, Ask] = {
     "evidence.counts": lambda tx, c, o: evidence.counts(tx, c, [o.closed]),
     "evidence.of_album": lambda tx, c, o: evidence.of_album(tx, c, o.person, o.album),
     "evidence.waiting_for_item": lambda tx, c, o: evidence.waiting_for_item(tx, c, o.sender, [o.loose]),
+    "sent_plans.shown_last": lambda tx, c, o: sent_plans.shown_last(tx, c, o.person, datetime(2026, 1, 1, tzinfo=UTC)),
     "sent_plans.one": lambda tx, c, o: sent_plans.one(tx, c, o.draft),
     "sent_plans.open_with_bytes": lambda tx, c, o: sent_plans.open_with_bytes(tx, c, o.person, o.sha256),
     "absences.one": lambda tx, c, o: absences.one(tx, c, o.absence),

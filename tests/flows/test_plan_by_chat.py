@@ -709,7 +709,7 @@ async def test_a_plan_without_a_standing_office_cannot_be_kept_before_it_is_name
     )
     await sends(stage, newcomer, nobody)
     (needed,) = await stage.presses(newcomer, "Duyệt")
-    assert "Chưa duyệt được khi còn thiếu chỗ này" in needed.text
+    assert "Trước khi duyệt" in needed.text
     assert "cơ quan thường trực" in needed.text
     assert labels(needed) == ["Về tóm tắt"]
     for words in ("để sau", "đúng"):
@@ -741,7 +741,7 @@ async def test_a_year_that_nobody_printed_is_asked_and_all_days_are_read_by_it(s
     )
     await sends(stage, cast.office, undated)
     (needed,) = await stage.presses(cast.office, "Duyệt")
-    assert "Chưa duyệt được khi còn thiếu chỗ này" in needed.text
+    assert "Trước khi duyệt" in needed.text
     *_, shown = await stage.says(cast.office, "2027")
     assert "Đã đọc" in shown.text
     await looks_at_all(stage, cast.office)
