@@ -413,6 +413,8 @@ class WorkItem(OfCommune, Base):
         UniqueConstraint("task_id", "agency_id", "period"),
         Index("ix_work_items_look_at", "look_at", sqlite_where=text("look_at IS NOT NULL"),
               postgresql_where=text("look_at IS NOT NULL")),
+        Index("ix_work_items_starts_on", "commune_id", "starts_on", sqlite_where=text("starts_on IS NOT NULL"),
+              postgresql_where=text("starts_on IS NOT NULL")),
         Index("ix_work_items_waiting", "plan_id", "commune_id", sqlite_where=text("status = 'waiting'"),
               postgresql_where=text("status = 'waiting'")),
     )  # fmt: skip

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, delete, exists, or_, select
+from sqlalchemy import ColumnElement, Select, and_, delete, exists, or_, select
 from sqlalchemy.orm import Session
 
 from db.models import (
@@ -154,23 +154,31 @@ def live_items(
 def coordinations(tx: Session, communes: Collection[int], first: date, last: date) -> Sequence[tuple[int, int, int]]:
     """Open items of running plans that began between these days (or whose plan did) and of which a coordinating agency
     was not told yet, as (commune, item, agency)."""
+    # By the index of each: one question with an "or" walks through all the items that there are.
+    asked = [_coordinated(communes, last).where(WorkItem.starts_on >= first)]
+    new = select(Plan.id).where(Plan.commune_id.in_(communes), Plan.started_on >= first)
+    if new_plans := tx.scalars(new).all():
+        asked.append(_coordinated(communes, last).where(WorkItem.plan_id.in_(new_plans), WorkItem.starts_on < first))
+    rows = [row for query in asked for row in tx.execute(query)]
+    in_order = sorted(rows, key=lambda row: (row[1], row[0] or date.max, *row[2:]))
+    return [(row[1], row[2], row[3]) for row in in_order]
+
+
+def _coordinated(communes: Collection[int], last: date) -> Select[date | None, int, int, int]:
     told = exists().where(
         Event.commune_id.in_(communes), WorkItem.commune_id.in_(communes), TaskAgency.commune_id.in_(communes),
         Event.item_id == WorkItem.id, Event.kind == EventKind.COORDINATORS_TOLD,
         Event.data["agency"].as_integer() == TaskAgency.agency_id,
     )  # fmt: skip
-    query = (
-        select(WorkItem.commune_id, WorkItem.id, TaskAgency.agency_id)
+    return (
+        select(WorkItem.due_on, WorkItem.commune_id, WorkItem.id, TaskAgency.agency_id)
         .join(Plan, Plan.id == WorkItem.plan_id)
         .join(TaskAgency, TaskAgency.task_id == WorkItem.task_id)
         .where(WorkItem.commune_id.in_(communes), Plan.commune_id.in_(communes), TaskAgency.commune_id.in_(communes))
         .where(Plan.stage == PlanStage.RUNNING)
         .where(WorkItem.status.not_in((*CLOSED, Status.WAITING)), TaskAgency.part == Part.COORDINATING)
-        .where(WorkItem.starts_on <= last, or_(WorkItem.starts_on >= first, Plan.started_on >= first))
-        .where(TaskAgency.agency_id != WorkItem.agency_id, ~told)
-        .order_by(WorkItem.commune_id, WorkItem.due_on, WorkItem.id, TaskAgency.id)
+        .where(WorkItem.starts_on <= last, TaskAgency.agency_id != WorkItem.agency_id, ~told)
     )
-    return [(row[0], row[1], row[2]) for row in tx.execute(query)]
 
 
 def twins(tx: Session, item: WorkItem) -> Sequence[WorkItem]:
@@ -329,11 +337,11 @@ def items_at(tx: Session, commune_id: int, statuses: Collection[Status]) -> Sequ
 def communes_that_wait(tx: Session, communes: Collection[int]) -> set[int]:
     """Those of the communes with an item that waits, in a running plan."""
     waits = exists().where(
-        WorkItem.commune_id.in_(communes), WorkItem.commune_id == Plan.commune_id,
-        WorkItem.plan_id == Plan.id, WorkItem.status == Status.WAITING,
-    )  # fmt: skip
+        WorkItem.commune_id == Plan.commune_id, WorkItem.plan_id == Plan.id, WorkItem.status == Status.WAITING
+    )
     query = select(Plan.commune_id).where(Plan.commune_id.in_(communes), Plan.stage == PlanStage.RUNNING, waits)
-    return set(tx.scalars(query.distinct()))
+    # The plans are of these communes; to name them once more within would go through the list for each plan.
+    return set(tx.scalars(query.distinct().execution_options(across_communes=True)))
 
 
 def plan(tx: Session, commune_id: int, plan_id: int) -> Plan | None:

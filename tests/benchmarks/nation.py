@@ -23,12 +23,14 @@ from db.models import (
     Event,
     Outgoing,
     OutState,
+    Part,
     Person,
     PersonRole,
     Plan,
     PlanStage,
     Section,
     Task,
+    TaskAgency,
     WorkItem,
 )
 from db.session import open_engine
@@ -134,7 +136,7 @@ def _people(number: int, commune: int, agencies: list[int]) -> Iterator[tuple[ty
 def _work(
     nation: Nation, number: int, commune: int, agencies: list[int]
 ) -> Iterator[tuple[type[Base], dict[str, Any]]]:
-    """Plans of a hundred tasks with an item each; half of the items have been reminded of once."""
+    """Plans of a hundred tasks with an item each: half have a coordinating agency, and were reminded of once."""
     stepping = nation.due * (number + 1) // nation.communes - nation.due * number // nation.communes
     for place in range(nation.items_each):
         item = number * nation.items_each + place + 1
@@ -154,6 +156,11 @@ def _work(
             "id": item, "commune_id": commune, "plan_id": plan, "section_id": plan, "position": place,
             "code": str(place + 1), "content": title, "deadline": {}, "targets": [], "doubts": [],
         }  # fmt: skip
+        if place % 2 == 0:
+            yield TaskAgency, {
+                "task_id": item, "commune_id": commune, "agency_id": agencies[(place + 1) % _AGENCIES],
+                "part": Part.COORDINATING,
+            }  # fmt: skip
         yield from _item(item, commune, plan, agencies[place % _AGENCIES], title, place, steps=place < stepping)
 
 
@@ -167,7 +174,7 @@ def _item(
     yield WorkItem, {
         "id": item, "commune_id": commune, "plan_id": plan, "task_id": item, "agency_id": agency, "period": "once",
         "kind": ItemKind.DATED, "title": title, "due_on": due, "first_due": due, "quiet_before": BEGAN.date(),
-        "revision": 0, "status": status, "look_at": look_at,
+        "revision": 0, "status": status, "look_at": look_at, "starts_on": BEGAN.date(),
     }  # fmt: skip
     facts = {"commune_id": commune, "item_id": item, "digest": sha256(str(item).encode()).hexdigest()}
     created = {"due": due.isoformat(), "status": Status.OPEN.value}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -29,8 +29,8 @@ def engine(tmp_path: Path) -> Iterator[Engine]:
     engine.dispose()
 
 
-def way_of(engine: Engine, ask: Callable[[Session], Any]) -> str:
-    """How SQLite goes about the only statement that `ask` makes."""
+def asked_by(engine: Engine, ask: Callable[[Session], Any]) -> list[tuple[str, Any]]:
+    """The questions that `ask` puts, with their values."""
     asked: list[tuple[str, Any]] = []
 
     def look(_: Any, __: Any, statement: str, parameters: Any, *___: Any) -> None:
@@ -40,10 +40,16 @@ def way_of(engine: Engine, ask: Callable[[Session], Any]) -> str:
     event.listen(engine, "before_cursor_execute", look)
     with reading(engine) as tx:
         ask(tx)
-        event.remove(engine, "before_cursor_execute", look)
-        ((statement, parameters),) = asked
-        steps = tx.connection().exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters)
-        return "; ".join(step.detail for step in steps)
+    event.remove(engine, "before_cursor_execute", look)
+    return asked
+
+
+def way_of(engine: Engine, ask: Callable[[Session], Any]) -> str:
+    """How SQLite goes about what `ask` asks."""
+    asked = asked_by(engine, ask)
+    with reading(engine) as tx:
+        explained = [tx.connection().exec_driver_sql(f"EXPLAIN QUERY PLAN {one}", values) for one, values in asked]
+        return "; ".join(step.detail for steps in explained for step in steps)
 
 
 @pytest.mark.parametrize(
@@ -55,6 +61,7 @@ def way_of(engine: Engine, ask: Callable[[Session], Any]) -> str:
         ("ix_work_items_look_at", lambda tx: tasks.items_to_look_at(tx, NOW)),
         ("ix_communes_look_at", lambda tx: people.communes_to_visit(tx, NOW)),
         ("ix_work_items_waiting", lambda tx: tasks.communes_that_wait(tx, range(1, 400))),
+        ("ix_work_items_starts_on", lambda tx: tasks.coordinations(tx, range(1, 400), date(2026, 10, 20), NOW.date())),
     ],
 )
 def test_only_what_waits_is_looked_at(engine: Engine, index: str, ask: Callable[[Session], Any]) -> None:
@@ -75,3 +82,9 @@ def test_only_what_waits_is_looked_at(engine: Engine, index: str, ask: Callable[
 )
 def test_what_is_somebodys_is_looked_up_by_them(engine: Engine, index: str, ask: Callable[[Session], Any]) -> None:
     assert re.search(rf"USING (COVERING )?INDEX {index}", way_of(engine, ask))
+
+
+def test_communes_are_named_once_where_each_plan_is_looked_at(engine: Engine) -> None:
+    """SQLite would go through a list within the question about one plan anew for every plan there is."""
+    ((_, values),) = asked_by(engine, lambda tx: tasks.communes_that_wait(tx, [701, 702]))
+    assert sorted(value for value in values if isinstance(value, int)) == [701, 702]
