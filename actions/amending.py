@@ -92,7 +92,8 @@ def _version(
     version = plan_rows.version(tx, plan, draft, sha256, frame_as_json(frame), now, actor)
     plan.source_sha256 = sha256
     if not only_named:
-        plan.number, plan.issued_on = head.number or plan.number, head.issued_on or plan.issued_on
+        plan.number = plan_rows.as_number(head.number) or plan.number
+        plan.issued_on = head.issued_on or plan.issued_on
         if head.title and head.amends is None:
             plan.title = head.title
         plan.year_from, plan.year_to = head.year_from or plan.year_from, head.year_to or plan.year_to
@@ -144,16 +145,18 @@ class _Amending:
         first_new = len(known) if self.only_named else 0
         for position, section in enumerate(self.draft.sections):
             row = next((row for row in known if fold(row.title) == fold(section.title)), None)
+            printed = plan_rows.heading(section)
             if row is None:
-                row = Section(commune_id=self.commune.id, plan_id=self.plan.id, title=section.title)
-                row.position, row.code, row.parent = first_new + position, section.code, section.parent
+                row = Section(
+                    commune_id=self.commune.id, plan_id=self.plan.id, position=first_new + position, **printed
+                )
                 self.tx.add(row)
             else:
                 known.remove(row)
                 if not self.only_named:
-                    row.position, row.code, row.parent, row.title = (
-                        position, section.code, section.parent, section.title,
-                    )  # fmt: skip
+                    row.position = position
+                    for name, value in printed.items():
+                        setattr(row, name, value)
             self.tx.flush()
             by_code[section.code] = row.id
         return by_code
@@ -170,7 +173,7 @@ class _Amending:
     def _go_on(self, row: Task, found: TaskDraft, pair: Pair, sections: Mapping[str | None, int]) -> None:
         before = {name: getattr(row, name) for name in (*plan_rows.cells_of(found), "section_id")}
         if not self.only_named:
-            row.code, row.position = found.code, pair.new
+            row.code, row.position = plan_rows.as_code(found.code), pair.new
         if Field.SECTION in pair.changes or (found.section in sections and not self.only_named):
             row.section_id = sections.get(found.section)
         if pair.changes:

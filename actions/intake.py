@@ -181,9 +181,9 @@ def approve(
 def _plan(commune: Commune, draft: PlanDraft, office: Agency, sha256: str, now: datetime) -> Plan:
     head, year, by = draft.head, in_vietnam(now).year, draft.send_by
     return Plan(
-        commune_id=commune.id, number=head.number, issued_on=head.issued_on, title=head.title or "–",
-        year_from=head.year_from or year, year_to=head.year_to or head.year_from or year, office_id=office.id,
-        source_sha256=sha256, stage=PlanStage.SHADOW, approved_at=now,
+        commune_id=commune.id, number=plan_rows.as_number(head.number), issued_on=head.issued_on,
+        title=head.title or "–", year_from=head.year_from or year, year_to=head.year_to or head.year_from or year,
+        office_id=office.id, source_sha256=sha256, stage=PlanStage.SHADOW, approved_at=now,
         send_by={"basis": by.basis.value, "days": by.days} if by else None,
     )  # fmt: skip
 

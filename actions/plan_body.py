@@ -50,7 +50,8 @@ def keep(
         tx.add(
             Goal(
                 commune_id=plan.commune_id, plan_id=plan.id, section_id=sections.get(goal.section), position=position,
-                code=goal.code, text=goal.text, targets=targets_as_json(goal.targets), due=goal.due, state=goal.state,
+                code=plan_rows.as_code(goal.code) if goal.code else None, text=goal.text,
+                targets=targets_as_json(goal.targets), due=goal.due, state=goal.state,
             )
         )  # fmt: skip
     items: list[Item] = []

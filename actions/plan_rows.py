@@ -12,6 +12,7 @@ from actions import facts
 from db import history
 from db import people as register
 from db.models import Agency, Commune, Part, Plan, PlanVersion, Section, Task, TaskAgency, WorkItem
+from plans import numbering
 from plans.agencies import AgencyKind
 from plans.deadlines import DeadlineKind, DeadlineReading, DeadlineRule, rule_as_json
 from plans.doubts import doubts_as_json
@@ -22,23 +23,38 @@ from plans.work import EventKind, ItemDraft, items_for
 
 Spans = Mapping[int, tuple[date | None, date | None]]
 NO_SPANS: Spans = {}
+# What the columns of names, codes and numbers take: more in such a cell is no code, and must not keep a plan out.
+_LONGEST_NAME, _LONGEST_CODE, _LONGEST_NUMBER = 300, 40, 60
+
+
+def as_code(printed: str) -> str:
+    """A printed code as far as it is kept."""
+    return printed[:_LONGEST_CODE]
+
+
+def as_number(printed: str | None) -> str | None:
+    """The printed number of a plan as far as it is kept."""
+    return printed[:_LONGEST_NUMBER] if printed else None
 
 
 def registered(tx: Session, commune: Commune, draft: PlanDraft, office: str) -> dict[str, Agency]:
-    """The register with what the plan adds to it: new bodies, and new spellings of known ones."""
+    """The register with what the plan adds to it: new bodies, and new spellings of known ones; by the names that the
+    plan has for them."""
     rows = {row.name: row for row in register.agencies(tx, commune.id)}
+
+    def entered(name: str, kind: AgencyKind, aliases: Sequence[str] = ()) -> None:
+        kept = name[:_LONGEST_NAME]
+        if kept not in rows:
+            rows[kept] = Agency(commune_id=commune.id, name=kept, kind=kind.value, aliases=[])
+            tx.add(rows[kept])
+        row = rows[name] = rows[kept]
+        spellings = (*row.aliases, *aliases, *((name,) if name != kept else ()))
+        row.aliases = list(dict.fromkeys(spellings))
+
     for found in draft.agencies:
-        if found.kind is AgencyKind.GROUP:
-            continue
-        row = rows.get(found.name)
-        if row is None:
-            row = Agency(commune_id=commune.id, name=found.name, kind=found.kind.value, aliases=[])
-            rows[found.name] = row
-            tx.add(row)
-        row.aliases = list(dict.fromkeys([*row.aliases, *found.aliases]))
-    if office not in rows:
-        rows[office] = Agency(commune_id=commune.id, name=office, kind=AgencyKind.DEPARTMENT.value, aliases=[])
-        tx.add(rows[office])
+        if found.kind is not AgencyKind.GROUP:
+            entered(found.name, found.kind, found.aliases)
+    entered(office, AgencyKind.DEPARTMENT)
     tx.flush()
     return rows
 
@@ -48,7 +64,7 @@ def version(
 ) -> PlanVersion:
     """A row for this version of the plan, with the number and date that its own paper bears."""
     row = PlanVersion(
-        commune_id=plan.commune_id, plan_id=plan.id, source_sha256=sha256, number=draft.head.number,
+        commune_id=plan.commune_id, plan_id=plan.id, source_sha256=sha256, number=as_number(draft.head.number),
         issued_on=draft.head.issued_on, title=draft.head.title or plan.title, approved_at=now, approved_by=actor,
         reading=dict(reading),
     )  # fmt: skip
@@ -61,23 +77,26 @@ def sections(tx: Session, plan: Plan, draft: PlanDraft) -> dict[str | None, int]
     """Rows for the headings of a new plan; their ids by code."""
     found: dict[str | None, int] = {}
     for position, section in enumerate(draft.sections):
-        row = Section(
-            commune_id=plan.commune_id, plan_id=plan.id, position=position, code=section.code, title=section.title,
-            parent=section.parent,
-        )  # fmt: skip
+        row = Section(commune_id=plan.commune_id, plan_id=plan.id, position=position, **heading(section))
         tx.add(row)
         tx.flush()
         found[section.code] = row.id
     return found
 
 
+def heading(section: numbering.Section) -> dict[str, Any]:
+    """What a row of `sections` keeps of a heading, by the names of its columns."""
+    parent = as_code(section.parent) if section.parent else None
+    return {"code": as_code(section.code), "title": section.title, "parent": parent}
+
+
 def cells_of(found: TaskDraft) -> dict[str, Any]:
     """What a row of `tasks` keeps of a task as it was read, by the names of its columns."""
     reading = DeadlineReading(text=found.deadline_text or "", rule=found.deadline, doubt=None)
     return {
-        "code": found.code, "content": found.content, "requirement": found.requirement, "product": found.product,
-        "products": list(found.products), "deadline_text": found.deadline_text, "deadline": rule_as_json(reading),
-        "lead_text": found.lead_text, "lead_groups": list(found.lead_groups),
+        "code": as_code(found.code), "content": found.content, "requirement": found.requirement,
+        "product": found.product, "products": list(found.products), "deadline_text": found.deadline_text,
+        "deadline": rule_as_json(reading), "lead_text": found.lead_text, "lead_groups": list(found.lead_groups),
         "coordinators_text": found.coordinators_text, "coordinator_groups": list(found.coordinator_groups),
         "notes": found.notes, "targets": targets_as_json(found.targets), "doubts": doubts_as_json(found.doubts),
     }  # fmt: skip

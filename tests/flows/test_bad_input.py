@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import String
 
 from actions import people
 from actions.messages import FileKind, FileRef, IncomingKind
@@ -21,6 +22,7 @@ from bot.channels.memory import Sent
 from bot.demo.stage import Actor, Stage
 from db import migrations
 from db import people as register
+from db.models import Base
 from db.session import transaction
 from plans.access import Role
 from tests.conftest import AN_MAU, BINH_MAU, CENTRE, PLAN, Cast, plan_of
@@ -478,6 +480,30 @@ async def test_a_strangers_two_hundred_messages_get_one_sentence_a_day(listed: S
     await listed.says(cast.stranger, "alo")
     assert len(listed.channel.to(chat)) == 2
     assert the_work(listed) == before
+
+
+def too_long(stage: Stage) -> list[tuple[str, str, int]]:
+    """What lies in a column that was made for less: PostgreSQL would not have taken it."""
+    columns = [(t.name, c.name, c.type.length) for t in Base.metadata.tables.values() for c in t.columns
+               if isinstance(c.type, String) and c.type.length]  # fmt: skip
+    assert len(columns) > 30
+    return [(t, c, most) for t, c, most in columns
+            if rows(stage, f'SELECT 1 FROM {t} WHERE length("{c}") > ? LIMIT 1', most)]  # fmt: skip
+
+
+async def test_codes_numbers_and_names_without_end_do_not_keep_a_plan_out(stage: Stage) -> None:
+    odd = plan_of(AN_MAU).decode()
+    for printed, longer in (
+        ("1.1\tBan", f"{'X' * 60}\tBan"), ("<b>I</b>\t", f"<b>{'I' * 50}</b>\t"),
+        ("05/KH-UBND", f"05/KH-UBND{'-KTHT' * 20}"), (CENTRE, f"Trung tâm{' Phục vụ' * 45} hành chính công"),
+    ):  # fmt: skip
+        assert printed in odd
+        odd = odd.replace(printed, longer)
+    for data in (odd, odd.replace("(Trước ", "(trước ").replace("năm 2026\n", "năm 2026, lần hai\n", 1)):
+        await stage.bring_plan(AN_MAU, data.encode())
+        assert too_long(stage) == []
+    (codes,) = rows(stage, "SELECT count(*) FROM tasks WHERE length(code) = 40")
+    assert codes == 2  # once in each of the two plans, cut to what is kept
 
 
 async def _invited(stage: Stage) -> tuple[str, str]:
