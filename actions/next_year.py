@@ -63,16 +63,18 @@ def ask(tx: Session, caller: Caller, plan_id: int, update_key: str, now: datetim
     return plan
 
 
-def to_make(tx: Session, now: datetime, most: int) -> Sequence[tuple[int, int, PlanDraft]]:
-    """The workbooks to be made now: the commune and the asking, and the draft that they are to hold."""
-    found = []
-    for row in rows.waiting(tx, now, [PaperStage.NEXT_YEAR], most):
-        plan = next((plan for plan in tasks.plans(tx, row.commune_id) if plan.id == row.file["plan"]), None)
-        if plan is None:
-            row.stage = PaperStage.DROPPED
-        else:
-            found.append((row.commune_id, row.id, draft_of(tx, plan)))
-    return found
+def to_make(tx: Session, now: datetime, most: int) -> Sequence[tuple[int, int]]:
+    """The workbooks to be made now: the commune and the asking."""
+    return [(row.commune_id, row.id) for row in rows.waiting(tx, now, [PaperStage.NEXT_YEAR], most)]
+
+
+def asked_for(tx: Session, commune_id: int, asking: int) -> PlanDraft | None:
+    """The draft that a workbook is to hold; None, and nothing more to do, where its plan is gone."""
+    row = rows.one(tx, commune_id, asking)
+    plan = tasks.plan(tx, commune_id, row.file["plan"]) if row is not None else None
+    if row is not None and plan is None:
+        row.stage = PaperStage.DROPPED
+    return draft_of(tx, plan) if plan is not None else None
 
 
 def hand_over(tx: Session, commune_id: int, asking: int, draft: PlanDraft, blob: Blob, now: datetime) -> None:

@@ -21,7 +21,6 @@ from db.blobs import TooLarge
 from documents.scanning import refuse_where_impossible
 from documents.tables import Pictures, Unreadable
 from jobs.fetch import Fetching
-from plans.drafts import PlanDraft
 
 log = logging.getLogger(__name__)
 
@@ -41,8 +40,8 @@ async def tick(fetching: Fetching, now: datetime) -> int:
         count += await _take_up(fetching, paper, now)
     for paper in await fetching.writer.run(lambda tx: sent_workbooks.to_make(tx, _AT_ONCE)):
         count += await _make_workbook(fetching, paper, now)
-    for commune, asking, draft in await fetching.writer.run(lambda tx: next_year.to_make(tx, now, _AT_ONCE)):
-        count += await _start_next_year(fetching, commune, asking, draft, now)
+    for commune, asking in await fetching.writer.run(lambda tx: next_year.to_make(tx, now, _AT_ONCE)):
+        count += await _start_next_year(fetching, commune, asking, now)
     for sha256 in await fetching.writer.run(lambda tx: sent_plans.forget(tx, now, _AT_ONCE)):
         fetching.folder.remove(sha256)
     return count
@@ -114,8 +113,11 @@ def _followed(paper: ToRead, read: ReadFile, data: bytes, now: datetime) -> Call
     return lambda tx: sent_workbooks.lay_out(tx, paper, read, now)
 
 
-async def _start_next_year(fetching: Fetching, commune: int, asking: int, draft: PlanDraft, now: datetime) -> int:
+async def _start_next_year(fetching: Fetching, commune: int, asking: int, now: datetime) -> int:
     try:
+        draft = await fetching.writer.run(lambda tx: next_year.asked_for(tx, commune, asking))
+        if draft is None:
+            return 0
         made = await asyncio.to_thread(workbook_of, draft, None)
         blob = await asyncio.to_thread(fetching.folder.keep, made)
         await fetching.writer.run(lambda tx: next_year.hand_over(tx, commune, asking, draft, blob, now))

@@ -13,7 +13,7 @@ from bot.demo.stage import Stage
 from jobs import read_plans
 from tests.conftest import AN_MAU, Cast
 from tests.doubles.workbooks import typing
-from tests.flows.looking import forges, one, rows, the_work
+from tests.flows.looking import change, forges, one, rows, the_work
 from tests.flows.test_plan_by_chat import blobs, drafts
 from tests.flows.test_workbook_by_chat import approves, back, home
 
@@ -60,6 +60,16 @@ async def test_a_making_that_stumbles_is_told_and_not_tried_for_ever(
     monkeypatch.setattr(read_plans, "workbook_of", lambda *_: 1 / 0)
     _, told = await stage.says(cast.office, "kế hoạch năm sau")
     assert "chưa ghi nhận" in told.text
+    await stage.app.fetch(stage.now)
+    assert drafts(stage) == []
+
+
+async def test_a_plan_that_cannot_be_read_back_keeps_nobody_else_waiting(stage: Stage, cast: Cast) -> None:
+    change(stage, """UPDATE plan_versions SET reading = '{"head": {}}' WHERE commune_id = 1""")
+    _, told = await stage.says(cast.office, "kế hoạch năm sau")
+    assert "chưa ghi nhận" in told.text
+    _, sent = await stage.says(cast.neighbour_office, "kế hoạch năm sau")
+    assert sent.file is not None
     await stage.app.fetch(stage.now)
     assert drafts(stage) == []
 

@@ -357,7 +357,7 @@ def test_a_day_that_excel_made_of_typed_words_is_read(draft: PlanDraft, made: by
     came = back(
         made,
         typing("tasks", 0, "deadline_text", datetime(2026, 10, 5)),  # noqa: DTZ001  # a sheet knows no time zones
-        typing("head", 1, "value", datetime(2026, 3, 9)),  # noqa: DTZ001
+        typing("head", 1, "value", datetime(2026, 3, 9)),  # noqa: DTZ001  # as above
         typing("tasks", 1, "code", 7.1),
     )
     assert came.draft.tasks[0].deadline is not None
