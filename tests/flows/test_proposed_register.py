@@ -109,7 +109,7 @@ async def test_a_new_name_is_never_created_without_a_yes(stage: Stage, cast: Cas
         (noted,) = await stage.presses(cast.office, label)
         assert "chưa thêm cơ quan nào" in noted.text
     (warned,) = await stage.presses(cast.office, "Duyệt")
-    assert label or "Còn 1 cơ quan mới chưa xem" in warned.text
+    assert ("Còn 1 cơ quan mới chưa xem" in warned.text) is (label is None)
     await stage.presses(cast.office, "Duyệt, để lại sau")
     assert register(stage, 1) == before
     assert leads(stage, "2") == [OFFICE_AGENCY]
