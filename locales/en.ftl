@@ -1098,6 +1098,7 @@ doubt-deadline-outlook = an outlook on later years is given as well: “{ $words
 doubt-deadline-for-some-only = the due day is for a part only: “{ $words }”.
 doubt-deadline-unusual-date = an unusual way to write a day, understood as { $date }.
 doubt-deadline-outside-plan = the last day, { $due }, is outside the years of the plan.
+doubt-deadline-year-open = the deadline prints no year and the plan spans several; it is taken to be { $year }.
 doubt-deadline-of-programme = the tasks print no deadline; the due day is taken from the whole span of the programme.
 
 ## Doubts: agencies
@@ -1109,6 +1110,7 @@ doubt-agency-abolished = “{ $printed }” is no longer part of today's adminis
 doubt-agency-is-a-leader = “{ $printed }” is a leader's title and not an agency.
 doubt-agencies-run-together = these are probably several agencies run together: “{ $printed }”.
 doubt-agency-with-brackets = “{ $printed }” has words in brackets: “{ $inside }”.
+doubt-leads-from-headings = the table has no column for lead agencies; they are taken from the agencies that its headings name.
 doubt-lead-from-body = field { $section } prints no lead agency; by the assignments in the text it is { $name }.
 
 ## Doubts: targets
@@ -1245,6 +1247,9 @@ doubt-row-long = this row has too many cells.
 doubt-row-without-number = this row has no number.
 doubt-row-number-unclear = the number of the row is not clear: “{ $printed }”.
 doubt-row-joined = joined over a page break: “{ $text }”.
+doubt-rows-numbered = the table prints no numbers; its { $count } tasks are numbered in their order.
+doubt-row-left-out = the line “{ $text }” is no task and was left out.
+doubt-ticks-unclear = the months that are ticked may mean work that comes back or work that goes on: “{ $text }”.
 doubt-row-taken-over = taken over from row { $row } above.
 doubt-cell-unsure = the table has no ruled cells, and this cell may hold more or less than “{ $printed }”.
 doubt-read-by-ocr = recognised from a picture (page { $page }); please compare it with the paper.

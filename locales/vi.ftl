@@ -964,6 +964,7 @@ doubt-deadline-outlook = có ghi cả tầm nhìn về sau: “{ $words }”.
 doubt-deadline-for-some-only = thời hạn chỉ cho một phần: “{ $words }”.
 doubt-deadline-unusual-date = cách ghi ngày lạ, đã hiểu là { $date }.
 doubt-deadline-outside-plan = ngày cuối { $due } nằm ngoài năm của kế hoạch.
+doubt-deadline-year-open = thời hạn không ghi năm mà kế hoạch gồm nhiều năm; đang hiểu là năm { $year }.
 doubt-deadline-of-programme = các nhiệm vụ không ghi thời hạn; thời hạn lấy theo cả giai đoạn của chương trình.
 
 ## Chỗ chưa chắc: cơ quan
@@ -975,6 +976,7 @@ doubt-agency-abolished = “{ $printed }” không còn trong bộ máy hiện n
 doubt-agency-is-a-leader = “{ $printed }” là chức danh lãnh đạo, không phải cơ quan.
 doubt-agencies-run-together = có lẽ nhiều cơ quan viết liền nhau: “{ $printed }”.
 doubt-agency-with-brackets = “{ $printed }” có phần trong ngoặc: “{ $inside }”.
+doubt-leads-from-headings = bảng không có cột cơ quan chủ trì; chủ trì lấy theo tên cơ quan ở đề mục.
 doubt-lead-from-body = lĩnh vực { $section } không ghi cơ quan chủ trì; theo phần phân công là { $name }.
 
 ## Chỗ chưa chắc: chỉ tiêu
@@ -1111,6 +1113,9 @@ doubt-row-long = dòng này thừa ô.
 doubt-row-without-number = dòng này không có số thứ tự.
 doubt-row-number-unclear = số thứ tự chưa rõ: “{ $printed }”.
 doubt-row-joined = đã ghép phần bị ngắt trang: “{ $text }”.
+doubt-rows-numbered = bảng không đánh số; { $count } nhiệm vụ được đánh số theo thứ tự trong bảng.
+doubt-row-left-out = dòng “{ $text }” không phải nhiệm vụ nên không tính.
+doubt-ticks-unclear = các tháng được đánh dấu có thể là việc lặp lại hoặc kéo dài: “{ $text }”.
 doubt-row-taken-over = lấy theo dòng { $row } ở trên.
 doubt-cell-unsure = chưa chắc ô này có đúng và đủ: “{ $printed }”.
 doubt-read-by-ocr = máy nhận dạng chữ từ ảnh (trang { $page }), cần đối chiếu với bản giấy.

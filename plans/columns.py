@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
 
@@ -13,6 +13,7 @@ from rapidfuzz import fuzz, process
 from plans.doubts import Doubt
 from plans.pages import Merged, Row
 from plans.text import fold
+from plans.timetable import ticked_title, ticks_of_row_of_numbers
 
 
 class Column(StrEnum):
@@ -22,6 +23,7 @@ class Column(StrEnum):
     CONTENT = "content"
     REQUIREMENT = "requirement"
     PRODUCT = "product"
+    START = "start"
     DEADLINE = "deadline"
     LEAD = "leads"
     COORDINATORS = "coordinators"
@@ -42,11 +44,13 @@ class Header:
     """The header of a task table: its rows as printed, each column's title and meaning, and what is not sure.
 
     A title that is set over several columns with none below it gives each of them its meaning: they are one column.
+    `ticks` are the columns of a timetable that is ticked, with the month or quarter that each stands for.
     """
 
     rows: tuple[Row, ...]
     titles: tuple[str, ...]
     columns: tuple[Column, ...]
+    ticks: Mapping[int, str] = field(default_factory=dict, hash=False)
     doubts: tuple[Doubt, ...] = ()
 
     @property
@@ -59,7 +63,11 @@ class Header:
 _MEANINGS: tuple[tuple[Column, re.Pattern[str]], ...] = (
     (Column.NUMBER, re.compile(r"^(?:s ?tt|so ?tt|tt|so thu tu|ma(?: so)?|ma nhiem vu|no|number)$")),
     (Column.OTHER, re.compile(r"^(?:ghi chu|(?:nguon |du toan )?kinh phi|du toan|don vi tinh|dvt|diem|can cu)\b")),
-    (Column.OTHER, re.compile(r"\b(?:thoi gian|ngay) bat dau\b|^(?:lanh dao|(?:pho )?chu tich)\b")),
+    (Column.OTHER, re.compile(r"^(?:lanh dao|(?:pho )?chu tich|ky bao cao)\b")),
+    (
+        Column.START,
+        re.compile(r"^(?!.*\b(?:ket thuc|hoan thanh)\b).*\bbat dau$|^tu(?: ngay| thang)?$|^start(?: date)?$"),
+    ),
     (Column.OTHER, re.compile(r"\bket qua (?:nam|thuc hien) 20\d\d\b|^(?:tinh trang|trang thai|notes?|budget)$")),
     (
         Column.DEADLINE,
@@ -69,9 +77,13 @@ _MEANINGS: tuple[tuple[Column, re.Pattern[str]], ...] = (
         Column.DEADLINE,
         re.compile(
             r"\b(?:cham nhat|hoan thanh truoc)\b|^(?:hoan thanh|tght|han(?: (?:xu ly|cuoi|chot))?)$|^(?:deadline|due)\b"
+            r"|\bket thuc$|^den(?: ngay| thang)?$|^end(?: date)?$"
         ),
     ),
-    (Column.COORDINATORS, re.compile(r"^(?!.*\bchu tri\b).*\bphoi hop\b|^coordinat(?:ing|ors?)\b")),
+    (
+        Column.COORDINATORS,
+        re.compile(r"^(?!.*\bchu tri\b).*\bphoi hop\b|^(?:don vi )?ho tro$|^coordinat(?:ing|ors?)\b"),
+    ),
     (
         Column.LEAD,
         re.compile(
@@ -85,13 +97,16 @@ _MEANINGS: tuple[tuple[Column, re.Pattern[str]], ...] = (
         Column.PRODUCT,
         re.compile(r"\bsan pham\b|\bdau ra\b|^(?:du kien )?ket qua\b|^(?:outputs?|products?|deliverables?)$"),
     ),
-    (Column.REQUIREMENT, re.compile(r"\byeu cau\b|^chi tieu\b|^muc tieu(?!.*nhiem vu)|^(?:requirements?|targets?)$")),
+    (
+        Column.REQUIREMENT,
+        re.compile(r"\byeu cau\b|^chi tieu\b|^muc tieu(?!.*nhiem vu)|^(?:requirements?|targets?|kpis?)$"),
+    ),
     (
         Column.CONTENT,
         re.compile(
             r"^(?:noi dung|ten|cac|nhom|danh muc)?\s*"
             r"(?:nhiem vu|noi dung|cong viec|linh vuc|tieu chi|dau viec|hoat dong|chi tieu|de an|giai phap)\b"
-            r"|^noi dung\b|^muc tieu\W+nhiem vu|^(?:tasks?|contents?|activit(?:y|ies))$"
+            r"|^noi dung\b|^ten bao cao\b|^muc tieu\W+nhiem vu|^(?:tasks?|contents?|activit(?:y|ies))$"
         ),
     ),
 )
@@ -168,7 +183,8 @@ def _belongs_to_header(row: Row) -> bool:
         return True
     filled = [cell for cell in row.cells if cell.text]
     without_number = not row.cells[0].text or column_of(row.cells[0].text) is Column.NUMBER
-    return bool(filled) and without_number and all(column_of(cell.text) is not None for cell in filled)
+    titles = (column_of(cell.text) is not None or ticked_title(cell.text) is not None for cell in filled)
+    return bool(filled) and without_number and all(titles)
 
 
 def is_row_of_numbers(row: Row) -> bool:
@@ -185,11 +201,31 @@ def _header(rows: tuple[Row, ...]) -> Header | None:
     columns = [column_of(title) or Column.OTHER for title in titles]
     if Column.NUMBER not in columns and len(titles[0]) < 5:
         columns[0] = Column.NUMBER  # the narrow first column needs no title, or its title was misread
+    ticks = _ticks(rows, titles, columns)
+    for index in ticks:
+        columns[index] = Column.DEADLINE
+    if Column.DEADLINE not in columns:
+        columns = [Column.OTHER if column is Column.START else column for column in columns]
     if Column.CONTENT not in columns or not {Column.LEAD, Column.DEADLINE} & set(columns):
         return None
-    one_column = frozenset(index for index in range(width) if _goes_on(rows, index))
-    doubts = [*_doubts_of_repeats(columns, titles, one_column), *_doubts_of_titles(titles)]
-    return Header(rows=rows, titles=titles, columns=tuple(columns), doubts=tuple(doubts))
+    one_column = frozenset(index for index in range(width) if _goes_on(rows, index) or index in ticks)
+    told = tuple("" if index in ticks else title for index, title in enumerate(titles))
+    doubts = [*_doubts_of_repeats(columns, titles, one_column), *_doubts_of_titles(told)]
+    return Header(rows=rows, titles=titles, columns=tuple(columns), ticks=ticks, doubts=tuple(doubts))
+
+
+_FEWEST_TICKED = 3
+
+
+def _ticks(rows: tuple[Row, ...], titles: tuple[str, ...], columns: list[Column]) -> dict[int, str]:
+    """The columns that are ticked, by a title of their own or by their month's number below a title of time."""
+    named = {index: ticked for index, title in enumerate(titles) if (ticked := ticked_title(title))}
+    if len(named) >= _FEWEST_TICKED:
+        return named
+    spanned = frozenset(index for index, column in enumerate(columns) if column is Column.DEADLINE)
+    counting = (row for row in rows if is_row_of_numbers(row))
+    numbers = ({index: cell.text for index, cell in enumerate(row.cells) if cell.text} for row in counting)
+    return next((found for row in numbers if (found := ticks_of_row_of_numbers(row, spanned))), {})
 
 
 def _title(rows: tuple[Row, ...], index: int) -> str:

@@ -101,10 +101,13 @@ def read_head(lines: Sequence[Paragraph], everything: Iterable[str]) -> Head:
 
 # --- title and years ----------------------------------------------------------------------------------------
 
-_KIND_OF_PAPER = re.compile(r"^(?:ke hoach|chuong trinh)\b")
+_KIND_OF_PAPER = re.compile(r"^(?:ke hoach|chuong trinh(?: hanh dong)?)\b")
 # An annex that was sent without its plan says what the plan is about.
 _LIST_OF_TASKS = re.compile(r"^danh muc (?:cac )?(?:nhiem vu|cong viec)\b")
-_BODY_OPENS = re.compile(r"^(?:can cu|thuc hien|de |nham |ngay \d|trien khai|\(|[ivx]+\.|1\.|trong |tren co so)")
+_BODY_OPENS = re.compile(
+    r"^(?:can cu|thuc hien|de |nham |ngay \d|trien khai|\(|[ivx]+\.|1\.|trong |tren co so"
+    r"|(?:uy ban nhan dan|ubnd)\b.*\b(?:ban hanh|xay dung|trien khai|nhu sau)\b)"
+)
 _NEVER_A_TITLE = re.compile(r"^(?:can cu|\(|[ivx]+\.|1\.)")
 _TITLE_COMPLETE = re.compile(r"(?:nam 20\d\d|20\d\d\s*[-–]\s*20\d\d)\W*$")
 _YEARS = re.compile(r"\b(20\d\d)\s*[-–]\s*(20\d\d)\b")
@@ -140,7 +143,9 @@ def _title_line(lines: Sequence[Paragraph]) -> int | None:
 
 def _title(lines: Sequence[Paragraph], start: int | None) -> tuple[str | None, list[Doubt]]:
     if start is not None:
-        title = _title_from(lines, start, " ".join(lines[start].text.split()[2:]))
+        kind = _KIND_OF_PAPER.match(fold(lines[start].text))
+        behind = lines[start].text.split()[len(kind[0].split()) if kind else 0 :]
+        title = _title_from(lines, start, " ".join(behind))
         return title, [] if title else [Doubt(field="title", code=HeadDoubt.TITLE_MISSING)]
     for index, line in enumerate(lines[:60]):
         if line.text.isupper() and _DECISION.match(fold(line.text)):

@@ -9,19 +9,21 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from plans.agencies import AgenciesReading, Agency, Mention, Register, proposed_agencies, read_agencies
+from plans.agencies import AgenciesReading, Agency, AgencyDoubt, Mention, Register, proposed_agencies, read_agencies
 from plans.body import AgencyPart, Goal, agency_parts, duties_of, goals_of, reporting_of, standing_office
+from plans.bullets import BulletPlan, BulletTask, read_bullets
 from plans.columns import Column, read_header
 from plans.deadlines import DeadlineKind, DeadlineReading, DeadlineRule, read_deadline
 from plans.doubts import ROW, Doubt
 from plans.drafts import PlanDraft, TaskDraft, plan_as_json
 from plans.head import Head, HeadDoubt, read_head
 from plans.indicators import read_targets, read_targets_of_task
-from plans.numbering import Arrangement, PlacedRow, arrange
+from plans.numbering import Arrangement, PlacedRow, arrange, headings_above
 from plans.outline import Entry, body_of, has_annex_lines, outline, recipients_of
 from plans.pages import OF_RECOGNITION, Block, Paragraph, Table, paragraphs_of
 from plans.programme import Programme, ProgrammeTask, read_programme
 from plans.rows import PlanRow, TableReading, read_tables
+from plans.shared_cell import parted_agencies
 from plans.text import nfc
 
 __all__ = ["NoTasks", "PlanDraft", "TaskDraft", "plan_as_json", "products_of", "read_plan"]
@@ -37,6 +39,8 @@ class IntakeDoubt(StrEnum):
     DEADLINE_OUTSIDE_PLAN = "deadline-outside-plan"  # due
     DEADLINE_OF_PROGRAMME = "deadline-of-programme"
     LEAD_FROM_BODY = "lead-from-body"  # section, name
+    LEADS_FROM_HEADINGS = "leads-from-headings"
+    YEAR_OPEN = "deadline-year-open"  # year
 
 
 class NoTasks(Exception):
@@ -68,6 +72,8 @@ def _read_head(blocks: Sequence[Block]) -> Head:
 
 
 _YEAR = re.compile(r"\b20\d\d\b")
+_SCHOOL_YEAR = re.compile(r"\bnăm\s+học\b", re.IGNORECASE)
+_FIRST_MONTH_OF_SCHOOL = 8
 
 
 def _with_year(head: Head, tables: TableReading) -> Head:
@@ -106,12 +112,13 @@ class _Reading:
         parts = agency_parts(entries, self.register)
         arranged = arrange(tables.rows, tables.annexes)
         programme = self._programme(tables, entries, parts)
-        tasks, mentions = self._tasks(arranged, programme)
+        bullets = self._bullets(tables, entries, programme)
+        tasks, mentions = self._tasks(arranged, programme, bullets)
         office, office_doubts = standing_office(entries, parts, self.register)
         draft = PlanDraft(
             head=replace(self.head, doubts=()),
             standing_office=office,
-            sections=(*arranged.sections, *programme.sections),
+            sections=(*arranged.sections, *programme.sections, *bullets.sections),
             tasks=tuple(tasks if arranged.tasks else _recognised(tasks, tables)),
             goals=programme.goals or tuple(self._goals(entries)),
             duties=tuple(duties_of(parts, self._read_deadline)),
@@ -119,7 +126,7 @@ class _Reading:
             agencies=proposed_agencies([*mentions, *_mentions_of(parts), *self._recipients(tables.lines)]),
             doubts=(
                 *self.head.doubts, *self._year_doubts(), *tables.doubts, *arranged.doubts, *office_doubts,
-                *_doubts_of_programme(programme),
+                *_doubts_of_programme(programme), *_doubts_of_headings(tasks, programme),
             ),
             known=self.register.agencies,
         )  # fmt: skip
@@ -127,11 +134,14 @@ class _Reading:
 
     # --- tasks ---
 
-    def _tasks(self, arranged: Arrangement, programme: Programme) -> tuple[list[TaskDraft], list[Mention]]:
+    def _tasks(
+        self, arranged: Arrangement, programme: Programme, bullets: BulletPlan
+    ) -> tuple[list[TaskDraft], list[Mention]]:
         tasks: list[TaskDraft] = []
         mentions: list[Mention] = []
-        for placed in arranged.tasks:
-            leads = self._agencies(placed.row, Column.LEAD)
+        rows = (*map(_with_parted_leads, arranged.tasks), *map(_row_of_bullet, bullets.tasks))
+        for placed in rows:
+            leads = self._leads(placed, arranged)
             others = self._agencies(placed.row, Column.COORDINATORS)
             tasks.append(self._task(placed, leads, others))
             mentions += [*leads.mentions, *others.mentions]
@@ -139,6 +149,16 @@ class _Reading:
             tasks.append(self._task_of_programme(found))
             mentions += found.leads
         return tasks, mentions
+
+    def _leads(self, placed: PlacedRow, arranged: Arrangement) -> AgenciesReading:
+        """Who leads: the cell says, or, where the table has no such column, the agency that its heading names."""
+        if Column.LEAD in placed.row.cells:
+            return self._agencies(placed.row, Column.LEAD)
+        for title in headings_above(placed, arranged.sections):
+            reading = read_agencies(_ADDRESSED.sub("", title), self.register, field=Column.LEAD.value)
+            if reading.mentions and all(doubt.code == AgencyDoubt.MISSPELT for doubt in reading.doubts):
+                return reading
+        return AgenciesReading()
 
     def _agencies(self, row: PlanRow, column: Column) -> AgenciesReading:
         """The agencies of a cell. Its lines list them, or merely break a long name: what leaves no doubt is meant."""
@@ -156,7 +176,7 @@ class _Reading:
         doubts = [
             *row.doubts,
             *_of_wrong_width(row),
-            *_missing(row),
+            *_missing(row, leads),
             *leads.doubts,
             *others.doubts,
             *([deadline.doubt] if deadline and deadline.doubt else []),
@@ -204,7 +224,22 @@ class _Reading:
     def _read_deadline(self, text: str) -> DeadlineReading:
         if self.year is None:
             return DeadlineReading(text=text, rule=None, doubt=Doubt(field="deadline", code=HeadDoubt.YEAR_MISSING))
-        return read_deadline(text, self.year)
+        reading = read_deadline(text, self.year)
+        if self.years is None or self.years[0] == self.years[1] or _YEAR.search(text):
+            return reading
+        return self._in_its_year(reading, self.years)
+
+    def _in_its_year(self, reading: DeadlineReading, years: tuple[int, int]) -> DeadlineReading:
+        """A day without a year in a plan of several: in a school year its month says which, else it is asked."""
+        days = _days_of(reading.rule) if reading.rule else []
+        if not days or reading.doubt:
+            return reading
+        if _SCHOOL_YEAR.search(self.head.title or "") and years[1] - years[0] == 1:
+            late = {day.month < _FIRST_MONTH_OF_SCHOOL for day in days}
+            if len(late) == 1:
+                return read_deadline(reading.text, years[1]) if late.pop() else reading
+        doubt = Doubt(field="deadline", code=IntakeDoubt.YEAR_OPEN, args={"year": str(days[-1].year)})
+        return replace(reading, doubt=doubt)
 
     def _outside_plan(self, rule: DeadlineRule | None) -> list[Doubt]:
         """A due day outside the plan's years is perhaps a misprint, and would start overdue."""
@@ -221,6 +256,11 @@ class _Reading:
         if tables.tables or self.years is None or has_annex_lines(tables.lines):
             return Programme()
         return read_programme(entries, parts, year=self.years[0], last_year=self.years[1])
+
+    def _bullets(self, tables: TableReading, entries: Sequence[Entry], programme: Programme) -> BulletPlan:
+        if tables.tables or programme.tasks or has_annex_lines(tables.lines):
+            return BulletPlan()
+        return read_bullets(entries)
 
     def _goals(self, entries: Sequence[Entry]) -> list[Goal]:
         first, last = self.years or (None, None)
@@ -240,6 +280,31 @@ class _Reading:
         return []
 
 
+def _days_of(rule: DeadlineRule) -> list[date]:
+    """The days that a rule names, in order."""
+    return [day for day in (rule.start, *rule.dues, rule.due) if day is not None]
+
+
+def _with_parted_leads(placed: PlacedRow) -> PlacedRow:
+    """Whoever the leading cell itself says to be helping goes to those who help."""
+    cells = placed.row.cells
+    parted = parted_agencies(placed.row.text(Column.LEAD))
+    if parted is None or (parted[1] and cells.get(Column.COORDINATORS)):
+        return placed
+    others = parted[1] or cells.get(Column.COORDINATORS, "")
+    cells = {**cells, Column.LEAD: parted[0], Column.COORDINATORS: others}
+    return replace(placed, row=replace(placed.row, cells=cells))
+
+
+def _row_of_bullet(task: BulletTask) -> PlacedRow:
+    """A point of the text as the row that a table would have for it."""
+    cells = {
+        Column.CONTENT: task.content, Column.LEAD: task.lead_text, Column.COORDINATORS: task.others_text,
+        Column.DEADLINE: task.deadline_text,
+    }  # fmt: skip
+    return PlacedRow(row=PlanRow(code=task.code, cells=cells), section=task.section)
+
+
 def _mentions_of(parts: Iterable[AgencyPart]) -> list[Mention]:
     return [mention for part in parts for mention in part.mentions]
 
@@ -250,9 +315,19 @@ def _of_wrong_width(row: PlanRow) -> list[Doubt]:
     return [Doubt(field=name, code=row.width) for name in fields] if row.width else []
 
 
-def _missing(row: PlanRow) -> list[Doubt]:
-    needed = (Column.CONTENT, Column.DEADLINE, Column.LEAD)
-    return [Doubt(field=column.value, code=IntakeDoubt.CELL_MISSING) for column in needed if not row.text(column)]
+def _missing(row: PlanRow, leads: AgenciesReading) -> list[Doubt]:
+    told = {column: bool(row.text(column)) for column in (Column.CONTENT, Column.DEADLINE)}
+    told[Column.LEAD] = bool(row.text(Column.LEAD) or leads.mentions)
+    return [Doubt(field=column.value, code=IntakeDoubt.CELL_MISSING) for column, is_told in told.items() if not is_told]
+
+
+def _doubts_of_headings(tasks: Sequence[TaskDraft], programme: Programme) -> list[Doubt]:
+    """That the headings say who leads is asked once."""
+    from_headings = not programme.tasks and any(task.leads and not task.lead_text for task in tasks)
+    return [Doubt(field="leads", code=IntakeDoubt.LEADS_FROM_HEADINGS)] if from_headings else []
+
+
+_ADDRESSED = re.compile(r"^(?:đề nghị|giao|nhiệm vụ của)\s*:?\s+", re.IGNORECASE)
 
 
 def _doubts_of_programme(programme: Programme) -> list[Doubt]:

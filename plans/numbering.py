@@ -61,6 +61,17 @@ def arrange(rows: Sequence[PlanRow], annexes: Sequence[Annex]) -> Arrangement:
     return Arrangement(sections=tuple(walk.sections), tasks=tuple(walk.tasks), doubts=tuple(doubts))
 
 
+def headings_above(placed: PlacedRow, sections: Sequence[Section]) -> Iterator[str]:
+    """The titles of the headings over a task, the nearest first; none of a number that two headings have."""
+    code = placed.section
+    while code is not None:
+        found = [section for section in sections if section.code == code]
+        if len(found) != 1:
+            return
+        yield found[0].title
+        code = found[0].parent
+
+
 # --- headings -----------------------------------------------------------------------------------------------
 
 _ROMAN = re.compile(r"^(?=[IVX])(X{0,3})(IX|IV|V?I{0,3})$")
@@ -93,7 +104,10 @@ def _is_heading(rows: Sequence[PlanRow], index: int) -> bool:
 def _has_parts(rows: Sequence[PlanRow], index: int) -> bool:
     row = rows[index]
     following = rows[index + 1] if index + 1 < len(rows) else None
-    return following is not None and following.annex == row.annex and following.code.startswith(f"{row.code}.")
+    if following is None or following.annex != row.annex:
+        return False
+    lettered = row.code.isdigit() and following.code in ("a", f"{row.code}a")
+    return lettered or following.code.startswith(f"{row.code}.")
 
 
 # --- the walk down the annex --------------------------------------------------------------------------------
@@ -157,7 +171,16 @@ class _Walk:
         """Of a task: the heading of its own prefix ("2.3" → "2" or "II"), else the nearest one above."""
         if "." in code:
             return self._by_prefix(code)
+        if self._open and self._counts_on(self._open[-1].code, code):
+            while self._open and self._open[-1].code.isdigit():
+                self._open.pop()
         return self._open[-1].code if self._open else self._annex
+
+    def _counts_on(self, heading: str, code: str) -> bool:
+        """Whether a task's number goes on from the last heading's: after "2" with its parts "a" and "b" comes "3"."""
+        if not (heading.isdigit() and code.isdigit() and int(code) == int(heading) + 1):
+            return False
+        return not any(placed.section == heading and placed.row.code.isdigit() for placed in self.tasks)
 
     def _heading_above(self, code: str) -> str | None:
         if "." in code:

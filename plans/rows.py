@@ -24,6 +24,7 @@ from plans.pages import (
     lines_of_table,
 )
 from plans.text import fold, nfc
+from plans.timetable import time_between, time_of_ticks
 
 
 class RowDoubt(StrEnum):
@@ -36,6 +37,9 @@ class RowDoubt(StrEnum):
     JOINED = "row-joined"  # text
     TAKEN_OVER = "row-taken-over"  # row
     TABLE_NOT_READ = "table-not-read"  # line
+    NUMBERED = "rows-numbered"  # count
+    TICKS_UNCLEAR = "ticks-unclear"  # text
+    LEFT_OUT = "row-left-out"  # text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,6 +122,8 @@ class _TableReader:
     header: Header | None = None
     annex: Annex | None = None
     fresh: bool = True  # no row of this table was read yet: nothing can be continued
+    unnumbered: bool = False  # this table prints no number at all: its rows are counted
+    counted: int = 0
     rows: list[PlanRow] = field(default_factory=list)
     annexes: list[Annex] = field(default_factory=list)
     lines: list[Paragraph] = field(default_factory=list)
@@ -160,6 +166,8 @@ class _TableReader:
         else:
             self._open(header)
         self.tables += 1
+        if not continues:
+            self.unnumbered = _has_no_numbers(table.rows[end:], header)
         self._take_rows(table.rows[end:], known if continues and known else header, at_break=continues)
 
     def _open(self, header: Header) -> None:
@@ -193,6 +201,15 @@ class _TableReader:
 
     def _take_row(self, row: Row, header: Header, *, at_break: bool) -> None:
         entry = _entry(row, header, self.annex.code if self.annex else None)
+        if _is_beside_the_tasks(entry, row, header):
+            self.lines.extend(lines_of_table(Table(rows=(row,))))
+            self.doubts.append(Doubt(field="tasks", code=RowDoubt.LEFT_OUT, args={"text": _words_of(row)}))
+            return
+        if self.unnumbered and not at_break and _stands_alone(entry):
+            self.counted += 1
+            above = self.rows[-1] if self.rows and not self.fresh else None
+            self.rows.append(_with_merged_cells(replace(entry, code=str(self.counted)), above))
+            return
         if entry.code or entry.across or not self.rows or self.fresh:
             above = self.rows[-1] if self.rows and not self.fresh else None
             self.rows.append(_with_doubt_of_number(_with_merged_cells(entry, above)))
@@ -210,6 +227,8 @@ class _TableReader:
 
     def result(self) -> TableReading:
         several = len(self.annexes) > 1
+        if self.counted:
+            self.doubts.append(Doubt(field="tasks", code=RowDoubt.NUMBERED, args={"count": str(self.counted)}))
         rows = self.rows if several else [replace(row, annex=None) for row in self.rows]
         return TableReading(
             rows=tuple(rows),
@@ -218,6 +237,46 @@ class _TableReader:
             tables=self.tables,
             doubts=tuple(self.doubts),
         )
+
+
+def _has_no_numbers(rows: Sequence[Row], header: Header) -> bool:
+    """Whether several rows have what a task has, and none of them a number."""
+    entries = [_entry(row, header, None) for row in rows if not row.is_blank and not is_row_of_numbers(row)]
+    bare = [bool(_printed_number(row, header)) for row in rows]
+    alone = [entry for entry in entries if _stands_alone(entry)]
+    return len(alone) > 1 and not any(bare) and not any(entry.code for entry in alone)
+
+
+def _printed_number(row: Row, header: Header) -> str:
+    if Column.NUMBER not in header.columns or _spans_number(row, header):
+        return ""
+    at = header.columns.index(Column.NUMBER)
+    return row.cells[at].text if at < len(row.cells) and _A_CODE.match(_code(row.cells[at].text)) else ""
+
+
+def _stands_alone(entry: PlanRow) -> bool:
+    """Whether a row without a number is a whole task: a content that opens, and who leads it or when it is due."""
+    content = entry.text(Column.CONTENT)
+    own = (Column.CONTENT, Column.LEAD, Column.DEADLINE)
+    told = [entry.text(column) for column in own if column not in entry.taken_over]
+    return not entry.code and not entry.across and content[:1].isupper() and sum(map(bool, told)) > 1
+
+
+def _is_beside_the_tasks(entry: PlanRow, row: Row, header: Header) -> bool:
+    """A line that stands in the grid and is no row of it: a total, or words in the column of numbers alone."""
+    if entry.across:
+        return _TOTAL.match(fold(entry.text(Column.CONTENT))) is not None
+    words = _words_of(row)
+    only_number = Column.NUMBER in header.columns and not any(entry.cells.values()) and not any(entry.notes.values())
+    return only_number and not words[:1].isdigit() and len(words) > _LONGEST_NUMBER
+
+
+_TOTAL = re.compile(r"^tong (?:cong|so)\b")
+_LONGEST_NUMBER = 8
+
+
+def _words_of(row: Row) -> str:
+    return nfc(" ".join(cell.text for cell in row.cells if cell.text))
 
 
 def _repeats(header: Header, row: Row) -> bool:
@@ -248,11 +307,12 @@ def _entry(row: Row, header: Header, annex: str | None) -> PlanRow:
             cells[column] = f"{cells[column]}\n{cell.text}".strip()
             if cell.merged is Merged.ABOVE:
                 merged.add(column)
+    doubts = _with_time(cells, row, header)
     code = _code(cells.pop(Column.NUMBER, "")) if not _spans_number(row, header) else ""
     if _spans_number(row, header):
         cells[Column.CONTENT] = row.cells[header.columns.index(Column.NUMBER)].text
     numbered_within = Column.NUMBER not in header.columns or _spans_number(row, header)
-    if not code and numbered_within and (found := _number_within(cells[Column.CONTENT])):
+    if not code and (numbered_within or _is_across(row, header)) and (found := _number_within(cells[Column.CONTENT])):
         code, cells[Column.CONTENT] = found["code"], found["rest"]
     cells.pop(Column.NUMBER, None)
     return PlanRow(
@@ -265,8 +325,20 @@ def _entry(row: Row, header: Header, annex: str | None) -> PlanRow:
         place=row.place,
         taken_over=frozenset(merged),
         width=_width(row, header),
-        doubts=tuple(_notes(row, header)),
+        doubts=(*_notes(row, header), *doubts),
     )
+
+
+def _with_time(cells: dict[Column, str], row: Row, header: Header) -> list[Doubt]:
+    """Put into the cell of the deadline what the columns of starts or of ticks say; with what they leave open."""
+    if start := nfc(cells.pop(Column.START, "")):
+        cells[Column.DEADLINE] = time_between(start, nfc(cells[Column.DEADLINE]))
+    if not header.ticks:
+        return []
+    ticks = [(title, row.cells[index].text) for index, title in header.ticks.items() if index < len(row.cells)]
+    cells[Column.DEADLINE], sure = time_of_ticks(ticks)
+    doubt = Doubt(field="deadline", code=RowDoubt.TICKS_UNCLEAR, args={"text": cells[Column.DEADLINE]})
+    return [] if sure else [doubt]
 
 
 _ROMAN_BEFORE_CAPITALS = re.compile(r"^(?P<code>[IVX]{1,6})\s+(?P<rest>[^\Wa-zà-ỹ\d].*)$", re.DOTALL)
@@ -289,6 +361,9 @@ def _spans_number(row: Row, header: Header) -> bool:
 
 
 _A_HEADING = re.compile(r"^[IVX]{1,6}[.)]\s+\S.{3,}$")
+_A_NUMBERED_HEADING = re.compile(r"^(?:[A-H]|\d{1,2}(?:\.\d{1,2})?)[.)]\s+\S.{3,80}$")
+# A whole row may have run together into its first cell: then it names who leads or when it is due.
+_OF_A_TASK = re.compile(r"\d/|\b(?:Phòng|Trung tâm|Văn phòng|Công an|Trạm|Quý|Tháng|[Tt]rước|[Tt]hường xuyên)\b")
 
 
 def _spills(row: Row, number: int) -> bool:
@@ -297,7 +372,9 @@ def _spills(row: Row, number: int) -> bool:
     if len(filled) != 1 or number >= len(row.cells) or not row.cells[number].text or "\n" in filled[0]:
         return False
     is_title = filled[0].isupper() and " " in filled[0]
-    return is_title or _A_HEADING.match(filled[0]) is not None
+    if is_title or _A_HEADING.match(filled[0]):
+        return True
+    return _A_NUMBERED_HEADING.match(filled[0]) is not None and not _OF_A_TASK.search(filled[0])
 
 
 def _is_across(row: Row, header: Header) -> bool:
@@ -397,11 +474,22 @@ def _continued(last: PlanRow, entry: PlanRow, *, at_break: bool, register: Regis
         return _two_duties(last, entry)
     if Column.CONTENT in entry.taken_over:
         return [_in_more_rows(last, entry)]
+    if not at_break and _opens_parts(last, entry):
+        return [last, replace(entry, code=f"{last.code}a", doubts=(*entry.doubts, _LETTERED))]
     if _is_heading_without_number(entry):
         return [last, _with_doubt_of_number(entry)]
     content = entry.text(Column.CONTENT)
     goes_on = at_break or not content or not content[0].isupper()
     return [_joined(last, entry, sure=goes_on)]
+
+
+_LETTERED = Doubt(field="code", code=RowDoubt.WITHOUT_NUMBER)
+
+
+def _opens_parts(last: PlanRow, entry: PlanRow) -> bool:
+    """Whether a numbered row that says neither who nor when is followed by the first of its parts ("-")."""
+    bare = not any(text for column, text in last.cells.items() if column is not Column.CONTENT)
+    return bare and last.code.isdigit() and bool(entry.text(Column.LEAD)) and _stands_alone(entry)
 
 
 def _in_more_rows(last: PlanRow, entry: PlanRow) -> PlanRow:
