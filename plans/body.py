@@ -258,6 +258,7 @@ def goal_of(text: str, *, year: int | None, last_year: int | None) -> Goal:
 # --- the standing office ------------------------------------------------------------------------------------
 
 _THROUGH = re.compile(r"\bqua ((?:phong|van phong|trung tam) [^,;.()]{3,60}?)(?= tong hop| de |\)|,|;|\.|$)")
+_STANDING = re.compile(r"^((?:phong|van phong|trung tam) [^;.():]{3,60}?) la co quan thuong truc\b")
 _URGES = re.compile(r"\bdon doc\b.*\b(?:thuc hien|trien khai)\b.*\bke hoach\b")
 
 
@@ -271,7 +272,10 @@ def standing_office(
     said = next((part for part in parts if _says_standing(part)), None)
     if said:
         return _first_name(said.mentions), []
-    through = [name for entry in entries for name in _names_through(entry.text, register)]
+    outright = [name for entry in entries for name in _names_by(_STANDING, entry.text, register)]
+    if outright:
+        return outright[0], []
+    through = [name for entry in entries for name in _names_by(_THROUGH, entry.text, register)]
     urging = [_first_name(part.mentions) for part in parts if any(_URGES.search(fold(d)) for d in part.duties)]
     signs = [name for name in (*through[:1], *urging[:1]) if name]
     if not signs:
@@ -291,9 +295,9 @@ def _first_name(mentions: Sequence[Mention]) -> str | None:
     return next((mention.agency.name for mention in mentions if not mention.is_group), None)
 
 
-def _names_through(text: str, register: Register) -> Iterator[str]:
+def _names_by(way: re.Pattern[str], text: str, register: Register) -> Iterator[str]:
     found = folded(text)
-    for match in _THROUGH.finditer(found.text):
+    for match in way.finditer(found.text):
         reading = read_agencies(found.verbatim(*match.span(1)), register, field="standing_office")
         if not reading.doubts:
             yield from reading.names

@@ -67,6 +67,7 @@ def read_head(lines: Sequence[Paragraph], everything: Iterable[str]) -> Head:
     """
     start = _title_line(lines)
     front = [line.text for line in lines[: start if start is not None else 25]]
+    front += [line.text for line in lines[len(front) : len(front) + 5] if _is_of_letterhead(line.text)]
     enclosed = [line.text for line in lines if _ENCLOSED.match(fold(line.text))]
     title, title_doubts = _title(lines, start)
     number, number_doubts = _number(front, enclosed)
@@ -162,7 +163,8 @@ def _title(lines: Sequence[Paragraph], start: int | None) -> tuple[str | None, l
 
 def _title_from(lines: Sequence[Paragraph], start: int, title: str) -> str | None:
     """The title that begins on the first line, behind the kind of paper, and may go on below it."""
-    for line in lines[start + 1 : start + 5]:
+    below = [line for line in lines[start + 1 : start + 8] if not _is_of_letterhead(line.text)]
+    for line in below[:4]:
         if not title and not _NEVER_A_TITLE.match(fold(line.text)) and len(line.text) <= 300:
             title = line.text
             continue
@@ -170,6 +172,14 @@ def _title_from(lines: Sequence[Paragraph], start: int, title: str) -> str | Non
             break
         title = f"{title} {line.text}".strip()
     return title or None
+
+
+_NATION = re.compile(r"^(?:cong hoa xa hoi chu nghia|doc lap\b.*\btu do\b)")
+
+
+def _is_of_letterhead(text: str) -> bool:
+    """What stands above the title in the right column, which a page may give after it."""
+    return _NATION.match(fold(text)) is not None or _PLACE_AND_DATE.match(text) is not None
 
 
 def _years(title: str | None, issued_on: date | None) -> tuple[tuple[int, int] | None, list[Doubt]]:
@@ -252,7 +262,7 @@ def _date_of(match: re.Match[str]) -> date | None:
 
 # --- commune and province -----------------------------------------------------------------------------------
 
-_COMMUNE = ("xã", "phường", "đặc khu")
+_COMMUNE = ("xã", "phường", "đặc khu", "thị trấn")
 _PROVINCE = ("tỉnh", "thành phố")
 _LONGEST_NAME = 4
 _ENDS_A_NAME = {"nam", "giai", "ve", "va", "trong", "tren", "ke", "uy", "cua", "cong", "trung"}

@@ -177,9 +177,12 @@ class _TableReader:
             self.annexes.append(self.annex)
 
     def _take_rows(self, rows: Sequence[Row], header: Header, *, at_break: bool) -> None:
-        for row in rows:
+        for index, row in enumerate(rows):
             if row.is_blank or is_row_of_numbers(row):
                 continue
+            if _ends_the_table(rows[index:], header):
+                self.lines.extend(lines_of_table(Table(rows=tuple(rows[index:]))))
+                return
             if _repeats(header, row):
                 at_break = True
                 continue
@@ -269,6 +272,17 @@ def _is_beside_the_tasks(entry: PlanRow, row: Row, header: Header) -> bool:
     words = _words_of(row)
     only_number = Column.NUMBER in header.columns and not any(entry.cells.values()) and not any(entry.notes.values())
     return only_number and not words[:1].isdigit() and len(words) > _LONGEST_NUMBER
+
+
+_ORGANISING = re.compile(r"^(?:[ivx]+[.)] )?to chuc thuc hien\b")
+
+
+def _ends_the_table(rows: Sequence[Row], header: Header) -> bool:
+    """Whether the plan's text goes on in the same grid, as in a sheet: a heading of it, and no deadline below."""
+    if Column.DEADLINE not in header.columns or not _ORGANISING.match(fold(_words_of(rows[0]))):
+        return False
+    entries = (_entry(row, header, None) for row in rows)
+    return not any(entry.cells[Column.DEADLINE] for entry in entries)
 
 
 _TOTAL = re.compile(r"^tong (?:cong|so)\b")

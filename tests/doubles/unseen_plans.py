@@ -98,7 +98,8 @@ def as_pdf(blocks: Sequence[Block]) -> bytes:
         if block == LANDSCAPE:
             paper.add_page(orientation="landscape")
         elif isinstance(block, str):
-            paper.multi_cell(0, 14, block, new_x="LMARGIN", new_y="NEXT")
+            align = "C" if block.isupper() and block[:2] not in ("I.", "II", "IV", "V.") else "J"
+            paper.multi_cell(0, 14, block, align=align, new_x="LMARGIN", new_y="NEXT")
         else:
             _print_table(paper, block)
     return finished(paper)
