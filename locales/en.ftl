@@ -1098,6 +1098,7 @@ doubt-deadline-outlook = an outlook on later years is given as well: “{ $words
 doubt-deadline-for-some-only = the due day is for a part only: “{ $words }”.
 doubt-deadline-unusual-date = an unusual way to write a day, understood as { $date }.
 doubt-deadline-outside-plan = the last day, { $due }, is outside the years of the plan.
+doubt-deadlines-from-headings = the table has no column for deadlines; they are taken from the months and quarters that its headings name.
 doubt-deadline-year-open = the deadline prints no year and the plan spans several; it is taken to be { $year }.
 doubt-deadline-of-programme = the tasks print no deadline; the due day is taken from the whole span of the programme.
 

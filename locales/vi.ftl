@@ -964,6 +964,7 @@ doubt-deadline-outlook = có ghi cả tầm nhìn về sau: “{ $words }”.
 doubt-deadline-for-some-only = thời hạn chỉ cho một phần: “{ $words }”.
 doubt-deadline-unusual-date = cách ghi ngày lạ, đã hiểu là { $date }.
 doubt-deadline-outside-plan = ngày cuối { $due } nằm ngoài năm của kế hoạch.
+doubt-deadlines-from-headings = bảng không có cột thời hạn; thời hạn lấy theo tháng, quý ghi ở đề mục.
 doubt-deadline-year-open = thời hạn không ghi năm mà kế hoạch gồm nhiều năm; đang hiểu là năm { $year }.
 doubt-deadline-of-programme = các nhiệm vụ không ghi thời hạn; thời hạn lấy theo cả giai đoạn của chương trình.
 

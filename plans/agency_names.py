@@ -175,7 +175,8 @@ _PHRASES = (
                 r" (?=phong|van phong|trung tam|tram|truong|cong an|ban|ubnd|hdnd|dang uy|uy ban|hoi)"), ""),
 )  # fmt: skip
 _TAIL = re.compile(
-    r" (?:cua xa|cap xa|thuoc xa|thuoc ubnd xa|thuoc ubnd|tren dia ban xa|tren dia ban|dia phuong|xa|phuong|dac khu|thi tran)$"
+    r" (?:cua xa|cap xa|thuoc xa|thuoc ubnd xa|thuoc ubnd|tren dia ban xa|tren dia ban|dia phuong"
+    r"|xa|phuong|dac khu|thi tran)$"
 )
 
 

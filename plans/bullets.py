@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from plans.body import is_organising
+from plans.columns import Column, column_of
 from plans.numbering import Section
 from plans.outline import Depth, Entry, below
 from plans.shared_cell import parted_agencies
@@ -26,6 +27,7 @@ class BulletTask:
     lead_text: str = ""
     others_text: str = ""
     deadline_text: str = ""
+    product: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +40,10 @@ class BulletPlan:
 
 _PART_OF_TASKS = re.compile(r"\b(?:nhiem vu|noi dung|giai phap)\b")
 _FEWEST_LED = 2
+# What a point says of itself in the lines below it: "- Cơ quan chủ trì: …", "- Thời gian hoàn thành: …".
+_LABEL = re.compile(r"^(?P<label>[^:]{3,60}):\s*(?P<told>\S.*)$", re.DOTALL)
+_FIELDS = {Column.LEAD: "lead_text", Column.COORDINATORS: "others_text", Column.DEADLINE: "deadline_text",
+           Column.PRODUCT: "product"}  # fmt: skip
 _BRACKET = re.compile(
     r"^(?P<content>.+?)\s*\((?P<inside>[^()]*\b(?:chủ\s+trì|phối\s+hợp)\b[^()]*)\)\s*[.;]?$", re.IGNORECASE | re.DOTALL
 )
@@ -53,7 +59,7 @@ _TIME_AT_THE_END = re.compile(
 
 
 def read_bullets(entries: Sequence[Entry]) -> BulletPlan:
-    """The points of the parts that give tasks; empty where fewer than two of them say in brackets who leads."""
+    """The points of the parts that give tasks; empty where fewer than two of them say who leads."""
     sections: list[Section] = []
     tasks: list[BulletTask] = []
     for index, part in enumerate(entries):
@@ -71,12 +77,29 @@ def read_bullets(entries: Sequence[Entry]) -> BulletPlan:
 def _tasks_of(part: Entry, points: Sequence[Entry]) -> Iterator[BulletTask]:
     counted: dict[str, int] = {}
     for index, point in enumerate(points):
-        if point.depth is Depth.TEXT or below(points, index):
+        parts = below(points, index)
+        told = _told_below(parts)
+        if point.depth is Depth.TEXT or (parts and not told) or _is_label(point, points[:index]):
             continue
         heading = next((above for above in reversed(point.above) if above.depth < Depth.ITEM and above.marker), part)
         counted[heading.marker] = counted.get(heading.marker, 0) + 1
         own = point.marker if point.depth in (Depth.NUMBER, Depth.SUBNUMBER) else ""
-        yield _task(point.text, own or f"{heading.marker}.{counted[heading.marker]}", heading.marker)
+        task = _task(point.text, own or f"{heading.marker}.{counted[heading.marker]}", heading.marker)
+        yield replace(task, **told)
+
+
+def _told_below(parts: Sequence[Entry]) -> dict[str, str]:
+    """What lines with labels say of the point above them; nothing where none of them says who leads."""
+    labelled = ((match, column_of(match["label"])) for part in parts if (match := _LABEL.match(part.text)))
+    told = {_FIELDS[column]: match["told"].strip(" .;") for match, column in labelled if column in _FIELDS}
+    return told if "lead_text" in told else {}
+
+
+def _is_label(point: Entry, before: Sequence[Entry]) -> bool:
+    """Whether the line is told already as a part of the point above it."""
+    found = _LABEL.match(point.text)
+    heading = next((entry for entry in reversed(before) if entry.depth < point.depth), None)
+    return found is not None and heading is not None and column_of(found["label"]) in _FIELDS
 
 
 def _task(text: str, code: str, section: str) -> BulletTask:

@@ -90,7 +90,7 @@ _MEANINGS: tuple[tuple[Column, re.Pattern[str]], ...] = (
             r"\b(?:chu tri|chiu trach nhiem|dau moi|phu trach|tham muu)\b"
             r"|\b(?:co quan|don vi|bo phan|to chuc|phong|nguoi|trach nhiem)\b"
             r".*\b(?:thuc hien|duoc (?:giao|phan cong))\b"
-            r"|^(?:lead(?:ing)?|responsible) (?:agency|unit|office)$"
+            r"|^phan cong(?: thuc hien| nhiem vu)?$|^(?:lead(?:ing)?|responsible) (?:agency|unit|office)$"
         ),
     ),
     (
@@ -106,7 +106,8 @@ _MEANINGS: tuple[tuple[Column, re.Pattern[str]], ...] = (
         re.compile(
             r"^(?:noi dung|ten|cac|nhom|danh muc)?\s*"
             r"(?:nhiem vu|noi dung|cong viec|linh vuc|tieu chi|dau viec|hoat dong|chi tieu|de an|giai phap)\b"
-            r"|^noi dung\b|^ten bao cao\b|^muc tieu\W+nhiem vu|^(?:tasks?|contents?|activit(?:y|ies))$"
+            r"|^noi dung\b|^ten (?!co quan|don vi|nguoi|phong|can bo)"
+            r"|^muc tieu\W+nhiem vu|^(?:tasks?|contents?|activit(?:y|ies))$"
         ),
     ),
 )
@@ -198,7 +199,7 @@ def is_row_of_numbers(row: Row) -> bool:
 def _header(rows: tuple[Row, ...]) -> Header | None:
     width = max(len(row.cells) for row in rows)
     titles = tuple(_title(rows, index) for index in range(width))
-    columns = [column_of(title) or Column.OTHER for title in titles]
+    columns = _without_fields([column_of(title) or Column.OTHER for title in titles], titles)
     if Column.NUMBER not in columns and len(titles[0]) < 5:
         columns[0] = Column.NUMBER  # the narrow first column needs no title, or its title was misread
     ticks = _ticks(rows, titles, columns)
@@ -214,14 +215,28 @@ def _header(rows: tuple[Row, ...]) -> Header | None:
     return Header(rows=rows, titles=titles, columns=tuple(columns), ticks=ticks, doubts=tuple(doubts))
 
 
+def _without_fields(columns: list[Column], titles: tuple[str, ...]) -> list[Column]:
+    """A name ("Tên …") or a field ("Lĩnh vực") says what is to be done only where no plainer column does."""
+    plain = {i: _plainness(titles[i]) for i, column in enumerate(columns) if column is Column.CONTENT}
+    lesser = {i for i, rank in plain.items() if rank > min(plain.values())}
+    return [Column.OTHER if i in lesser else column for i, column in enumerate(columns)]
+
+
+def _plainness(title: str) -> int:
+    if fold(title) == "linh vuc":
+        return 2
+    return 1 if re.match(r"ten (?!nhiem vu|cong viec|noi dung)", fold(title)) else 0
+
+
 _FEWEST_TICKED = 3
 
 
 def _ticks(rows: tuple[Row, ...], titles: tuple[str, ...], columns: list[Column]) -> dict[int, str]:
     """The columns that are ticked, by a title of their own or by their month's number below a title of time."""
     named = {index: ticked for index, title in enumerate(titles) if (ticked := ticked_title(title))}
+    printed = (index for index, column in enumerate(columns) if column is Column.DEADLINE and index not in named)
     if len(named) >= _FEWEST_TICKED:
-        return named
+        return named if next(printed, None) is None else {}
     spanned = frozenset(index for index, column in enumerate(columns) if column is Column.DEADLINE)
     counting = (row for row in rows if is_row_of_numbers(row))
     numbers = ({index: cell.text for index, cell in enumerate(row.cells) if cell.text} for row in counting)

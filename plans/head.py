@@ -109,7 +109,9 @@ _BODY_OPENS = re.compile(
     r"^(?:can cu|thuc hien|de |nham |ngay \d|trien khai|\(|[ivx]+\.|1\.|trong |tren co so"
     r"|(?:uy ban nhan dan|ubnd)\b.*\b(?:ban hanh|xay dung|trien khai|nhu sau)\b)"
 )
-_NEVER_A_TITLE = re.compile(r"^(?:can cu|\(|[ivx]+\.|1\.)")
+_NEVER_A_TITLE = re.compile(
+    r"^(?:can cu|\(|[ivx]+\.|1\.|(?:uy ban nhan dan|ubnd)\b.*\b(?:ban hanh|xay dung|trien khai|nhu sau)\b)"
+)
 _TITLE_COMPLETE = re.compile(r"(?:nam 20\d\d|20\d\d\s*[-–]\s*20\d\d)\W*$")
 _YEARS = re.compile(r"\b(20\d\d)\s*[-–]\s*(20\d\d)\b")
 _YEAR = re.compile(r"\bnam (20\d\d)\b")

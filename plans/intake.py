@@ -18,13 +18,13 @@ from plans.doubts import ROW, Doubt
 from plans.drafts import PlanDraft, TaskDraft, plan_as_json
 from plans.head import Head, HeadDoubt, read_head
 from plans.indicators import read_targets, read_targets_of_task
-from plans.numbering import Arrangement, PlacedRow, arrange, headings_above
+from plans.numbering import Arrangement, PlacedRow, Section, arrange, headings_above
 from plans.outline import Entry, body_of, has_annex_lines, outline, recipients_of
 from plans.pages import OF_RECOGNITION, Block, Paragraph, Table, paragraphs_of
 from plans.programme import Programme, ProgrammeTask, read_programme
 from plans.rows import PlanRow, TableReading, read_tables
 from plans.shared_cell import parted_agencies
-from plans.text import nfc
+from plans.text import fold, nfc
 
 __all__ = ["NoTasks", "PlanDraft", "TaskDraft", "plan_as_json", "products_of", "read_plan"]
 
@@ -40,6 +40,7 @@ class IntakeDoubt(StrEnum):
     DEADLINE_OF_PROGRAMME = "deadline-of-programme"
     LEAD_FROM_BODY = "lead-from-body"  # section, name
     LEADS_FROM_HEADINGS = "leads-from-headings"
+    TIMES_FROM_HEADINGS = "deadlines-from-headings"
     YEAR_OPEN = "deadline-year-open"  # year
 
 
@@ -72,6 +73,7 @@ def _read_head(blocks: Sequence[Block]) -> Head:
 
 
 _YEAR = re.compile(r"\b20\d\d\b")
+_A_TIME = re.compile(r"^(?:thang \d{1,2}|quy (?:[1-4]|iv|i{1,3})|6 thang (?:dau|cuoi) nam)(?:\W* ?(?:nam )?20\d\d)?$")
 _SCHOOL_YEAR = re.compile(r"\bnăm\s+học\b", re.IGNORECASE)
 _FIRST_MONTH_OF_SCHOOL = 8
 
@@ -126,7 +128,7 @@ class _Reading:
             agencies=proposed_agencies([*mentions, *_mentions_of(parts), *self._recipients(tables.lines)]),
             doubts=(
                 *self.head.doubts, *self._year_doubts(), *tables.doubts, *arranged.doubts, *office_doubts,
-                *_doubts_of_programme(programme), *_doubts_of_headings(tasks, programme),
+                *_doubts_of_programme(programme), *_doubts_of_headings(tasks, arranged, programme),
             ),
             known=self.register.agencies,
         )  # fmt: skip
@@ -143,7 +145,7 @@ class _Reading:
         for placed in rows:
             leads = self._leads(placed, arranged)
             others = self._agencies(placed.row, Column.COORDINATORS)
-            tasks.append(self._task(placed, leads, others))
+            tasks.append(self._task(placed, leads, others, arranged.sections))
             mentions += [*leads.mentions, *others.mentions]
         for found in programme.tasks:
             tasks.append(self._task_of_programme(found))
@@ -167,16 +169,25 @@ class _Reading:
         readings = [read_agencies(way, self.register, field=column.value) for way in ways]
         return next((reading for reading in readings if not reading.doubts), readings[0])
 
-    def _task(self, placed: PlacedRow, leads: AgenciesReading, others: AgenciesReading) -> TaskDraft:
+    def _time_of_heading(self, placed: PlacedRow, sections: Sequence[Section]) -> str | None:
+        """When it is due where the table has no column for it and its heading is a time: "THÁNG 3", "QUÝ II"."""
+        if Column.DEADLINE in placed.row.cells:
+            return None
+        times = (title for title in headings_above(placed, sections) if _A_TIME.match(fold(title)))
+        return next((title.capitalize() for title in times), None)
+
+    def _task(
+        self, placed: PlacedRow, leads: AgenciesReading, others: AgenciesReading, sections: Sequence[Section]
+    ) -> TaskDraft:
         row = placed.row
-        deadline_text = row.text(Column.DEADLINE) or None
+        deadline_text = row.text(Column.DEADLINE) or self._time_of_heading(placed, sections)
         deadline = self._read_deadline(deadline_text) if deadline_text else None
         asked = read_targets_of_task(row.text(Column.CONTENT), row.text(Column.REQUIREMENT), year=self.year)
         rule = deadline.rule if deadline else None
         doubts = [
             *row.doubts,
             *_of_wrong_width(row),
-            *_missing(row, leads),
+            *_missing(row, leads, deadline_text),
             *leads.doubts,
             *others.doubts,
             *([deadline.doubt] if deadline and deadline.doubt else []),
@@ -300,7 +311,7 @@ def _row_of_bullet(task: BulletTask) -> PlacedRow:
     """A point of the text as the row that a table would have for it."""
     cells = {
         Column.CONTENT: task.content, Column.LEAD: task.lead_text, Column.COORDINATORS: task.others_text,
-        Column.DEADLINE: task.deadline_text,
+        Column.DEADLINE: task.deadline_text, Column.PRODUCT: task.product,
     }  # fmt: skip
     return PlacedRow(row=PlanRow(code=task.code, cells=cells), section=task.section)
 
@@ -315,16 +326,25 @@ def _of_wrong_width(row: PlanRow) -> list[Doubt]:
     return [Doubt(field=name, code=row.width) for name in fields] if row.width else []
 
 
-def _missing(row: PlanRow, leads: AgenciesReading) -> list[Doubt]:
-    told = {column: bool(row.text(column)) for column in (Column.CONTENT, Column.DEADLINE)}
-    told[Column.LEAD] = bool(row.text(Column.LEAD) or leads.mentions)
+def _missing(row: PlanRow, leads: AgenciesReading, deadline_text: str | None) -> list[Doubt]:
+    told = {
+        Column.CONTENT: bool(row.text(Column.CONTENT)),
+        Column.DEADLINE: bool(deadline_text),
+        Column.LEAD: bool(row.text(Column.LEAD) or leads.mentions),
+    }
     return [Doubt(field=column.value, code=IntakeDoubt.CELL_MISSING) for column, is_told in told.items() if not is_told]
 
 
-def _doubts_of_headings(tasks: Sequence[TaskDraft], programme: Programme) -> list[Doubt]:
-    """That the headings say who leads is asked once."""
-    from_headings = not programme.tasks and any(task.leads and not task.lead_text for task in tasks)
-    return [Doubt(field="leads", code=IntakeDoubt.LEADS_FROM_HEADINGS)] if from_headings else []
+def _doubts_of_headings(tasks: Sequence[TaskDraft], arranged: Arrangement, programme: Programme) -> list[Doubt]:
+    """That the headings say who leads, or when all is due, is asked once."""
+    leads = not programme.tasks and any(task.leads and not task.lead_text for task in tasks)
+    times = any(Column.DEADLINE not in placed.row.cells for placed in arranged.tasks) and any(
+        task.deadline_text for task in tasks
+    )
+    return [
+        *([Doubt(field="leads", code=IntakeDoubt.LEADS_FROM_HEADINGS)] if leads else []),
+        *([Doubt(field="deadline", code=IntakeDoubt.TIMES_FROM_HEADINGS)] if times else []),
+    ]
 
 
 _ADDRESSED = re.compile(r"^(?:đề nghị|giao|nhiệm vụ của)\s*:?\s+", re.IGNORECASE)

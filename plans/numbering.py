@@ -180,7 +180,8 @@ class _Walk:
         """Whether a task's number goes on from the last heading's: after "2" with its parts "a" and "b" comes "3"."""
         if not (heading.isdigit() and code.isdigit() and int(code) == int(heading) + 1):
             return False
-        return not any(placed.section == heading and placed.row.code.isdigit() for placed in self.tasks)
+        told = (placed for placed in self.tasks if placed.row.code.isdigit())
+        return not any(placed.section == heading or placed.row.code == heading for placed in told)
 
     def _heading_above(self, code: str) -> str | None:
         if "." in code:

@@ -278,11 +278,11 @@ _ORGANISING = re.compile(r"^(?:[ivx]+[.)] )?to chuc thuc hien\b")
 
 
 def _ends_the_table(rows: Sequence[Row], header: Header) -> bool:
-    """Whether the plan's text goes on in the same grid, as in a sheet: a heading of it, and no deadline below."""
-    if Column.DEADLINE not in header.columns or not _ORGANISING.match(fold(_words_of(rows[0]))):
+    """Whether the plan's text goes on in the same grid, as in a sheet: a heading of it, and no task below."""
+    if not _ORGANISING.match(fold(_words_of(rows[0]))):
         return False
-    entries = (_entry(row, header, None) for row in rows)
-    return not any(entry.cells[Column.DEADLINE] for entry in entries)
+    column = Column.DEADLINE if Column.DEADLINE in header.columns else Column.LEAD
+    return not any(_entry(row, header, None).cells[column] for row in rows)
 
 
 _TOTAL = re.compile(r"^tong (?:cong|so)\b")

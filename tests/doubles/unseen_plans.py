@@ -1,14 +1,16 @@
 """Plans kept as data, laid out on paper: DOCX with merged cells, a workbook, a PDF with rules, plain text.
 
-A plan is a list of blocks: a string is a paragraph, "\f" begins an annex on landscape pages, an object holds the rows of
-a table (`rows`, or `unruled` where the table only lays out the page). The cells of a row are parted by " | "; "<" is
-merged into the cell on its left and "^" into the one above.
+A plan is a list of blocks: a string is a paragraph, a form feed begins an annex on landscape pages, an object holds the
+rows of a table (`rows`, or `unruled` where the table only lays out the page). The cells of a row are parted by " | ";
+"<" is merged into the cell on its left and "^" into the one above.
 """
 
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable, Mapping, Sequence
+from itertools import chain
 
 from docx import Document
 from docx.enum.section import WD_ORIENT
@@ -94,12 +96,16 @@ def as_pdf(blocks: Sequence[Block]) -> bytes:
     paper.set_margin(40)
     paper.set_auto_page_break(auto=True, margin=40)
     paper.add_page()
+    centred = False
     for block in blocks:
         if block == LANDSCAPE:
             paper.add_page(orientation="landscape")
         elif isinstance(block, str):
-            align = "C" if block.isupper() and block[:2] not in ("I.", "II", "IV", "V.") else "J"
+            is_title = block.isupper() and not re.match(r"[IVX]+\.", block)
+            paper.ln(14 if is_title else 2)
+            align = "C" if is_title or centred else "J"  # the line below "KẾ HOẠCH" too
             paper.multi_cell(0, 14, block, align=align, new_x="LMARGIN", new_y="NEXT")
+            centred = is_title
         else:
             _print_table(paper, block)
     return finished(paper)
@@ -109,7 +115,10 @@ def _print_table(paper, block: Mapping[str, Sequence[str]]) -> None:  # type: ig
     grid = _grid(block)
     ends = _merged(grid)
     borders = "ALL" if "rows" in block else "NONE"
-    with paper.table(borders_layout=borders, line_height=13, first_row_as_headings=False, padding=2) as table:
+    align = "LEFT" if "rows" in block else "CENTER"
+    with paper.table(
+        text_align=align, borders_layout=borders, line_height=13, first_row_as_headings=False, padding=2
+    ) as table:
         for top, row in enumerate(grid):
             printed = table.row()
             for left, text in enumerate(row):
@@ -119,8 +128,9 @@ def _print_table(paper, block: Mapping[str, Sequence[str]]) -> None:  # type: ig
 
 
 def as_text(blocks: Sequence[Block]) -> bytes:
-    """Its paragraphs as plain text; for plans whose tasks stand in sentences."""
-    return "\n".join(block for block in blocks if isinstance(block, str)).encode()
+    """Its lines as plain text, for plans whose tasks stand in sentences."""
+    lines = (block if isinstance(block, str) else "\n".join(chain(*_grid(block))) for block in blocks)
+    return "\n".join(lines).encode()
 
 
 PAPERS: Mapping[str, Callable[[Sequence[Block]], bytes]] = {
