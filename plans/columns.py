@@ -90,7 +90,7 @@ _MEANINGS: tuple[tuple[Column, re.Pattern[str]], ...] = (
             r"\b(?:chu tri|chiu trach nhiem|dau moi|phu trach|tham muu)\b"
             r"|\b(?:co quan|don vi|bo phan|to chuc|phong|nguoi|trach nhiem)\b"
             r".*\b(?:thuc hien|duoc (?:giao|phan cong))\b"
-            r"|^phan cong(?: thuc hien| nhiem vu)?$|^(?:lead(?:ing)?|responsible) (?:agency|unit|office)$"
+            r"|^phan cong (?:thuc hien|nhiem vu)$|^(?:lead(?:ing)?|responsible) (?:agency|unit|office)$"
         ),
     ),
     (
