@@ -243,7 +243,7 @@ class _Reading:
     def _in_its_year(self, reading: DeadlineReading, years: tuple[int, int]) -> DeadlineReading:
         """A day without a year in a plan of several: in a school year its month says which, else it is asked."""
         days = _days_of(reading.rule) if reading.rule else []
-        if not days or reading.doubt:
+        if not days or reading.doubt or (reading.rule and (reading.rule.every or reading.rule.repeats)):
             return reading
         if _SCHOOL_YEAR.search(self.head.title or "") and years[1] - years[0] == 1:
             late = {day.month < _FIRST_MONTH_OF_SCHOOL for day in days}

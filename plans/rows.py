@@ -208,16 +208,22 @@ class _TableReader:
             self.lines.extend(lines_of_table(Table(rows=(row,))))
             self.doubts.append(Doubt(field="tasks", code=RowDoubt.LEFT_OUT, args={"text": _words_of(row)}))
             return
-        if self.unnumbered and not at_break and _stands_alone(entry):
-            self.counted += 1
-            above = self.rows[-1] if self.rows and not self.fresh else None
-            self.rows.append(_with_merged_cells(replace(entry, code=str(self.counted)), above))
+        if self.unnumbered and _stands_alone(entry) and not (at_break and _lacks_a_cell(entry)):
+            self._count(entry, at_break=at_break)
             return
         if entry.code or entry.across or not self.rows or self.fresh:
             above = self.rows[-1] if self.rows and not self.fresh else None
             self.rows.append(_with_doubt_of_number(_with_merged_cells(entry, above)))
             return
         self.rows[-1:] = _continued(self.rows[-1], entry, at_break=at_break, register=self.register)
+
+    def _count(self, entry: PlanRow, *, at_break: bool) -> None:
+        """A task without a number takes the next one; behind a page break it may yet be the rest of the row above."""
+        self.counted += 1
+        above = self.rows[-1] if self.rows and not self.fresh else None
+        asked = (Doubt(field="code", code=RowDoubt.WITHOUT_NUMBER),) if at_break else ()
+        counted = replace(entry, code=str(self.counted), doubts=(*entry.doubts, *asked))
+        self.rows.append(_with_merged_cells(counted, above))
 
     def _leave(self, table: Table) -> None:
         """A table without tasks: its lines are read as text; a big one is told of, it may hold tasks after all."""
@@ -263,6 +269,10 @@ def _stands_alone(entry: PlanRow) -> bool:
     own = (Column.CONTENT, Column.LEAD, Column.DEADLINE)
     told = [entry.text(column) for column in own if column not in entry.taken_over]
     return not entry.code and not entry.across and content[:1].isupper() and sum(map(bool, told)) > 1
+
+
+def _lacks_a_cell(entry: PlanRow) -> bool:
+    return not all(entry.cells.get(column, " ") for column in (Column.LEAD, Column.DEADLINE))
 
 
 def _is_beside_the_tasks(entry: PlanRow, row: Row, header: Header) -> bool:
@@ -494,7 +504,7 @@ def _continued(last: PlanRow, entry: PlanRow, *, at_break: bool, register: Regis
         return [last, _with_doubt_of_number(entry)]
     content = entry.text(Column.CONTENT)
     goes_on = at_break or not content or not content[0].isupper()
-    return [_joined(last, entry, sure=goes_on)]
+    return [_joined(last, entry, sure=goes_on and not (content and _stands_alone(entry)))]
 
 
 _LETTERED = Doubt(field="code", code=RowDoubt.WITHOUT_NUMBER)

@@ -110,3 +110,22 @@ def test_a_task_counted_on_over_headings_stays_under_its_heading() -> None:
         ("2", "KIỂM TRA", "", ""), ("3", "Kiểm tra", lead, time),
     )  # fmt: skip
     assert [task["section"] for task in plan("Năm 2026", *rows)["tasks"]] == ["1", "1", "2"]
+
+
+def test_a_table_without_numbers_loses_no_task_at_a_page_break() -> None:
+    bare = HEAD[1:]
+    first = table(
+        bare, ("Rà soát quy hoạch", "Phòng Kinh tế", "Quý I"), ("Công khai ngân sách", "Phòng Kinh tế", "Quý II")
+    )
+    second = table(bare, ("Mở lớp tập huấn", "Phòng Kinh tế", "Quý III"), ("Tổng kết", "Phòng Kinh tế", "Quý IV"))
+    head: list[Block] = [Paragraph(text="KẾ HOẠCH"), Paragraph(text="Công tác năm 2026")]
+    tasks = plan_as_json(read_plan([*head, first, second]))["tasks"]
+    assert [task["content"] for task in tasks] == [
+        "Rà soát quy hoạch", "Công khai ngân sách", "Mở lớp tập huấn", "Tổng kết",
+    ]  # fmt: skip
+    assert [bool(task["doubts"]) for task in tasks] == [False, False, True, False]
+
+
+def test_a_duty_that_comes_back_each_year_needs_no_year() -> None:
+    [task] = plan("Chương trình giai đoạn 2026-2028", ("1", "Báo cáo", "Phòng Kinh tế", "Ngày 20 hằng tháng"))["tasks"]
+    assert not any(doubt["reason"] == "deadline-year-open" for doubt in task["doubts"])
