@@ -19,6 +19,7 @@ from plans.access import Act, may
 from plans.calendar import in_vietnam
 from plans.done_before import DoneBefore
 from plans.judging import take_back
+from plans.milestones import year_of
 from plans.text import fold
 from plans.work import EventKind, Move, MoveRefused, Status, apply
 
@@ -41,7 +42,7 @@ def meant(tx: Session, commune: Commune, said: DoneBefore, now: datetime) -> Mea
     """What the words mean in the plans that have not begun, or where all have, in those that run."""
     waiting = tasks.plans(tx, commune.id, [PlanStage.APPROVED, PlanStage.SHADOW])
     plans = waiting or tasks.plans(tx, commune.id)
-    rows = [_OfPlan.read(tx, plan) for plan in plans]
+    rows = [PlanRows.read(tx, plan) for plan in plans]
     today = in_vietnam(now).date()
     if said.months:
         found = [
@@ -56,13 +57,15 @@ def meant(tx: Session, commune: Commune, said: DoneBefore, now: datetime) -> Mea
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class _OfPlan:
+class PlanRows:
+    """The tasks of a plan that were not dropped, with their items and the codes of their sections."""
+
     tasks: Sequence[Task]
     items: Mapping[int, list[WorkItem]]
     sections: Mapping[int | None, str]
 
     @classmethod
-    def read(cls, tx: Session, plan: Plan) -> _OfPlan:
+    def read(cls, tx: Session, plan: Plan) -> PlanRows:
         items: dict[int, list[WorkItem]] = {}
         for item in tasks.items_of_plan(tx, plan.commune_id, plan.id):
             items.setdefault(item.task_id, []).append(item)
@@ -80,7 +83,7 @@ class _OfPlan:
         ]
 
 
-def _by_code(plans: Sequence[_OfPlan], codes: Sequence[str], today: date) -> Meant:
+def _by_code(plans: Sequence[PlanRows], codes: Sequence[str], today: date) -> Meant:
     items: list[tuple[Task, WorkItem]] = []
     lost: dict[str, list[str]] = {"unknown": [], "several": [], "nothing": []}
     for code in codes:
@@ -105,8 +108,10 @@ def _can_be_marked(item: WorkItem) -> bool:
 
 
 def _is_past(item: WorkItem, today: date) -> bool:
-    """Of work that comes back only what has gone by was done before; what is done once may be done ahead of its day."""
-    return item.period == "once" or (item.due_on is not None and item.due_on <= today)
+    """Of work that comes back only what has gone by was done before; what is done once may be done ahead of its day,
+    and so may the milestone of a year that has begun."""
+    begun = year_of(item.period) is not None and item.starts_on is not None and item.starts_on <= today
+    return item.period == "once" or begun or (item.due_on is not None and item.due_on <= today)
 
 
 def again(tx: Session, commune: Commune, item_ids: Sequence[int]) -> Meant:

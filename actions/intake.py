@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from actions import facts, people, plan_body, plan_rows, reminders, workbook_back
+from actions import facts, milestones, people, plan_body, plan_rows, reminders, workbook_back
 from actions.refusals import Refused
 from actions.wording import day
 from db import history, tasks
@@ -24,6 +24,7 @@ from plans.agencies import AgencyKind
 from plans.calendar import in_vietnam
 from plans.frames import frame_as_json
 from plans.intake import NoTasks, PlanDraft, read_plan
+from plans.milestones import year_of
 from plans.pages import Paragraph, paragraphs_of
 from plans.returned_values import Returned
 from plans.secrecy import bears_secret_mark, names_secret_file
@@ -34,7 +35,8 @@ _LONGEST_STAMP = 20
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Kept:
-    """How much a plan brought in; `goals` and `duties` of its body are followed, `later` of them are not yet."""
+    """How much a plan brought in; `goals` and `duties` of its body are followed, `later` of them are not yet; `yearly`
+    tasks run for years and have a milestone in each."""
 
     tasks: int
     items: int
@@ -42,16 +44,19 @@ class Kept:
     goals: int
     duties: int
     later: int
+    yearly: int
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Started:
-    """A plan that has begun: its title, its living items, and the first day on which something may be sent."""
+    """A plan that has begun: its title, its living items, and the first day on which something may be sent;
+    `carried_on` items of earlier plans are followed in this one."""
 
     plan: int
     title: str
     items: int
     first_day: date
+    carried_on: int
 
     @property
     def places(self) -> dict[str, Any]:
@@ -172,9 +177,10 @@ def approve(
     plan_body.keep_groups(tx, plan, draft, [*zip(rows, draft.tasks, strict=True), *body.rows], agencies)
     items += body.items
     waiting = sum(item.status is Status.WAITING for item in items)
+    yearly = len({item.task_id for item in items if year_of(item.period) is not None})
     return Kept(
         tasks=len(draft.tasks), items=len(items), waiting=waiting, goals=body.goals, duties=body.duties,
-        later=body.later,
+        later=body.later, yearly=yearly,
     )  # fmt: skip
 
 
@@ -218,8 +224,11 @@ def _start(tx: Session, commune: Commune, plan: Plan, actor: int | None, now: da
         item.quiet_before = begins
         reminders.look_again(tx, commune, item, now)
     history.record(tx, commune.id, EventKind.PLAN_STARTED, now, plan_id=plan.id, actor_id=actor)
+    carried_on = milestones.carry_on(tx, commune, plan, actor, now)
     first = min((i.look_at for i in items if i.look_at), default=now)
-    return Started(plan=plan.id, title=plan.title, items=len(items), first_day=in_vietnam(first).date())
+    return Started(
+        plan=plan.id, title=plan.title, items=len(items), first_day=in_vietnam(first).date(), carried_on=carried_on
+    )
 
 
 def pause(tx: Session, commune: Commune, plan_id: int, actor: int | None, now: datetime) -> Plan:

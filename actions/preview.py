@@ -85,10 +85,11 @@ def kept(found: Kept, commune: str) -> list[Part]:
 
 
 def kept_beside(found: Kept) -> list[Part]:
-    """What of the plan's body was kept, and how much of it nobody follows yet."""
+    """What of the plan's body was kept, and how much of it nobody follows yet; and how work that runs for years is."""
+    yearly = [say("plan-kept-yearly", count=found.yearly)] if found.yearly else []
     if not (found.goals or found.duties or found.later):
-        return []
-    return [say("plan-kept-beside", goals=found.goals, duties=found.duties, later=found.later)]
+        return yearly
+    return [*yearly, say("plan-kept-beside", goals=found.goals, duties=found.duties, later=found.later)]
 
 
 def _doubt_line(code: str | None, doubt: Doubt) -> Part:

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from actions import facts, helping, outgoing
+from actions import facts, helping, milestones, outgoing
 from actions.reminders import Readers
 from actions.weekly import WEEKLY, is_first_of_week
 from db import history, outbox, people, tasks
@@ -26,7 +26,8 @@ def go_round(tx: Session, communes: Collection[int], now: datetime) -> None:
 
     The standing office sees what would be sent for a plan in its shadow phase, and once a month it is asked about the
     items that wait for a condition or a day; on the first morning of a week it and the leaders get an overview.
-    Coordinating agencies hear what has begun. What another tick has visited meanwhile is left alone.
+    Coordinating agencies hear what has begun. Work without end gets its next year. What another tick has visited
+    meanwhile is left alone.
     """
     due = [c for c in people.these_communes(tx, communes) if c.look_at is not None and c.look_at <= now]
     visited = [commune for commune in due if facts.is_open(commune, now)]
@@ -43,6 +44,7 @@ def go_round(tx: Session, communes: Collection[int], now: datetime) -> None:
     _tell(tx, readers, weekly, [Role.OFFICE, Role.LEADER], f"{WEEKLY}:{today}", {"day": today}, WEEKLY, now)
     _ask(tx, readers, to_ask, now)
     helping.announce(tx, ids, now)
+    milestones.open_year(tx, ids, now)
 
 
 def month_of_asking(now: datetime) -> str:

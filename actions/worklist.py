@@ -17,6 +17,7 @@ from db.models import Commune, Person, WorkItem
 from plans.access import Role
 from plans.calendar import WorkCalendar, in_vietnam
 from plans.ladder import LADDER_POLICY
+from plans.milestones import year_of
 from plans.work import Status, days_late, days_left, is_past
 
 _PERIOD = re.compile(r"(20\d\d)(?:Q([1-4])|H([12])|-(\d\d))?")
@@ -79,6 +80,8 @@ def period_of(item: WorkItem) -> Part | None:
         if half:
             return say(f"period-half-{half}", year=year)
         return say("period-month", month=month, year=year) if month else say("period-year", year=year)
+    if (of_year := year_of(item.period)) is not None:
+        return say("period-milestone", year=str(of_year))
     return say("period-until", day=short_day(item.due_on)) if item.period != "once" and item.due_on else None
 
 

@@ -19,6 +19,7 @@ from bot.command_talk import CommandTalk
 from bot.goal_talk import GoalTalk
 from bot.going_live_talk import GoingLiveTalk
 from bot.group_talk import GroupTalk
+from bot.milestone_talk import MilestoneTalk
 from bot.plan_talk import PlanTalk
 from bot.reception import Handled
 from bot.turn import Turn, number_in
@@ -156,6 +157,7 @@ class Conversation:
             PlanTalk(turn).starts_next_year,
             PlanTalk(turn).words,
             GoingLiveTalk(turn).words,
+            MilestoneTalk(turn).words,
             GroupTalk(turn).words,
             GoalTalk(turn).words,
             CommandTalk(turn).words,
@@ -211,6 +213,7 @@ class Conversation:
             "plan": lambda: PlanTalk(turn).press(rest),
             "waiting": lambda: WorkView(turn).list_waiting(),
             "before": lambda: GoingLiveTalk(turn).press(rest),
+            "year": lambda: MilestoneTalk(turn).press(rest),
             "group": lambda: GroupTalk(turn).press(rest),
             "beside": lambda: GoalTalk(turn).press_later(rest),
             "goals": lambda: GoalTalk(turn).list_goals(number_in(rest)),
@@ -240,6 +243,7 @@ class Conversation:
         started = intake.start(turn.tx, turn.commune, turn.person.id, turn.now, plan_id or None)
         turn.answer(
             *[say("plan-started", **plan.places) for plan in started],
+            *[say("plan-carries-on", count=plan.carried_on) for plan in started if plan.carried_on],
             choices=[
                 *[[choice("choice-pause", f"shadow.{plan.plan}")] for plan in started],
                 *([[choice("choice-waiting", "waiting")]] if worklists.waiting(turn.tx, turn.commune) else []),

@@ -181,6 +181,24 @@ def _coordinated(communes: Collection[int], last: date) -> Select[date | None, i
     )
 
 
+def without_end(tx: Session, communes: Collection[int]) -> Sequence[Task]:
+    """The tasks of these communes that run on without end: a period that has no last day and waits for nothing."""
+    query = (
+        select(Task)
+        .where(Task.commune_id.in_(communes), Task.dropped_on.is_(None))
+        .where(Task.deadline["kind"].as_string() == "period", Task.deadline["due"].as_string().is_(None))
+        .where(Task.deadline["condition"].as_string().is_(None))
+        .order_by(Task.commune_id, Task.id)
+    )
+    return tx.scalars(query).all()
+
+
+def items_of_tasks(tx: Session, communes: Collection[int], task_ids: Collection[int]) -> Sequence[WorkItem]:
+    """All work items of these tasks."""
+    query = select(WorkItem).where(WorkItem.commune_id.in_(communes), WorkItem.task_id.in_(task_ids))
+    return tx.scalars(query.order_by(WorkItem.id)).all()
+
+
 def twins(tx: Session, item: WorkItem) -> Sequence[WorkItem]:
     """The items of the same task and period, this one among them: each with an agency of its own."""
     query = select(WorkItem).where(WorkItem.commune_id == item.commune_id, WorkItem.task_id == item.task_id)

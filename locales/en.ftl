@@ -594,7 +594,7 @@ help = <b>Report with one sentence or one button</b>
     • /viec – your open items; “việc của phòng” – your agency's, “lịch tuần này” – this week, “lịch sử việc 3” – a history
     • “tôi nghỉ từ 9/3 đến 13/3, anh Bình làm thay” – somebody stands in for you on these days
     Where something is not clear, Nhắc Việc asks and records nothing.
-help-office = Standing office and heads: /tonghop quý 3 – the summary of a quarter. Standing office: send the file of a plan – read, look at and approve it here; “bắt đầu” – lets the approved plan begin to remind; “kế hoạch năm sau” – the workbook from which next year's plan is started; /cho – what waits for a condition or a day; “ai chưa báo cáo” – what is late or soon due; “mục tiêu”, “ngoài bảng”, “nhóm” – goals, duties left for later and groups of the plan; “đã xong trước: 1, 3” – what was done before the plan began; “nhắc Phòng Kinh tế” – remind an agency; “bàn giao việc của chị Lan cho anh Bình”, “chị Lan chuyển công tác” – one person in place of another. Heads: “giao việc 3 cho Lan”, “thu lại việc 3” – give work out and take it back.
+help-office = Standing office and heads: /tonghop quý 3 – the summary of a quarter. Standing office: send the file of a plan – read, look at and approve it here; “bắt đầu” – lets the approved plan begin to remind; “kế hoạch năm sau” – the workbook from which next year's plan is started; /cho – what waits for a condition or a day; “ai chưa báo cáo” – what is late or soon due; “mục tiêu”, “ngoài bảng”, “nhóm” – goals, duties left for later and groups of the plan; “đã xong trước: 1, 3” – what was done before the plan began; “mốc hằng năm” – milestones of work that runs for years; “nhắc Phòng Kinh tế” – remind an agency; “bàn giao việc của chị Lan cho anh Bình”, “chị Lan chuyển công tác” – one person in place of another. Heads: “giao việc 3 cho Lan”, “thu lại việc 3” – give work out and take it back.
 
 ## Summary
 
@@ -634,6 +634,7 @@ period-half-1 = the first half of { $year }
 period-half-2 = the second half of { $year }
 period-month = month { $month }/{ $year }
 period-until = period until { $day }
+period-milestone = milestone of { $year }
 period-nine-months = nine months of { $year }
 period-year = the year { $year }
 period-other = the chosen time
@@ -950,6 +951,24 @@ done-before-none = No such item is open. Nothing was marked.
 done-before-marked = Marked: { $count } <b>done before the plan began</b>. Nobody is reminded of these any more.
 done-before-undone = Taken back: { $count } are open again as they were.
 done-before-too-late = This cannot be taken back any more: ten minutes have gone by, or something has happened since. Open the items and press «Return» where work is left.
+
+## Yearly milestones of work that runs for years
+
+choice-milestones = Set { $count } milestones
+plan-kept-yearly = Tasks that run for years: { $count }. Each year has a milestone, the last day of the year unless you set another; the last year keeps the task's own last day. Type “mốc hằng năm” to see them, or set a day, for example “mốc năm 2027 nhiệm vụ 12: trước 30/11”.
+plan-carries-on = Items of the plan before that are followed in this plan from now on (the same words): { $count }. They are no longer reminded of in the plan before, so that nobody is reminded twice.
+milestones-title = <b>Tasks that run for years: { $count }</b>. Milestones to come:
+milestones-line-one = • { $code }. { $title } · next { $due } · last one made { $last }
+milestones-how = To set another day, type “mốc năm 2027 nhiệm vụ 12: trước 30/11”, or “mốc hằng năm: trước 30/11” for every task that runs for years.
+milestones-to-move = <b>Milestones to be given another last day: { $count }</b>. Nothing is changed before you press the button.
+milestones-line-moved = • { $code }. { $title } · new last day { $due } (now { $before })
+milestone-nothing = No open milestone can be set for: { $codes } (work within one year, the last year of a task and years not made yet have none).
+milestone-none = There is no such open milestone. Nothing was changed.
+milestone-day-unclear = It is not clear which day of { $year } is meant. Please type it again, for example “mốc năm 2027: trước 30/11”.
+milestone-day-past = { $due } is past and cannot be a milestone. Please type it again with a day to come.
+milestones-moved = Milestones set: { $count }. Reminders follow the new day; the task's own last day stays.
+milestones-undone = Taken back: { $count } have their old day again.
+milestone-too-late = This cannot be taken back any more: ten minutes have gone by, or something has happened since. Please type the milestone again with the right day.
 
 ## A plan in chat: what it says beside its table
 

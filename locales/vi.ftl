@@ -523,7 +523,7 @@ help = <b>Báo việc bằng một câu hoặc một nút</b>
     • /viec – những việc đang mở; “việc của phòng”, “lịch tuần này”, “lịch sử việc 3”
     • “tôi nghỉ từ 9/3 đến 13/3, anh Bình làm thay” – người khác nhận việc trong những ngày ấy
     Điều gì chưa rõ, Nhắc Việc hỏi lại và không ghi nhận gì.
-help-office = Cơ quan thường trực và thủ trưởng: /tonghop quý 3 – tổng hợp một quý. Cơ quan thường trực: gửi tệp kế hoạch – đọc, xem lại và duyệt ngay tại đây; “bắt đầu” – cho kế hoạch đã duyệt bắt đầu nhắc việc; “kế hoạch năm sau” – lấy bảng để lập kế hoạch năm sau; /cho – việc đang chờ điều kiện, chờ cho ngày; “ai chưa báo cáo” – việc quá hạn và sắp đến hạn; “mục tiêu”, “ngoài bảng”, “nhóm” – mục tiêu, việc để sau và nhóm cơ quan của kế hoạch; “đã xong trước: 1, 3” – việc đã xong trước khi bắt đầu; “nhắc Phòng Kinh tế” – nhắc một đơn vị; “bàn giao việc của chị Lan cho anh Bình”, “chị Lan chuyển công tác” – thay người. Thủ trưởng: “giao việc 3 cho Lan”, “thu lại việc 3”.
+help-office = Cơ quan thường trực và thủ trưởng: /tonghop quý 3 – tổng hợp một quý. Cơ quan thường trực: gửi tệp kế hoạch – đọc, xem lại và duyệt ngay tại đây; “bắt đầu” – cho kế hoạch đã duyệt bắt đầu nhắc việc; “kế hoạch năm sau” – lấy bảng để lập kế hoạch năm sau; /cho – việc đang chờ điều kiện, chờ cho ngày; “ai chưa báo cáo” – việc quá hạn và sắp đến hạn; “mục tiêu”, “ngoài bảng”, “nhóm” – mục tiêu, việc để sau và nhóm cơ quan của kế hoạch; “đã xong trước: 1, 3” – việc đã xong trước khi bắt đầu; “mốc hằng năm” – mốc của việc kéo dài nhiều năm; “nhắc Phòng Kinh tế” – nhắc một đơn vị; “bàn giao việc của chị Lan cho anh Bình”, “chị Lan chuyển công tác” – thay người. Thủ trưởng: “giao việc 3 cho Lan”, “thu lại việc 3”.
 
 ## Tổng hợp
 
@@ -554,6 +554,7 @@ period-half-1 = 6 tháng đầu năm { $year }
 period-half-2 = 6 tháng cuối năm { $year }
 period-month = tháng { $month }/{ $year }
 period-until = kỳ đến { $day }
+period-milestone = mốc năm { $year }
 period-nine-months = 9 tháng năm { $year }
 period-year = năm { $year }
 period-other = theo thời gian đã chọn
@@ -819,6 +820,24 @@ done-before-none = Không có việc nào như vậy đang mở. Chưa ghi gì.
 done-before-marked = Đã ghi { $count } việc <b>đã xong trước khi bắt đầu</b>. Những việc này không được nhắc nữa.
 done-before-undone = Đã hủy: { $count } việc vừa ghi lại đang mở như trước.
 done-before-too-late = Không hủy được nữa: đã quá mười phút, hoặc những việc ấy đã có thay đổi. { $You } mở từng việc và bấm «Trả lại» nếu cần làm tiếp.
+
+## Mốc hằng năm của việc kéo dài nhiều năm
+
+choice-milestones = Đặt { $count } mốc
+plan-kept-yearly = { $count } nhiệm vụ kéo dài nhiều năm: mỗi năm có một mốc, là ngày cuối năm nếu { $you } không đặt ngày khác; năm cuối theo đúng thời hạn của nhiệm vụ. Gõ “mốc hằng năm” để xem, hoặc đặt ngày, ví dụ “mốc năm 2027 nhiệm vụ 12: trước 30/11”.
+plan-carries-on = Từ nay { $count } đầu việc của kế hoạch trước được theo dõi tiếp trong kế hoạch này (cùng nội dung); mốc của kế hoạch trước thôi nhắc, để không nhắc hai lần.
+milestones-title = <b>Nhiệm vụ kéo dài nhiều năm: { $count }</b>. Mốc còn phải theo dõi:
+milestones-line-one = • { $code }. { $title } · mốc gần nhất { $due } · mốc cuối đã lập { $last }
+milestones-how = Đặt ngày khác: { $you } gõ “mốc năm 2027 nhiệm vụ 12: trước 30/11”, hoặc “mốc hằng năm: trước 30/11” cho mọi nhiệm vụ kéo dài nhiều năm.
+milestones-to-move = <b>Đặt lại ngày cuối của { $count } mốc</b>. Chưa ghi gì khi { $you } chưa bấm nút.
+milestones-line-moved = • { $code }. { $title } · hạn mới { $due } (đang là { $before })
+milestone-nothing = Không có mốc nào đang mở để đặt cho: { $codes } (việc trong một năm, năm cuối của nhiệm vụ và năm chưa lập mốc không đặt được).
+milestone-none = Không có mốc hằng năm nào đang mở như vậy. Chưa ghi gì.
+milestone-day-unclear = Chưa rõ mốc năm { $year } là ngày nào trong năm ấy. { $You } gõ lại, ví dụ “mốc năm 2027: trước 30/11”.
+milestone-day-past = { $due } đã qua, không đặt làm mốc được. { $You } gõ lại với một ngày chưa đến.
+milestones-moved = Đã đặt { $count } mốc. Nhắc Việc nhắc theo ngày mới; thời hạn cuối của nhiệm vụ giữ nguyên.
+milestones-undone = Đã hủy: { $count } mốc trở lại ngày cũ.
+milestone-too-late = Không hủy được nữa: đã quá mười phút, hoặc những việc ấy đã có thay đổi. { $You } gõ lại mốc với ngày đúng.
 
 ## Nhận kế hoạch: những gì ghi ngoài bảng
 

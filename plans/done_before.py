@@ -48,10 +48,16 @@ def read_done_before(words: str) -> DoneBefore | None:
     if period := _PERIOD.fullmatch(rest):
         year = int(period["year"]) if period["year"] else None
         return DoneBefore(months=_months(period["quarter"], period["month"]), year=year)
-    codes = [_codes(part) for part in filter(None, re.split(r"[,;]| va ", rest)) if part.strip()]
+    named = codes_in(rest)
+    return DoneBefore(codes=named) if named is not None else None
+
+
+def codes_in(folded: str) -> tuple[str, ...] | None:
+    """The codes that a folded list of tasks names ("1, 3, 5-9 va ii/3"), each once; None where it is no such list."""
+    codes = [_codes(part) for part in filter(None, re.split(r"[,;]| va ", folded)) if part.strip()]
     if not codes or not all(codes):
         return None
-    return DoneBefore(codes=tuple(dict.fromkeys(code for some in codes for code in some)))
+    return tuple(dict.fromkeys(code for some in codes for code in some))
 
 
 def _months(quarter: str | None, month: str | None) -> tuple[int, ...]:

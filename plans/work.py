@@ -11,6 +11,7 @@ from typing import Any
 
 from plans.calendar import ReportingPeriod, ReportRegime, WorkCalendar, add_months, named_period
 from plans.deadline_rules import DeadlineKind, DeadlineRule, Every, due_days
+from plans.milestones import milestones_of
 
 
 class Status(StrEnum):
@@ -106,6 +107,7 @@ class EventKind(StrEnum):
     REMINDED_BY_HAND = "reminded_by_hand"
     COORDINATORS_TOLD = "coordinators_told"
     CONDITIONS_ASKED = "conditions_asked"
+    YEAR_OPENED = "year_opened"  # what runs on without end has its items of this year and the next
 
     # a plan
     PLAN_IMPORTED = "plan_imported"
@@ -373,9 +375,10 @@ def items_for(
 ) -> tuple[ItemDraft, ...]:
     """The work items of a task for these years: one for each lead and each period, by lead and due day.
 
-    A date, a period or a condition gives one item whatever the years; standing work one for each quarter's
-    window, due on the regime's internal send-by; recurring work one for each of its days, or where the phrase
-    names none, for each of its periods, due on the internal send-by. What has a condition waits for it.
+    A date, a period or a condition gives one item whatever the years, but work that runs for years one for each of
+    them (see `plans.milestones`); standing work one for each quarter's window, due on the regime's internal send-by;
+    recurring work one for each of its days, or where the phrase names none, for each of its periods, due on the
+    internal send-by. What has a condition waits for it.
     `years` is the horizon: asking again for a longer one gives the same items and more, told apart by `period`.
     With `counts_the_day` X itself is the last day of "trước ngày X". Raises ValueError for a task without leads.
     """
@@ -415,6 +418,8 @@ def _stretches(
         return [_reported(period, regime, calendar) for period in _periods(rule, (Every.QUARTER,), years, regime)]
     if rule.kind is not DeadlineKind.RECURRING:
         due = rule.strictly_before if counts_the_day and rule.strictly_before else rule.due
+        if milestones := milestones_of(replace(rule, due=due), years):
+            return [Stretch(period=one.period, start=one.start, end=one.due, due=one.due) for one in milestones]
         return [Stretch(period="once", start=rule.start, end=due, due=due)]
     if rule.repeats or rule.dues:
         return _recurring(rule, years, calendar, counts_the_day)

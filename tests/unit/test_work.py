@@ -203,7 +203,7 @@ ITEMS = [
     (
         "an open end",
         DeadlineRule(kind=DeadlineKind.PERIOD, start=day("2026-01-01")),
-        [("once", "2026-01-01", None)],
+        [("by-2026", "2026-01-01", "2026-12-31"), ("by-2027", "2027-01-01", "2027-12-31")],
     ),
     ("standing work", ALWAYS, QUARTERS_OF_2026),
     (
