@@ -176,7 +176,7 @@ def _set(tx: Session, commune: Commune, item: WorkItem, due: date | None, now: d
 
 
 def _must(tx: Session, caller: Caller) -> None:
-    if not may(progress.held(tx, caller.person), Act.CHANGE_DUE, None):
+    if not may(progress.held(tx, caller.person, caller.stands_in_for), Act.CHANGE_DUE, None):
         raise Refused("not-allowed")
 
 
