@@ -110,7 +110,7 @@ def meet_condition(tx: Session, caller: Caller, item_id: int, due: date, now: da
     item.starts_on = min(item.starts_on or due, in_vietnam(now).date())
     reminders.rearm(tx, caller.commune, item, now)
     line = say("recorded-condition-met", title=titled(item), due=day(due))
-    return Recorded(line=line, event=event.id, item=item.id)
+    return Recorded(line=line, event=event.id, item=item.id, undoable=True)
 
 
 def report_progress(
@@ -364,7 +364,8 @@ def undo(tx: Session, caller: Caller, event_id: int, now: datetime) -> Recorded:
     event = history.one(tx, caller.commune.id, event_id)
     if event is None or event.item_id is None or event.actor_id != caller.person.id:
         raise Refused("undo-not-yours")
-    item = item_for(tx, caller, event.item_id, Act.REPORT)
+    met = event.kind is EventKind.CONDITION_MET
+    item = item_for(tx, caller, event.item_id, Act.MEET_CONDITION if met else Act.REPORT)
     if event.kind is EventKind.EVIDENCE_ADDED:
         return _take_evidence_away(tx, caller, item, event, now)
     events = history.of_items(tx, caller.commune.id, [item.id])[item.id]
@@ -411,6 +412,10 @@ def follow_history(tx: Session, caller: Caller, item: WorkItem, now: datetime) -
     """Let the row say what history says, now that something in it counts no more."""
     stands = facts.judgement(tx, caller.commune, item, now)
     item.status, item.verdict, item.percent = stands.status, stands.verdict, stands.percent
+    if item.status is Status.WAITING:
+        # What had met its condition waits again: for its day too.
+        item.due_on, item.first_due, item.revision = stands.due, stands.first_due, item.revision + 1
+        tasks.release_numbers(tx, caller.commune.id, item.id, in_vietnam(now).date())
     reminders.rearm(tx, caller.commune, item, now)
 
 

@@ -16,6 +16,7 @@ from actions.refusals import Refused
 from actions.wording import choice, meaning, say
 from actions.worklist import letter
 from bot.command_talk import CommandTalk
+from bot.condition_talk import ConditionTalk
 from bot.goal_talk import GoalTalk
 from bot.going_live_talk import GoingLiveTalk
 from bot.group_talk import GroupTalk
@@ -158,6 +159,7 @@ class Conversation:
             PlanTalk(turn).words,
             GoingLiveTalk(turn).words,
             MilestoneTalk(turn).words,
+            ConditionTalk(turn).words,
             GroupTalk(turn).words,
             GoalTalk(turn).words,
             CommandTalk(turn).words,
@@ -213,6 +215,8 @@ class Conversation:
             "plan": lambda: PlanTalk(turn).press(rest),
             "waiting": lambda: WorkView(turn).list_waiting(),
             "before": lambda: GoingLiveTalk(turn).press(rest),
+            "meet": lambda: ConditionTalk(turn).press(rest),
+            "met": lambda: ConditionTalk(turn).press_printed(rest),
             "year": lambda: MilestoneTalk(turn).press(rest),
             "group": lambda: GroupTalk(turn).press(rest),
             "beside": lambda: GoalTalk(turn).press_later(rest),

@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from actions import helping, progress, reminders, summaries, worklists
+from actions import conditions, helping, progress, reminders, summaries, worklists
 from actions.messages import FileRef
 from actions.progress import Recorded
 from actions.refusals import Refused
@@ -22,7 +22,6 @@ from db import evidence, outbox, tasks
 from db.models import Evidence, Outgoing, WorkItem
 from db.people import Caller
 from plans.access import Act, Role, may
-from plans.deadlines import read_deadline
 from plans.replies import ALL, ActionKind, Ask, AskCode, Context, OpenItem, ReplyAction, Understanding, understand
 from plans.text import fold, nfc
 from plans.work import Status
@@ -46,7 +45,7 @@ _MAY_ANSWER = frozenset({ActionKind.DIFFICULTY, ActionKind.NONE, ActionKind.QUES
 _QUESTIONS = frozenset({"which", "percent", "difficulty", "reason", "due"})
 _PROOF_WINDOW = timedelta(minutes=15)
 # So long free words answer a question of ours; later they mean what they say.
-_ANSWER_WINDOW = timedelta(minutes=15)
+ANSWER_WINDOW = timedelta(minutes=15)
 # Up to so many reports in one message are each asked for evidence.
 _FEW = 2
 _PROGRESS_STEPS = (25, 50, 75, 90)
@@ -356,7 +355,7 @@ class WorkTalk:
         progress.item_for(self._tx, self._turn.caller, item.id, Act.RETURN_REPORT)
         if reason:
             return progress.send_back(self._tx, self._turn.caller, item.id, reason, self._turn.now)
-        self._turn.ask(_ANSWER_WINDOW, kind="reason", item=item.id)
+        self._turn.ask(ANSWER_WINDOW, kind="reason", item=item.id)
         return say("ask-reason", title=titled(item))
 
     def _snooze(self, action: ReplyAction) -> Part:
@@ -495,9 +494,8 @@ class WorkTalk:
 
     def _sets_day(self, item_id: int, text: str) -> bool:
         """The office says the day: any phrase of a plan that surely names a last day; else it is asked again."""
-        reading = read_deadline(text, self._turn.today.year)
-        due = reading.rule.due if reading.rule is not None and reading.doubt is None else None
-        if due is None or due < self._turn.today:
+        due = conditions.day_said(self._turn.commune, text, self._turn.now)
+        if due is None:
             self._turn.answer(say("due-not-understood"), choices=[[choice("choice-cancel", "cancel.0")]])
             return True
         return self._done([progress.meet_condition(self._tx, self._turn.caller, item_id, due, self._turn.now)])
@@ -539,7 +537,6 @@ class WorkTalk:
             "verifyall": lambda _: self._all_of_message(progress.verify),
             "verify": lambda i: self._done([progress.verify(self._tx, self._turn.caller, i, self._turn.now)]),
             "yes": lambda _: self._list_waiting_for_yes(),
-            "meet": lambda i: self._ask_for("due", "ask-due", i, Act.MEET_CONDITION),
             "cancel": lambda _: self._stop(),
             "undo": lambda i: self._done([progress.undo(self._tx, self._turn.caller, i, self._turn.now)]),
         }
@@ -584,7 +581,7 @@ class WorkTalk:
 
     def _press_progress(self, item_id: int) -> None:
         item = progress.item_for(self._tx, self._turn.caller, item_id, Act.REPORT)
-        self._turn.ask(_ANSWER_WINDOW, kind="percent", item=item.id)
+        self._turn.ask(ANSWER_WINDOW, kind="percent", item=item.id)
         buttons = [choice("choice-percent", f"percent.{item.id}.{step}", percent=step) for step in _PROGRESS_STEPS]
         self._turn.answer(say("ask-percent", title=titled(item)), choices=[buttons], items=[item.id])
 
@@ -594,7 +591,7 @@ class WorkTalk:
 
     def _ask_for(self, kind: str, sentence: str, item_id: int, act: Act) -> None:
         item = progress.item_for(self._tx, self._turn.caller, item_id, act)
-        self._turn.ask(_ANSWER_WINDOW, kind=kind, item=item.id)
+        self._turn.ask(ANSWER_WINDOW, kind=kind, item=item.id)
         self._turn.answer(
             say(sentence, title=titled(item)), choices=[[choice("choice-cancel", "cancel.0")]], items=[item.id]
         )

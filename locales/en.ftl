@@ -187,8 +187,10 @@ plan-paused = “{ $title }” is paused: no reminders are sent. On working morn
 waiting-title = <b>Waiting for a condition or for a day: { $count ->
     [one] { $count } item
    *[other] { $count } items
-}</b>. Once the condition is met, press the letter of the item and say its due day.
+}</b>. Once the condition is met, press the letter of the item and say its due day, or type at once “đã có hướng dẫn, hạn 30/9”.
 waiting-line = { $letter }. { $agency } · { $title } · the plan says “{ $condition }”
+condition-which = Which item is due on { $due }? Press its letter; nothing is recorded before you do.
+choice-plan-day = As planned: { $day }
 waiting-none = Nothing is waiting for a condition or for a day.
 choice-waiting = See what is waiting
 ask-due = When must “{ $title }” be done? Type the deadline, for example “30/9/2026” or “quý III”. If the condition is not met yet, press “Never mind”.
