@@ -300,6 +300,29 @@ def test_a_longer_horizon_gives_the_same_items_and_more(rule):
     assert len({draft.period for draft in far}) == len(far)
 
 
+COMES_BACK = [
+    ALWAYS,
+    QUARTERLY,
+    BEFORE_THE_TENTH,
+    DeadlineRule(kind=DeadlineKind.RECURRING, every=(Every.MONTH,)),
+    DeadlineRule(kind=DeadlineKind.RECURRING, every=(Every.HALF_YEAR, Every.YEAR)),
+    DeadlineRule(kind=DeadlineKind.RECURRING, every=(Every.WEEK,), repeats=(Repeat(every=Every.WEEK, weekday=4),)),
+]
+
+
+@given(
+    rule=st.sampled_from(COMES_BACK), first=st.integers(2022, 2030), years=st.integers(1, 3), day_=st.integers(1, 28)
+)
+def test_the_plans_of_two_years_leave_no_period_out_and_have_none_twice(rule, first, years, day_):
+    regime = ReportRegime(internal=SendBy(basis=SendByBasis.DAY_OF_LAST_MONTH, days=day_))
+    before, after = range(first, first + years), range(first + years, first + years + 1)
+    apart = [*drafts(rule, years=before, regime=regime), *drafts(rule, years=after, regime=regime)]
+    assert len({draft.period for draft in apart}) == len(apart)
+    assert set(apart) == set(drafts(rule, years=[*before, *after], regime=regime))
+    # Another regime moves the days and never makes another period.
+    assert {draft.period for draft in drafts(rule, years=before)} <= {draft.period for draft in apart}
+
+
 def test_a_task_without_a_lead_gives_no_silence():
     with pytest.raises(ValueError, match="lead"):
         drafts(SECOND_QUARTER, leads=())
