@@ -217,7 +217,7 @@ def open_year(tx: Session, communes: Collection[int], now: datetime) -> None:
     The agencies that have the latest milestone have the next; what was dropped by then has none.
     """
     year = in_vietnam(now).year
-    once = f"milestones:{year}"
+    once = year_of_opening(now)
     fresh = sorted(set(communes) - history.communes_where_happened(tx, communes, once))
     if not fresh:
         return
@@ -232,6 +232,11 @@ def open_year(tx: Session, communes: Collection[int], now: datetime) -> None:
         plan = tasks.plan(tx, row.commune_id, row.plan_id)
         if plan is not None and row.id in items:
             _open_years_of(tx, by_id[row.commune_id], plan, row, items[row.id], year + 1, now)
+
+
+def year_of_opening(now: datetime) -> str:
+    """What keeps a year from being opened twice in a commune."""
+    return f"milestones:{in_vietnam(now).year}"
 
 
 def _open_years_of(

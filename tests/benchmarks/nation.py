@@ -12,6 +12,7 @@ from typing import Any
 
 from sqlalchemy import Engine, insert
 
+from actions.milestones import year_of_opening
 from actions.rounds import month_of_asking
 from bot.settings import DEFAULT_BOT
 from db import migrations
@@ -105,11 +106,13 @@ def _of_commune(nation: Nation, number: int) -> Iterator[tuple[type[Base], dict[
         }  # fmt: skip
     yield from _people(number, commune, agencies)
     yield from _work(nation, number, commune, agencies)
-    # This month's question about what waits was asked on its first morning.
-    yield Event, {
-        "commune_id": commune, "item_id": None, "at": MORNING - timedelta(days=2), "data": {},
-        "kind": EventKind.CONDITIONS_ASKED, "once": month_of_asking(MORNING), "digest": sha256().hexdigest(),
-    }  # fmt: skip
+    # This month's question about what waits was asked, and the year opened, on their first mornings.
+    once = {EventKind.CONDITIONS_ASKED: month_of_asking(MORNING), EventKind.YEAR_OPENED: year_of_opening(MORNING)}
+    for kind, key in once.items():
+        yield Event, {
+            "commune_id": commune, "item_id": None, "at": MORNING - timedelta(days=2), "data": {},
+            "kind": kind, "once": key, "digest": sha256().hexdigest(),
+        }  # fmt: skip
 
 
 def _people(number: int, commune: int, agencies: list[int]) -> Iterator[tuple[type[Base], dict[str, Any]]]:
