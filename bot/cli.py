@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import contextlib
+import errno
 import hashlib
 import json
 import logging
@@ -16,7 +17,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from sqlalchemy import Engine
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlalchemy.orm import Session
 
 from actions import intake, next_year, people, preview, settling, summaries, workbook
@@ -31,13 +32,14 @@ from bot.masking import MaskSecrets
 from bot.plan_import import Deciding, next_answer, told_of
 from bot.settings import Settings, WrongSetting
 from db import migrations
-from db.session import open_engine, reading, transaction
+from db.session import first_line, open_engine, reading, transaction
 from documents.tables import Unreadable
 from locales import DEFAULT_LANGUAGE, DEFAULT_YOU
 from plans import replies
 from plans.access import Role
 from plans.calendar import VIETNAM
 from plans.corrections import without_dropped
+from plans.deadline_placing import PLAN_YEARS
 from plans.deadlines import read_deadline, rule_as_json
 from plans.drafts import plan_as_json
 from plans.intake import PlanDraft
@@ -54,7 +56,7 @@ class Told(Exception):
 
 class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
-        raise Told(f"{self.prog}: {message}")
+        raise Told(_words("cli-wrong-usage", command=self.prog, problem=message))
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -73,15 +75,32 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(_words(f"unreadable-{unreadable.code.replace('_', '-')}", **unreadable.args_), file=sys.stderr)
     except app.AlreadyRunning:
         print(_words("cli-already-running"), file=sys.stderr)
-    except OperationalError as error:
-        print(_words("cli-database-unusable", reason=str(error.orig)), file=sys.stderr)
+    except migrations.TooNew as error:
+        print(_words("cli-database-too-new", revision=str(error)), file=sys.stderr)
+    except DatabaseError as error:
+        if not isinstance(error, OperationalError) and type(error) is not DatabaseError:
+            raise  # what the database understood and refused is a fault of ours
+        print(_words("cli-database-unusable", reason=first_line(error)), file=sys.stderr)
     except BrokenPipeError:
         # Whoever read our output has seen enough (`… | head`); what Python would still write goes nowhere.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except OSError as error:
+        if error.filename is None:
+            raise
+        print(_words("cli-file-unusable", name=str(error.filename), reason=_why(error)), file=sys.stderr)
     except KeyboardInterrupt:
         return 130
     return _TOLD
+
+
+def _why(error: OSError) -> str:
+    """What the system says of a file, in our words where they are known."""
+    known = {
+        errno.ENOENT: "missing", errno.EISDIR: "folder", errno.ENOTDIR: "no-folder", errno.EEXIST: "no-folder",
+        errno.EACCES: "forbidden", errno.EPERM: "forbidden", errno.EROFS: "read-only", errno.ENOSPC: "full",
+    }  # fmt: skip
+    return _words("cli-why", why=known.get(error.errno or 0, "other"), system=error.strerror or "?")
 
 
 def _words(key: str, **values: Any) -> str:
@@ -132,9 +151,10 @@ def _add(verbs: Any, name: str, do: Any, help_text: str) -> argparse.ArgumentPar
 def _commune_commands(verbs: Any) -> None:
     commune = verbs.add_parser("commune", help="communes").add_subparsers(required=True, metavar="COMMAND")
     add = _add(commune, "add", _commune_add, "a new commune")
-    add.add_argument("name")
-    add.add_argument("--province")
-    add.add_argument("--bot", default=settings.DEFAULT_BOT, help="the name of the bot (token) that serves it")
+    add.add_argument("name", type=_name)
+    add.add_argument("--province", type=_name)
+    named = "the name of the bot (token) that serves it"
+    add.add_argument("--bot", type=_name, default=settings.DEFAULT_BOT, help=named)
     _add(commune, "list", _commune_list, "the communes of this installation")
     show = _add(commune, "show", _commune_show, "what a commune set for itself, and how each setting is written")
     show.add_argument("name")
@@ -160,13 +180,13 @@ def _plan_commands(verbs: Any) -> None:
     plan = verbs.add_parser("plan", help="plans").add_subparsers(required=True, metavar="COMMAND")
     read = _add(plan, "read", _plan_read, "show what a plan says, changing nothing")
     read.add_argument("file", type=Path)
-    read.add_argument("--year", type=int)
+    read.add_argument("--year", type=_year)
     read.add_argument("--json", action="store_true")
     read.add_argument("--xlsx", type=Path, help="also write the workbook in which the reading can be corrected")
     bring = _add(plan, "import", _plan_import, "read, preview, and after a yes keep the plan")
     bring.add_argument("file", type=Path)
     bring.add_argument("--commune", required=True)
-    bring.add_argument("--year", type=int)
+    bring.add_argument("--year", type=_year)
     bring.add_argument("--office", help="the standing office, where the plan does not name it")
     bring.add_argument("--yes", action="store_true", help="approve without asking")
     bring.add_argument("--drop", action="store_true", help="drop the tasks whose rows are gone from the workbook")
@@ -187,7 +207,7 @@ def _plan_commands(verbs: Any) -> None:
 def _understanding_commands(verbs: Any) -> None:
     deadline = _add(verbs, "deadline", _deadline, "what a deadline phrase means")
     deadline.add_argument("phrase", nargs="?")
-    deadline.add_argument("--year", type=int)
+    deadline.add_argument("--year", type=_year)
     deadline.add_argument("--batch", type=Path, help="a JSONL file with id, text and year in each line")
     deadline.add_argument("--json", action="store_true")
     reply = _add(verbs, "understand", _understand, "what replies mean")
@@ -200,7 +220,22 @@ def _moment(text: str) -> datetime:
         moment = datetime.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"{text!r} is not a moment such as 2026-06-23T07:30:00+07:00") from None
+    if moment.year not in PLAN_YEARS:
+        raise argparse.ArgumentTypeError(f"{text!r} is outside the years {PLAN_YEARS[0]} to {PLAN_YEARS[-1]}")
     return moment if moment.tzinfo else moment.replace(tzinfo=VIETNAM)
+
+
+def _year(text: str) -> int:
+    if not text.isdecimal() or int(text) not in PLAN_YEARS:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a year from {PLAN_YEARS[0]} to {PLAN_YEARS[-1]}")
+    return int(text)
+
+
+def _name(text: str) -> str:
+    """A name as people see it: without blanks around it, and never nothing."""
+    if not (name := " ".join(text.split())):
+        raise argparse.ArgumentTypeError("a name is needed")
+    return name
 
 
 def _date(text: str) -> date:
@@ -355,7 +390,7 @@ def _write(path: Path, data: bytes, *, quiet: bool = False) -> None:
     try:
         path.write_bytes(data)
     except OSError as error:
-        raise Told(_words("cli-file-unwritable", name=str(path), reason=error.strerror or "?")) from None
+        raise Told(_words("cli-file-unwritable", name=str(path), reason=_why(error))) from None
     print(_words("cli-workbook-written", path=str(path)), file=sys.stderr if quiet else sys.stdout)
 
 
@@ -473,7 +508,7 @@ def _bytes_of(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise Told(_words("cli-file-unreadable", name=str(path), reason=error.strerror or "?")) from None
+        raise Told(_words("cli-file-unreadable", name=str(path), reason=_why(error))) from None
 
 
 # Understanding ------------------------------------------------------------------------------------------------------
@@ -486,10 +521,7 @@ def _deadline(options: argparse.Namespace, _: Settings) -> int:
         return 0
     if options.phrase is None or options.year is None:
         raise Told(_words("cli-deadline-needs"))
-    try:
-        print(_deadline_json(options.phrase, options.year, None))
-    except ValueError as error:
-        raise Told(str(error)) from None
+    print(_deadline_json(options.phrase, options.year, None))
     return 0
 
 

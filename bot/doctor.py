@@ -9,12 +9,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import DBAPIError
 
 from bot.channels.telegram import TelegramChannel
 from bot.settings import Settings
 from db import history, migrations, people
-from db.session import open_engine, reading, soundness
+from db.session import first_line, open_engine, reading, soundness
 from documents import tesseract
 
 _PACKAGES = ("bot", "jobs", "actions", "db", "documents", "plans", "locales")
@@ -56,7 +56,7 @@ def _folders(settings: Settings) -> Iterator[Finding]:
     folder = settings.evidence_dir
     existing = next(p for p in (folder, *folder.resolve().parents) if p.exists())
     free = shutil.disk_usage(existing).free
-    yield Finding(os.access(existing, os.W_OK), "evidence folder", str(folder))
+    yield Finding(existing.is_dir() and os.access(existing, os.W_OK), "evidence folder", str(folder))
     yield Finding(free > _ENOUGH_DISK, "free disk", f"{free // 1_000_000} MB")
 
 
@@ -74,10 +74,18 @@ def _database(settings: Settings) -> Iterator[Finding]:
         if revision is None:
             yield Finding(False, "database", "empty: run nhacviec db upgrade")
             return
-        yield Finding(revision == migrations.head(), "database", f"revision {revision}")
+        if revision not in migrations.known():
+            yield Finding(False, "database", f"revision {revision} is of a later version of nhacviec: update")
+            return
+        if revision != migrations.head():
+            yield Finding(False, "database", f"revision {revision} is old: run nhacviec db upgrade")
+            return
+        yield Finding(True, "database", f"revision {revision}")
         yield from _contents(settings)
-    except SQLAlchemyError as error:
-        yield Finding(False, "database", type(error).__name__)
+    except DBAPIError as error:
+        yield Finding(False, "database", first_line(error))
+    except OSError as error:
+        yield Finding(False, "database", str(error))
 
 
 def _contents(settings: Settings) -> Iterator[Finding]:

@@ -55,9 +55,15 @@ class Settings(BaseSettings):
     @classmethod
     def _a_database_we_speak(cls, url: str) -> str:
         try:
-            make_url(url).get_dialect()
+            dialect = make_url(url).get_dialect()
         except SQLAlchemyError:
             raise ValueError("must look like sqlite:///data/nhacviec.db") from None
+        if dialect.name not in ("sqlite", "postgresql"):
+            raise ValueError(f"must be SQLite or PostgreSQL, not {dialect.name}")
+        try:
+            dialect.import_dbapi()
+        except ImportError as error:
+            raise ValueError(f"needs the package {error.name}, which is not installed") from None
         return url
 
     @field_validator("log_level")
@@ -115,4 +121,4 @@ def load() -> Settings:
         return Settings(further_tokens=tokens)
     except ValidationError as error:
         first = error.errors()[0]
-        raise WrongSetting(f"{str(first['loc'][0]).upper()}: {first['msg']}") from None
+        raise WrongSetting(f"{str(first['loc'][0]).upper()}: {first['msg'].removeprefix('Value error, ')}") from None

@@ -14,6 +14,7 @@ from typing import IO, Any, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import make_url
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 T = TypeVar("T")
@@ -72,6 +73,11 @@ def is_alive(engine: Engine) -> bool:
     """Whether the database answers; raises what the driver raises when it does not."""
     with reading(engine) as tx:
         return tx.execute(text("SELECT 1")).scalar() == 1
+
+
+def first_line(error: DBAPIError) -> str:
+    """What the driver says in one line; never a statement or its values."""
+    return next(iter(str(error.orig).splitlines()), type(error).__name__)
 
 
 def soundness(engine: Engine) -> str:

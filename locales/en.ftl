@@ -672,8 +672,20 @@ cli-page-being-read = Recognising the text of page { $page } of { $pages } …
 cli-plan-not-kept = Nothing was kept. Use --yes to approve without being asked.
 cli-approve-question = Keep this plan? (y/n)
 cli-drop-question = Drop the tasks that are no longer in the workbook from the plan? (y/n)
-cli-file-unreadable = The file { $name } cannot be read: { $reason }
-cli-file-unwritable = The file { $name } cannot be written: { $reason }
+cli-file-unreadable = The file { $name } cannot be read: { $reason }.
+cli-file-unwritable = The file { $name } cannot be written: { $reason }.
+cli-file-unusable = { $name } cannot be used: { $reason }.
+cli-why = { $why ->
+        [missing] there is no such file or folder
+        [folder] it is a folder
+        [no-folder] it is no folder
+        [forbidden] permission denied
+        [read-only] the disk can only be read
+        [full] the disk is full
+       *[other] { $system }
+    }
+cli-wrong-usage = This command is not right ({ $problem }). { $command } --help shows how it is used.
+cli-database-too-new = The database is at revision { $revision }, which is newer than this program. Update the program, or restore the backup made before the upgrade.
 cli-line-unreadable = { $name }, line { $line }: not the JSON that is needed.
 cli-deadline-needs = A phrase and --year are needed, or --batch FILE.
 cli-upgraded = The database is at revision { $revision }.

@@ -586,8 +586,20 @@ cli-page-being-read = Đang nhận dạng chữ trang { $page }/{ $pages } …
 cli-plan-not-kept = Chưa lưu gì. Dùng --yes để duyệt mà không hỏi.
 cli-approve-question = Lưu kế hoạch này? (c/k)
 cli-drop-question = Bỏ những nhiệm vụ không còn trong bảng khỏi kế hoạch? (c/k)
-cli-file-unreadable = Không đọc được tệp { $name }: { $reason }
-cli-file-unwritable = Không ghi được tệp { $name }: { $reason }
+cli-file-unreadable = Không đọc được tệp { $name }: { $reason }.
+cli-file-unwritable = Không ghi được tệp { $name }: { $reason }.
+cli-file-unusable = Không dùng được { $name }: { $reason }.
+cli-why = { $why ->
+        [missing] không có tệp hoặc thư mục này
+        [folder] đây là một thư mục
+        [no-folder] đây không phải là thư mục
+        [forbidden] không có quyền
+        [read-only] ổ đĩa chỉ cho đọc
+        [full] ổ đĩa đã đầy
+       *[other] { $system }
+    }
+cli-wrong-usage = Lệnh chưa đúng ({ $problem }). Gõ { $command } --help để xem cách dùng.
+cli-database-too-new = Cơ sở dữ liệu ở phiên bản { $revision }, mới hơn chương trình này. Cập nhật chương trình, hoặc phục hồi bản sao lưu làm trước khi nâng cấp.
 cli-line-unreadable = { $name }, dòng { $line }: không đúng dạng JSON cần có.
 cli-deadline-needs = Cần một cụm từ và --year, hoặc --batch TỆP.
 cli-upgraded = Cơ sở dữ liệu ở phiên bản { $revision }.

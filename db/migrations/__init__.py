@@ -14,6 +14,10 @@ from db.session import open_engine
 _HERE = Path(__file__).parent
 
 
+class TooNew(Exception):
+    """The database was brought up to date by a later version of the program; the text is its revision."""
+
+
 def configuration(url: str) -> Config:
     """Alembic's configuration for a database; there is no alembic.ini."""
     config = Config()
@@ -23,8 +27,13 @@ def configuration(url: str) -> Config:
 
 
 def upgrade(url: str) -> str:
-    """Bring the tables up to date; the revision they are at. Does nothing to a database that is."""
-    if current(url) != head():
+    """Bring the tables up to date; the revision they are at. Does nothing to a database that is.
+
+    TooNew when they are at a revision that this program does not know.
+    """
+    if (now := current(url)) != head():
+        if now is not None and now not in known():
+            raise TooNew(now)
         command.upgrade(configuration(url), "head")
     return head()
 
@@ -32,6 +41,11 @@ def upgrade(url: str) -> str:
 def head() -> str:
     """The revision that this program needs."""
     return ScriptDirectory.from_config(configuration("")).get_current_head() or ""
+
+
+def known() -> set[str]:
+    """All revisions that this program can start from."""
+    return {revision.revision for revision in ScriptDirectory.from_config(configuration("")).walk_revisions()}
 
 
 def current(url: str) -> str | None:

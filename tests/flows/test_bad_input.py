@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import logging
+import re
 import shutil
+import sqlite3
 import zipfile
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -190,20 +193,73 @@ def test_a_batch_with_a_bad_line_names_the_line(nhacviec: Cli, tmp_path: Path, v
     assert "2" in said.err
 
 
-SETTINGS = {
-    "RETENTION_DAYS": "0",
-    "TELEGRAM_MESSAGES_PER_SECOND": "fast",
-    "DATABASE_URL": "nonsense",
-    "LOG_LEVEL": "LOUD",
-}
+SETTINGS = [
+    ("RETENTION_DAYS", "0"),
+    ("TELEGRAM_MESSAGES_PER_SECOND", "fast"),
+    ("DATABASE_URL", "nonsense"),
+    ("DATABASE_URL", "mysql://localhost/nhacviec"),
+    ("DATABASE_URL", "postgresql+pg8000://localhost/nhacviec"),
+    ("LOG_LEVEL", "LOUD"),
+]
 
 
-@pytest.mark.parametrize("key", SETTINGS)
-def test_a_setting_that_cannot_be_used_is_named(nhacviec: Cli, monkeypatch: pytest.MonkeyPatch, key: str) -> None:
-    monkeypatch.setenv(key, SETTINGS[key])
+@pytest.mark.parametrize(("key", "value"), SETTINGS)
+def test_a_setting_that_cannot_be_used_is_named(
+    nhacviec: Cli, monkeypatch: pytest.MonkeyPatch, key: str, value: str
+) -> None:
+    monkeypatch.setenv(key, value)
     said = nhacviec("commune", "list")
     assert is_one_clear_line(said)
     assert key in said.err
+
+
+WRONG_WAYS = {
+    "no command": ([], "COMMAND"),
+    "a year that no plan is of": (["plan", "read", str(PLAN), "--year", "99999"], "99999"),
+    "a year before all": (["deadline", "Quý II", "--year", "0"], "'0'"),
+    "a moment beyond the calendar": (["tick", "--now", "9999-12-31T23:59:59+07:00"], "9999"),
+    "a moment before it": (["tick", "--now", "0001-01-01T00:00:00"], "0001"),
+    "a commune without a name": (["commune", "add", " "], "name"),
+    "a bot without a name": (["commune", "add", "xã Mới", "--bot", ""], "bot"),
+    "a folder that is a file": (["summary", "--commune", AN_MAU, "--period", "2026Q1", "--out", "cli.db"], "thư mục"),
+    "a folder within a file": (["demo", "--headless", "--out", "cli.db/demo"], "thư mục"),
+    "a workbook that is a folder": (["plan", "read", str(PLAN), "--xlsx", "."], "thư mục"),
+    "a file that is not there": (["plan", "read", "missing.docx"], "không có tệp"),
+}
+
+
+@pytest.mark.parametrize(("command", "words"), WRONG_WAYS.values(), ids=WRONG_WAYS)
+def test_a_command_given_wrongly_is_told_in_one_line(nhacviec: Cli, command: list[str], words: str) -> None:
+    said = nhacviec(*command)
+    assert is_one_clear_line(said)
+    assert re.search(words, said.err)
+
+
+# What may lie where the database should, and what the operator reads of it.
+NO_DATABASE = {
+    "something else": ("sqlite:///other.db", "file is not a database"),
+    "within a file": ("sqlite:///other.db/nhacviec.db", "không phải là thư mục"),
+    "of a later version": ("sqlite:///later.db", "9999, mới hơn"),
+    "a server that is not there": ("postgresql+psycopg://nhacviec@127.0.0.1:1/nhacviec", "connection"),
+}
+
+
+@pytest.mark.parametrize(("url", "words"), NO_DATABASE.values(), ids=NO_DATABASE)
+def test_a_database_that_cannot_be_used_is_told_in_one_line(
+    nhacviec: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, url: str, words: str
+) -> None:
+    (tmp_path / "other.db").write_text("kế hoạch\n" * 200)
+    shutil.copy(tmp_path / "cli.db", tmp_path / "later.db")
+    with contextlib.closing(sqlite3.connect(tmp_path / "later.db")) as later, later:
+        later.execute("UPDATE alembic_version SET version_num = '9999'")
+    monkeypatch.setenv("DATABASE_URL", url)
+    for command in (["commune", "list"], ["db", "upgrade"], ["tick", "--now", "2026-03-02T08:00"]):
+        said = nhacviec(*command)
+        assert is_one_clear_line(said)
+        assert words in said.err
+    said = nhacviec("doctor")
+    assert (said.code, said.err) == (1, "")
+    assert "\nBAD database: " in said.out
 
 
 def test_the_same_plan_is_kept_once(nhacviec: Cli) -> None:

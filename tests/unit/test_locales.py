@@ -416,7 +416,7 @@ _PARTS = (
     "card-due",
     "card-status", "timeliness-", "recorded-done", "recorded-confirmed", "file-nameless", "please-", "told-difficulty",
     "told-withdrawn", "forwarded-item", "summary-title", "summary-classes", "summary-agencies", "summary-agency",
-    "quarter-", "period-", "console-seat", "console-bot", "cli-approve-question", "cli-file-unreadable",
+    "quarter-", "period-", "console-seat", "console-bot", "cli-approve-question", "cli-why",
     "commune-unknown", "agency-unknown", "plan-needs-office", "preview-no-number", "preview-nobody",
     "preview-plan-itself", "preview-task", "preview-group", "preview-doubt", "reading-", "demo-", "unanswered-title",
     "agency-title", "what-", "recorded-assigned", "recorded-kept-for-oneself", "told-assigned", "assign-who",
@@ -430,7 +430,7 @@ _PARTS = (
     "agency-line", "person-", "post-", "story-", "week-", "why-title", "why-line",
     "amend-why", "amend-mind", "amend-before", "amend-after", "amend-changed", "amend-unsure-line", "amend-added",
     "amend-dropped", "amend-field", "amend-nothing-printed", "amend-cell-", "amend-page", "amended-unnumbered",
-    "amended-no-day", "cli-amend-", "book-", "cli-drop-question", "cli-file-unwritable",
+    "amended-no-day", "cli-amend-", "book-", "cli-drop-question",
     "start-line", "group-coordinating", "coordinating-", "direction-day",
 )  # fmt: skip
 
