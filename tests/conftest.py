@@ -16,10 +16,11 @@ import pytest
 import pytest_asyncio
 from hypothesis import settings
 
-from bot.demo.stage import Actor, Stage
+from bot.demo.stage import Actor, Stage, settings_in
 from bot.demo.stage import stage as opened
 from plans.access import Role
 from plans.calendar import VIETNAM
+from tests import postgres
 from tests.commune_guard import watching
 
 # How long an example takes is the benchmarks' business; in CI the same examples are tried each time.
@@ -73,9 +74,9 @@ def plan_of(commune: str) -> bytes:
     return PLAN.read_text(encoding="utf-8").replace("An Mẫu", bare).encode()
 
 
-async def _settle_in(folder: Path) -> None:
+async def _settle_in(ground: Ground) -> None:
     """Both communes with their plans running and their people enrolled."""
-    async with opened(folder, STARTED) as stage:
+    async with opened(ground.folder, STARTED, database_url=ground.database_url) as stage:
         for commune in (AN_MAU, BINH_MAU):
             await stage.add_commune(commune, "tỉnh Hòa Mẫu")
             await stage.bring_plan(commune, plan_of(commune))
@@ -85,26 +86,47 @@ async def _settle_in(folder: Path) -> None:
             await stage.says(stage.actors[_PARTS[part][0]], "bắt đầu")
 
 
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """Where an installation lies: its folder, and its database unless that is the SQLite file in the folder."""
+
+    folder: Path
+    database_url: str | None
+
+    @property
+    def url(self) -> str:
+        """Where a program finds the database."""
+        return settings_in(self.folder, self.database_url).database_url
+
+
+@contextmanager
+def copied(ground: Ground, folder: Path) -> Iterator[Ground]:
+    """The same installation once more, in a folder that is not there yet, for as long as the block runs."""
+    shutil.copytree(ground.folder, folder)
+    with postgres.database(like=ground.database_url) as url:
+        yield Ground(folder, url)
+
+
 @pytest.fixture(scope="session")
-def settled(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the two communes as they stand when the stories begin; made once, copied for each test."""
-    folder = tmp_path_factory.mktemp("two-communes")
-    asyncio.run(_settle_in(folder))
-    return folder
+def settled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ground]:
+    """The two communes as they stand when the stories begin; made once, copied for each test."""
+    with postgres.database() as url:
+        ground = Ground(tmp_path_factory.mktemp("two-communes"), url)
+        asyncio.run(_settle_in(ground))
+        yield ground
 
 
 @pytest_asyncio.fixture
-async def stage(settled: Path, tmp_path: Path) -> AsyncIterator[Stage]:
+async def stage(settled: Ground, tmp_path: Path) -> AsyncIterator[Stage]:
     """The two communes on a Monday morning, before the first scan."""
-    folder = tmp_path / "stage"
-    shutil.copytree(settled, folder)
-    async with opened(folder, BEGINS) as ready:
-        # The network goes on counting where the copied inbox left off.
-        ready.channel._count = 100_000
-        for name, *_ in _PARTS.values():
-            ready.stranger(name)
-        ready.stranger(_STRANGER)
-        yield ready
+    with copied(settled, tmp_path / "stage") as ground:
+        async with opened(ground.folder, BEGINS, database_url=ground.database_url) as ready:
+            # The network goes on counting where the copied inbox left off.
+            ready.channel._count = 100_000
+            for name, *_ in _PARTS.values():
+                ready.stranger(name)
+            ready.stranger(_STRANGER)
+            yield ready
 
 
 @pytest.fixture

@@ -243,21 +243,28 @@ class Stage:
         self.said.append(replace(heard, scene=scene))
 
 
-def settings_in(folder: Path) -> Settings:
-    """The settings of an installation whose database and evidence lie in this folder, whatever the environment says."""
+def settings_in(folder: Path, database_url: str | None = None) -> Settings:
+    """The settings of an installation whose evidence and, unless told otherwise, database lie in this folder.
+
+    Whatever the environment says.
+    """
     return Settings(
         _env_file=None,  # type: ignore[call-arg]  # pydantic-settings takes it, its type does not say so
-        database_url=f"sqlite:///{folder / 'nhacviec.db'}",
+        database_url=database_url or f"sqlite:///{folder / 'nhacviec.db'}",
         evidence_dir=folder / "evidence",
     )
 
 
 @asynccontextmanager
 async def stage(
-    folder: Path, begins: datetime, abilities: Abilities = RICH, network: str = MemoryChannel.name
+    folder: Path,
+    begins: datetime,
+    abilities: Abilities = RICH,
+    network: str = MemoryChannel.name,
+    database_url: str | None = None,
 ) -> AsyncIterator[Stage]:
     """An installation in a folder, its clock at `begins`, on a network in memory that goes by this name."""
-    settings = settings_in(folder)
+    settings = settings_in(folder, database_url)
     migrations.upgrade(settings.database_url)
     moment = [begins]
     channel = MemoryChannel(bot=DEFAULT_BOT, clock=lambda: moment[0], abilities=abilities)

@@ -28,7 +28,7 @@ from db import outbox
 from db.session import transaction
 from jobs import tidy
 from tests.channels.rigs import SECRET, telegram_channel
-from tests.conftest import BEGINS
+from tests.conftest import BEGINS, Ground
 from tests.doubles.serving import serving
 from tests.doubles.telegram import FakeBot, TelegramDouble, until
 
@@ -102,9 +102,9 @@ class Town:
 
 
 @pytest_asyncio.fixture
-async def town(settled: Path, tmp_path: Path) -> AsyncIterator[Town]:
+async def town(settled: Ground, tmp_path: Path) -> AsyncIterator[Town]:
     folder = tmp_path / "town"
-    shutil.copytree(settled, folder)
+    shutil.copytree(settled.folder, folder)
     async with TelegramDouble() as double:
         town = Town(folder=folder, double=double, ahead=BEGINS - datetime.now().astimezone())
         town.rows("UPDATE addresses SET channel = 'telegram'")

@@ -1,4 +1,4 @@
-"""Looking at a stage from outside: its rows as they lie in the file, and presses that no button of ours offers."""
+"""Looking at a stage from outside: its rows as they lie in the database, and presses that no button of ours offers."""
 
 from __future__ import annotations
 
@@ -6,6 +6,10 @@ import sqlite3
 from collections.abc import Sequence
 from contextlib import closing
 from typing import Any
+
+import psycopg
+from psycopg.types.string import TextLoader
+from sqlalchemy.engine import make_url
 
 from actions.messages import IncomingKind
 from bot.channels.memory import Sent
@@ -18,11 +22,26 @@ OF_THE_WORK = (
 )  # fmt: skip
 
 
+def _connection(stage: Stage) -> Any:
+    """A connection of our own, past everything that the program sets and that watches it."""
+    url = make_url(stage.app.settings.database_url)
+    if url.get_backend_name() == "sqlite":
+        return sqlite3.connect(url.database or "")
+    connection = psycopg.connect(url.set(drivername="postgresql").render_as_string(hide_password=False))
+    for kind in ("date", "json"):  # as they lie in SQLite
+        connection.adapters.register_loader(kind, TextLoader)
+    return connection
+
+
+def _driven(stage: Stage, query: str) -> str:
+    """A query with `?` for its values, as the driver of the stage's database wants it."""
+    return query if stage.app.engine.dialect.name == "sqlite" else query.replace("%", "%%").replace("?", "%s")
+
+
 def rows(stage: Stage, query: str, *values: Any) -> list[Any]:
-    """What the database file says; single columns come bare."""
-    path = stage.app.settings.database_url.removeprefix("sqlite:///")
-    with closing(sqlite3.connect(path)) as connection:
-        found = connection.execute(query, values).fetchall()
+    """What lies in the database; single columns come bare."""
+    with closing(_connection(stage)) as connection:
+        found = connection.execute(_driven(stage, query), values).fetchall()
     return [row[0] if len(row) == 1 else row for row in found]
 
 
@@ -34,8 +53,7 @@ def one(stage: Stage, query: str, *values: Any) -> Any:
 
 def change(stage: Stage, *statements: str) -> None:
     """Do to the rows what no program does, foreign keys or not."""
-    path = stage.app.settings.database_url.removeprefix("sqlite:///")
-    with closing(sqlite3.connect(path)) as connection, connection:
+    with closing(_connection(stage)) as connection, connection:
         for statement in statements:
             connection.execute(statement)
 

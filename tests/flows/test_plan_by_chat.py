@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import AsyncIterator, Sequence
 from datetime import timedelta
 from pathlib import Path
@@ -20,7 +19,7 @@ from db import history, people
 from db.session import reading
 from jobs import read_plans
 from plans.access import Role
-from tests.conftest import AN_MAU, BEGINS, CENTRE, OFFICE_AGENCY, Cast, plan_of
+from tests.conftest import AN_MAU, BEGINS, CENTRE, OFFICE_AGENCY, Cast, Ground, copied, plan_of
 from tests.flows.looking import change, forges, item_of, one, rows, the_work
 
 NEXT_YEAR = plan_of(AN_MAU).replace(b"2026", b"2027")
@@ -362,19 +361,19 @@ async def test_what_nobody_looked_at_is_told_and_then_not_guessed(stage: Stage, 
     assert _items(stage, "5.2b") == [(OFFICE_AGENCY, None, "waiting")]
 
 
-async def test_a_restart_between_showing_and_approving_loses_nothing(settled: Path, tmp_path: Path) -> None:
-    folder = tmp_path / "stage"
-    shutil.copytree(settled, folder)
+async def test_a_restart_between_showing_and_approving_loses_nothing(settled: Ground, tmp_path: Path) -> None:
     name = "Trần Thị Mẫu Lan"
-    async with opened(folder, BEGINS) as before:
-        before.channel._count = 200_000
-        office = before.stranger(name)
-        await sends(before, office, CLEAR.encode())
-    async with opened(folder, BEGINS + timedelta(days=3)) as after:
-        after.channel._count = 300_000
-        office = after.stranger(name)
-        await forges(after, office, "plan.keep.1.1")
-        assert plans_of(after) == 2
+    with copied(settled, tmp_path / "stage") as ground:
+        async with opened(ground.folder, BEGINS, database_url=ground.database_url) as before:
+            before.channel._count = 200_000
+            office = before.stranger(name)
+            await sends(before, office, CLEAR.encode())
+        later = BEGINS + timedelta(days=3)
+        async with opened(ground.folder, later, database_url=ground.database_url) as after:
+            after.channel._count = 300_000
+            office = after.stranger(name)
+            await forges(after, office, "plan.keep.1.1")
+            assert plans_of(after) == 2
 
 
 async def test_what_further_columns_say_is_kept_with_the_task_and_shown_on_its_card(stage: Stage, cast: Cast) -> None:

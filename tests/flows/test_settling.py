@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from datetime import date, time
 from pathlib import Path
 from typing import Any
@@ -13,7 +12,7 @@ from actions import people, settling
 from actions.refusals import Refused
 from bot import cli
 from bot.demo.stage import Stage
-from tests.conftest import AN_MAU, BINH_MAU, Cast
+from tests.conftest import AN_MAU, BINH_MAU, Cast, Ground, copied
 from tests.flows.looking import one, rows
 
 # The standing work of the first quarter is due on Saturday 14/3/2026: its first step is on Wednesday 4/3.
@@ -142,22 +141,22 @@ async def test_what_is_refused_changes_nothing(stage: Stage) -> None:
 
 
 def test_the_operator_sets_and_sees_it(
-    settled: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    settled: Ground, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    shutil.copytree(settled, tmp_path / "here")
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path / 'here' / 'nhacviec.db'}")
-    assert cli.main(["commune", "set", BINH_MAU, "internal", "cutoff+2"]) == 0
-    assert cli.main(["commune", "set", BINH_MAU, "before", "10,5", "--plan", "2"]) == 0
-    assert cli.main(["commune", "calendar", BINH_MAU, "off", "2026-11-23", "Nghỉ hoán đổi"]) == 0
-    assert "thứ Hai 23/11/2026: nghỉ (Nghỉ hoán đổi)" in capsys.readouterr().out
-    assert cli.main(["commune", "show", BINH_MAU]) == 0
-    shown = capsys.readouterr().out
-    assert "internal = cutoff+2: " in shown
-    assert "draft = 15 (mặc định): " in shown
-    assert "before = 5, 10" in shown
-    assert "thứ Hai 23/11/2026: nghỉ (Nghỉ hoán đổi)" in shown
-    assert cli.main(["commune", "set", BINH_MAU, "internal", "soon"]) == 2
-    assert "cutoff+2" in capsys.readouterr().err
-    assert cli.main(["commune", "show", AN_MAU]) == 0
-    assert "internal = 14 (mặc định): " in capsys.readouterr().out
+    with copied(settled, tmp_path / "here") as ground:
+        monkeypatch.chdir(tmp_path)
+        monkeypatch.setenv("DATABASE_URL", ground.url)
+        assert cli.main(["commune", "set", BINH_MAU, "internal", "cutoff+2"]) == 0
+        assert cli.main(["commune", "set", BINH_MAU, "before", "10,5", "--plan", "2"]) == 0
+        assert cli.main(["commune", "calendar", BINH_MAU, "off", "2026-11-23", "Nghỉ hoán đổi"]) == 0
+        assert "thứ Hai 23/11/2026: nghỉ (Nghỉ hoán đổi)" in capsys.readouterr().out
+        assert cli.main(["commune", "show", BINH_MAU]) == 0
+        shown = capsys.readouterr().out
+        assert "internal = cutoff+2: " in shown
+        assert "draft = 15 (mặc định): " in shown
+        assert "before = 5, 10" in shown
+        assert "thứ Hai 23/11/2026: nghỉ (Nghỉ hoán đổi)" in shown
+        assert cli.main(["commune", "set", BINH_MAU, "internal", "soon"]) == 2
+        assert "cutoff+2" in capsys.readouterr().err
+        assert cli.main(["commune", "show", AN_MAU]) == 0
+        assert "internal = 14 (mặc định): " in capsys.readouterr().out
