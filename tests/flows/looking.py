@@ -7,8 +7,6 @@ from collections.abc import Sequence
 from contextlib import closing
 from typing import Any
 
-import psycopg
-from psycopg.types.string import TextLoader
 from sqlalchemy.engine import make_url
 
 from actions.messages import IncomingKind
@@ -27,6 +25,9 @@ def _connection(stage: Stage) -> Any:
     url = make_url(stage.app.settings.database_url)
     if url.get_backend_name() == "sqlite":
         return sqlite3.connect(url.database or "")
+    import psycopg  # only where the stories are played on PostgreSQL is it installed
+    from psycopg.types.string import TextLoader
+
     connection = psycopg.connect(url.set(drivername="postgresql").render_as_string(hide_password=False))
     for kind in ("date", "json"):  # as they lie in SQLite
         connection.adapters.register_loader(kind, TextLoader)
