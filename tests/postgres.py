@@ -17,6 +17,11 @@ from sqlalchemy.engine import make_url
 _SERVER = os.environ.get("NHACVIEC_TEST_POSTGRES")
 
 
+def is_named() -> bool:
+    """Whether the stories are played on PostgreSQL."""
+    return _SERVER is not None
+
+
 @contextmanager
 def database(like: str | None = None) -> Iterator[str | None]:
     """The URL of a new database, a copy of the one at the URL `like`; dropped when the block ends. None: SQLite."""
