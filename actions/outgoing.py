@@ -50,18 +50,16 @@ def notify(
     kind: str = "notice",
     priority: int = outbox.NOTICE,
     not_before: datetime | None = None,
-    at_once: bool = False,
     in_person: bool = False,
 ) -> list[int]:
     """Tell each reader once, at the address that joined last; returns those who can be reached nowhere.
 
-    On days off and outside working hours the message waits for the next opening, unless it is to go `at_once`
-    or at a moment of its own (see also `delivery.claim`). A person with two accounts hears it on one of them. Whoever
-    is away is left in peace: who stands in for them hears it, or else they do when they are back; unless it is for
-    them `in_person`.
+    On days off and outside working hours the message waits for the next opening, unless it is to go at a moment of
+    its own (see also `delivery.claim`). A person with two accounts hears it on one of them. Whoever is away is left in
+    peace: who stands in for them hears it, or else they do when they are back; unless it is for them `in_person`.
     """
     wanted = list({reader.id: reader for reader in readers}.values())
-    if not_before is None and not at_once:
+    if not_before is None:
         not_before = office_day(tx, commune_id, now)
     heard = [Hearing(reader=reader) for reader in wanted]
     if in_person:
@@ -74,7 +72,7 @@ def notify(
             outbox.put(
                 tx, key=f"{key}:{one.reader.id}", kind=kind, meaning=for_another(what, one), commune_id=commune_id,
                 person_id=one.reader.id, channel=address.channel, bot=address.bot, chat=address.chat,
-                language=one.reader.language, now=now, priority=outbox.ANSWER if at_once else priority,
+                language=one.reader.language, now=now, priority=priority,
                 not_before=not_before if one.until is None else _after(tx, commune_id, one.until),
             )  # fmt: skip
     return [one.instead_of.id if one.instead_of else one.reader.id for one in heard if not found[one.reader.id]]

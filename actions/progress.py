@@ -291,7 +291,7 @@ def verify(tx: Session, caller: Caller, item_id: int, now: datetime) -> Recorded
 
 
 def send_back(tx: Session, caller: Caller, item_id: int, reason: str, now: datetime) -> Recorded:
-    """The report does not do, and why; who made it hears it first, at once."""
+    """The report does not do, and why; who made it hears it, in office hours at once."""
     item = item_for(tx, caller, item_id, Act.RETURN_REPORT)
     event = _happen(tx, caller, item, Move.RETURN, now, words=reason)
     reminders.rearm(tx, caller.commune, item, now)
@@ -300,7 +300,7 @@ def send_back(tx: Session, caller: Caller, item_id: int, reason: str, now: datet
         choices=[[choice("choice-open-item", f"item.{item.id}")]],
         items=[item.id],
     )
-    _tell_reporter(tx, caller, item, f"returned:{event.id}", told, now, at_once=True)
+    _tell_reporter(tx, caller, item, f"returned:{event.id}", told, now)
     line = say("recorded-returned", reason=reason, **_named(tx, caller, item))
     return Recorded(line=line, event=event.id, item=item.id)
 
@@ -474,15 +474,8 @@ def _tell(
 
 
 def _tell_reporter(
-    tx: Session,
-    caller: Caller,
-    item: WorkItem,
-    key: str,
-    told: Mapping[str, Any],
-    now: datetime,
-    *,
-    at_once: bool = False,
+    tx: Session, caller: Caller, item: WorkItem, key: str, told: Mapping[str, Any], now: datetime
 ) -> None:
     reader = awaiting.reporter(tx, item)
     if reader is not None and reader.id != caller.person.id:
-        outgoing.notify(tx, item.commune_id, [reader], key, told, now, at_once=at_once)
+        outgoing.notify(tx, item.commune_id, [reader], key, told, now)
