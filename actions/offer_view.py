@@ -120,7 +120,7 @@ def place_lines(view: Shown, number: int, commune: Commune, first: int = 0) -> l
 
 def members(place: Place) -> list[Part]:
     """The bodies that a group means by the register, where it tells."""
-    return [say("plan-group-members", members=", ".join(place.members))] if place.members else []
+    return [say("plan-group-members", members="; ".join(place.members))] if place.members else []
 
 
 def _days_of(rule: DeadlineRule | None, view: Shown, commune: Commune) -> list[Part]:

@@ -157,7 +157,7 @@ def rule_words(rule: DeadlineRule | None, commune: Commune) -> Part:
 
 def members_words(members: Sequence[Member]) -> str:
     """The members of a group in their order, each with its days where it has some."""
-    return ", ".join(f"{member.agency.name}{_span(member)}" for member in members)
+    return "; ".join(f"{member.agency.name}{_span(member)}" for member in members)
 
 
 def _span(member: Member) -> str:

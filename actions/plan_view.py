@@ -193,7 +193,7 @@ def _row_line(row: Place, commune: Commune) -> Part:
     """A row on a few lines of a phone: what is to be compared first with the paper."""
     unsure = ", ".join(doubt.args["words"] for doubt in row.doubts if "words" in doubt.args)
     code, title, reading = row.code or "–", short(row.title or "–"), rule_words(row.rule, commune)
-    leads = ", ".join(row.names) or say("preview-nobody")
+    leads = "; ".join(row.names) or say("preview-nobody")
     if unsure:
         return say("plan-alike-row-unsure", code=code, title=title, leads=leads, reading=reading, words=unsure)
     return say("plan-alike-row", code=code, title=title, leads=leads, reading=reading)
@@ -202,7 +202,7 @@ def _row_line(row: Place, commune: Commune) -> Part:
 def _reading_words(place: Place, commune: Commune) -> Part | str:
     if place.field == DEADLINE:
         return rule_words(place.rule, commune)
-    return ", ".join(place.names) or place.printed or "–"
+    return "; ".join(place.names) or place.printed or "–"
 
 
 def alike_choices(view: Shown, number: int, places: int) -> list[list[Part]]:
@@ -228,15 +228,19 @@ def _understood(place: Place, commune: Commune) -> list[Part]:
     if place.field == DEADLINE:
         return [say("plan-understood", reading=rule_words(place.rule, commune))]
     if place.field == ROW:
-        leads = ", ".join(place.names) or say("preview-nobody")
+        leads = "; ".join(place.names) or say("preview-nobody")
         return [say("plan-understood-row", leads=leads, reading=rule_words(place.rule, commune))]
-    if place.field in (LEADS, COORDINATORS, OFFICE):
-        return [say("plan-understood", reading=", ".join(place.names) or say("preview-nobody"))]
+    if place.field in (LEADS, COORDINATORS, OFFICE) and not place.is_needed:
+        return [say("plan-understood", reading="; ".join(place.names) or say("preview-nobody"))]
     return []
 
 
 def _how(place: Place) -> Part:
     match place.field:
+        case "standing_office" if place.is_needed:
+            return say("plan-how-office-typed")
+        case "year_from" if place.is_needed:
+            return say("plan-how-year-typed")
         case "deadline":
             return say("plan-how-deadline")
         case "leads" | "coordinators":
@@ -313,7 +317,7 @@ def _correction_words(said: Correction, commune: Commune) -> Part | str:
     if said.year is not None:
         return say("reading-year", year=str(said.year))
     groups: Sequence[str] = said.groups
-    return ", ".join((*said.names, *groups))
+    return "; ".join((*said.names, *groups))
 
 
 def _later(place: Place) -> Part:
@@ -335,6 +339,18 @@ def left_for_later(view: Shown) -> list[Part]:
     offers = len(view.unseen_offers)
     beside = [say("plan-keep-unseen-offers", places=offers)] if offers else []
     return [*([_doubts_left(view)] if view.unseen else []), *register_view.left_for_later(view), *beside]
+
+
+def left_choices(view: Shown) -> list[list[Part]]:
+    """The ways to what nothing was said to, and the yes to leaving it."""
+    rows: list[list[Part]] = []
+    if view.unseen:
+        rows.append([choice("choice-plan-see", view.token("see"), places=len(view.unseen))])
+    if view.bodies is not None and view.open_among([view.bodies]):
+        rows += register_view.way(view)
+    if view.unseen_offers:
+        rows.append([choice("choice-plan-body", view.token("body"), places=len(view.unseen_offers))])
+    return [*rows, [choice("choice-plan-sure", view.token("sure")), choice("choice-plan-summary", view.token("sum"))]]
 
 
 def _doubts_left(view: Shown) -> Part:

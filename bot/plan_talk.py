@@ -249,8 +249,8 @@ class PlanTalk:
         if not rest:
             known: dict[str, Callable[[SentPlan], None]] = {
                 "see": self._see_first, "sum": self._summary, "keep": self._keep, "sure": self._keep_surely,
-                "drop": self._drop, "body": self._body, "take": self._take_offers, "rest": self._leave_offers,
-                "xlsx": self._workbook,
+                "drop": self._drop_shown, "gone": self._drop, "body": self._body, "take": self._take_offers,
+                "rest": self._leave_offers, "xlsx": self._workbook,
             }  # fmt: skip
             known.get(what, _stale)(paper)
             return
@@ -295,9 +295,7 @@ class PlanTalk:
         if view.needed is not None:
             self._see(paper, view.needed, say("plan-keep-needs"))
         elif view.open_among(range(len(view.places))):
-            more = plan_view.summary_choices(view)[:-1]
-            last = [choice("choice-plan-sure", view.token("sure")), choice("choice-plan-summary", view.token("sum"))]
-            self._turn.answer(*plan_view.left_for_later(view), choices=[*more, last])
+            self._turn.answer(*plan_view.left_for_later(view), choices=plan_view.left_choices(view))
         else:
             self._keep_surely(paper)
 
@@ -312,6 +310,15 @@ class PlanTalk:
     def _workbook(self, paper: SentPlan) -> None:
         sent_workbooks.ask(paper, self._turn.now)
         self._turn.answer(say("plan-workbook-coming"))
+
+    def _drop_shown(self, paper: SentPlan) -> None:
+        """Let go of it; where places were answered, only by another tap, since the answers go with it."""
+        if not paper.corrections:
+            self._drop(paper)
+            return
+        token = plan_shown.shown(paper).token
+        last = [choice("choice-plan-drop-surely", token("gone")), choice("choice-plan-summary", token("sum"))]
+        self._turn.answer(say("plan-drop-sure", name=_called(paper), places=len(paper.corrections)), choices=[last])
 
     def _drop(self, paper: SentPlan) -> None:
         sent_plans.drop(paper)

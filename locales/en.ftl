@@ -797,6 +797,7 @@ choice-plan-again = See the places again
 choice-plan-keep = Approve
 choice-plan-sure = Approve, leave them for later
 choice-plan-drop = Discard
+choice-plan-drop-surely = Discard this file
 choice-plan-right = Right
 choice-plan-together = Follow together
 choice-plan-later = Later
@@ -884,8 +885,10 @@ plan-how-deadline = Press a button, or type the deadline, for example “trướ
 plan-how-agencies = Press a button, or type the agency's name; part several with semicolons.
 plan-how-group = «Follow together»: the standing office follows it as one item. To give each agency an item of its own, press «Each agency» or type, for example “tất cả trừ Trạm Y tế”, “Phòng Kinh tế từ 01/3 đến 30/6; Công an xã từ 01/7”.
 plan-how-office = Press a button, or type the name of the standing office.
+plan-how-office-typed = Please type the name of the standing office.
+plan-how-year-typed = Please type the year of the plan, for example “2027”.
 plan-how-year = Press a button, or type the year of the plan, for example “2027”.
-plan-how-other = If something was read wrongly or is missing, please correct the file and send it again, or press «Get the XLSX» in the summary and correct it there.
+plan-how-other = If something was read wrongly or is missing, please correct the file and send it again.
 plan-not-understood = “{ $words }” is not sure, so nothing was noted: { $doubt } Please type it more clearly.
 
 plan-noted-right = Noted: right as it was read.
@@ -918,6 +921,7 @@ plan-kept = <b>{ $name }</b> has been entered: { $tasks ->
    *[other] , of which { $waiting } waiting for a condition or a day.
 }
 plan-kept-how-to-start = Nobody has been reminded yet. On working mornings you see what would be sent; when it is right, type “bắt đầu”. For what was done before, type for example “đã xong trước: 1, 3, 5-9” or “đã xong trước: tất cả việc quý I”.
+plan-drop-sure = You have answered { $places } places of the file “{ $name }”; if it is discarded, the answers go with it. Discard it?
 plan-dropped = The file “{ $name }” was discarded; nothing was entered.
 
 ## Goals of the plan, groups of agencies
@@ -1250,12 +1254,12 @@ cli-amend-question = Bring the plan up to date with this version? (y/n)
 doubt-number-blank = the number of the plan is left blank.
 doubt-number-missing = the plan has no number.
 doubt-number-from-annex = the number of the plan is taken from the annex: { $printed }.
-doubt-number-in-annex-differs = the number in the head ({ $head }) differs from that in the annex ({ $annex }).
+doubt-number-in-annex-differs = the number in the head ({ $head }) differs from that in the annex ({ $annex }); the one in the head is taken.
 doubt-date-blank = the day of issue is left blank (“{ $printed }”).
 doubt-date-missing = the plan has no day of issue.
 doubt-date-unclear = the day of issue is not clear: “{ $printed }”.
 doubt-date-from-annex = the day of issue is taken from the annex: { $printed }.
-doubt-date-in-annex-differs = the day in the head ({ $head }) differs from that in the annex ({ $annex }).
+doubt-date-in-annex-differs = the day in the head ({ $head }) differs from that in the annex ({ $annex }); the one in the head is taken.
 doubt-commune-missing = the name of the commune was not found.
 doubt-commune-inferred = the name of the commune is inferred from the text: “{ $printed }”.
 doubt-commune-differs = there are two names of the commune: “{ $first }” and “{ $second }”.

@@ -690,6 +690,7 @@ choice-plan-again = Xem lại các chỗ
 choice-plan-keep = Duyệt
 choice-plan-sure = Duyệt, để lại sau
 choice-plan-drop = Bỏ
+choice-plan-drop-surely = Bỏ tệp này
 choice-plan-right = Đúng
 choice-plan-together = Theo dõi chung
 choice-plan-later = Để sau
@@ -762,8 +763,10 @@ plan-how-deadline = { $You } bấm nút, hoặc gõ thời hạn, ví dụ “tr
 plan-how-agencies = { $You } bấm nút, hoặc gõ tên cơ quan; nhiều cơ quan cách nhau bằng dấu chấm phẩy.
 plan-how-group = «Theo dõi chung»: cơ quan thường trực theo dõi thành một việc. Muốn mỗi cơ quan có việc riêng, { $you } bấm «Từng cơ quan» hoặc gõ, ví dụ “tất cả trừ Trạm Y tế”, “Phòng Kinh tế từ 01/3 đến 30/6; Công an xã từ 01/7”.
 plan-how-office = { $You } bấm nút, hoặc gõ tên cơ quan thường trực.
+plan-how-office-typed = { $You } gõ tên cơ quan thường trực.
+plan-how-year-typed = { $You } gõ năm của kế hoạch, ví dụ “2027”.
 plan-how-year = { $You } bấm nút, hoặc gõ năm của kế hoạch, ví dụ “2027”.
-plan-how-other = Nếu đọc sai hoặc thiếu, { $you } sửa trong tệp rồi gửi lại, hoặc bấm «Tải bảng XLSX» ở phần tóm tắt và sửa trong bảng.
+plan-how-other = Nếu đọc sai hoặc thiếu, { $you } sửa trong tệp rồi gửi lại.
 plan-not-understood = Chưa hiểu chắc “{ $words }” nên chưa ghi gì: { $doubt } { $You } vui lòng gõ lại rõ hơn.
 
 plan-noted-right = Đã ghi: đúng như đã đọc.
@@ -787,6 +790,7 @@ plan-kept = Đã ghi <b>{ $name }</b>: { $tasks } nhiệm vụ, { $items } đầ
    *[other] , trong đó { $waiting } đầu việc chờ điều kiện hoặc chờ cho ngày.
 }
 plan-kept-how-to-start = Chưa gửi nhắc việc cho ai. Sáng ngày làm việc, { $you } thấy trước những gì sẽ được gửi; khi thấy đúng, { $you } gõ “bắt đầu”. Việc đã xong từ trước: { $you } gõ, ví dụ “đã xong trước: 1, 3, 5-9” hoặc “đã xong trước: tất cả việc quý I”.
+plan-drop-sure = { $You } đã trả lời { $places } chỗ của tệp “{ $name }”; nếu bỏ tệp, những trả lời ấy mất theo. { $You } có muốn bỏ không?
 plan-dropped = Đã bỏ tệp “{ $name }”; không có gì được ghi vào hệ thống.
 
 ## Mục tiêu của kế hoạch, nhóm cơ quan
@@ -1116,12 +1120,12 @@ cli-amend-question = Cập nhật kế hoạch theo bản này? (c/k)
 doubt-number-blank = số kế hoạch để trống.
 doubt-number-missing = không thấy số kế hoạch.
 doubt-number-from-annex = số kế hoạch lấy từ phụ lục: { $printed }.
-doubt-number-in-annex-differs = số ở phần đầu ({ $head }) khác số ở phụ lục ({ $annex }).
+doubt-number-in-annex-differs = số ở phần đầu ({ $head }) khác số ở phụ lục ({ $annex }); Nhắc Việc lấy số ở phần đầu.
 doubt-date-blank = ngày ban hành để trống (“{ $printed }”).
 doubt-date-missing = không thấy ngày ban hành.
 doubt-date-unclear = ngày ban hành chưa rõ: “{ $printed }”.
 doubt-date-from-annex = ngày ban hành lấy từ phụ lục: { $printed }.
-doubt-date-in-annex-differs = ngày ở phần đầu ({ $head }) khác ngày ở phụ lục ({ $annex }).
+doubt-date-in-annex-differs = ngày ở phần đầu ({ $head }) khác ngày ở phụ lục ({ $annex }); Nhắc Việc lấy ngày ở phần đầu.
 doubt-commune-missing = không thấy tên xã.
 doubt-commune-inferred = tên xã suy ra từ nội dung: “{ $printed }”.
 doubt-commune-differs = có hai tên xã: “{ $first }” và “{ $second }”.

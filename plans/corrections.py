@@ -37,6 +37,8 @@ BODIES = frozenset({REGISTER, NEW_BODIES})
 
 # A plan whose office or year nobody knows cannot be kept.
 _NEEDED = frozenset({OFFICE, YEAR})
+# What stands in a plan's head and changes no task: looked at in one go.
+_OF_HEAD = ("title", "number", "issued_on", "province", "signer")
 _FIRST_YEAR, _LAST_YEAR = 2000, 2090
 _A_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 # What the text of a programme tells of many tasks at once.
@@ -146,8 +148,14 @@ def places_of(draft: PlanDraft) -> tuple[Place, ...]:
 
 
 def _of_plan(draft: PlanDraft) -> list[Place]:
+    by_field = _by_field(doubt for doubt in draft.doubts if doubt.code not in _OF_MANY)
+    head = [field for field in _OF_HEAD if field in by_field]
     found = []
-    for field, doubts in _by_field(doubt for doubt in draft.doubts if doubt.code not in _OF_MANY).items():
+    if head:
+        printed_there = "; ".join(str(getattr(draft.head, field) or "–") for field in head)
+        told = tuple(doubt for field in head for doubt in by_field.pop(field))
+        found.append(Place(key="plan:head", field=PLAN, printed=printed_there, doubts=told))
+    for field, doubts in by_field.items():
         names = (draft.standing_office,) if field == OFFICE and draft.standing_office else ()
         printed = getattr(draft.head, field, None)
         words = None if printed is None else str(printed)

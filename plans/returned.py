@@ -279,10 +279,13 @@ class _Reading:
             name = line.key.removeprefix("doubt:")
             if not any(doubt.field == name for doubt in self.draft.doubts) or not self._is_marked(Sheet.HEAD, line):
                 continue
-            right = [p for p in places_of(self.draft) if p.can_be_accepted and any(d.field == name for d in p.doubts)]
-            right = [place for place in right if set(place.doubts) & set(self.draft.doubts)]
+            # A mark is for its own line, though what the head leaves open is one place in chat.
+            alone = replace(self.draft, doubts=tuple(doubt for doubt in self.draft.doubts if doubt.field == name))
+            right = [p for p in places_of(alone) if p.can_be_accepted and set(p.doubts) & set(alone.doubts)]
             if right:
-                self.draft = so_far(self.draft, {place.key: Correction(answer=Answer.ACCEPTED) for place in right})
+                seen = so_far(alone, {place.key: Correction(answer=Answer.ACCEPTED) for place in right})
+                left = tuple(doubt for doubt in self.draft.doubts if doubt.field != name or doubt in seen.doubts)
+                self.draft = replace(seen, doubts=left)
             else:
                 self._unclear(Sheet.HEAD, line, SEEN, Doubt(field=SEEN, code=WorkbookDoubt.NOTHING_TO_ACCEPT))
 

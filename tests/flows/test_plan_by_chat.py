@@ -445,6 +445,26 @@ async def test_what_is_discarded_leaves_nothing_behind(stage: Stage, cast: Cast)
     assert the_work(stage) == before
 
 
+async def test_answers_are_not_lost_by_one_tap(stage: Stage, cast: Cast) -> None:
+    await sends(stage, cast.office, NEXT_YEAR)
+    await stage.presses(cast.office, "Xem 8 chỗ")
+    heard = await stage.says(cast.office, "trước ngày 20/6")
+    await stage.presses_on(cast.office, heard[0], "Về tóm tắt")
+    (asked,) = await stage.presses(cast.office, "Bỏ")
+    assert "đã trả lời 1 chỗ" in asked.text
+    assert (labels(asked), drafts(stage)) == (["Bỏ tệp này", "Về tóm tắt"], ["shown"])
+    (told,) = await stage.presses(cast.office, "Bỏ tệp này")
+    assert "không có gì được ghi vào hệ thống" in told.text
+    assert drafts(stage) == []
+
+
+async def test_what_is_left_for_later_offers_only_what_is_open(stage: Stage, cast: Cast) -> None:
+    await sends(stage, cast.office, NEXT_YEAR)
+    await looks_at_all(stage, cast.office)
+    (asked,) = await stage.presses(cast.office, "Duyệt")
+    assert labels(asked) == ["Ngoài bảng: 3 chỗ", "Duyệt, để lại sau", "Về tóm tắt"]
+
+
 async def test_bytes_that_are_evidence_too_are_not_let_go_of(stage: Stage, cast: Cast) -> None:
     await sends(stage, cast.officer, NEXT_YEAR)
     await sends(stage, cast.office, NEXT_YEAR)

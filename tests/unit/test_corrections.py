@@ -75,6 +75,17 @@ def test_several_doubts_about_one_field_are_one_place() -> None:
     assert the_place(a_plan(a_task("1", BARE_DAY, other))).doubts == (BARE_DAY, other)
 
 
+def test_what_the_head_leaves_open_is_looked_at_in_one_go_and_settled_so() -> None:
+    """All but the name of the commune, which may mean that it is another commune's plan."""
+    doubts = tuple(Doubt(field=field, code="c") for field in ("number", "commune", "issued_on", "signer"))
+    draft = a_plan(a_task(), doubts=doubts)
+    head, commune = places_of(draft)
+    assert (head.key, [doubt.field for doubt in head.doubts]) == ("plan:head", ["number", "issued_on", "signer"])
+    assert (head.can_be_accepted, head.can_be_typed, commune.key) == (True, False, "plan:commune")
+    right = corrected(draft, {head.key: Correction(answer=Answer.ACCEPTED)})
+    assert [doubt.field for doubt in right.doubts] == ["commune"]
+
+
 def test_the_plan_comes_first_then_its_tasks_then_its_groups() -> None:
     missing = Doubt(field="number", code="number-missing")
     draft = a_plan(a_task("1", leads=(), lead_groups=(ALL_BODIES,)), a_task("2", BARE_DAY, NEW_NAME), doubts=(missing,))

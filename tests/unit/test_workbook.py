@@ -476,6 +476,16 @@ def test_the_head_is_read_and_another_year_moves_every_deadline(draft: PlanDraft
     assert {doubt.code for doubt in printed_year.doubts} == {IntakeDoubt.DEADLINE_OUTSIDE_PLAN}
 
 
+def test_a_mark_in_the_head_is_for_its_own_line(draft: PlanDraft) -> None:
+    """In chat what the head leaves open is one place; in the workbook each has a line, and a mark of its own."""
+    marked = Doubt(field="number", code=HeadDoubt.NUMBER_MISSING)
+    left = Doubt(field="signer", code=HeadDoubt.SIGNER_MISSING)
+    doubted = replace(draft, doubts=(marked, left))
+    rows = {line.key: n for n, line in enumerate(lines_of(doubted)[Sheet.HEAD])}
+    came = back(workbook.workbook_of(doubted, SOURCE), typing("head", rows["number"], "seen", "x"))
+    assert came.draft.doubts == (left,)
+
+
 def test_a_deadline_put_right_by_hand_is_asked_about_when_the_year_moves(draft: PlanDraft) -> None:
     at = place_of(draft, "1.3")
     rule = DeadlineRule(kind=DeadlineKind.DATE, due=date(2026, 5, 5))
