@@ -68,6 +68,11 @@ def wanted_period(commune: Commune, wanted: str, today: date) -> ReportingPeriod
     return _latest(commune, named, today)
 
 
+def names_period(words_: str) -> bool:
+    """Whether typed words name a quarter, a half, nine months or a year."""
+    return _named(fold(words_))[0] is not None
+
+
 def _latest(commune: Commune, named: str, today: date) -> ReportingPeriod:
     """The latest period of this name that has begun."""
     regime = facts.regime_of(commune)

@@ -318,9 +318,8 @@ class WorkTalk:
                 (self._view.list_commune if whole else self._view.list_work)()
                 return None
             case ActionKind.SUMMARY:
-                summaries.answer(
-                    self._tx, self._turn.caller, self._turn.key, action.quarter or "", self._turn.now
-                )  # fmt: skip
+                wanted = text if summaries.names_period(text) else action.quarter or ""
+                summaries.answer(self._tx, self._turn.caller, self._turn.key, wanted, self._turn.now)
                 return None
             case ActionKind.HELP:
                 return say("help")
