@@ -1,4 +1,4 @@
-"""`python -m tests.benchmarks [NAME …]`: latency, broadcast, scan, reading, or those named; prints what it measured."""
+"""`python -m tests.benchmarks [NAME …]`: all benchmarks or those named; prints what it measured."""
 
 from __future__ import annotations
 
@@ -11,13 +11,14 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
-from tests.benchmarks import broadcast, latency, reading, scan
+from tests.benchmarks import broadcast, latency, reading, scan, year
 
 BENCHMARKS = {
     "latency": latency.benchmark,
     "broadcast": broadcast.benchmark,
     "scan": scan.benchmark,
     "reading": reading.benchmark,
+    "year": year.benchmark,
 }
 PACKAGES = (
     "python-telegram-bot", "httpx", "SQLAlchemy", "uvicorn", "aiolimiter", "APScheduler", "python-docx", "openpyxl",
