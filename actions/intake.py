@@ -18,7 +18,7 @@ from db import people as register
 from db.models import Agency, Commune, Plan, PlanStage, Task, WorkItem
 from documents.reading import read_document
 from documents.scanning import Scan, Told
-from documents.tables import Document, Pictures
+from documents.tables import Document, Kind, Pictures
 from plans.access import Role
 from plans.agencies import AgencyKind
 from plans.calendar import in_vietnam
@@ -31,6 +31,7 @@ from plans.secrecy import bears_secret_mark, names_secret_file
 from plans.work import ALIVE, EventKind, Status
 
 _LONGEST_STAMP = 20
+_OF_PICTURES = frozenset({Kind.SCAN, Kind.IMAGE, Kind.ALBUM})
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -112,7 +113,7 @@ def meaning(document: Document, name: str | None, year: int | None, known: Seque
     try:
         return ReadFile(draft=read_plan(document.blocks, year=year, agencies=agencies))
     except NoTasks:
-        raise Refused("plan-no-tasks") from None
+        raise Refused("plan-no-tasks-in-photos" if document.kind in _OF_PICTURES else "plan-no-tasks") from None
 
 
 def _stamps(document: Document) -> Iterator[Paragraph]:

@@ -168,14 +168,19 @@ def acknowledge(tx: Session, caller: Caller, item_id: int | None, now: datetime)
 # Evidence -----------------------------------------------------------------------------------------------------------
 
 
-def receive_file(tx: Session, caller: Caller, file: messages.FileRef, album: str | None, now: datetime) -> Evidence:
-    """Note a file that lies with the network; its bytes are fetched later, its item may still be asked."""
+def receive_file(
+    tx: Session, caller: Caller, file: messages.FileRef, album: str | None, now: datetime, message: str | None = None
+) -> Evidence:
+    """Note a file that lies with the network; its bytes are fetched later, its item may still be asked.
+
+    `message` is the network's number of the message that brought it: the parts of an album are ordered by it.
+    """
     row = Evidence(
         commune_id=caller.commune.id, item_id=None, person_id=caller.person.id, at=now, kind=EvidenceKind.FILE,
         state=EvidenceState.FETCHING, channel=caller.address.channel, bot=caller.address.bot,
         chat=caller.address.chat, album=album, attempts=0,
         file={"kind": file.kind.value, "reference": file.reference, "name": file.name, "mime": file.mime,
-              "size": file.size},
+              "size": file.size, "message": message},
     )  # fmt: skip
     tx.add(row)
     tx.flush()

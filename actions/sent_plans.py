@@ -55,6 +55,7 @@ IN_MIND = timedelta(hours=1)
 _MOST_ATTEMPTS = 3
 _PAUSE = timedelta(minutes=1)
 _LONGEST_NAME = 300
+_PAUSES_FOR_PAGES = 2  # one photo must not keep the others of a plan waiting for hours
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -91,16 +92,20 @@ class ToScan:
 
 
 def note(
-    tx: Session, caller: Caller, file: FileRef, caption: str, update_key: str, now: datetime, *, sure: bool
-) -> SentPlan:
-    """Note a file that is a plan (`sure`), or may be one: then its sender is asked, and nothing is fetched yet."""
+    tx: Session, caller: Caller, file: FileRef, caption: str, update_key: str, now: datetime, *, sure: bool,
+    message: str | None = None, album: str | None = None,
+) -> SentPlan:  # fmt: skip
+    """Note a file that is a plan (`sure`), or may be one: then its sender is asked, and nothing is fetched yet.
+
+    `message` is the network's number of the message that brought it, `album` its name for those that belong together.
+    """
     paper = SentPlan(
         commune_id=caller.commune.id, person_id=caller.person.id, at=now, touched_at=now,
         stage=PaperStage.FETCHING if sure else PaperStage.ASKED, channel=caller.address.channel,
         bot=caller.address.bot, chat=caller.address.chat, update_key=update_key, name=(file.name or "")[:_LONGEST_NAME],
         caption=caption, file={"kind": file.kind.value, "reference": file.reference, "name": file.name,
-                               "mime": file.mime, "size": file.size},
-        found={}, corrections={}, revision=0, attempts=0,
+                               "mime": file.mime, "size": file.size, "message": message},
+        album=album, found={}, corrections={}, revision=0, attempts=0,
     )  # fmt: skip
     tx.add(paper)
     tx.flush()
@@ -110,8 +115,9 @@ def note(
 def find(tx: Session, caller: Caller, paper_id: int) -> SentPlan | None:
     """The sender's own draft, unless it is gone."""
     paper = sent_plans.one(tx, caller.commune.id, paper_id)
-    gone = paper is None or paper.person_id != caller.person.id or paper.stage is PaperStage.DROPPED
-    return None if gone else paper
+    if paper is None or paper.page_of is not None or paper.person_id != caller.person.id:
+        return None
+    return None if paper.stage is PaperStage.DROPPED else paper
 
 
 def shown_last(tx: Session, caller: Caller, now: datetime, within: timedelta) -> SentPlan | None:
@@ -126,7 +132,7 @@ def own(tx: Session, caller: Caller, paper_id: int, *stages: PaperStage) -> Sent
         raise Refused("plan-draft-gone")
     if paper.stage in stages:
         return paper
-    if paper.stage in (PaperStage.FETCHING, PaperStage.READING, PaperStage.SCANNING):
+    if paper.stage in (PaperStage.FETCHING, PaperStage.READING, PaperStage.SCANNING, PaperStage.GATHERING):
         raise Refused("plan-being-read", name=_called(paper))
     raise Refused("plan-being-kept" if paper.stage is PaperStage.KEEPING else "button-stale")
 
@@ -155,6 +161,14 @@ def fetched(tx: Session, wanted: ToFetch, blob: Blob, now: datetime) -> None:
     paper = sent_plans.one(tx, wanted.commune_id, wanted.id)
     if paper is None or paper.stage is not PaperStage.FETCHING:
         return
+    if paper.page_of is not None:
+        paper.sha256, paper.stage, paper.try_at = blob.sha256, PaperStage.PAGE, None
+        return
+    here(tx, paper, blob, now)
+
+
+def here(tx: Session, paper: SentPlan, blob: Blob, now: datetime) -> None:
+    """All of the plan's bytes are here: they are read next, unless the same are kept, or being looked at, already."""
     before = sent_plans.open_with_bytes(tx, paper.commune_id, paper.person_id, blob.sha256)
     kept = tasks.plan_of_source(tx, paper.commune_id, blob.sha256)
     paper.sha256, paper.stage, paper.attempts, paper.try_at = blob.sha256, PaperStage.READING, 0, None
@@ -183,8 +197,12 @@ def not_fetched(tx: Session, wanted: ToFetch, now: datetime, *, permanent: bool)
     if paper is None or paper.stage is not PaperStage.FETCHING:
         return
     paper.attempts += 1
-    if not permanent and paper.attempts <= len(PAUSES):
+    pauses = PAUSES if paper.page_of is None else PAUSES[:_PAUSES_FOR_PAGES]
+    if not permanent and paper.attempts <= len(pauses):
         paper.try_at = now + PAUSES[paper.attempts - 1]
+        return
+    if paper.page_of is not None:
+        paper.stage, paper.try_at = PaperStage.PAGE, None  # without bytes it counts as a page that cannot be read
         return
     tell(tx, paper, "lost", say("plan-lost", name=_called(paper)), now=now)
     drop(paper)
@@ -220,12 +238,13 @@ def lay_out(tx: Session, wanted: ToRead, draft: PlanDraft, now: datetime, *befor
 
 
 def _at(tx: Session, wanted: ToRead | ToScan) -> SentPlan | None:
-    """The row, if it still waits for what the job did."""
+    """The row, if it still waits for what the job did with the bytes that it then had."""
     paper = sent_plans.one(tx, wanted.commune_id, wanted.id)
     stage = PaperStage.SCANNING
     if isinstance(wanted, ToRead):
         stage = PaperStage.KEEPING if wanted.keeping else PaperStage.READING
-    return paper if paper is not None and paper.stage is stage else None
+    waits = paper is not None and paper.stage is stage and (paper.sha256 or "") == wanted.sha256
+    return paper if waits else None
 
 
 def as_sent(tx: Session, paper: SentPlan, draft: PlanDraft) -> PlanDraft:
@@ -298,17 +317,27 @@ def refuse_secret(tx: Session, wanted: ToRead, now: datetime) -> None:
     if paper is None:
         return
     history.record(tx, paper.commune_id, EventKind.SECRET_REFUSED, now, actor_id=paper.person_id, data={"file": True})
-    inbox.redact(tx, paper.commune_id, paper.channel, paper.bot, paper.update_key)
     tell(tx, paper, "secret", say("secret-plan-refused"), now=now)
-    paper.file, paper.caption, paper.name, paper.found, paper.pages = {}, None, None, {}, None
-    drop(paper)
+    forget_words(tx, paper)
+
+
+def forget_words(tx: Session, paper: SentPlan) -> None:
+    """Let go of a secret plan with every word that came with it and with its pages."""
+    for row in (paper, *sent_plans.pages(tx, paper.commune_id, paper.id)):
+        inbox.redact(tx, row.commune_id, row.channel, row.bot, row.update_key)
+        row.file, row.caption, row.name, row.found, row.pages = {}, None, None, {}, None
+        drop(row)
 
 
 def stumbled(tx: Session, wanted: ToRead | ToScan, now: datetime) -> None:
     """An error of ours stood in the way; after a few times its sender hears honestly that nothing was recorded."""
     paper = _at(tx, wanted)
-    if paper is None:
-        return
+    if paper is not None:
+        try_later(tx, paper, now)
+
+
+def try_later(tx: Session, paper: SentPlan, now: datetime) -> None:
+    """Try a step that failed again, but not for ever."""
     paper.attempts += 1
     paper.try_at = now + _PAUSE
     if paper.attempts >= _MOST_ATTEMPTS:
@@ -336,7 +365,8 @@ def lay_aside(tx: Session, wanted: ToRead, kind: Kind, count: int, now: datetime
     paper.stage, paper.attempts, paper.try_at = PaperStage.SCANNING, 0, None
     paper.pages = {"kind": kind.value, "count": count, "told": 1}
     minutes = -(-count * USUAL_SECONDS_ON_PAGE // 60)
-    told = say("plan-being-recognised", name=_called(paper), pages=count, minutes=minutes)
+    key = "plan-photos-being-recognised" if kind is Kind.ALBUM else "plan-being-recognised"
+    told = say(key, name=_called(paper), pages=count, minutes=minutes)
     tell(tx, paper, "scan", told, choices=_stopping(paper), now=now)
 
 
@@ -479,11 +509,7 @@ def drop_untouched(tx: Session, now: datetime) -> int:
 def forget(tx: Session, now: datetime, most: int) -> Sequence[str]:
     """Forget what was dropped; the names of the blobs that nothing stands on any more."""
     rows = sent_plans.waiting(tx, now, [PaperStage.DROPPED], most)
-    for row in rows:
-        tx.delete(row)
-    tx.flush()
-    names = dict.fromkeys(sha256 for row in rows for sha256 in (row.sha256, row.workbook_sha256) if sha256)
-    return [sha256 for sha256 in names if not sent_plans.bytes_are_wanted(tx, sha256)]
+    return [sha256 for sha256 in sent_plans.forget(tx, rows) if not sent_plans.bytes_are_wanted(tx, sha256)]
 
 
 # Telling ------------------------------------------------------------------------------------------------------------

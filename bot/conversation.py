@@ -9,7 +9,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from actions import delivery, deputies, intake, keeping, people, summaries, worklists
+from actions import delivery, deputies, intake, keeping, people, plan_pages, summaries, worklists
 from actions.messages import Abilities, Incoming, IncomingKind
 from actions.people import Knocking
 from actions.refusals import Refused
@@ -135,6 +135,7 @@ class Conversation:
     def _refuse_secret(self, turn: Turn) -> None:
         """Nothing of it is kept or passed on; that something was refused is recorded, and no more."""
         keeping.refuse_secret(turn.tx, turn.caller, turn.incoming.album, turn.now, has_file=bool(turn.incoming.files))
+        plan_pages.refuse_secret(turn.tx, turn.caller, turn.incoming.album)
         turn.answer(say("secret-file-refused" if turn.incoming.files else "secret-words-refused"))
 
     def _take(self, turn: Turn) -> None:

@@ -12,19 +12,20 @@ from actions import (
     amend_view,
     next_year,
     offer_view,
+    plan_pages,
     plan_shown,
     plan_view,
     register_view,
     sent_plans,
     sent_workbooks,
 )
-from actions.keeping import file_from_json
 from actions.messages import FileKind, FileRef
 from actions.plan_shown import Shown
 from actions.preview import doubt_words
 from actions.refusals import Refused
 from actions.wording import Part, choice, say
 from actions.worklist import short
+from bot.photo_talk import PhotoTalk
 from bot.turn import Turn, number_in
 from bot.work_talk import WorkTalk
 from db import tasks
@@ -68,7 +69,10 @@ class PlanTalk:
         """Take the message if it brings a plan or answers what we asked about one."""
         incoming = self._turn.incoming
         if len(incoming.files) == 1 and incoming.files[0].kind in (FileKind.DOCUMENT, FileKind.PHOTO):
-            return may(self._turn.held, Act.IMPORT_PLAN, None) and self._takes(incoming.files[0])
+            file = incoming.files[0]
+            return may(self._turn.held, Act.IMPORT_PLAN, None) and (
+                PhotoTalk(self._turn).takes(file) or self._takes(file)
+            )
         asked = self._turn.asked()
         if incoming.files or not may(self._turn.held, Act.IMPORT_PLAN, None):
             return False
@@ -139,7 +143,7 @@ class PlanTalk:
         if not is_photo and (self._says_plan(file) or not WorkTalk(self._turn).awaits_proof):
             self._is_plan(self._note(file, sure=True))
             return True
-        if self._turn.incoming.album is not None:
+        if self._turn.incoming.album is not None and not self._says_plan(file):
             return False
         paper = self._note(file, sure=False)
         self._turn.ask(kind=_ASKED_PAPER, paper=paper.id)
@@ -147,7 +151,8 @@ class PlanTalk:
             choice("choice-is-plan", f"plan.yes.{paper.id}"),
             choice("choice-is-proof", f"plan.proof.{paper.id}"),
         ]
-        self._turn.answer(say("plan-or-proof", name=_called(paper)), choices=[buttons])
+        asked = say("plan-or-proof", name=_called(paper)) if paper.album is None else say("plan-or-proof-photos")
+        self._turn.answer(asked, choices=[buttons])
         return True
 
     def _belongs_to_work(self, file: FileRef) -> bool:
@@ -166,13 +171,22 @@ class PlanTalk:
 
     def _note(self, file: FileRef, *, sure: bool) -> SentPlan:
         incoming = self._turn.incoming
-        return sent_plans.note(
-            self._tx, self._turn.caller, file, incoming.text, incoming.key, self._turn.now, sure=sure
-        )
+        paper = sent_plans.note(
+            self._tx, self._turn.caller, file, incoming.text, incoming.key, self._turn.now, sure=sure,
+            message=incoming.message, album=incoming.album if plan_pages.is_photo(file) else None,
+        )  # fmt: skip
+        if paper.album is not None:
+            plan_pages.begin(self._tx, paper, self._turn.now)
+        return paper
 
     def _is_plan(self, paper: SentPlan) -> None:
         self._turn.stop_asking()
-        self._turn.answer(say("plan-being-read", name=_called(paper)))
+        if paper.stage is PaperStage.GATHERING:
+            self._turn.answer(
+                say("plan-photos-gathering"), choices=[[choice("choice-plan-drop", f"plan.drop.{paper.id}")]]
+            )
+        else:
+            self._turn.answer(say("plan-being-read", name=_called(paper)))
 
     def _answers_paper(self, paper_id: int) -> bool:
         paper, text = sent_plans.find(self._tx, self._turn.caller, paper_id), self._turn.incoming.text
@@ -189,16 +203,16 @@ class PlanTalk:
 
     def _press_yes(self, paper_id: int) -> None:
         paper = sent_plans.own(self._tx, self._turn.caller, paper_id, PaperStage.ASKED)
-        sent_plans.is_a_plan(paper, self._turn.now)
+        plan_pages.is_a_plan(self._tx, paper, self._turn.now)
         self._is_plan(paper)
 
     def _is_proof(self, paper_id: int, words: str | None = None) -> None:
         """It is evidence after all: as if it had just come, with its own words or with those said since."""
         paper = sent_plans.own(self._tx, self._turn.caller, paper_id, PaperStage.ASKED)
-        file, caption = file_from_json(paper.file), words or paper.caption or ""
+        files, caption = plan_pages.files(self._tx, paper), words or paper.caption or ""
         sent_plans.drop(paper)
         self._turn.stop_asking()
-        WorkTalk(self._turn).take_files([file], caption)
+        WorkTalk(self._turn).take_files(files, caption)
 
     # Next year --------------------------------------------------------------------------------------------------
 
@@ -237,6 +251,9 @@ class PlanTalk:
             return
         if len(numbers) < 2:
             raise Refused("button-stale")
+        if what == "join" and len(numbers) == 2:
+            PhotoTalk(self._turn).press_join(*numbers)
+            return
         self._press_shown(what, sent_plans.own(self._tx, self._turn.caller, numbers[0], PaperStage.SHOWN), numbers[1:])
 
     def _press_shown(self, what: str, paper: SentPlan, numbers: list[int]) -> None:
@@ -325,8 +342,12 @@ class PlanTalk:
         self._turn.answer(say("plan-dropped", name=_called(paper)))
 
     def _drop_unread(self, paper_id: int) -> None:
-        """Let go of what was refused, or is still being recognised."""
-        self._drop(sent_plans.own(self._tx, self._turn.caller, paper_id, PaperStage.ASKED, PaperStage.SCANNING))
+        """Let go of what was refused, or is still being gathered or recognised."""
+        self._drop(
+            sent_plans.own(
+                self._tx, self._turn.caller, paper_id, PaperStage.ASKED, PaperStage.SCANNING, PaperStage.GATHERING
+            )
+        )
 
     # One place --------------------------------------------------------------------------------------------------
 

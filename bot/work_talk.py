@@ -111,7 +111,10 @@ class WorkTalk:
         return [self._receive(ref) for ref in refs]
 
     def _receive(self, ref: FileRef) -> Evidence:
-        return progress.receive_file(self._tx, self._turn.caller, ref, self._turn.incoming.album, self._turn.now)
+        incoming = self._turn.incoming
+        return progress.receive_file(
+            self._tx, self._turn.caller, ref, incoming.album, self._turn.now, message=incoming.message
+        )
 
     def _continues_album(self, kept: list[Evidence]) -> bool:
         """The second and later pieces of an album go where the first went, and are not asked about again."""

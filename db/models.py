@@ -538,13 +538,16 @@ class Evidence(OfCommune, Base):
 class PaperStage(StrEnum):
     """Where a plan's file is on its way: `asked` whether it is a plan at all, `dropped` when it is to be forgotten.
 
-    `next_year` brought no file: it asks for the workbook from which next year's plan is started.
+    `gathering` waits for the other photos of its pages, each of which becomes a `page` when its bytes are here, or
+    cannot be had. `next_year` brought no file: it asks for the workbook from which next year's plan is started.
     """
 
     ASKED = "asked"
     FETCHING = "fetching"
     READING = "reading"
     SCANNING = "scanning"
+    GATHERING = "gathering"
+    PAGE = "page"
     SHOWN = "shown"
     KEEPING = "keeping"
     NEXT_YEAR = "next_year"
@@ -557,7 +560,8 @@ class SentPlan(OfCommune, Base):
     `found` is what they were shown, counted by `revision`; `corrections` what they said to it. What the plan itself
     says is read again from its bytes when it is needed, or from those of the workbook in which it came back corrected.
     Where its pages are pictures, `pages` is their kind and count, the last one that was told of, and, recognised once
-    for all, what stands on them.
+    for all, what stands on them. A plan that came as several photos has a row for each (`page_of`), beside its own,
+    whose bytes are then all of them bound together.
     """
 
     __tablename__ = "plan_drafts"
@@ -578,6 +582,8 @@ class SentPlan(OfCommune, Base):
     sha256: Mapped[str | None] = mapped_column(String(64), index=True)
     workbook_sha256: Mapped[str | None] = mapped_column(String(64), index=True)
     workbook_wanted: Mapped[bool] = mapped_column(default=False, server_default=false())
+    page_of: Mapped[int | None] = mapped_column(Id, index=True)
+    album: Mapped[str | None] = mapped_column(String(64), index=True)
     year: Mapped[int | None]
     found: Mapped[dict[str, Any]]
     pages: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from sqlalchemy import Select, or_, select, tuple_, update
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from db.models import Evidence, EvidenceState, Outgoing, OutState, PaperStage, PlanVersion, SentPlan
 
@@ -42,6 +42,13 @@ def _waiting(now: datetime, stages: Collection[PaperStage], limit: int) -> Selec
     )
 
 
+def gathered(tx: Session, now: datetime, limit: int) -> Sequence[SentPlan]:
+    """Plans of any commune that wait for no photo any more, oldest first."""
+    page = aliased(SentPlan)
+    coming = select(page.id).where(page.page_of == SentPlan.id, page.stage == PaperStage.FETCHING)
+    return tx.scalars(_waiting(now, [PaperStage.GATHERING], limit).where(~coming.exists())).all()
+
+
 def wanting_workbooks(tx: Session, limit: int) -> Sequence[SentPlan]:
     """Plans of any commune whose senders asked for the workbook, oldest first."""
     query = select(SentPlan).where(SentPlan.workbook_wanted, SentPlan.stage == PaperStage.SHOWN).order_by(SentPlan.id)
@@ -70,9 +77,62 @@ def shown_last(tx: Session, commune_id: int, person_id: int, since: datetime) ->
     return tx.scalars(query).first()
 
 
+def of_album(tx: Session, commune_id: int, person_id: int, album: str) -> SentPlan | None:
+    """The plan, on its way in or shown, to which a person's album belongs."""
+    query = (
+        select(SentPlan)
+        .where(SentPlan.commune_id == commune_id, SentPlan.person_id == person_id, SentPlan.album == album)
+        .where(SentPlan.stage != PaperStage.DROPPED)
+        .order_by(SentPlan.id)
+    )
+    for row in tx.scalars(query):
+        paper = one(tx, commune_id, row.page_of) if row.page_of is not None else row
+        if paper is not None and paper.stage is not PaperStage.DROPPED:
+            return paper
+    return None
+
+
+def open_of(tx: Session, commune_id: int, person_id: int) -> Sequence[SentPlan]:
+    """What one person sent that may be a plan and is not approved or discarded, newest first."""
+    done = (PaperStage.DROPPED, PaperStage.KEEPING, PaperStage.NEXT_YEAR)
+    query = (
+        select(SentPlan)
+        .where(SentPlan.commune_id == commune_id, SentPlan.person_id == person_id, SentPlan.page_of.is_(None))
+        .where(SentPlan.stage.not_in(done))
+        .order_by(SentPlan.id.desc())
+    )
+    return tx.scalars(query).all()
+
+
+def pages(tx: Session, commune_id: int, paper_id: int) -> Sequence[SentPlan]:
+    """The photos of a plan's pages, in the order in which they came."""
+    query = (
+        select(SentPlan)
+        .where(SentPlan.commune_id == commune_id, SentPlan.page_of == paper_id, SentPlan.stage != PaperStage.DROPPED)
+        .order_by(SentPlan.id)
+    )
+    return tx.scalars(query).all()
+
+
+def forget(tx: Session, papers: Sequence[SentPlan]) -> Sequence[str]:
+    """Delete these rows and those of their pages; the SHA-256 of the bytes that they stood on."""
+    gone = [row for paper in papers for row in (*_rows_of(tx, paper), paper)]
+    for row in dict.fromkeys(gone):
+        tx.delete(row)
+    tx.flush()
+    names = (sha256 for row in gone for sha256 in (row.sha256, row.workbook_sha256) if sha256)
+    return list(dict.fromkeys(names))
+
+
+def _rows_of(tx: Session, paper: SentPlan) -> Sequence[SentPlan]:
+    query = select(SentPlan).where(SentPlan.commune_id == paper.commune_id, SentPlan.page_of == paper.id)
+    return tx.scalars(query).all()
+
+
 def drop_untouched(tx: Session, before: datetime) -> int:
     """Let go, in every commune, of what nobody touched since a moment; returns how many."""
     statement = update(SentPlan).where(SentPlan.touched_at < before, SentPlan.stage != PaperStage.DROPPED)
+    statement = statement.where(SentPlan.page_of.is_(None))  # pages are forgotten with their plan
     statement = statement.values(stage=PaperStage.DROPPED, try_at=None).execution_options(across_communes=True)
     return int(tx.execute(statement).rowcount)  # type: ignore[attr-defined]  # an UPDATE gives a CursorResult
 

@@ -85,6 +85,10 @@ def reader_of(kind: Kind) -> Reader:
         from documents.page_picture import look_at
 
         return look_at
+    if kind is Kind.ALBUM:
+        from documents.page_picture import look_at_all
+
+        return look_at_all
     from documents.read_text import read_text
 
     return read_text

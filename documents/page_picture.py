@@ -12,7 +12,7 @@ from typing import NoReturn
 
 from PIL import Image, ImageChops, ImageFilter, ImageOps, UnidentifiedImageError
 
-from documents import tesseract
+from documents import photo_album, tesseract
 from documents.tables import Unreadable
 
 # The long side of an A4 sheet at 300 dots an inch. What is larger brings nothing but work.
@@ -39,6 +39,24 @@ def look_at(data: bytes) -> NoReturn:
     """
     with _opened(data):
         raise Unreadable("scanned", pages="1", count="1")
+
+
+def look_at_all(data: bytes) -> NoReturn:
+    """Tell at the door how many photos of pages there are to be recognised; one of them that cannot be is told later.
+
+    Raises `Unreadable`: scanned (pages, count), those of `photo_album.count_of`, and where none of them is a picture
+    that of the first: image-too-large (limit), image-too-small (limit), damaged-image.
+    """
+    count, refusals = photo_album.count_of(data), []
+    for page in photo_album.pages_in(data):
+        try:
+            with _opened(page):
+                break
+        except Unreadable as refused:
+            refusals.append(refused)
+    if len(refusals) == count:
+        raise refusals[0]
+    raise Unreadable("scanned", pages=str(count), count=str(count))
 
 
 def open_picture(data: bytes) -> Image.Image:

@@ -5,20 +5,22 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pypdfium2
 from PIL import Image, ImageOps
 
-from documents import tesseract
+from documents import photo_album, tesseract
 from documents.page_picture import LONG_SIDE, is_empty, open_picture, straightened
 from documents.pdf_grid import Box, Grid
 from documents.pdf_lines import Word
 from documents.picture_rules import POINT, grids_of, rules_of, without_rules
 from documents.read_pdf import Sheet, document_of, pages_of, sheet_of, without_page_number
+from documents.read_text import refuse_unfaithful
 from documents.scanning import SECONDS, SECONDS_ON_PAGE
 from documents.tables import Document, Kind, Unreadable
 from documents.tesseract import Recognised
+from plans.pages import Note, PageDoubt
 from plans.text import nfc
 
 _INSET = 2  # pixels of a cell's edge that are left out, besides its rules
@@ -41,6 +43,10 @@ class Clock:
         self.page_ends = time.monotonic() + SECONDS_ON_PAGE
 
     @property
+    def is_over(self) -> bool:
+        return time.monotonic() >= self.ends
+
+    @property
     def left(self) -> float:
         """Seconds; Unreadable ocr-too-slow (limit_s) when there are none."""
         now = time.monotonic()
@@ -53,12 +59,15 @@ class Clock:
 
 def read_scan(kind: Kind, data: bytes, told: Told) -> Document:
     """The document on the pages of a scanned PDF (`Kind.SCAN`; pages with letters are read as such) or of a photo
-    (`Kind.IMAGE`). `told` hears of each page that is begun: its number among those to be recognised, and how many.
+    (`Kind.IMAGE`), or on the photos of an album (`Kind.ALBUM`): one that cannot be read is noted, and the others are
+    read. `told` hears of each page that is begun: its number among those to be recognised, and how many.
 
     Raises `Unreadable`: ocr-too-slow (limit_s), ocr-failed, ocr-nothing, encrypted, damaged-pdf, and those of
-    `open_picture`, `pages_of`, `sheet_of` and `document_of`.
+    `open_picture`, `pages_of`, `sheet_of`, `document_of` and `photo_album.pages_in`.
     """
     clock = Clock()
+    if kind is Kind.ALBUM:
+        return _bound(data, told, clock)
     if kind is Kind.IMAGE:
         clock.turn_page()
         told(1, 1)
@@ -68,6 +77,38 @@ def read_scan(kind: Kind, data: bytes, told: Told) -> Document:
     if not any(sheet.words for sheet in sheets):
         raise Unreadable("ocr-nothing")
     return document_of(kind, sheets)
+
+
+def _bound(data: bytes, told: Told, clock: Clock) -> Document:
+    """Photos as the pages of one document, with a note of those on which nothing can be read."""
+    count, sheets, unread = photo_album.count_of(data), [], []
+    for number, page in enumerate(photo_album.pages_in(data), 1):
+        clock.turn_page()
+        told(number, count)
+        sheet = _photo(page, number, clock)
+        if sheet is None:
+            unread.append(str(number))
+        else:
+            sheets.append(sheet)
+    if not sheets:
+        raise Unreadable("ocr-nothing")
+    document = document_of(Kind.ALBUM, sheets)
+    if not unread:
+        return document
+    note = Note(code=PageDoubt.PHOTO_NOT_READ, args={"page": ", ".join(unread)})
+    return replace(document, blocks=(note, *document.blocks))
+
+
+def _photo(data: bytes, number: int, clock: Clock) -> Sheet | None:
+    """The page on a photo, or nothing where nothing can be read on it."""
+    try:
+        sheet = recognised(open_picture(data), number, clock)
+        refuse_unfaithful("\n".join(word.text for word in sheet.words))
+    except (Unreadable, MemoryError):
+        if clock.is_over:
+            raise
+        return None
+    return sheet if sheet.words else None
 
 
 def _sheets(data: bytes, told: Told, clock: Clock) -> Iterator[Sheet]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from documents.apart import read_apart
+from documents.photo_album import LARGEST_ALBUM, is_album
 from documents.read_text import read_text
 from documents.tables import LARGEST_FILE, Document, Kind, Pictures, Unreadable
 
@@ -28,8 +29,9 @@ def read_document(data: bytes, name: str | None = None) -> Document:
     (line, limit); and those of `read_apart`, `read_docx`, `read_xlsx` and `read_pdf`. Where pages are pictures that
     can be recognised it raises `Pictures`, which says of what kind.
     """
-    if len(data) > LARGEST_FILE:
-        raise Unreadable("too-large", limit_mb=str(LARGEST_FILE // (1024 * 1024)))
+    largest = LARGEST_ALBUM if is_album(data) else LARGEST_FILE
+    if len(data) > largest:
+        raise Unreadable("too-large", limit_mb=str(largest // (1024 * 1024)))
     if not data.strip(b"\x00\t\n\r\x0b\x0c \xef\xbb\xbf\xff\xfe"):
         raise Unreadable("empty", name=name or "")
     kind = kind_of(data)
@@ -37,7 +39,8 @@ def read_document(data: bytes, name: str | None = None) -> Document:
         return read_text(data) if kind is Kind.TEXT else read_apart(kind, data)
     except Unreadable as refused:
         if refused.code == "scanned":
-            raise Pictures(Kind.IMAGE if kind is Kind.IMAGE else Kind.SCAN, int(refused.args_["count"])) from None
+            pictures = Kind.SCAN if kind is Kind.PDF else kind
+            raise Pictures(pictures, int(refused.args_["count"])) from None
         raise
 
 
@@ -57,6 +60,8 @@ def _kind_of_archive(data: bytes) -> Kind:
     # File names stand uncompressed in a ZIP; looking for them needs no unpacking of what a stranger sent.
     if _END_OF_ZIP not in data[-66_000:]:
         raise Unreadable("cut")
+    if is_album(data):
+        return Kind.ALBUM
     if _WORD.search(data):
         return Kind.DOCX
     if b"xl/workbook.xml" in data:

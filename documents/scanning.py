@@ -44,8 +44,10 @@ class Scan:
     """One file being recognised. `finish` waits for it; `stop`, from any thread, ends it and all that it started."""
 
     def __init__(self, kind: Kind, data: bytes, *, megabytes: int = MEGABYTES) -> None:
-        """Begin. Raises what `refuse_where_impossible` does."""
+        """Begin. Raises what `refuse_where_impossible` does. Of an album each page may be as large as a single one."""
         refuse_where_impossible()
+        if kind is Kind.ALBUM:
+            megabytes += len(data) // (1024 * 1024)
         self._kind, self._data, self._megabytes = kind, data, megabytes
         self._is_over = False
         home = str(Path(__file__).resolve().parents[1])

@@ -28,6 +28,7 @@ class Kind(StrEnum):
     PDF = "pdf"
     SCAN = "scan"  # a PDF of which at least one page is a picture
     IMAGE = "image"
+    ALBUM = "album"  # photos of the pages of one plan, bound into one archive
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

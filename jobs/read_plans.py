@@ -9,15 +9,17 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from actions import intake, next_year, sent_plans, sent_workbooks
+from actions import intake, next_year, plan_pages, sent_plans, sent_workbooks
 from actions.intake import ReadFile
 from actions.keeping import ToFetch
 from actions.messages import FetchFailed
+from actions.plan_pages import ToBind
 from actions.refusals import Refused
 from actions.sent_plans import ToRead
 from actions.wording import say
 from actions.workbook import workbook_of
 from db.blobs import TooLarge
+from documents.photo_album import bind
 from documents.scanning import refuse_where_impossible
 from documents.tables import Pictures, Unreadable
 from jobs.fetch import Fetching
@@ -36,6 +38,8 @@ async def tick(fetching: Fetching, now: datetime) -> int:
     networks = list(fetching.channels)
     for wanted in await fetching.writer.run(lambda tx: sent_plans.to_fetch(tx, now, networks, _AT_ONCE)):
         count += await _fetch(fetching, wanted, now)
+    for photos in await fetching.writer.run(lambda tx: plan_pages.to_bind(tx, now, _AT_ONCE)):
+        count += await _bind(fetching, photos, now)
     for paper in await fetching.writer.run(lambda tx: sent_plans.to_read(tx, now, _AT_ONCE)):
         count += await _take_up(fetching, paper, now)
     for paper in await fetching.writer.run(lambda tx: sent_workbooks.to_make(tx, _AT_ONCE)):
@@ -58,6 +62,28 @@ async def _fetch(fetching: Fetching, wanted: ToFetch, now: datetime) -> int:
     else:
         await fetching.writer.run(lambda tx: sent_plans.fetched(tx, wanted, blob, now))
     return 1
+
+
+async def _bind(fetching: Fetching, photos: ToBind, now: datetime) -> int:
+    """Make one file of a plan's photos."""
+    if not any(photos.pages):
+        await fetching.writer.run(lambda tx: plan_pages.none_came(tx, photos, now))
+        return 1
+    try:
+        data = await asyncio.to_thread(_bound, fetching, photos)
+        blob = await asyncio.to_thread(fetching.folder.keep, data)
+        await fetching.writer.run(lambda tx: plan_pages.bound(tx, photos, blob, now))
+    except Unreadable as unreadable:
+        why = unreadable
+        await fetching.writer.run(lambda tx: plan_pages.too_much(tx, photos, why, now))
+    except Exception:
+        log.exception("the photos of sent plan %s could not be bound", photos.id)
+        await fetching.writer.run(lambda tx: plan_pages.stumbled(tx, photos, now))
+    return 1
+
+
+def _bound(fetching: Fetching, photos: ToBind) -> bytes:
+    return bind([fetching.folder.read(page) if page else b"" for page in plan_pages.once(photos.pages)])
 
 
 async def _take_up(fetching: Fetching, paper: ToRead, now: datetime) -> int:

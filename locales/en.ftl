@@ -596,7 +596,7 @@ help = <b>Report with one sentence or one button</b>
     • /viec – your open items; “việc của phòng” – your agency's, “lịch tuần này” – this week, “lịch sử việc 3” – a history
     • “tôi nghỉ từ 9/3 đến 13/3, anh Bình làm thay” – somebody stands in for you on these days
     Where something is not clear, Nhắc Việc asks and records nothing.
-help-office = Standing office and heads: /tonghop quý 3 – the summary of a quarter. Standing office: send the file of a plan – read, look at and approve it here; “bắt đầu” – lets the approved plan begin to remind; “kế hoạch năm sau” – the workbook from which next year's plan is started; /cho – what waits for a condition or a day; “ai chưa báo cáo” – what is late or soon due; “mục tiêu”, “ngoài bảng”, “nhóm” – goals, duties left for later and groups of the plan; “đã xong trước: 1, 3” – what was done before the plan began; “mốc hằng năm” – milestones of work that runs for years; “nhắc Phòng Kinh tế” – remind an agency; “bàn giao việc của chị Lan cho anh Bình”, “chị Lan chuyển công tác” – one person in place of another. Heads: “giao việc 3 cho Lan”, “thu lại việc 3” – give work out and take it back.
+help-office = Standing office and heads: /tonghop quý 3 – the summary of a quarter. Standing office: send the file of a plan, or photos of its pages with the words “kế hoạch” – read, look at and approve it here; “bắt đầu” – lets the approved plan begin to remind; “kế hoạch năm sau” – the workbook from which next year's plan is started; /cho – what waits for a condition or a day; “ai chưa báo cáo” – what is late or soon due; “mục tiêu”, “ngoài bảng”, “nhóm” – goals, duties left for later and groups of the plan; “đã xong trước: 1, 3” – what was done before the plan began; “mốc hằng năm” – milestones of work that runs for years; “nhắc Phòng Kinh tế” – remind an agency; “bàn giao việc của chị Lan cho anh Bình”, “chị Lan chuyển công tác” – one person in place of another. Heads: “giao việc 3 cho Lan”, “thu lại việc 3” – give work out and take it back.
 
 ## Summary
 
@@ -733,6 +733,7 @@ cli-already-running = Another nhacviec process is serving this database.
 ## Preview of a plan
 
 plan-no-tasks = No task was found in this file. Please send the plan with its annex of tasks. Nothing was written to the system.
+plan-no-tasks-in-photos = No table of tasks could be recognised on this photo or scan. Please photograph it again from straight above, the whole page, in good light, or send the picture as a file, or send the Word file. Nothing was written to the system.
 plan-already-kept = This file was kept before (“{ $title }”), so it is not kept again.
 plan-needs-office = The plan does not name its standing office. Add --office "NAME OF THE AGENCY". Agencies found: { $known }
 
@@ -789,6 +790,8 @@ reading-open-end = without an end
 
 choice-is-plan = This is a plan
 choice-is-proof = It is evidence
+choice-photo-joins = Add to the plan being looked at
+choice-photo-is-proof = No, it is evidence
 choice-plan-see = { $places ->
     [one] See { $places } place
    *[other] See { $places } places
@@ -817,6 +820,24 @@ title-of-plan = Plan “{ $title }”
 
 plan-or-proof = Is the file “{ $name }” a plan to be followed, or evidence for an item? Nhắc Việc has <b>recorded nothing</b> yet.
 plan-or-proof-after-all = If this file is evidence for an item, press «It is evidence».
+plan-or-proof-photos = Are these photos the pages of a plan to be followed, or evidence for an item? Nhắc Việc has <b>recorded nothing</b> yet.
+plan-photo-or-proof = Is this photo a further page of the plan you are looking at, or evidence for an item? Photos that follow at once without a word are taken together with it. Nhắc Việc has <b>recorded nothing</b> yet.
+plan-photo-asked-too = Put with the photos sent before, { $photos } in all. Please press a button under the question above to say whether they are a plan or evidence.
+plan-photo-added = Added to the plan, which now has { $photos } photos. Nhắc Việc waits a few seconds and then reads them all again in the order in which they were sent. Nothing has been entered yet.
+plan-photos-gathering = Photos of the plan have come. Nhắc Việc waits a few seconds for all of them, puts them in the order in which they were sent, and tells you how many there are. Nothing has been entered yet.
+plan-photos-being-recognised = The plan has { $pages ->
+    [one] one photo
+   *[other] { $pages } photos
+}, in the order in which they were sent: the first is page 1. Their text is being recognised, which takes about { $minutes ->
+    [one] a minute
+   *[other] { $minutes } minutes
+}; every line that is read needs your comparison. If a page is missing, please send its photo with the word “trang” and its number; if the order is wrong, press «Discard» and send them again. Nothing has been entered yet.
+plan-photos-twice = { $photos ->
+    [one] One photo was sent twice and counts
+   *[other] { $photos } photos were sent twice and count
+} only once.
+plan-photos-full = A plan sent as photos has at most { $most } pages, so this photo was not added. Please send the Word file, or scan the plan and its annex alone to a PDF.
+plan-photos-lost = Nhắc Việc could not get any of the photos of the plan that you sent. Please send them again.
 plan-being-recognised = { $pages ->
     [one] One page of the file “{ $name }” is
    *[other] { $pages } pages of the file “{ $name }” are
@@ -1097,9 +1118,9 @@ unreadable-scanned = { $count ->
 unreadable-no-ocr = The file is a photo or a scan, and the server cannot recognise Vietnamese text yet ({ $lacking } is missing): please send the Word file or a PDF made from Word, or ask the operator to install tesseract-ocr and tesseract-ocr-vie. Nothing was written to the system.
 unreadable-ocr-too-slow = A scanned page is too complex: after { $limit_s } seconds it was still not recognised. Please send the plan and its annex alone, or the Word file. Nothing was written to the system.
 unreadable-ocr-failed = Recognising the text of this picture failed. Please scan or photograph it again, or send the Word file. Nothing was written to the system.
-unreadable-ocr-nothing = No text could be recognised in the picture. Please scan or photograph it again, sharp, well lit and straight, or send the Word file. Nothing was written to the system.
+unreadable-ocr-nothing = No text could be recognised in the picture. Please photograph it again from straight above, the whole page, in good light, or send the picture as a file, or send the Word file. Nothing was written to the system.
 unreadable-image-too-large = The picture has more than { $limit } million dots and is not taken. Please scan it at 300 dpi and send it again. Nothing was written to the system.
-unreadable-image-too-small = The picture is too small: its long side has fewer than { $limit } dots, so that Vietnamese marks cannot be told apart. Please send the original picture as a file, or scan at 300 dpi. Nothing was written to the system.
+unreadable-image-too-small = The picture is too small: its long side has fewer than { $limit } dots, so that Vietnamese marks cannot be told apart. Please photograph it again from straight above, the whole page, in good light, and send the picture as a file. Nothing was written to the system.
 unreadable-damaged-image = The picture is damaged or was not uploaded completely. Please send it again. Nothing was written to the system.
 unreadable-turned = Page { $page } holds turned text and was not read. Please turn the page and send it again, or send the Word file. Nothing was written to the system.
 unreadable-turned-letters = The text holds characters that turn its direction, so that what is seen is not what the file says. Please remove them or type that place anew, and send the file again. Nothing was written to the system.
@@ -1293,6 +1314,7 @@ doubt-cell-unsure = the table has no ruled cells, and this cell may hold more or
 doubt-read-by-ocr = recognised from a picture (page { $page }); please compare it with the paper.
 doubt-read-by-ocr-unsure = recognised from a picture (page { $page }); please compare it with the paper; unclear words: “{ $words }”.
 doubt-page-not-read = page { $page } has numbered lines that do not line up with the table and were not read.
+doubt-photo-not-read = nothing could be read on the photo of page { $page } (too small, blurred, damaged or not to be had); tasks on it are missing. Press «Discard», photograph it again from straight above, the whole page, in good light, or send the picture as a file, and send the whole plan again.
 doubt-picture-not-read = the file holds { $count } large pictures or embedded objects that could not be read; tasks shown in them are missing.
 doubt-row-hidden = row { $row } is hidden in the sheet.
 doubt-column-hidden = column { $column } of the sheet “{ $sheet }” is hidden and was read all the same.

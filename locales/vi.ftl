@@ -525,7 +525,7 @@ help = <b>Báo việc bằng một câu hoặc một nút</b>
     • /viec – những việc đang mở; “việc của phòng”, “lịch tuần này”, “lịch sử việc 3”
     • “tôi nghỉ từ 9/3 đến 13/3, anh Bình làm thay” – người khác nhận việc trong những ngày ấy
     Điều gì chưa rõ, Nhắc Việc hỏi lại và không ghi nhận gì.
-help-office = Cơ quan thường trực và thủ trưởng: /tonghop quý 3 – tổng hợp một quý. Cơ quan thường trực: gửi tệp kế hoạch – đọc, xem lại và duyệt ngay tại đây; “bắt đầu” – cho kế hoạch đã duyệt bắt đầu nhắc việc; “kế hoạch năm sau” – lấy bảng để lập kế hoạch năm sau; /cho – việc đang chờ điều kiện, chờ cho ngày; “ai chưa báo cáo” – việc quá hạn và sắp đến hạn; “mục tiêu”, “ngoài bảng”, “nhóm” – mục tiêu, việc để sau và nhóm cơ quan của kế hoạch; “đã xong trước: 1, 3” – việc đã xong trước khi bắt đầu; “mốc hằng năm” – mốc của việc kéo dài nhiều năm; “nhắc Phòng Kinh tế” – nhắc một đơn vị; “bàn giao việc của chị Lan cho anh Bình”, “chị Lan chuyển công tác” – thay người. Thủ trưởng: “giao việc 3 cho Lan”, “thu lại việc 3”.
+help-office = Cơ quan thường trực và thủ trưởng: /tonghop quý 3 – tổng hợp một quý. Cơ quan thường trực: gửi tệp kế hoạch, hoặc ảnh chụp các trang ghi “kế hoạch” – đọc, xem lại và duyệt ngay tại đây; “bắt đầu” – cho kế hoạch đã duyệt bắt đầu nhắc việc; “kế hoạch năm sau” – lấy bảng để lập kế hoạch năm sau; /cho – việc đang chờ điều kiện, chờ cho ngày; “ai chưa báo cáo” – việc quá hạn và sắp đến hạn; “mục tiêu”, “ngoài bảng”, “nhóm” – mục tiêu, việc để sau và nhóm cơ quan của kế hoạch; “đã xong trước: 1, 3” – việc đã xong trước khi bắt đầu; “mốc hằng năm” – mốc của việc kéo dài nhiều năm; “nhắc Phòng Kinh tế” – nhắc một đơn vị; “bàn giao việc của chị Lan cho anh Bình”, “chị Lan chuyển công tác” – thay người. Thủ trưởng: “giao việc 3 cho Lan”, “thu lại việc 3”.
 
 ## Tổng hợp
 
@@ -647,6 +647,7 @@ cli-already-running = Một tiến trình nhacviec khác đang chạy trên cơ 
 ## Xem trước kế hoạch
 
 plan-no-tasks = Không tìm thấy nhiệm vụ nào trong tệp này. { $You } gửi tệp kế hoạch có phụ lục danh mục nhiệm vụ. Chưa ghi gì vào hệ thống.
+plan-no-tasks-in-photos = Không nhận ra bảng nhiệm vụ nào trên ảnh hoặc bản quét này. { $You } chụp lại từ trên xuống cho thẳng, lấy trọn trang, đủ sáng, hoặc gửi ảnh dạng tệp, hoặc gửi bản Word. Chưa ghi gì vào hệ thống.
 plan-already-kept = Tệp này đã được lưu trước đó (“{ $title }”), nên không lưu thêm lần nữa.
 plan-needs-office = Kế hoạch không nói rõ cơ quan thường trực. Thêm --office "TÊN CƠ QUAN". Các cơ quan đọc được: { $known }
 
@@ -685,6 +686,8 @@ reading-open-end = không có ngày kết thúc
 
 choice-is-plan = Đây là kế hoạch
 choice-is-proof = Là minh chứng
+choice-photo-joins = Thêm vào kế hoạch đang xem
+choice-photo-is-proof = Không, là minh chứng
 choice-plan-see = Xem { $places } chỗ
 choice-plan-again = Xem lại các chỗ
 choice-plan-keep = Duyệt
@@ -710,6 +713,15 @@ title-of-plan = Kế hoạch “{ $title }”
 
 plan-or-proof = Tệp “{ $name }” là kế hoạch cần đưa vào theo dõi, hay là minh chứng của một việc? Nhắc Việc <b>chưa ghi nhận gì</b>.
 plan-or-proof-after-all = Nếu tệp này là minh chứng của một việc, { $you } bấm «Là minh chứng».
+plan-or-proof-photos = Những ảnh này là các trang của một kế hoạch cần đưa vào theo dõi, hay là minh chứng của một việc? Nhắc Việc <b>chưa ghi nhận gì</b>.
+plan-photo-or-proof = Ảnh này là trang tiếp theo của kế hoạch { $you } đang xem, hay là minh chứng của một việc? Các ảnh gửi liền sau mà không ghi gì được tính chung. Nhắc Việc <b>chưa ghi nhận gì</b>.
+plan-photo-asked-too = Đã xếp cùng các ảnh vừa gửi, tất cả { $photos } ảnh. { $You } bấm nút ở câu hỏi phía trên để cho biết đó là kế hoạch hay minh chứng.
+plan-photo-added = Đã thêm vào kế hoạch, hiện có { $photos } ảnh. Nhắc Việc chờ thêm ít giây rồi đọc lại tất cả theo thứ tự gửi. Chưa ghi gì vào hệ thống.
+plan-photos-gathering = Đã nhận ảnh của kế hoạch. Nhắc Việc chờ thêm ít giây cho đủ ảnh, ghép theo thứ tự gửi rồi báo lại số ảnh. Chưa ghi gì vào hệ thống.
+plan-photos-being-recognised = Kế hoạch có { $pages } ảnh, theo thứ tự gửi: ảnh thứ nhất là trang 1. Nhắc Việc đang nhận dạng chữ, mất khoảng { $minutes } phút, rồi báo lại; mỗi dòng đọc được đều cần { $you } đối chiếu. Còn thiếu trang nào, { $you } gửi thêm ảnh, ghi “trang” và số trang; sai thứ tự thì bấm «Bỏ» rồi gửi lại. Chưa ghi gì vào hệ thống.
+plan-photos-twice = Có { $photos } ảnh gửi trùng nhau nên chỉ tính một lần.
+plan-photos-full = Kế hoạch gửi bằng ảnh có nhiều nhất { $most } trang, nên ảnh này không được thêm vào. { $You } gửi bản Word, hoặc quét thành tệp PDF riêng phần kế hoạch và phụ lục.
+plan-photos-lost = Nhắc Việc không lấy được ảnh nào của kế hoạch mà { $you } đã gửi. { $You } vui lòng gửi lại các ảnh.
 plan-being-recognised = Tệp “{ $name }” có { $pages } trang là ảnh chụp hoặc bản quét. Nhắc Việc đang nhận dạng chữ, mất khoảng { $minutes } phút, rồi báo lại; mỗi dòng đọc được đều cần { $you } đối chiếu. Chưa ghi gì vào hệ thống.
 plan-page-being-recognised = Đang nhận dạng chữ trang { $page }/{ $pages }.
 plan-being-read = Đã nhận tệp “{ $name }”, đang đọc. Nhắc Việc báo lại ngay khi đọc xong; chưa ghi gì vào hệ thống.
@@ -963,9 +975,9 @@ unreadable-scanned = Tệp có { $count } trang là ảnh chụp hoặc bản qu
 unreadable-no-ocr = Tệp là ảnh chụp hoặc bản quét, mà máy chủ chưa có phần nhận dạng chữ tiếng Việt (thiếu { $lacking }): { $you } gửi bản Word hoặc tệp PDF xuất từ Word, hoặc nhờ người vận hành cài tesseract-ocr và tesseract-ocr-vie. Chưa ghi gì vào hệ thống.
 unreadable-ocr-too-slow = Trang quét quá phức tạp, sau { $limit_s } giây vẫn chưa nhận dạng xong. { $You } gửi riêng phần kế hoạch và phụ lục, hoặc gửi bản Word. Chưa ghi gì vào hệ thống.
 unreadable-ocr-failed = Phần nhận dạng chữ gặp lỗi khi đọc ảnh này. { $You } quét hoặc chụp lại rồi gửi, hoặc gửi bản Word. Chưa ghi gì vào hệ thống.
-unreadable-ocr-nothing = Không nhận ra chữ nào trong ảnh. { $You } quét hoặc chụp lại cho rõ, đủ sáng, thẳng trang, hoặc gửi bản Word. Chưa ghi gì vào hệ thống.
+unreadable-ocr-nothing = Không nhận ra chữ nào trong ảnh. { $You } chụp lại từ trên xuống cho thẳng, lấy trọn trang, đủ sáng, hoặc gửi ảnh dạng tệp, hoặc gửi bản Word. Chưa ghi gì vào hệ thống.
 unreadable-image-too-large = Ảnh lớn hơn { $limit } triệu điểm ảnh nên không được nhận. { $You } quét ở mức 300 dpi rồi gửi lại. Chưa ghi gì vào hệ thống.
-unreadable-image-too-small = Ảnh quá nhỏ, cạnh dài chưa đến { $limit } điểm ảnh nên không đọc rõ dấu tiếng Việt. { $You } gửi ảnh gốc dạng tệp, hoặc quét lại ở mức 300 dpi. Chưa ghi gì vào hệ thống.
+unreadable-image-too-small = Ảnh quá nhỏ, cạnh dài chưa đến { $limit } điểm ảnh nên không đọc rõ dấu tiếng Việt. { $You } chụp lại từ trên xuống cho thẳng, lấy trọn trang, đủ sáng, rồi gửi ảnh dạng tệp. Chưa ghi gì vào hệ thống.
 unreadable-damaged-image = Tệp ảnh bị hỏng hoặc chưa tải lên hết. { $You } vui lòng gửi lại. Chưa ghi gì vào hệ thống.
 unreadable-turned = Trang { $page } có chữ xoay ngang nên không đọc được. { $You } xoay lại trang rồi gửi lại, hoặc gửi bản Word. Chưa ghi gì vào hệ thống.
 unreadable-turned-letters = Văn bản có ký tự làm đảo chiều chữ, nên chữ nhìn thấy khác với chữ lưu trong tệp. { $You } xóa ký tự đó hoặc gõ lại chỗ ấy rồi gửi lại. Chưa ghi gì vào hệ thống.
@@ -1159,6 +1171,7 @@ doubt-cell-unsure = chưa chắc ô này có đúng và đủ: “{ $printed }�
 doubt-read-by-ocr = máy nhận dạng chữ từ ảnh (trang { $page }), cần đối chiếu với bản giấy.
 doubt-read-by-ocr-unsure = máy nhận dạng chữ từ ảnh (trang { $page }), cần đối chiếu với bản giấy; chữ chưa rõ: “{ $words }”.
 doubt-page-not-read = trang { $page } có các dòng đánh số nhưng không thẳng cột với bảng, chưa đọc được.
+doubt-photo-not-read = chưa đọc được chữ trên ảnh trang { $page } (ảnh nhỏ, mờ, hỏng hoặc không tải được); nhiệm vụ ở trang đó còn thiếu. Bấm «Bỏ», chụp lại từ trên xuống cho thẳng, lấy trọn trang, đủ sáng, hoặc gửi ảnh dạng tệp, rồi gửi lại cả kế hoạch.
 doubt-picture-not-read = tệp có { $count } hình ảnh hoặc đối tượng nhúng lớn chưa đọc được; nếu trong đó có nhiệm vụ thì còn thiếu.
 doubt-row-hidden = dòng { $row } đang bị ẩn trong bảng tính.
 doubt-column-hidden = cột { $column } của trang “{ $sheet }” đang bị ẩn, vẫn được đọc.

@@ -38,6 +38,7 @@ class PageDoubt(StrEnum):
     CELL_UNSURE = "cell-unsure"  # printed: it is not told whether all of this, and no more, stands in the cell
     PAGE_NOT_READ = "page-not-read"  # page
     PICTURE_NOT_READ = "picture-not-read"  # count: large enough to be a table that was pasted in as one
+    PHOTO_NOT_READ = "photo-not-read"  # page: photos of pages on which nothing could be read
     READ_BY_OCR = "read-by-ocr"  # page
     READ_BY_OCR_UNSURE = "read-by-ocr-unsure"  # page, words: those that the machine itself is not sure of
 

@@ -262,6 +262,8 @@ def test_an_album_is_one_message_for_each_photo_with_a_common_name() -> None:
     assert [(one.text, len(one.files)) for one in said if one] == [("2 xong", 1), ("", 1), ("", 1)]
     (album,) = {one.album for one in said if one}
     assert album
+    numbers = [int(one.message or "") for one in said if one]
+    assert numbers == sorted(set(numbers)), "the pages of a plan are put in the order of their messages"
 
 
 def test_a_group_is_told_apart_from_a_person() -> None:

@@ -194,6 +194,9 @@ QUESTIONS: dict[str, Ask] = {
     "evidence.waiting_for_item": lambda tx, c, o: evidence.waiting_for_item(tx, c, o.sender, [o.loose]),
     "sent_plans.shown_last": lambda tx, c, o: sent_plans.shown_last(tx, c, o.person, datetime(2026, 1, 1, tzinfo=UTC)),
     "sent_plans.one": lambda tx, c, o: sent_plans.one(tx, c, o.draft),
+    "sent_plans.of_album": lambda tx, c, o: sent_plans.of_album(tx, c, o.person, o.album),
+    "sent_plans.open_of": lambda tx, c, o: sent_plans.open_of(tx, c, o.person),
+    "sent_plans.pages": lambda tx, c, o: sent_plans.pages(tx, c, o.draft),
     "sent_plans.open_with_bytes": lambda tx, c, o: sent_plans.open_with_bytes(tx, c, o.person, o.sha256),
     "absences.one": lambda tx, c, o: absences.one(tx, c, o.absence),
     "absences.overlapping": lambda tx, c, o: absences.overlapping(tx, c, o.person, o.now.date(), o.now.date()),
@@ -276,14 +279,16 @@ async def _ours(stage: Stage, cast: Cast) -> Ours:
 
 
 def _a_draft(stage: Stage, cast: Cast, sha256: str) -> int:
-    """A plan that was sent in chat and is being looked at."""
-    change(
-        stage,
-        "INSERT INTO plan_drafts (commune_id, person_id, stage, at, touched_at, channel, bot, chat, update_key, file,"
-        f" sha256, found, corrections, revision, attempts) SELECT 1, {person(stage, cast.officer)}, 'shown', at, at,"
-        f" 'memory', 'main', '1', '1', '{{}}', '{sha256}', '{{}}', '{{}}', 1, 0 FROM events LIMIT 1",
-    )
-    return int(one(stage, "SELECT id FROM plan_drafts"))
+    """A plan that was sent in chat, as a photo of an album, and is being looked at."""
+    for state, page_of in (("shown", "NULL"), ("page", "(SELECT id FROM plan_drafts)")):
+        change(
+            stage,
+            "INSERT INTO plan_drafts (commune_id, person_id, stage, at, touched_at, channel, bot, chat, update_key,"
+            " file, sha256, page_of, album, found, corrections, revision, attempts)"
+            f" SELECT 1, {person(stage, cast.officer)}, '{state}', at, at, 'memory', 'main', '1', '1', '{{}}',"
+            f" '{sha256}', {page_of}, 'album-1', '{{}}', '{{}}', 1, 0 FROM events LIMIT 1",
+        )
+    return int(one(stage, "SELECT id FROM plan_drafts WHERE page_of IS NULL"))
 
 
 def _a_group(stage: Stage) -> int:
