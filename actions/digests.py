@@ -138,7 +138,7 @@ def _digest_words(
     if any(step.late for step in steps.values()):
         parts.append(say("digest-late"))
     shown: list[Line] = []
-    fitting = _fitting(digest)
+    fitting = _fitting(reader, digest)
     for group in ("overdue", "soon", "ahead", "long", "standing"):
         entries: Sequence[DigestEntry] = getattr(digest, group) if digest else ()
         some = [lines[e.line.item.id] for e in entries if e.line.item.id in fitting]
@@ -165,12 +165,25 @@ def _digest_words(
     return {**what, "reminded": [item_id for item_id in steps if item_id in told]}
 
 
-def _fitting(digest: Digest | None) -> set[int]:
-    """The items that a phone's screen has room for: those whose step falls today come first, the rest is context."""
+def _fitting(reader: _Reader, digest: Digest | None) -> set[int]:
+    """The items that a phone's screen has room for: those whose step falls today come first, the rest is context.
+
+    Where more have a step than fit, those that this person was told of least often go first: else the same would be
+    left out each time.
+    """
     entries = digest.entries if digest else ()
-    stepping = [e.line.item.id for e in entries if e.line.step][:_MOST_STEPS]
+    stepping = [e.line.item.id for e in entries if e.line.step]
+    if len(stepping) > _MOST_STEPS:
+        told = _times_told(reader, stepping)
+        stepping = sorted(stepping, key=told.__getitem__)[:_MOST_STEPS]
     context = [e.line.item.id for e in entries if not e.line.step]
     return {*stepping, *context[: max(0, _MOST_LINES - len(stepping))]}
+
+
+def _times_told(reader: _Reader, items: Sequence[int]) -> dict[int, int]:
+    events = history.of_items(reader.tx, reader.commune.id, items)
+    to = reader.person.id
+    return {i: sum(e.kind is EventKind.REMINDED and e.data["to"] == to for e in events[i]) for i in items}
 
 
 def _digest_choices(shown: Sequence[Line]) -> list[list[Part]]:

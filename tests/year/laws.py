@@ -156,6 +156,9 @@ def unannounced(lived: Lived) -> list[str]:
 _NEWS_OF_DUE = (EventKind.DUE_CHANGED, EventKind.CONDITION_MET, EventKind.EXTENSION_GRANTED, EventKind.RETURNED)
 
 
+_OPEN_AGAIN = (EventKind.RETURNED, EventKind.UNDONE, EventKind.WITHDRAWN)
+
+
 def unjustified(lived: Lived) -> tuple[list[str], Counter[Audience]]:
     """Every escalation is justified by history; with it, how many there were to whom."""
     seen: Counter[Audience] = Counter()
@@ -177,7 +180,10 @@ def unjustified(lived: Lived) -> tuple[list[str], Counter[Audience]]:
             if Audience.LEADER in audiences:
                 reached = any(e.kind is EventKind.REMINDED for e in events[:place])
                 why += ["not overdue"] if not before.is_overdue else []
-                why += ["leaders before head and office"] if not {Audience.HEAD, Audience.OFFICE} <= told else []
+                # What was sent back long after its day goes on where its ladder is by then: all hear of it together.
+                goes_on = any(e.kind in _OPEN_AGAIN for e in events[:place])
+                in_order = {Audience.HEAD, Audience.OFFICE} <= (told | audiences if goes_on else told)
+                why += ["leaders before head and office"] if not in_order else []
                 why += ["leaders before anybody was reached"] if not reached else []
                 why += ["leaders of standing work"] if item.kind is ItemKind.STANDING else []
             breaches += [f"{commune.name}, item {item.id} on {event.data['day']}: {one}" for one in why]
