@@ -14,6 +14,9 @@ from tests.year import laws
 from tests.year.communes import Way, papers
 from tests.year.living import a_year
 
+# Told in the summary of the run; elsewhere a warning is an error.
+pytestmark = pytest.mark.filterwarnings("default:REAL MATERIAL ABSENT")
+
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def lived(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[laws.Lived]:
