@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import importlib.util
 import io
 import logging
 import re
@@ -240,7 +241,10 @@ NO_DATABASE = {
     "something else": ("sqlite:///other.db", "file is not a database"),
     "within a file": ("sqlite:///other.db/nhacviec.db", "không phải là thư mục"),
     "of a later version": ("sqlite:///later.db", "9999, mới hơn"),
-    "a server that is not there": ("postgresql+psycopg://nhacviec@127.0.0.1:1/nhacviec", "connection"),
+    "a server that is not there": (
+        "postgresql+psycopg://nhacviec@127.0.0.1:1/nhacviec",
+        "connection" if importlib.util.find_spec("psycopg") else "psycopg",  # what an operator installs beside us
+    ),
 }
 
 
