@@ -7,12 +7,11 @@ from actions.refusals import Refused
 from actions.wording import choice, say
 from bot.turn import Turn, number_in
 from plans.access import Act, may
+from plans.commands import NO, YES
 from plans.done_before import read_done_before
 from plans.text import fold
 
 _ASKED = "done-before"
-_YES = frozenset({"dung", "dung roi", "dong y", "ghi", "co", "ok"})
-_NO = frozenset({"thoi", "khong", "sai", "chua"})
 
 
 class GoingLiveTalk:
@@ -27,8 +26,8 @@ class GoingLiveTalk:
         if self._turn.incoming.files or not may(self._turn.held, Act.MARK_DONE_BEFORE, None):
             return False
         text = self._turn.incoming.text
-        if self._turn.asked().get("kind") == _ASKED and fold(text).strip(" .!") in _YES | _NO:
-            (self._mark if fold(text).strip(" .!") in _YES else self._leave)()
+        if self._turn.asked().get("kind") == _ASKED and fold(text).strip(" .!") in YES | NO:
+            (self._mark if fold(text).strip(" .!") in YES else self._leave)()
             return True
         said = read_done_before(text)
         if said is None:

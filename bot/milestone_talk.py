@@ -9,13 +9,12 @@ from actions.refusals import Refused
 from actions.wording import choice, say
 from bot.turn import Turn, number_in
 from plans.access import Act, may
+from plans.commands import NO, YES
 from plans.milestones import read_milestone
 from plans.text import fold
 
 _WORDS = frozenset({"moc", "moc nam", "cac moc", "moc hang nam", "cac moc hang nam", "xem moc", "viec nhieu nam"})
 _ASKED = "milestones"
-_YES = frozenset({"dung", "dung roi", "dong y", "ghi", "co", "ok"})
-_NO = frozenset({"thoi", "khong", "sai", "chua"})
 
 
 class MilestoneTalk:
@@ -30,8 +29,8 @@ class MilestoneTalk:
         if self._turn.incoming.files or not may(self._turn.held, Act.CHANGE_DUE, None):
             return False
         text = fold(self._turn.incoming.text).strip(" .?!")
-        if self._turn.asked().get("kind") == _ASKED and text in _YES | _NO:
-            (self._move if text in _YES else self._leave)()
+        if self._turn.asked().get("kind") == _ASKED and text in YES | NO:
+            (self._move if text in YES else self._leave)()
             return True
         if text in _WORDS:
             self._list(0)

@@ -13,6 +13,10 @@ from enum import StrEnum
 
 from plans.text import Folded, fold, folded, nfc
 
+# What is typed instead of a tap when something was read back and waits for a yes; folded.
+YES = frozenset({"dung", "dung roi", "dong y", "ghi", "co", "ok"})
+NO = frozenset({"thoi", "khong", "sai", "chua"})
+
 
 class CommandKind(StrEnum):
     """What is to be done."""
