@@ -36,9 +36,14 @@ def one(tx: Session, commune_id: int, evidence_id: int) -> Evidence | None:
 
 def of_item(tx: Session, commune_id: int, item_id: int) -> Sequence[Evidence]:
     """What stands for an item, without what was withdrawn."""
+    return of_items(tx, commune_id, [item_id])
+
+
+def of_items(tx: Session, commune_id: int, item_ids: Collection[int]) -> Sequence[Evidence]:
+    """What stands for these items, without what was withdrawn, in the order in which it came."""
     query = (
         select(Evidence)
-        .where(Evidence.commune_id == commune_id, Evidence.item_id == item_id)
+        .where(Evidence.commune_id == commune_id, Evidence.item_id.in_(item_ids))
         .where(Evidence.state.not_in((EvidenceState.WITHDRAWN, EvidenceState.REFUSED)))
         .order_by(Evidence.id)
     )
