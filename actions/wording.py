@@ -9,7 +9,7 @@ from datetime import date, datetime
 from typing import Any
 
 from actions.messages import Choice, FileKind, Message, escaped, plain
-from locales import Sentences, sentences
+from locales import DEFAULT_LANGUAGE, DEFAULT_YOU, Sentences, sentences
 from plans.calendar import in_vietnam
 
 # What no folder and no network takes in the name of a file, and how long a name they all take.
@@ -80,6 +80,11 @@ def render(message: Mapping[str, Any], language: str, you: str) -> Message:
     )
     text = "\n".join(speaker.speak(part) for part in message["parts"])
     return Message(text=text, choices=rows, answers_press=message.get("press"))
+
+
+def spoken(part: Part, language: str = DEFAULT_LANGUAGE) -> str:
+    """One sentence as plain text, for a paper that is read by everybody alike."""
+    return plain(render({"parts": [part]}, language, DEFAULT_YOU).text)
 
 
 def fitted(message: Message, most: int) -> Message:

@@ -9,12 +9,10 @@ from typing import Any
 
 from actions import preview
 from actions.intake import ReadFile
-from actions.messages import plain
-from actions.wording import Part, render, say
+from actions.wording import Part, say, spoken
 from actions.workbook_back import DRAFT, SOURCE
 from documents.books import Book, BookColumn, BookRow, BookSheet, Look
 from documents.write_book import write_book
-from locales import DEFAULT_LANGUAGE, DEFAULT_YOU
 from plans.deadlines import DeadlineRule
 from plans.doubts import Doubt
 from plans.draft_json import draft_as_json
@@ -53,12 +51,12 @@ def workbook_of(draft: PlanDraft, source: str | None) -> bytes:
     kept = json.dumps(draft_as_json(draft), ensure_ascii=False, separators=(",", ":"))
     lines = lines_of(draft)
     book = Book(
-        about_title=_spoken(say("book-sheet-about")),
+        about_title=spoken(say("book-sheet-about")),
         about=tuple(_about(draft)),
         legend=(
-            (Look.EDITABLE, _spoken(say("book-legend-editable"))),
-            (Look.COMPUTED, _spoken(say("book-legend-computed"))),
-            (Look.DOUBTED, _spoken(say("book-legend-doubted"))),
+            (Look.EDITABLE, spoken(say("book-legend-editable"))),
+            (Look.COMPUTED, spoken(say("book-legend-computed"))),
+            (Look.DOUBTED, spoken(say("book-legend-doubted"))),
         ),
         sheets=tuple(_sheet(sheet, lines[sheet], draft) for sheet in Sheet),
         carried={DRAFT: kept, SOURCE: source or ""},
@@ -69,19 +67,15 @@ def workbook_of(draft: PlanDraft, source: str | None) -> bytes:
 def name_of(paper: str | None) -> str:
     """What the workbook of a paper is called; the name says that it is a plan."""
     stem = (paper or "").rpartition(".")[0] or paper or ""
-    return _spoken(say("book-name", name=stem) if stem else say("book-name-nameless"))
+    return spoken(say("book-name", name=stem) if stem else say("book-name-nameless"))
 
 
 def name_of_next(draft: PlanDraft) -> str:
     """What the workbook of next year's plan is called."""
-    return _spoken(say("book-name-next", year=str(draft.head.year_from or "")))
+    return spoken(say("book-name-next", year=str(draft.head.year_from or "")))
 
 
 # What it holds ------------------------------------------------------------------------------------------------------
-
-
-def _spoken(part: Part) -> str:
-    return plain(render({"parts": [part]}, DEFAULT_LANGUAGE, DEFAULT_YOU).text)
 
 
 def _about(draft: PlanDraft) -> list[str]:
@@ -89,7 +83,7 @@ def _about(draft: PlanDraft) -> list[str]:
     title = draft.head.title or "–"
     lines = [say("book-about-title", title=title), say("book-about-counts", tasks=len(draft.tasks), doubts=doubted)]
     lines += [say("book-about-edit"), say("book-about-rows"), say("book-about-seen"), say("book-about-back")]
-    return [_spoken(line) for line in lines]
+    return [spoken(line) for line in lines]
 
 
 def _sheet_title(sheet: Sheet) -> Part:
@@ -110,10 +104,10 @@ def _sheet(sheet: Sheet, lines: Sequence[Line], draft: PlanDraft) -> BookSheet:
     columns = _columns(sheet)
     return BookSheet(
         key=sheet.value,
-        title=_spoken(_sheet_title(sheet)),
+        title=spoken(_sheet_title(sheet)),
         columns=tuple(
             BookColumn(
-                key=name, title=_spoken(_column_title(sheet, name)), width=_WIDTHS[name], editable=editable,
+                key=name, title=spoken(_column_title(sheet, name)), width=_WIDTHS[name], editable=editable,
                 choices=_CHOICES.get((sheet, name)),
             )
             for name, editable in columns
@@ -137,10 +131,10 @@ def _row(sheet: Sheet, line: Line, columns: Sequence[tuple[str, bool]], draft: P
 
 def _computed(sheet: Sheet, line: Line, draft: PlanDraft) -> dict[str, str]:
     why = [_reason(sheet, doubt) for doubts in line.doubts.values() for doubt in doubts]
-    told = {_WHY: "\n".join(_spoken(part) for part in why)}
+    told = {_WHY: "\n".join(spoken(part) for part in why)}
     if sheet is Sheet.HEAD:
         field = line.key.partition(":")[0]
-        return {**told, _NAME: _spoken(say(f"book-head-{field.replace('_', '-')}"))}
+        return {**told, _NAME: spoken(say(f"book-head-{field.replace('_', '-')}"))}
     if sheet is Sheet.TASKS:
         return {**told, **_reading(draft.tasks[int(line.key)].deadline)}
     if sheet is Sheet.DUTIES:
@@ -159,7 +153,7 @@ def _reading(rule: DeadlineRule | None) -> dict[str, str]:
     last: date | None = None
     if rule is not None:
         last = rule.due or (rule.dues[-1] if rule.dues else None)
-    return {_READING: _spoken(preview.reading_words(rule)), _LAST_DAY: day_shown(last)}
+    return {_READING: spoken(preview.reading_words(rule)), _LAST_DAY: day_shown(last)}
 
 
 # What came back, in words -------------------------------------------------------------------------------------------
