@@ -8,8 +8,7 @@ from actions import conditions, digests, progress, worklists
 from actions.refusals import Refused
 from actions.wording import choice, day, say
 from actions.worklist import titled
-from bot.turn import Turn, number_in
-from bot.work_talk import ANSWER_WINDOW
+from bot.turn import ANSWER_WINDOW, Turn, number_in
 from db.models import WorkItem
 from plans.access import Act, may
 from plans.conditions import read_condition_met

@@ -25,6 +25,8 @@ _LONGEST_ID = 15
 
 # A question that nobody answered is forgotten by the next day, so that a "2" in the morning does not answer it.
 QUESTION_LASTS = timedelta(hours=12)
+# So long free words answer a question of ours; later they mean what they say.
+ANSWER_WINDOW = timedelta(minutes=15)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -4,31 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
-from sqlalchemy.orm import Session
-
-from actions import conditions, helping, progress, reminders, summaries, worklists
+from actions import conditions, progress, reminders, summaries, worklists
 from actions.messages import FileRef
 from actions.progress import Recorded
 from actions.refusals import Refused
 from actions.wording import Part, choice, say
-from actions.worklist import due_words, letter, titled, when
-from bot.turn import Turn, number_in
+from actions.worklist import due_words, titled, when
+from bot.approval_talk import ApprovalTalk
+from bot.read_back import Asked, item_of, read_back, read_once
+from bot.turn import ANSWER_WINDOW, Turn, number_in
 from bot.work_view import WorkView, in_rows
-from db import evidence, outbox, tasks
-from db.models import Evidence, Outgoing, WorkItem
-from db.people import Caller
+from db import evidence, tasks
+from db.models import Evidence, WorkItem
 from plans.access import Act, Role, may
 from plans.replies import ALL, ActionKind, Ask, AskCode, Context, OpenItem, ReplyAction, Understanding, understand
 from plans.text import fold, nfc
-from plans.work import Status
 
 # A phone shows so many buttons and lines at once; the rest is asked for.
 _MOST_BUTTONS = 8
-_MOST_RECORDED = 8
 # An item that the person has no number for goes by one beyond these inside a turn, and is shown without it.
 _UNNUMBERED = 1000
 # "việc của tôi", "em còn việc gì": the speaker's own list.
@@ -43,9 +40,6 @@ _OF_REPORTS = frozenset({ActionKind.EVIDENCE, ActionKind.UNDO})
 _MAY_ANSWER = frozenset({ActionKind.DIFFICULTY, ActionKind.NONE, ActionKind.QUESTION, ActionKind.ACK})
 # Questions of ours that a "thôi" answers; after any other a report just made is as likely meant.
 _QUESTIONS = frozenset({"which", "percent", "difficulty", "reason", "due"})
-_PROOF_WINDOW = timedelta(minutes=15)
-# So long free words answer a question of ours; later they mean what they say.
-ANSWER_WINDOW = timedelta(minutes=15)
 # Up to so many reports in one message are each asked for evidence.
 _FEW = 2
 _PROGRESS_STEPS = (25, 50, 75, 90)
@@ -66,6 +60,7 @@ class WorkTalk:
         self._turn = turn
         self._tx = turn.tx
         self._view = WorkView(turn)
+        self._approvals = ApprovalTalk(turn, self._view)
 
     # Words and files --------------------------------------------------------------------------------------------
 
@@ -138,7 +133,7 @@ class WorkTalk:
         if number := _BARE_NUMBER.fullmatch(fold(text)):
             return self._answers_with_number(asked, int(number[1]))
         if kind == "percent" and (percent := _PERCENT.fullmatch(fold(text))):
-            return self._done([self._progress(asked["item"], int(percent[1]))])
+            return self._done(self._progress(asked["item"], int(percent[1])))
         if kind == "due" and text and not kept and not self._stops(text):
             return self._sets_day(asked["item"], text)
         if kind == "proof" and (kept or text):
@@ -151,17 +146,17 @@ class WorkTalk:
         item = self._meant().items.get(number)
         if asked["kind"] == "percent":
             # A small bare number is as likely the number of an item: then that item is shown.
-            return self._done([self._progress(asked["item"], number)]) if item is None else False
+            return self._done(self._progress(asked["item"], number)) if item is None else False
         if asked["kind"] != "which" or item is None:
             return False
         self._picked(asked, item)
         return True
 
     def _proves(self, item_id: int, text: str, kept: list[Evidence]) -> bool:
-        item = self._item(item_id)
+        item = item_of(self._turn, item_id)
         understood = self._understand(text, bool(kept), self._meant(item))
         if kept and not understood.actions:
-            return self._done([progress.attach(self._tx, self._turn.caller, item.id, kept, self._turn.now)])
+            return self._done(progress.attach(self._tx, self._turn.caller, item.id, kept, self._turn.now))
         if understood.ask is None and understood.actions:
             self._act(understood, self._meant(item), kept, text)
             return True
@@ -176,7 +171,7 @@ class WorkTalk:
         if self._stops(text):
             return False
         do = progress.open_difficulty if kind == "difficulty" else progress.send_back
-        return self._done([do(self._tx, self._turn.caller, item_id, text, self._turn.now)])
+        return self._done(do(self._tx, self._turn.caller, item_id, text, self._turn.now))
 
     def _respond(self, text: str, kept: list[Evidence], replied: WorkItem | None) -> None:
         meant = self._meant(replied)
@@ -197,7 +192,7 @@ class WorkTalk:
         waiting = {item.id for item in self._view.waiting_for_yes()}
         if any(item is not None and item.id in waiting for item in items):
             return False
-        return self._offers_waiting(understood.actions[0].kind)
+        return self._approvals.offers_waiting(understood.actions[0].kind)
 
     def _with_proof_in_mind(self, text: str, has_file: bool, meant: _Meant) -> tuple[Understanding, _Meant]:
         """Understand the words; proof and taking back may be about what was reported already, which comes into view.
@@ -244,18 +239,13 @@ class WorkTalk:
         roles = {held.role for held in self._turn.held}
         return next((r.value for r in (Role.OFFICE, Role.LEADER, Role.HEAD) if r in roles), Role.OFFICER.value)
 
-    def _item(self, item_id: int) -> WorkItem:
-        item = tasks.item(self._tx, self._turn.commune.id, item_id)
-        if item is None:
-            raise Refused("item-gone")
-        return item
-
     # Doing ------------------------------------------------------------------------------------------------------
 
     def _act(self, understood: Understanding, meant: _Meant, kept: list[Evidence], text: str) -> None:
-        """Do all that was said; a part that is refused says so and leaves the others alone."""
+        """Do all that was said; a part that is refused says so and leaves the others alone. One thing is asked."""
         recorded: list[Recorded] = []
         lines: list[Part] = []
+        asked: Asked | None = None
         one_of_many = sum(len(self._items_of(action, meant)) for action in understood.actions) > _FEW
         for action in _in_order(understood.actions):
             for item in self._items_of(action, meant):
@@ -266,11 +256,13 @@ class WorkTalk:
                     continue
                 if isinstance(outcome, Recorded):
                     recorded.append(outcome)
+                elif isinstance(outcome, Asked):
+                    asked = outcome
                 elif outcome is not None:
                     lines.append(outcome)
                 else:
                     return
-        self._done(_read_once(recorded), lines)
+        read_back(self._turn, read_once(recorded), lines, asked)
 
     def _items_of(self, action: ReplyAction, meant: _Meant) -> Sequence[WorkItem | None]:
         if action.item == ALL:
@@ -279,7 +271,7 @@ class WorkTalk:
 
     def _do(
         self, action: ReplyAction, item: WorkItem | None, kept: list[Evidence], text: str, one_of_many: bool
-    ) -> Recorded | Part | None:
+    ) -> Recorded | Asked | Part | None:
         """One action: what was recorded, or a line to say, or None when it has answered by itself."""
         if item is None:
             return self._do_without_item(action, text)
@@ -298,9 +290,9 @@ class WorkTalk:
             case ActionKind.EVIDENCE:
                 return progress.prove(tx, caller, item.id, kept, action.note or (None if kept else text), now)
             case ActionKind.APPROVE if action.date is None:
-                return self._approve(item)
+                return self._approvals.approves(item)
             case ActionKind.RETURN:
-                return self._return(item, action.note)
+                return self._approvals.returns(item, action.note)
             case ActionKind.UNDO:
                 return progress.undo(tx, caller, self._last_report(item), now)
             case ActionKind.ACK:
@@ -349,17 +341,6 @@ class WorkTalk:
         agency = worklists.agency_meant(self._tx, self._turn.commune, name)
         return agency is not None and may(self._turn.held, Act.SEE_AGENCY_LIST, agency.id)
 
-    def _approve(self, item: WorkItem) -> Recorded:
-        do = progress.confirm if item.status is Status.REPORTED else progress.verify
-        return do(self._tx, self._turn.caller, item.id, self._turn.now)
-
-    def _return(self, item: WorkItem, reason: str | None) -> Recorded | Part:
-        progress.item_for(self._tx, self._turn.caller, item.id, Act.RETURN_REPORT)
-        if reason:
-            return progress.send_back(self._tx, self._turn.caller, item.id, reason, self._turn.now)
-        self._turn.ask(ANSWER_WINDOW, kind="reason", item=item.id)
-        return say("ask-reason", title=titled(item))
-
     def _snooze(self, action: ReplyAction) -> Part:
         until = reminders.snooze(self._tx, self._turn.caller, action.until, self._turn.now)
         return say("snoozed", **until)
@@ -373,7 +354,7 @@ class WorkTalk:
             return say("cancelled")
         event, item_id = recent
         buttons = [choice("choice-undo", f"undo.{event}"), choice("choice-keep", "cancel.0")]
-        title = titled(self._item(item_id))
+        title = titled(item_of(self._turn, item_id))
         self._turn.answer(say("cancel-or-undo", title=title), choices=[buttons], items=[item_id])
         return None
 
@@ -394,43 +375,8 @@ class WorkTalk:
             raise Refused("undo-nothing", title=titled(item))
         return event
 
-    def _done(self, recorded: Sequence[Recorded], lines: Sequence[Part] = ()) -> bool:
-        """Read back what was recorded, with a way to take each of it back."""
-        if not any(line["say"] == "ask-reason" for line in lines):
-            self._turn.stop_asking()
-        if len(recorded) == 1 and recorded[0].lacks_evidence:
-            # What comes next without a word is most likely the proof that we have just asked for.
-            self._turn.ask(_PROOF_WINDOW, kind="proof", item=recorded[0].item)
-        undo = [choice("choice-undo", f"undo.{r.event}") for r in recorded if r.undoable]
-        if len(undo) > 1:
-            undo = [
-                choice("choice-undo-one", f"undo.{r.event}", number=str(self._number_of(r)))
-                for r in recorded
-                if r.undoable
-            ]
-        told = [r.line for r in recorded[:_MOST_RECORDED]]
-        if len(recorded) > len(told):
-            told.append(say("recorded-more", count=len(recorded) - len(told)))
-        self._turn.answer(
-            *told,
-            *lines,
-            choices=[*in_rows(undo[:_MOST_BUTTONS]), *self._help_offered(recorded)],
-            items=[r.item for r in recorded],
-        )
-        return True
-
-    def _help_offered(self, recorded: Sequence[Recorded]) -> list[list[Part]]:
-        """A difficulty that names another agency can be passed on to it by one tap."""
-        return [
-            [choice("choice-ask-help", f"askhelp.{one.event}.{agency.id}", name=agency.name)]
-            for one in recorded
-            if one.words is not None
-            for agency in helping.agencies_named(self._tx, self._turn.commune.id, self._item(one.item), one.words)
-        ]
-
-    def _number_of(self, recorded: Recorded) -> int:
-        known = tasks.number_of(self._tx, self._turn.commune.id, self._turn.person.id, recorded.item)
-        return known or 0
+    def _done(self, *recorded: Recorded) -> bool:
+        return read_back(self._turn, recorded)
 
     # Asking -----------------------------------------------------------------------------------------------------
 
@@ -440,7 +386,7 @@ class WorkTalk:
             lines = [say("already-closed"), *self._view.card_lines(closed)]
             self._turn.answer(*lines, choices=self._view.card_choices(closed, False), items=[closed.id])
             return
-        if ask is not None and ask.about in _DECISIONS and self._offers_waiting(ask.about):
+        if ask is not None and ask.about in _DECISIONS and self._approvals.offers_waiting(ask.about):
             return
         named = {n: meant.items[n] for n in (ask.numbers if ask is not None else ()) if n in meant.items}
         items = sorted((named or meant.items).items(), key=_by_due_day)
@@ -465,27 +411,6 @@ class WorkTalk:
         buttons = [choice("choice-number", f"this.{i.id}", number=_shown_number(n)) for n, i in shown]
         self._turn.answer(opening, *listed, choices=in_rows(buttons), items=[i.id for _, i in items])
 
-    def _offers_waiting(self, about: ActionKind) -> bool:
-        """What waits for this person's yes: the only one is approved at once, several are listed to be opened."""
-        waiting = self._view.waiting_for_yes()
-        if len(waiting) == 1 and about is ActionKind.APPROVE:
-            return self._done([self._approve(waiting[0])])
-        if waiting:
-            listed = [
-                say("which-waiting", letter=letter(n), title=titled(item))
-                for n, item in enumerate(waiting[:_MOST_BUTTONS])
-            ]
-            buttons = [
-                choice("choice-number", f"item.{item.id}", number=letter(n))
-                for n, item in enumerate(waiting[:_MOST_BUTTONS])
-            ]
-            self._turn.answer(say("waiting-for-yes"), *listed, choices=in_rows(buttons))
-        return bool(waiting)
-
-    def _list_waiting_for_yes(self) -> None:
-        if not self._offers_waiting(ActionKind.RETURN):
-            self._turn.answer(say("list-empty"), choices=self._view.other_ways())
-
     def _closed_item(self, text: str) -> WorkItem | None:
         """The closed item that a number in the text still stands for: numbers rest before they are given again."""
         for number in _NUMBERS.findall(text):
@@ -500,7 +425,7 @@ class WorkTalk:
         if due is None:
             self._turn.answer(say("due-not-understood"), choices=[[choice("choice-cancel", "cancel.0")]])
             return True
-        return self._done([progress.meet_condition(self._tx, self._turn.caller, item_id, due, self._turn.now)])
+        return self._done(progress.meet_condition(self._tx, self._turn.caller, item_id, due, self._turn.now))
 
     def _ask_what(self, item: WorkItem, has_file: bool) -> None:
         lines = [say("nothing-recorded-what"), *self._view.card_lines(item)]
@@ -516,7 +441,7 @@ class WorkTalk:
         if understood.ask is None and understood.actions:
             self._act(understood, self._meant(item), kept, text)
         elif kept:
-            self._done([progress.attach(self._tx, self._turn.caller, item.id, kept, self._turn.now)])
+            self._done(progress.attach(self._tx, self._turn.caller, item.id, kept, self._turn.now))
         else:
             self._ask_what(item, has_file=False)
 
@@ -527,20 +452,15 @@ class WorkTalk:
         known: dict[str, Callable[[int], object]] = {
             "item": lambda i: self._view.card(self._seen(i)),
             "this": self._press_this,
-            "done": lambda i: self._done([progress.report_done(self._tx, self._turn.caller, i, self._turn.now)]),
-            "kept": lambda i: self._done([progress.still_kept(self._tx, self._turn.caller, i, self._turn.now)]),
-            "nothing": lambda i: self._done([progress.nothing_arose(self._tx, self._turn.caller, i, self._turn.now)]),
+            "done": lambda i: self._done(progress.report_done(self._tx, self._turn.caller, i, self._turn.now)),
+            "kept": lambda i: self._done(progress.still_kept(self._tx, self._turn.caller, i, self._turn.now)),
+            "nothing": lambda i: self._done(progress.nothing_arose(self._tx, self._turn.caller, i, self._turn.now)),
             "proof": lambda i: self._ask_for("proof", "ask-proof", i, Act.REPORT),
             "hard": lambda i: self._ask_for("difficulty", "ask-difficulty", i, Act.REPORT),
-            "return": lambda i: self._ask_for("reason", "ask-reason", i, Act.RETURN_REPORT),
             "progress": self._press_progress,
-            "confirm": lambda i: self._done([progress.confirm(self._tx, self._turn.caller, i, self._turn.now)]),
-            "confirmall": lambda _: self._all_of_message(progress.confirm),
-            "verifyall": lambda _: self._all_of_message(progress.verify),
-            "verify": lambda i: self._done([progress.verify(self._tx, self._turn.caller, i, self._turn.now)]),
-            "yes": lambda _: self._list_waiting_for_yes(),
             "cancel": lambda _: self._stop(),
-            "undo": lambda i: self._done([progress.undo(self._tx, self._turn.caller, i, self._turn.now)]),
+            "undo": lambda i: self._done(progress.undo(self._tx, self._turn.caller, i, self._turn.now)),
+            **self._approvals.buttons,
         }
         if verb == "percent":
             self._press_percent(rest)
@@ -550,26 +470,6 @@ class WorkTalk:
             known[verb](number_in(rest))
         else:
             raise Refused("button-stale")
-
-    def _all_of_message(self, step: Callable[[Session, Caller, int, datetime], Recorded]) -> None:
-        """Take the step for every item that the pressed message named; one that has moved on says so."""
-        row = self._pressed_message()
-        recorded: list[Recorded] = []
-        lines: list[Part] = []
-        for item_id in row.items if row is not None else []:
-            try:
-                recorded.append(step(self._tx, self._turn.caller, item_id, self._turn.now))
-            except Refused as refused:
-                lines.append(say(refused.key, **refused.values))
-        if not recorded and not lines:
-            raise Refused("button-stale")
-        self._done(recorded, lines)
-
-    def _pressed_message(self) -> Outgoing | None:
-        incoming = self._turn.incoming
-        return outbox.of_message(
-            self._tx, self._turn.commune.id, incoming.channel, incoming.bot, incoming.chat, incoming.reply_to or ""
-        )
 
     def _seen(self, item_id: int) -> WorkItem:
         return progress.item_for(self._tx, self._turn.caller, item_id, Act.SEE_ITEM)
@@ -589,7 +489,7 @@ class WorkTalk:
 
     def _press_percent(self, rest: str) -> None:
         item_id, _, percent = rest.partition(".")
-        self._done([self._progress(number_in(item_id), number_in(percent))])
+        self._done(self._progress(number_in(item_id), number_in(percent)))
 
     def _ask_for(self, kind: str, sentence: str, item_id: int, act: Act) -> None:
         item = progress.item_for(self._tx, self._turn.caller, item_id, act)
@@ -612,14 +512,6 @@ def _in_order(actions: Sequence[ReplyAction]) -> list[ReplyAction]:
     numbered = {a.item for a in actions if a.kind is ActionKind.EVIDENCE and a.note}
     kept = [a for a in actions if a.kind is not ActionKind.EVIDENCE or a.note or a.item not in numbered]
     return sorted(kept, key=lambda a: a.kind is not ActionKind.EVIDENCE)
-
-
-def _read_once(recorded: Sequence[Recorded]) -> list[Recorded]:
-    """Evidence beside a report on the same item needs neither its title again nor a button of its own."""
-    reported = {r.item for r in recorded if r.brief is None}
-    return [
-        replace(r, line=r.brief, undoable=False) if r.brief is not None and r.item in reported else r for r in recorded
-    ]
 
 
 def _by_due_day(numbered: tuple[int, WorkItem]) -> tuple[date, int]:
