@@ -16,12 +16,10 @@ class Word(StrEnum):
     # the head of every paper (Nghị định 30/2020/NĐ-CP, Phụ lục I)
     NATION = "nation"
     MOTTO = "motto"
-    NUMBER = "number"
     ADDRESSED = "addressed"
     RECIPIENTS = "recipients"
     MISSING = "missing"
     NONE = "none"
-    DRAFT = "draft"
     # the report
     REPORT = "report"
     DIRECTION = "direction"
@@ -33,8 +31,9 @@ class Word(StrEnum):
     NEXT = "next"
     PROPOSALS = "proposals"
     # its annexes
-    ANNEX = "annex"
-    ENCLOSED = "enclosed"
+    ANNEX_1 = "annex-1"
+    ANNEX_2 = "annex-2"
+    ANNEX_3 = "annex-3"
     ANNEX_TASKS = "annex-tasks"
     ANNEX_INDICATORS = "annex-indicators"
     ANNEX_DIFFICULTIES = "annex-difficulties"
@@ -71,6 +70,7 @@ class Word(StrEnum):
     TOTAL = "total"
     APPLICABLE = "applicable"
     SHARE = "share"
+    SHOWN = "shown"
     SHEET_TOTALS = "sheet-totals"
     SHEET_TASKS = "sheet-tasks"
     SHEET_INDICATORS = "sheet-indicators"
@@ -89,10 +89,18 @@ class Word(StrEnum):
     BRIEFING_OVERDUE = "briefing-overdue"
     BRIEFING_COMING = "briefing-coming"
     BRIEFING_DECISIONS = "briefing-decisions"
+    MORE = "more"
     NOTE = "note"
 
 
 Words = Mapping[Word, str]
+
+
+def day_of_paper(day: date) -> tuple[str, str]:
+    """The day and the month as they are written at the head of a paper: days below 10 and months 1 and 2 with a zero
+    before them (Nghị định 30/2020/NĐ-CP, Phụ lục I), so that nobody adds a figure."""
+    return f"{day.day:02}", f"{day.month:02}" if day.month <= 2 else str(day.month)
+
 
 CLASS_WORDS: Mapping[TaskClass, Word] = {
     TaskClass.DONE: Word.DONE,
@@ -161,17 +169,15 @@ class Signature:
 class Letterhead:
     """The head and foot of an official paper.
 
-    `symbol` is what follows the blank number ("BC-UBND"); `place` is said before the day ("Xã An Mẫu"); without
-    `signed_on` the day is left blank for the clerk. `recipients` are the lines of Nơi nhận without dashes and marks,
-    the last of them "Lưu: VT, …".
+    `number` has the number blank ("Số:       /BC-UBND"), `dated` is the line "Xã An Mẫu, ngày 05 tháng 02 năm 2026":
+    `actions.paper_words` words both. `recipients` are the lines of Nơi nhận without dashes and marks, the last of
+    them "Lưu: VT, …".
     """
 
     superior: str | None
     issuing_body: str
-    symbol: str
-    place: str
-    signed_on: date | None
-    year: int
+    number: str
+    dated: str
     signature: Signature
     recipients: tuple[str, ...]
     words: Words
@@ -260,7 +266,8 @@ class ReportContent:
     """All that a period's report says.
 
     `title` is the trích yếu under "BÁO CÁO", `period` the period in words ("Quý III năm 2026"), `taken_on` the day
-    as of which the figures were taken. `outline` holds the parts of the body; one that is left out or empty is shown
+    as of which the figures were taken, `enclosed` the line under the title of an annex ("(Kèm theo Báo cáo số …)",
+    worded by `actions.paper_words`). `outline` holds the parts of the body; one that is left out or empty is shown
     as to be added by the office. `agencies` are the figures by agency, for the chart and the totals.
     """
 
@@ -272,6 +279,7 @@ class ReportContent:
     cut_off: date
     taken_on: date
     addressed_to: tuple[str, ...]
+    enclosed: str
     outline: Mapping[Place, tuple[Passage, ...]]
     tasks: tuple[TaskRow, ...]
     indicators: tuple[IndicatorRow, ...] = ()

@@ -33,6 +33,7 @@ from plans.amendments import Field
 from plans.deadlines import read_deadline
 from plans.house_rules import SETTINGS
 from plans.judging import Timeliness
+from plans.report import Word
 from plans.work import ANSWERS, EventKind, ItemKind, Move, MoveRefused, Status, apply
 from plans.workbook import COLUMNS, HEAD_ROWS, Sheet
 
@@ -228,6 +229,7 @@ def families() -> Mapping[str, Sequence[str]]:
         "book-sheet-{}": _values(Sheet),
         "book-column-{}": _workbook_columns(),
         "book-head-{}": [*(name.replace("_", "-") for name in HEAD_ROWS), "doubt"],
+        "paper-{}": [word.value for word in Word],
         "demo-scene-{}": _scenes(),
         "demo-file-{}": [name.partition(".")[0] for name in left],
     }
@@ -409,7 +411,7 @@ def test_quotation_marks_are_curly_and_in_pairs(language: str) -> None:
 
 # Titles, labels and parts of sentences, which end without a full stop.
 _PARTS = (
-    "weekday-", "full-day", "which-line", "which-waiting",
+    "weekday-", "full-day", "paper-", "which-line", "which-waiting",
     "cli-database-unusable", "when-", "title-", "item-numbered", "item-titled", "agency-not-yet",
     "awaiting-line", "choice-", "list-line", "list-title", "group-", "nobody-line", "digest-title", "escalation-line",
     "snoozed-title", "shadow-line", "shadow-nobody", "card-title", "card-product", "card-requirement", "card-notes",
