@@ -42,6 +42,7 @@ _WITH_WORDS = {
     EventKind.DIFFICULTY_OPENED: "story-difficulty",
     EventKind.FORWARDED: "story-forwarded",
     EventKind.DIRECTED: "story-directed",
+    EventKind.RESULT_TOLD: "story-result",
     EventKind.HELP_ASKED: "story-help-asked",
     EventKind.HELP_ANSWERED: "story-help-answered",
 }

@@ -233,3 +233,18 @@ def by_actor(
         Event.commune_id == commune_id, Event.kind.in_(kinds), Event.at >= since, Event.actor_id == actor_id
     )
     return tx.scalars(query.order_by(Event.id)).all()
+
+
+def written(
+    tx: Session, commune_id: int, kinds: Collection[EventKind], first: datetime, last: datetime
+) -> Sequence[tuple[Event, str]]:
+    """The events of these kinds from one moment to another (both included) that somebody put in words of their own,
+    with these, in the order of happening; erased words are left out."""
+    query = (
+        select(Event, Text_.body)
+        .join(Text_, Text_.id == Event.text_id)
+        .where(Event.commune_id == commune_id, Text_.commune_id == commune_id, Event.kind.in_(kinds))
+        .where(Event.at >= first, Event.at <= last)
+        .order_by(Event.id)
+    )
+    return [(event, body) for event, body in tx.execute(query) if body]

@@ -467,6 +467,7 @@ story-returned = { $person } returned it: “{ $words }”
 story-difficulty = { $person } reported a difficulty: “{ $words }”
 story-forwarded = { $person } wrote to the standing office: “{ $words }”
 story-directed = { $person } directed: “{ $words }”
+story-result = { $person } told a result: “{ $words }”
 story-help-asked = { $person } asked for help: “{ $words }”
 story-help-answered = { $person } answered: “{ $words }”
 story-progress = { $person } reported it under way

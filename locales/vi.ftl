@@ -396,6 +396,7 @@ story-returned = { $person } trả lại: “{ $words }”
 story-difficulty = { $person } báo vướng mắc: “{ $words }”
 story-forwarded = { $person } nhắn cơ quan thường trực: “{ $words }”
 story-directed = { $person } chỉ đạo: “{ $words }”
+story-result = { $person } báo kết quả: “{ $words }”
 story-help-asked = { $person } nhờ phối hợp: “{ $words }”
 story-help-answered = { $person } trả lời phối hợp: “{ $words }”
 story-progress = { $person } báo đang làm

@@ -36,8 +36,9 @@ from plans.work import (
 _JUDGEMENTS = frozenset({EventKind.VERIFIED, EventKind.FOUND_BELOW, EventKind.FOUND_NOT_APPLICABLE})
 # What may follow a report without anybody having acted on it.
 _NOT_ACTED = frozenset(
-    {EventKind.STEP_TAKEN, EventKind.REMINDED, EventKind.EVIDENCE_ADDED, EventKind.EVIDENCE_LOST, EventKind.SNOOZED}
-)
+    {EventKind.STEP_TAKEN, EventKind.REMINDED, EventKind.EVIDENCE_ADDED, EventKind.EVIDENCE_LOST, EventKind.SNOOZED,
+     EventKind.RESULT_TOLD}
+)  # fmt: skip
 
 
 def standing_events(events: Iterable[ItemEvent], as_of: datetime) -> tuple[ItemEvent, ...]:
@@ -66,7 +67,7 @@ def _happened_by(event: ItemEvent, as_of: datetime) -> bool:
 
 def _without_the_last_report(events: list[ItemEvent]) -> list[ItemEvent]:
     last = max((index for index, e in enumerate(events) if e.kind in ANSWERS), default=len(events))
-    of_it = ANSWERS | {EventKind.CONFIRMED, EventKind.VERIFIED, EventKind.FOUND_BELOW}
+    of_it = ANSWERS | {EventKind.CONFIRMED, EventKind.VERIFIED, EventKind.FOUND_BELOW, EventKind.RESULT_TOLD}
     return [e for index, e in enumerate(events) if index < last or e.kind not in of_it]
 
 

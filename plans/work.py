@@ -50,7 +50,8 @@ class EventKind(StrEnum):
     cause: "correction" where the plan had been misread, decided_on: the day of the decision}, progress {percent},
     reported, evidence_added, verified and done_before {completed_on}, evidence_added, evidence_lost and
     evidence_removed {evidence: its id}, difficulty_settled {difficulty: the id of the event that opened it},
-    undone {event: the id of the event taken back}; and the ladder: step_taken {rung, revision}.
+    undone {event: the id of the event taken back}; and the ladder: step_taken {rung, revision}. Not judged but said:
+    still_kept {changed: true} where the work goes on with a change.
     """
 
     # an item's way
@@ -89,6 +90,7 @@ class EventKind(StrEnum):
     EVIDENCE_REMOVED = "evidence_removed"
     WITHDRAWAL_ASKED = "withdrawal_asked"
     DIRECTED = "directed"
+    RESULT_TOLD = "result_told"  # a sentence or two with figures, for the report of the period
     HELP_ASKED = "help_asked"  # of a coordinating agency
     HELP_ANSWERED = "help_answered"
     COMMENTED = "commented"

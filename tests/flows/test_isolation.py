@@ -186,6 +186,9 @@ QUESTIONS: dict[str, Ask] = {
     "history.by_actor": lambda tx, c, o: history.by_actor(
         tx, c, o.person, list(EventKind), datetime(2026, 1, 1, tzinfo=UTC)
     ),
+    "history.written": lambda tx, c, o: history.written(
+        tx, c, list(EventKind), datetime(2026, 1, 1, tzinfo=UTC), datetime(2027, 1, 1, tzinfo=UTC)
+    ),
     "evidence.loose": lambda tx, c, o: evidence.loose(tx, c, o.sender, datetime(2026, 1, 1, tzinfo=UTC)),
     "evidence.one": lambda tx, c, o: evidence.one(tx, c, o.evidence),
     "evidence.of_item": lambda tx, c, o: evidence.of_item(tx, c, o.closed),
