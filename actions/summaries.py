@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from sqlalchemy.orm import Session
@@ -13,13 +13,13 @@ from sqlalchemy.orm import Session
 from actions import facts, outgoing
 from actions.refusals import Refused
 from actions.wording import Part, day, meaning, say, short_day
-from db import evidence, history, people, tasks
+from db import history, people, tasks
 from db.models import Commune, Origin
 from db.people import Caller
 from plans.access import Act, Held, may
 from plans.calendar import PeriodKind, ReportingPeriod, in_vietnam, named_period, window_containing
 from plans.judging import Timeliness, end_of_day
-from plans.summary import Figures, ItemHistory, Summary, TaskClass, TaskFacts, summarise
+from plans.summary import Figures, ItemHistory, Moved, Proof, Summary, TaskClass, TaskFacts, summarise
 from plans.text import fold
 from plans.work import ItemKind
 
@@ -139,19 +139,35 @@ def figures(
             for i in (tasks.items_of_plan(tx, commune.id, plan.id) if rows else ())
             if i.task_id in wanted and (agencies is None or i.agency_id in agencies)
         ]
-        ids = [i.id for i in items]
-        events, proofs = history.of_items(tx, commune.id, ids), evidence.counts(tx, commune.id, ids)
+        events = history.of_items(tx, commune.id, [i.id for i in items])
         by_task: dict[int, list[ItemHistory]] = defaultdict(list)
         for i in items:
-            known = ItemHistory(item=facts.facts_of(i), events=tuple(events[i.id]), evidence=proofs.get(i.id, 0))
-            by_task[i.task_id].append(known)
+            by_task[i.task_id].append(ItemHistory(item=facts.facts_of(i), events=tuple(events[i.id])))
         for task in rows:
             mine = tuple(by_task[task.id])
             if mine or agencies is None:
                 standing = any(h.item.kind is ItemKind.STANDING for h in mine)
                 kind = ItemKind.STANDING if standing else ItemKind.DATED
-                found.append(TaskFacts(id=task.id, kind=kind, items=mine, dropped_on=task.dropped_on))
-    return summarise(found, facts.calendar_of(commune), of, min(now, _taken_by(tx, commune, of) or now))
+                found.append(
+                    TaskFacts(
+                        id=task.id,
+                        kind=kind,
+                        items=mine,
+                        dropped_on=task.dropped_on,
+                        plan=plan.id,
+                        section=task.section_id,
+                    )
+                )
+    as_of, since = min(now, _taken_by(tx, commune, of) or now), _taken_by(tx, commune, before(commune, of))
+    return summarise(found, facts.calendar_of(commune), of, as_of, since=since)
+
+
+def before(commune: Commune, of: ReportingPeriod) -> ReportingPeriod:
+    """The report that ended on the day before a period begins; of two arbitrary days that very day."""
+    last = of.start - timedelta(days=1)
+    if of.kind is PeriodKind.CUSTOM:
+        return ReportingPeriod(kind=PeriodKind.CUSTOM, label="", start=last, cut_off=last)
+    return named_period(f"{last:%Y-%m}", facts.regime_of(commune))
 
 
 def _taken_by(tx: Session, commune: Commune, of: ReportingPeriod) -> datetime | None:
@@ -176,10 +192,10 @@ def _headline(found: Summary) -> list[Part]:
         late = plan.done_as(Timeliness.LATE).count + plan.done_as(Timeliness.UNDATED).count
         on_time = plan.done_as(Timeliness.ON_TIME).count
         parts.append(say("summary-in-time", on_time=on_time, extended=extended, late=late))
-    moved = found.movement.done.count + found.movement.kept.count
+    moved = sum(plan.moved(how).count for how in (Moved.DONE, Moved.KEPT, Moved.MADE_UP))
     parts.append(say("summary-movement", count=moved))
-    if plan.without_evidence.count:
-        parts.append(say("summary-evidence", count=plan.without_evidence.count))
+    if lacking := plan.proved(Proof.MISSING).count + plan.proved(Proof.INCOMPLETE).count:
+        parts.append(say("summary-evidence", count=lacking))
     return parts
 
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
+from typing import TypeVar
 
 from plans.calendar import ReportingPeriod, WorkCalendar, in_vietnam
-from plans.judging import Judgement, Timeliness, end_of_day, judge, standing_events
+from plans.judging import Extension, Judgement, Timeliness, end_of_day, judge, standing_events
 from plans.work import (
+    ANSWERS,
     JUDGE_RULES,
     EventKind,
     ItemEvent,
@@ -36,23 +38,59 @@ class TaskClass(StrEnum):
     DROPPED = "dropped"
 
 
+class Proof(StrEnum):
+    """What stands behind work that is done: every report proved, some of it, or nothing.
+
+    Where nothing arose, there is nothing to prove.
+    """
+
+    COMPLETE = "complete"
+    INCOMPLETE = "incomplete"
+    MISSING = "missing"
+    NOT_NEEDED = "not_needed"
+
+
+class Moved(StrEnum):
+    """What a window itself brought to a task; the classes beside it are cumulative.
+
+    `done` is dated work, `kept` standing work whose windows closed in it, `made_up` standing work that was answered
+    for an earlier window only now. `fell_overdue` was not overdue before; `reopened` was done or dropped before.
+    """
+
+    DONE = "done"
+    KEPT = "kept"
+    MADE_UP = "made_up"
+    FELL_OVERDUE = "fell_overdue"
+    REPORTED_LATE = "reported_late"
+    EXTENDED = "extended"
+    RETURNED = "returned"
+    HANDED_OVER = "handed_over"
+    DROPPED = "dropped"
+    REOPENED = "reopened"
+    FELL_INTO_DIFFICULTY = "fell_into_difficulty"
+
+
 @dataclass(frozen=True, kw_only=True)
 class ItemHistory:
-    """An item with all its events (later ones too) and how many pieces of evidence it has at the time of asking."""
+    """An item with all its events, later ones too."""
 
     item: ItemFacts
     events: tuple[ItemEvent, ...]
-    evidence: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)
 class TaskFacts:
-    """A task of the plan with all its items; from `dropped_on` the plan no longer has it."""
+    """A task of the plan with all its items; from `dropped_on` the plan no longer has it.
+
+    `plan` and `section` say where it stands.
+    """
 
     id: int
     kind: ItemKind
     items: tuple[ItemHistory, ...]
     dropped_on: date | None = None
+    plan: int = 0
+    section: int | None = None
 
     def at(self, moment: datetime) -> TaskFacts | None:
         """The task without what an amendment changed later, None where it was not there yet."""
@@ -78,29 +116,36 @@ def _as_then(history: ItemHistory, moment: datetime) -> ItemHistory:
 
 @dataclass(frozen=True, kw_only=True)
 class ItemRow:
-    """An item as judged; `counts` is False for a window of standing work that is still open and unanswered."""
+    """An item as judged; `counts` is False for a window of standing work that is still open and unanswered.
+
+    `person` is to whom its agency had given it then. `evidence` counts the pieces that prove it.
+    """
 
     item: ItemFacts
     judgement: Judgement
     item_class: TaskClass
+    person: int | None
     evidence: int
+    proof: Proof
     counts: bool
 
 
 @dataclass(frozen=True, kw_only=True)
 class Row:
-    """A task, or one agency's share of it. `due` is the latest of its items, so are the days of reporting."""
+    """A task, or the share of it that an agency or a person has. `due` is the latest of its items, so are the days of
+    reporting. `proof` is said of work that is done."""
 
     task: int
     kind: ItemKind
     task_class: TaskClass
     timeliness: Timeliness | None
     has_difficulty: bool
-    lacks_evidence: bool
+    proof: Proof | None
     due: date | None
     reported_at: datetime | None
     completed_on: date | None
     items: tuple[ItemRow, ...]
+    moves: frozenset[Moved] = frozenset()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -161,14 +206,37 @@ class Figures:
     def in_difficulty(self) -> Figure:
         return self.where(lambda row: row.has_difficulty)
 
-    @property
-    def without_evidence(self) -> Figure:
-        """Done, but at least one of the reports is proved by nothing."""
-        return self.where(lambda row: row.task_class is TaskClass.DONE and row.lacks_evidence)
+    def proved(self, proof: Proof) -> Figure:
+        """Done work by what stands behind it."""
+        return self.where(lambda row: row.task_class is TaskClass.DONE and row.proof is proof)
 
     @property
-    def with_evidence(self) -> Figure:
-        return self.where(lambda row: row.task_class is TaskClass.DONE and not row.lacks_evidence)
+    def verified(self) -> Figure:
+        """Done, and the standing office has looked at all of it."""
+        return self.where(lambda row: row.task_class is TaskClass.DONE and _is_verified(row))
+
+    def moved(self, how: Moved) -> Figure:
+        """What the window itself brought."""
+        return self.where(lambda row: how in row.moves)
+
+    @property
+    def extended(self) -> Figure:
+        """Work that was given a later due day, or got one after its first had passed."""
+        return self.where(lambda row: any(item.judgement.extension is not None for item in row.items))
+
+    @property
+    def extended_late(self) -> Figure:
+        return self.where(lambda row: any(item.judgement.extension is Extension.LATE for item in row.items))
+
+    def expected_by(self, day: date) -> Figure:
+        """What will be done by a day if nothing slips: done, or open and due by then without delay or difficulty."""
+        open_ = (TaskClass.UNDER_WAY, TaskClass.NOT_YET_DUE)
+        return self.where(
+            lambda row: (
+                row.task_class is TaskClass.DONE
+                or (row.task_class in open_ and not row.has_difficulty and row.due is not None and row.due <= day)
+            )
+        )
 
     @property
     def percent(self) -> Decimal | None:
@@ -184,32 +252,21 @@ def percentage(part: int, whole: int) -> Decimal | None:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Movement:
-    """What the window itself brought.
-
-    `done` is dated work, `kept` standing work whose windows closed in it; `fell_overdue` was not overdue before.
-    """
-
-    done: Figure
-    kept: Figure
-    fell_overdue: Figure
-    extended: Figure
-    returned: Figure
-    fell_into_difficulty: Figure
-
-
-@dataclass(frozen=True, kw_only=True)
 class Summary:
-    """The plan's tasks, cumulative to `taken_on`; the same by agency, each with its share; and the movement.
+    """The tasks, cumulative to `taken_on`, with what the window brought to them; the same by plan, section, agency and
+    person, each of the last two with its share.
 
-    `taken_on` is the cut-off, or an earlier day when the figures were taken before it: a report says so.
+    `taken_on` is the cut-off, or an earlier day when the figures were taken before it: a report says so. Work of no
+    section or of nobody stands under None.
     """
 
     period: ReportingPeriod
     taken_on: date
     plan: Figures
+    plans: dict[int, Figures]
+    sections: dict[int | None, Figures]
     agencies: dict[int, Figures]
-    movement: Movement
+    people: dict[int | None, Figures]
 
 
 def summarise(
@@ -218,26 +275,31 @@ def summarise(
     period: ReportingPeriod,
     as_of: datetime,
     rules: JudgeRules = JUDGE_RULES,
+    since: datetime | None = None,
 ) -> Summary:
     """The figures of a period as they were known at `as_of`, from history alone.
 
     What happened after the cut-off belongs to the next period, but for one thing: where agencies send in after
     the cut-off, an answer for a closed window of standing work counts when it came by that day. So a period long
-    past gives the same figures whenever it is asked for.
+    past gives the same figures whenever it is asked for. The window's movement is what came after `since`, the moment
+    as of which the report before it was taken (the day before the window, unless said): so nothing that came between
+    an early send-by and the cut-off is lost to both.
     """
     moment = min(as_of, end_of_day(period.cut_off))
-    before = min(moment, end_of_day(period.start - timedelta(days=1)))
+    before = min(moment, since or end_of_day(period.start - timedelta(days=1)))
     judged = _Judged(calendar=calendar, rules=rules)
-    earlier = Figures(rows=tuple(_row(task, judged.items(task, before, before), before) for task in _at(tasks, before)))
-    tasks = _at(tasks, moment)
-    rows = {task.id: judged.items(task, moment, as_of) for task in tasks}
-    plan = Figures(rows=tuple(_row(task, rows[task.id], moment) for task in tasks))
+    then = {row.item.id: row for task in _at(tasks, before) for row in judged.items(task, before, as_of)}
+    window = _Window(period=period, before=before, moment=moment, then=then)
+    shares = [(task, judged.items(task, moment, as_of)) for task in _at(tasks, moment)]
+    whole = [(task, _row(task, items, window)) for task, items in shares]
     return Summary(
         period=period,
         taken_on=in_vietnam(moment).date(),
-        plan=plan,
-        agencies=_by_agency(tasks, rows, moment),
-        movement=_movement(tasks, plan, earlier, period, moment),
+        plan=Figures(rows=tuple(row for _, row in whole)),
+        plans=_gathered((task.plan, row) for task, row in whole),
+        sections=_gathered((task.section, row) for task, row in whole),
+        agencies=_gathered(_parted(shares, lambda row: row.item.agency, window)),
+        people=_gathered(_parted(shares, lambda row: row.person, window)),
     )
 
 
@@ -267,13 +329,51 @@ class _Judged:
             judgement = judge(item, history.events, self.calendar, min(as_of, max(moment, sent_by)), self.rules)
         item_class = classify(judgement)
         unanswered = item_class in (TaskClass.NOT_YET_DUE, TaskClass.UNDER_WAY, TaskClass.WAITING)
+        known = standing_events(history.events, moment)
+        pieces, lost = _pieces(known)
         return ItemRow(
             item=item,
             judgement=judgement,
             item_class=item_class,
-            evidence=history.evidence,
+            person=_person(known),
+            evidence=pieces,
+            proof=_proof(known, pieces, lost),
             counts=not (is_open and unanswered),
         )
+
+
+def _person(events: Sequence[ItemEvent]) -> int | None:
+    """To whom the agency had given it; another agency begins anew."""
+    person: int | None = None
+    for event in events:
+        if event.kind is EventKind.ASSIGNED or (event.kind is EventKind.HANDED_OVER and event.data["from"] == person):
+            person = event.data["to"]
+        elif event.kind is EventKind.REASSIGNED:
+            person = None
+    return person
+
+
+def _pieces(events: Sequence[ItemEvent]) -> tuple[int, int]:
+    """How many pieces of evidence stand, and how many were sent but could not be had."""
+    added = {e.data["evidence"] for e in events if e.kind is EventKind.EVIDENCE_ADDED}
+    removed = {e.data["evidence"] for e in events if e.kind is EventKind.EVIDENCE_REMOVED}
+    lost = {e.data["evidence"] for e in events if e.kind is EventKind.EVIDENCE_LOST} - removed
+    return len(added - removed - lost), len(lost)
+
+
+def _proof(events: Sequence[ItemEvent], pieces: int, lost: int) -> Proof:
+    if not pieces:
+        answer = next((event.kind for event in reversed(events) if event.kind in ANSWERS), None)
+        return Proof.NOT_NEEDED if answer is EventKind.NOTHING_AROSE else Proof.MISSING
+    return Proof.INCOMPLETE if lost else Proof.COMPLETE
+
+
+def _proof_of(proofs: Sequence[Proof]) -> Proof:
+    """The proof of a task from those of its items that are done."""
+    needed = {proof for proof in proofs if proof is not Proof.NOT_NEEDED}
+    if not needed:
+        return Proof.NOT_NEEDED
+    return needed.pop() if len(needed) == 1 else Proof.INCOMPLETE
 
 
 _BY_VERDICT = {
@@ -327,7 +427,12 @@ _WORST_LAST = (
 _CLOSED = (TaskClass.NOT_APPLICABLE, TaskClass.BELOW_REQUIREMENT, TaskClass.DONE, TaskClass.DROPPED)
 
 
-def _row(task: TaskFacts, items: Sequence[ItemRow], moment: datetime) -> Row:
+def _is_verified(row: Row) -> bool:
+    done = [item for item in _weighed(row.items) if item.item_class is TaskClass.DONE]
+    return all(item.judgement.status is Status.VERIFIED for item in done)
+
+
+def _classed(task: TaskFacts, items: Sequence[ItemRow], moment: datetime) -> Row:
     weighed = _weighed(items)
     done = [row for row in weighed if row.item_class is TaskClass.DONE]
     dropped = task.is_dropped(moment)
@@ -339,7 +444,7 @@ def _row(task: TaskFacts, items: Sequence[ItemRow], moment: datetime) -> Row:
         task_class=task_class,
         timeliness=max(timeliness, key=_WORST_LAST.index) if task_class is TaskClass.DONE else None,
         has_difficulty=any(row.judgement.has_difficulty and row.item_class not in _CLOSED for row in items),
-        lacks_evidence=any(not row.evidence for row in done),
+        proof=_proof_of([row.proof for row in done]) if task_class is TaskClass.DONE else None,
         due=max((row.judgement.due for row in weighed if row.judgement.due), default=None),
         reported_at=max((row.judgement.reported_at for row in weighed if row.judgement.reported_at), default=None),
         completed_on=max((row.judgement.completed_on for row in done if row.judgement.completed_on), default=None),
@@ -347,41 +452,86 @@ def _row(task: TaskFacts, items: Sequence[ItemRow], moment: datetime) -> Row:
     )
 
 
-def _by_agency(
-    tasks: Sequence[TaskFacts], rows: dict[int, tuple[ItemRow, ...]], moment: datetime
-) -> dict[int, Figures]:
-    shares: dict[int, list[Row]] = {}
-    for task in tasks:
-        for agency in dict.fromkeys(row.item.agency for row in rows[task.id]):
-            share = [row for row in rows[task.id] if row.item.agency == agency]
-            shares.setdefault(agency, []).append(_row(task, share, moment))
-    return {agency: Figures(rows=tuple(shares[agency])) for agency in sorted(shares)}
+_Whose = TypeVar("_Whose", bound=int | None)  # whose rows: an id, or None where they are of nobody
+
+
+def _gathered(rows: Iterable[tuple[_Whose, Row]]) -> dict[_Whose, Figures]:
+    found: dict[_Whose, list[Row]] = {}
+    for whose, row in rows:
+        found.setdefault(whose, []).append(row)
+    in_order = sorted(found, key=lambda whose: -1 if whose is None else int(whose))
+    return {whose: Figures(rows=tuple(found[whose])) for whose in in_order}
+
+
+def _parted(
+    shares: Sequence[tuple[TaskFacts, Sequence[ItemRow]]], key: Callable[[ItemRow], _Whose], window: _Window
+) -> Iterator[tuple[_Whose, Row]]:
+    """Each task once for everybody who has a share of it."""
+    for task, items in shares:
+        for whose in dict.fromkeys(key(row) for row in items):
+            yield whose, _row(task, [row for row in items if key(row) == whose], window)
 
 
 # -- movement ----------------------------------------------------------------------------------------------------
 
 
-def _movement(
-    tasks: Sequence[TaskFacts], plan: Figures, earlier: Figures, period: ReportingPeriod, moment: datetime
-) -> Movement:
-    done_before, overdue_before = set(earlier.done.task_ids), set(earlier.overdue.task_ids)
-    happened = {task.id: _happened_in(task, period.start, moment) for task in tasks}
+@dataclass(frozen=True, kw_only=True)
+class _Window:
+    """The window between two reports, and how each item stood at the first of them."""
 
-    def with_event(kind: EventKind) -> Figure:
-        return plan.where(lambda row: kind in happened[row.task])
-
-    return Movement(
-        done=plan.where(lambda row: row.kind is ItemKind.DATED and _is_done(row) and row.task not in done_before),
-        kept=plan.where(lambda row: row.kind is ItemKind.STANDING and _is_kept(row, period)),
-        fell_overdue=plan.where(lambda row: row.task_class is TaskClass.OVERDUE and row.task not in overdue_before),
-        extended=with_event(EventKind.EXTENSION_GRANTED),
-        returned=with_event(EventKind.RETURNED),
-        fell_into_difficulty=with_event(EventKind.DIFFICULTY_OPENED),
-    )
+    period: ReportingPeriod
+    before: datetime
+    moment: datetime
+    then: Mapping[int, ItemRow]
 
 
-def _is_done(row: Row) -> bool:
-    return row.task_class is TaskClass.DONE
+_BY_EVENT = {
+    EventKind.EXTENSION_GRANTED: Moved.EXTENDED,
+    EventKind.RETURNED: Moved.RETURNED,
+    EventKind.HANDED_OVER: Moved.HANDED_OVER,
+    EventKind.REASSIGNED: Moved.HANDED_OVER,
+    EventKind.DIFFICULTY_OPENED: Moved.FELL_INTO_DIFFICULTY,
+}
+
+
+def _row(task: TaskFacts, items: Sequence[ItemRow], window: _Window) -> Row:
+    row = _classed(task, items, window.moment)
+    then = [window.then[item.item.id] for item in items if item.item.id in window.then]
+    earlier = _classed(task, then, window.before) if then else None
+    moves = _by_events(task, items, window) | _by_classes(row, earlier, window)
+    return replace(row, moves=frozenset(moves))
+
+
+def _by_events(task: TaskFacts, items: Sequence[ItemRow], window: _Window) -> set[Moved]:
+    mine = {item.item.id for item in items}
+    return {
+        _BY_EVENT[event.kind]
+        for history in task.items
+        if history.item.id in mine
+        for event in standing_events(history.events, window.moment)
+        if event.at > window.before and event.kind in _BY_EVENT
+    }
+
+
+def _by_classes(row: Row, earlier: Row | None, window: _Window) -> set[Moved]:
+    before, now = earlier.task_class if earlier else None, row.task_class
+    moves = set()
+    if row.kind is ItemKind.STANDING:
+        if _is_kept(row, window.period):
+            moves.add(Moved.KEPT)
+        elif _is_made_up(row, window):
+            moves.add(Moved.MADE_UP)
+    elif now is TaskClass.DONE and before is not TaskClass.DONE:
+        moves.add(Moved.DONE)
+    if now is TaskClass.DONE and before is not TaskClass.DONE and row.timeliness is Timeliness.LATE:
+        moves.add(Moved.REPORTED_LATE)
+    if now is TaskClass.OVERDUE and before is not TaskClass.OVERDUE:
+        moves.add(Moved.FELL_OVERDUE)
+    if now is TaskClass.DROPPED and before is not TaskClass.DROPPED:
+        moves.add(Moved.DROPPED)
+    if before in (TaskClass.DONE, TaskClass.DROPPED) and now not in _CLOSED and row.kind is ItemKind.DATED:
+        moves.add(Moved.REOPENED)
+    return moves
 
 
 def _is_kept(row: Row, period: ReportingPeriod) -> bool:
@@ -390,6 +540,10 @@ def _is_kept(row: Row, period: ReportingPeriod) -> bool:
     return _class_of(asked) is TaskClass.DONE
 
 
-def _happened_in(task: TaskFacts, start: date, moment: datetime) -> set[EventKind]:
-    events = (event for history in task.items for event in standing_events(history.events, moment))
-    return {event.kind for event in events if in_vietnam(event.at).date() >= start}
+def _is_made_up(row: Row, window: _Window) -> bool:
+    """Whether an earlier window was answered for after the report before this one was taken."""
+    return any(
+        item.item_class is TaskClass.DONE and window.then[item.item.id].item_class is not TaskClass.DONE
+        for item in row.items
+        if item.item.end is not None and item.item.end < window.period.start and item.item.id in window.then
+    )

@@ -14,11 +14,12 @@ from hypothesis import strategies as st
 
 from plans.calendar import VIETNAM, ReportRegime, named_period, vietnam_calendar
 from plans.judging import Timeliness
-from plans.summary import Figure, ItemHistory, Summary, TaskClass, TaskFacts, percentage, summarise
+from plans.summary import Figure, ItemHistory, Moved, Proof, Summary, TaskClass, TaskFacts, percentage, summarise
 from plans.work import EventKind as Kind
 from plans.work import ItemEvent, ItemFacts, ItemKind, JudgeRules, Status
 
 CALENDAR = vietnam_calendar([2026])
+SECOND_QUARTER = named_period("2026Q2")
 THIRD_QUARTER = named_period("2026Q3")  # 15/6 to 14/9
 HEALTH, SCHOOL, OFFICE = 21, 22, 23
 _ids = count(1)
@@ -49,9 +50,13 @@ def an_item(
     created = ("2026-01-05 08:00", Kind.CREATED, {"due": due, **born})
     events = tuple(
         ItemEvent(id=n, at=at(moment), kind=kind, data=data[0] if data else {})
-        for n, (moment, kind, *data) in enumerate([created, *told], start=1)
+        for n, (moment, kind, *data) in enumerate([created, *told, *_proving(evidence)], start=1)
     )
-    return ItemHistory(item=item, events=events, evidence=evidence)
+    return ItemHistory(item=item, events=events)
+
+
+def _proving(pieces: int) -> list[Told]:
+    return [("2026-01-05 09:00", Kind.EVIDENCE_ADDED, {"evidence": n}) for n in range(1, pieces + 1)]
 
 
 def a_task(*items: ItemHistory, id: int | None = None) -> TaskFacts:
@@ -265,7 +270,9 @@ def test_done_without_evidence_is_counted_once_a_report_lacks_it():
     bare, proved = an_item(REPORTED, evidence=0), an_item(REPORTED, evidence=2)
     first, second, third = a_task(bare, proved), a_task(proved), a_task(an_item(evidence=0))
     found = summed(first, second, third).plan
-    assert (found.without_evidence.task_ids, found.with_evidence.task_ids) == ((first.id,), (second.id,))
+    assert found.proved(Proof.INCOMPLETE).task_ids == (first.id,)
+    assert found.proved(Proof.COMPLETE).task_ids == (second.id,)
+    assert found.proved(Proof.MISSING).count == 0
 
 
 def test_each_agency_answers_for_its_own_share_of_a_task():
@@ -299,8 +306,8 @@ def test_the_window_and_the_calendar_quarter_give_different_answers():
     windowed = summed(*tasks, as_of="2026-10-05 09:00")
     calendar = summed(*tasks, period=quarter, as_of="2026-10-05 09:00")
     assert (windowed.plan.done.count, calendar.plan.done.count) == (2, 3)
-    assert windowed.movement.done.task_ids == (in_both.id, before_the_quarter.id)
-    assert calendar.movement.done.task_ids == (in_both.id, after_the_cut_off.id)
+    assert windowed.plan.moved(Moved.DONE).task_ids == (in_both.id, before_the_quarter.id)
+    assert calendar.plan.moved(Moved.DONE).task_ids == (in_both.id, after_the_cut_off.id)
     assert (windowed.taken_on, calendar.taken_on) == (date(2026, 9, 14), date(2026, 9, 30))
 
 
@@ -324,21 +331,21 @@ def test_the_movement_is_what_the_window_brought():
     stuck = a_task(an_item(("2026-08-01 08:00", Kind.DIFFICULTY_OPENED), due=NEXT_MONTH))
     kept, dropped_beat = a_task(KEPT_2, KEPT_3), a_task(KEPT_2, SILENT_3)
     tasks = [told_before, told_now, old_arrears, new_arrears, extended, undone, back, stuck, kept, dropped_beat]
-    moved = summed(*tasks).movement
-    assert moved.done.task_ids == (told_now.id,)
-    assert moved.fell_overdue.task_ids == (new_arrears.id, undone.id, dropped_beat.id)
-    assert moved.extended.task_ids == (extended.id,)
-    assert moved.returned.task_ids == (back.id,)
-    assert moved.fell_into_difficulty.task_ids == (stuck.id,)
-    assert moved.kept.task_ids == (kept.id,)
+    moved = summed(*tasks).plan.moved
+    assert moved(Moved.DONE).task_ids == (told_now.id,)
+    assert moved(Moved.FELL_OVERDUE).task_ids == (new_arrears.id, undone.id, dropped_beat.id)
+    assert moved(Moved.EXTENDED).task_ids == (extended.id,)
+    assert moved(Moved.RETURNED).task_ids == (back.id,)
+    assert moved(Moved.FELL_INTO_DIFFICULTY).task_ids == (stuck.id,)
+    assert moved(Moved.KEPT).task_ids == (kept.id,)
 
 
 @pytest.mark.parametrize(("day", "moved"), [("2026-06-14", False), ("2026-06-15", True), ("2026-09-14", True)])
 def test_the_first_and_the_last_day_belong_to_the_window(day, moved):
     done = a_task(an_item((f"{day} 23:59", Kind.REPORTED)))
     back = a_task(an_item((f"{day} 00:00", Kind.REPORTED), (f"{day} 00:01", Kind.RETURNED)))
-    found = summed(done, back).movement
-    assert (found.done.count, found.returned.count) == (moved, moved)
+    found = summed(done, back).plan.moved
+    assert (found(Moved.DONE).count, found(Moved.RETURNED).count) == (moved, moved)
 
 
 def test_a_past_quarter_gives_the_same_figures_later():
@@ -351,6 +358,120 @@ def test_a_past_quarter_gives_the_same_figures_later():
     found = summed(*later).plan
     assert found.done.task_ids == (later[0].id,)
     assert found.overdue.task_ids == tuple(task.id for task in later[1:])
+
+
+# -- a send-by before the cut-off ------------------------------------------------------------------------------------
+
+SEND_BY = at("2026-09-07 23:59")
+FOURTH_QUARTER = named_period("2026Q4")
+
+
+def two_reports(*tasks: TaskFacts) -> tuple[Summary, Summary]:
+    """The third quarter as of its early send-by, and the fourth, whose movement begins there."""
+    third = summarise(tasks, CALENDAR, THIRD_QUARTER, SEND_BY)
+    return third, summarise(tasks, CALENDAR, FOURTH_QUARTER, at("2026-12-20 09:00"), since=SEND_BY)
+
+
+def test_what_came_between_an_early_send_by_and_the_cut_off_moves_in_the_next_window():
+    between = a_task(an_item(("2026-09-10 08:00", Kind.REPORTED), due="2026-09-30"))
+    before_it = a_task(an_item(("2026-09-07 08:00", Kind.REPORTED), due="2026-09-30"))
+    third, fourth = two_reports(between, before_it)
+    assert third.plan.moved(Moved.DONE).task_ids == (before_it.id,)
+    assert fourth.plan.moved(Moved.DONE).task_ids == (between.id,)
+
+
+def test_standing_work_answered_between_them_is_made_up_for_in_the_next_window():
+    third_only = an_item(("2026-09-10 08:00", Kind.STILL_KEPT), window="2026Q3")
+    in_time = an_item(("2026-09-05 08:00", Kind.STILL_KEPT), window="2026Q3")
+    late, prompt = (
+        a_task(third_only, SILENT_4),
+        a_task(in_time, an_item(("2026-12-01 08:00", Kind.STILL_KEPT), window="2026Q4")),
+    )
+    third, fourth = two_reports(late, prompt)
+    assert third.plan.moved(Moved.KEPT).task_ids == (prompt.id,)
+    assert fourth.plan.moved(Moved.MADE_UP).task_ids == (late.id,)
+    assert fourth.plan.moved(Moved.KEPT).task_ids == (prompt.id,)
+
+
+def test_answers_that_the_report_before_counted_are_not_counted_again():
+    sent_in = a_task(an_item(("2026-06-16 08:00", Kind.REPORTED), window="2026Q2", due="2026-06-16"), SILENT_3)
+    second = summed(sent_in, period=SECOND_QUARTER)
+    assert second.plan.moved(Moved.KEPT).count == 1
+    assert summed(sent_in).plan.moved(Moved.MADE_UP).count == 0
+
+
+def test_late_handed_over_dropped_and_reopened_work_is_named():
+    late = a_task(an_item(LATE))
+    passed_on = a_task(an_item(("2026-07-10 08:00", Kind.REASSIGNED, {"from": SCHOOL, "to": HEALTH}), due=NEXT_MONTH))
+    dropped = a_task(an_item(DROPPED))
+    returned = a_task(an_item(("2026-05-05 08:00", Kind.REPORTED), RETURNED, due=NEXT_MONTH))
+    restored = a_task(an_item(("2026-05-05 08:00", Kind.DROPPED), ("2026-08-05 08:00", Kind.RESTORED), due=NEXT_MONTH))
+    moved = summed(late, passed_on, dropped, returned, restored).plan.moved
+    assert moved(Moved.REPORTED_LATE).task_ids == (late.id,)
+    assert moved(Moved.HANDED_OVER).task_ids == (passed_on.id,)
+    assert moved(Moved.DROPPED).task_ids == (dropped.id,)
+    assert moved(Moved.REOPENED).task_ids == (returned.id, restored.id)
+
+
+def test_what_is_expected_by_the_end_of_the_year_leaves_out_what_is_late_or_stuck():
+    stuck = an_item(("2026-08-01 08:00", Kind.DIFFICULTY_OPENED), due=NEXT_MONTH)
+    done, to_come, endless, late = a_task(DONE), a_task(OPEN), a_task(an_item(due=None)), a_task(an_item())
+    found = summed(done, to_come, endless, late, a_task(stuck)).plan
+    assert found.expected_by(date(2026, 12, 31)).task_ids == (done.id, to_come.id)
+
+
+# -- whose it is -----------------------------------------------------------------------------------------------------
+
+LAN, BINH = 31, 32
+
+
+def test_work_is_counted_for_whom_it_was_given_to_then():
+    given = ("2026-03-01 08:00", Kind.ASSIGNED, {"from": None, "to": LAN})
+    passed = ("2026-09-20 08:00", Kind.HANDED_OVER, {"from": LAN, "to": BINH})
+    task, nobodys = a_task(an_item(given, REPORTED, passed)), a_task(OPEN)
+    assert summed(task, nobodys).people.keys() == {LAN, None}
+    later = summed(task, nobodys, period=FOURTH_QUARTER, as_of="2026-10-01 09:00")
+    assert later.people[BINH].done.task_ids == (task.id,)
+
+
+def test_another_agency_gives_work_out_anew():
+    given = ("2026-03-01 08:00", Kind.ASSIGNED, {"from": None, "to": LAN})
+    moved = ("2026-03-02 08:00", Kind.REASSIGNED, {"from": SCHOOL, "to": HEALTH})
+    heads_own = ("2026-03-03 08:00", Kind.HANDED_OVER, {"from": BINH, "to": LAN})
+    assert summed(a_task(an_item(given, moved, heads_own))).people.keys() == {None}
+
+
+def test_sections_and_plans_hold_their_tasks_whole():
+    first, second = (replace(a_task(DONE), plan=1, section=section) for section in (4, None))
+    found = summed(first, second, replace(a_task(an_item()), plan=2, section=4))
+    assert {plan: figures.total.count for plan, figures in found.plans.items()} == {1: 2, 2: 1}
+    assert {section: figures.total.count for section, figures in found.sections.items()} == {4: 2, None: 1}
+
+
+# -- proof -----------------------------------------------------------------------------------------------------------
+
+LOST = ("2026-08-21 08:00", Kind.EVIDENCE_LOST, {"evidence": 1})
+TAKEN_AWAY = ("2026-08-21 08:00", Kind.EVIDENCE_REMOVED, {"evidence": 1})
+
+
+@pytest.mark.parametrize(
+    ("items", "proof"),
+    [
+        ([an_item(REPORTED, evidence=2)], Proof.COMPLETE),
+        ([an_item(REPORTED, evidence=0)], Proof.MISSING),
+        ([an_item(REPORTED, LOST, evidence=2)], Proof.INCOMPLETE),
+        ([an_item(REPORTED, LOST, evidence=1)], Proof.MISSING),
+        ([an_item(REPORTED, TAKEN_AWAY, evidence=1)], Proof.MISSING),
+        ([an_item(REPORTED, TAKEN_AWAY, evidence=2)], Proof.COMPLETE),
+        ([an_item(REPORTED), an_item(REPORTED, evidence=0)], Proof.INCOMPLETE),
+        ([an_item(("2026-09-01 08:00", Kind.NOTHING_AROSE), window="2026Q3", evidence=0)], Proof.NOT_NEEDED),
+        ([an_item(REPORTED, ("2026-09-20 08:00", Kind.EVIDENCE_ADDED, {"evidence": 9}), evidence=0)], Proof.MISSING),
+        ([an_item()], None),
+    ],
+)
+def test_what_stands_behind_a_report(items, proof):
+    [row] = summed(a_task(*items)).plan.rows
+    assert row.proof is proof
 
 
 # -- properties --------------------------------------------------------------------------------------------------
@@ -395,7 +516,7 @@ def check_sums(figures, tasks: int) -> None:
     assert figures.applicable.count == figures.total.count - by_class[TaskClass.NOT_APPLICABLE].count
     assert figures.done.count == sum(figures.done_of(kind).count for kind in ItemKind)
     assert figures.done.count == sum(figures.done_as(timeliness).count for timeliness in Timeliness)
-    assert figures.done.count == figures.with_evidence.count + figures.without_evidence.count
+    assert figures.done.count == sum(figures.proved(proof).count for proof in Proof)
     assert set(figures.overdue_in_difficulty.task_ids) <= set(figures.overdue.task_ids)
 
 
@@ -407,8 +528,11 @@ def test_every_task_is_in_exactly_one_class_and_the_sums_agree(tasks, name, as_o
     led = [(task.id, agency) for task in tasks for agency in {history.item.agency for history in task.items}]
     for agency, figures in found.agencies.items():
         check_sums(figures, sum(1 for _, leading in led if leading == agency))
-    assert set(found.movement.done.task_ids) <= set(found.plan.done.task_ids)
-    assert set(found.movement.fell_overdue.task_ids) <= set(found.plan.overdue.task_ids)
+    for figures in (found.plan, *found.agencies.values(), *found.people.values()):
+        assert set(figures.moved(Moved.DONE).task_ids) <= set(figures.done.task_ids)
+        assert set(figures.moved(Moved.FELL_OVERDUE).task_ids) <= set(figures.overdue.task_ids)
+    for parts in (found.plans, found.sections):
+        assert sum(len(figures.rows) for figures in parts.values()) == len(tasks)
 
 
 @given(PLANS, MOMENTS)
@@ -422,7 +546,7 @@ def test_what_happens_later_does_not_change_what_was_known(tasks, as_of):
 
 def _cut(history: ItemHistory, moment: datetime) -> ItemHistory:
     known = tuple(event for event in history.events if event.at <= moment or event.kind is Kind.CREATED)
-    return ItemHistory(item=history.item, events=known, evidence=history.evidence)
+    return ItemHistory(item=history.item, events=known)
 
 
 def _classes(tasks: list[TaskFacts], as_of: datetime) -> list[TaskClass]:
@@ -431,7 +555,6 @@ def _classes(tasks: list[TaskFacts], as_of: datetime) -> list[TaskClass]:
 
 # A plan that is amended ----------------------------------------------------------------------------------------------
 
-SECOND_QUARTER = named_period("2026Q2")
 BROUGHT = {"amendment": 7}
 
 
