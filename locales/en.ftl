@@ -599,6 +599,40 @@ help = <b>Report with one sentence or one button</b>
     Where something is not clear, Nhắc Việc asks and records nothing.
 help-office = Standing office and heads: /tonghop quý 3 – the summary of a quarter. Standing office: send the file of a plan, or photos of its pages with the words “kế hoạch” – read, look at and approve it here; “bắt đầu” – lets the approved plan begin to remind; “kế hoạch năm sau” – the workbook from which next year's plan is started; /cho – what waits for a condition or a day; “ai chưa báo cáo” – what is late or soon due; “mục tiêu”, “ngoài bảng”, “nhóm” – goals, duties left for later and groups of the plan; “đã xong trước: 1, 3” – what was done before the plan began; “mốc hằng năm” – milestones of work that runs for years; “nhắc Phòng Kinh tế” – remind an agency; “bàn giao việc của chị Lan cho anh Bình”, “chị Lan chuyển công tác” – one person in place of another. Heads: “giao việc 3 cho Lan”, “thu lại việc 3” – give work out and take it back.
 
+# The evidence package
+
+package-list = Index
+package-lacking = Evidence still missing
+package-title = Index of evidence for { $period }, { $name }
+package-counts = { $pieces ->
+    [one] 1 piece of evidence
+   *[other] { $pieces } pieces of evidence
+}; { $lacking ->
+    [0] no report lacks evidence.
+   *[other] { $lacking } without evidence, listed under “Evidence still missing”.
+}
+package-volumes = The package has { $count } archives. Unpacked into one folder, every link of the index opens.
+package-made = Made on { $day } at { $time }.
+package-column-number = No.
+package-column-section = Section
+package-column-code = Code
+package-column-task = Task
+package-column-agency = Agency
+package-column-file = Evidence
+package-column-state = State
+package-column-sender = Sent by
+package-column-time = Sent at
+package-column-size = Size
+package-column-hash = SHA-256
+package-column-volume = Archive
+package-size = { $kilobytes } kB
+package-state-file = File in the package
+package-state-words = Document number or link
+package-state-on-its-way = The file is being fetched
+package-state-gone = The file is gone and has to be sent again
+package-state-changed = The file is not as it was received and has to be checked
+package-sender-left = (has left the office)
+
 ## Summary
 
 summary-title = <b>Summary of { $label }</b> (figures from { $start } to { $end })

@@ -528,6 +528,37 @@ help = <b>Báo việc bằng một câu hoặc một nút</b>
     Điều gì chưa rõ, Nhắc Việc hỏi lại và không ghi nhận gì.
 help-office = Cơ quan thường trực và thủ trưởng: /tonghop quý 3 – tổng hợp một quý. Cơ quan thường trực: gửi tệp kế hoạch, hoặc ảnh chụp các trang ghi “kế hoạch” – đọc, xem lại và duyệt ngay tại đây; “bắt đầu” – cho kế hoạch đã duyệt bắt đầu nhắc việc; “kế hoạch năm sau” – lấy bảng để lập kế hoạch năm sau; /cho – việc đang chờ điều kiện, chờ cho ngày; “ai chưa báo cáo” – việc quá hạn và sắp đến hạn; “mục tiêu”, “ngoài bảng”, “nhóm” – mục tiêu, việc để sau và nhóm cơ quan của kế hoạch; “đã xong trước: 1, 3” – việc đã xong trước khi bắt đầu; “mốc hằng năm” – mốc của việc kéo dài nhiều năm; “nhắc Phòng Kinh tế” – nhắc một đơn vị; “bàn giao việc của chị Lan cho anh Bình”, “chị Lan chuyển công tác” – thay người. Thủ trưởng: “giao việc 3 cho Lan”, “thu lại việc 3”.
 
+# The evidence package
+
+package-list = Danh mục
+package-lacking = Còn thiếu minh chứng
+package-title = Danh mục minh chứng { $period }, { $name }
+package-counts = { $pieces } minh chứng; { $lacking ->
+    [0] không có báo cáo nào thiếu minh chứng.
+   *[other] { $lacking } báo cáo chưa có minh chứng, ghi ở bảng “Còn thiếu minh chứng”.
+}
+package-volumes = Gói được chia thành { $count } tệp nén. Giải nén tất cả vào cùng một thư mục thì mọi đường dẫn trong danh mục đều mở được.
+package-made = Lập ngày { $day }, lúc { $time }.
+package-column-number = STT
+package-column-section = Lĩnh vực
+package-column-code = Mã
+package-column-task = Nhiệm vụ
+package-column-agency = Cơ quan
+package-column-file = Minh chứng
+package-column-state = Tình trạng
+package-column-sender = Người gửi
+package-column-time = Gửi lúc
+package-column-size = Dung lượng
+package-column-hash = SHA-256
+package-column-volume = Tệp nén số
+package-size = { $kilobytes } kB
+package-state-file = Có tệp trong gói
+package-state-words = Số văn bản hoặc đường dẫn
+package-state-on-its-way = Tệp đang được tải về
+package-state-gone = Không còn tệp, cần gửi lại
+package-state-changed = Tệp đã bị thay đổi so với lúc nhận, cần kiểm tra
+package-sender-left = (đã rời cơ quan)
+
 ## Tổng hợp
 
 summary-title = <b>Tổng hợp { $label }</b> (số liệu từ { $start } đến { $end })

@@ -19,18 +19,20 @@ from fluent.syntax import FluentParser
 from fluent.syntax import ast as ftl
 from fluent.syntax.visitor import Visitor
 
-from actions import intake, preview
+from actions import evidence_package, intake, preview
 from actions.messages import plain
 from actions.wording import render, say
 from actions.workbook import _COMPUTED
 from bot.demo import story, year
 from bot.demo.playing import plan_of
 from documents import reading
+from documents.bundle import Damage
 from locales import LANGUAGES, MissingSentence, Sentences, sentences, source_of
 from plans.access import Role
 from plans.amend_places import ASKED, How, Verdict
 from plans.amendments import Field
 from plans.deadlines import read_deadline
+from plans.evidence_package import PieceState
 from plans.house_rules import SETTINGS
 from plans.judging import Timeliness
 from plans.report import Word
@@ -230,6 +232,8 @@ def families() -> Mapping[str, Sequence[str]]:
         "book-column-{}": _workbook_columns(),
         "book-head-{}": [*(name.replace("_", "-") for name in HEAD_ROWS), "doubt"],
         "paper-{}": [word.value for word in Word],
+        "package-column-{}": [key for key, _ in evidence_package.COLUMNS],
+        "package-state-{}": [*_values(PieceState), *_values(Damage)],
         "demo-scene-{}": _scenes(),
         "demo-file-{}": [name.partition(".")[0] for name in left],
     }
@@ -433,7 +437,8 @@ _PARTS = (
     "amend-why", "amend-mind", "amend-before", "amend-after", "amend-changed", "amend-unsure-line", "amend-added",
     "amend-dropped", "amend-field", "amend-nothing-printed", "amend-cell-", "amend-page", "amended-unnumbered",
     "amended-no-day", "cli-amend-", "book-", "cli-drop-question",
-    "start-line", "group-coordinating", "coordinating-", "direction-day",
+    "package-list", "package-lacking", "package-title", "package-column-", "package-state-", "package-size",
+    "package-sender-left", "start-line", "group-coordinating", "coordinating-", "direction-day",
 )  # fmt: skip
 
 

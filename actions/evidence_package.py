@@ -1,0 +1,206 @@
+"""The evidence package of a reporting period: what proves its reports, what is still missing, and the list of both."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from datetime import datetime
+from pathlib import PurePosixPath
+
+from sqlalchemy.orm import Session
+
+from actions.wording import Part, moment, say, short_day, spoken
+from db import evidence, history, people, tasks
+from db.models import Commune, Evidence, EvidenceState, Section, Task
+from documents.bundle import Damage, Lists
+from documents.bundle_index import Index, IndexCell, IndexTable, write_page, write_workbook
+from plans.calendar import ReportingPeriod, in_vietnam
+from plans.evidence_package import Lacking, Package, Piece, PieceState, Placed, TaskPlace, lay_out
+from plans.summary import ItemRow, Row, TaskClass
+from plans.text import nfc
+
+_STATES = {
+    EvidenceState.FETCHING: PieceState.ON_ITS_WAY,
+    EvidenceState.UNAVAILABLE: PieceState.GONE,
+}
+
+
+def package_of(
+    tx: Session, commune: Commune, of: ReportingPeriod, rows: Sequence[Row], as_of: datetime, most: int | None
+) -> Package:
+    """What came for these rows in the period, or was reported in it, in archives of at most `most` bytes.
+
+    `rows` are the judged tasks of the period's summary. Evidence counts to the period in which it came, and to the one
+    in which the work that it proves was reported; what came after `as_of` is left to the next. Missing is what
+    counts as done and is proved by nothing.
+    """
+    items = {item.item.id: item for row in rows for item in row.items}
+    places = _places(tx, commune, {row.task for row in rows})
+    names = {agency.id: agency.name for agency in people.agencies(tx, commune.id)}
+    senders: dict[int, str] = {}
+    pieces = [
+        _piece(tx, row, places[item.item.task], names[item.item.agency], _sender(tx, row, senders))
+        for row in evidence.of_items(tx, commune.id, items)
+        if row.at <= as_of and (item := items.get(row.item_id or 0)) is not None and _belongs(row, item, of)
+    ]
+    lacking = [
+        Lacking(task=places[item.item.task], agency=names[item.item.agency])
+        for item in items.values()
+        if item.counts and item.item_class is TaskClass.DONE and not item.evidence
+    ]
+    return lay_out(pieces, lacking, most)
+
+
+def _belongs(row: Evidence, item: ItemRow, of: ReportingPeriod) -> bool:
+    reported = item.judgement.reported_at
+    return in_vietnam(row.at).date() >= of.start or (reported is not None and in_vietnam(reported).date() >= of.start)
+
+
+def _piece(tx: Session, row: Evidence, task: TaskPlace, agency: str, sender: str) -> Piece:
+    words = history.words_of(tx, row.commune_id, row.text_id)
+    has_bytes = row.sha256 is not None and row.state is EvidenceState.KEPT
+    state = _STATES.get(row.state, PieceState.FILE if has_bytes else PieceState.WORDS)
+    return Piece(
+        id=row.id, task=task, agency=agency, state=state, sender=sender, at=row.at, name=(row.file or {}).get("name"),
+        sha256=row.sha256 if has_bytes else None, size=row.size or 0, words=words,
+    )  # fmt: skip
+
+
+def _sender(tx: Session, row: Evidence, known: dict[int, str]) -> str:
+    """Who sent it; empty once they have left and their name was forgotten."""
+    if row.person_id not in known:
+        person = people.person(tx, row.commune_id, row.person_id)
+        known[row.person_id] = person.name if person else ""
+    return known[row.person_id]
+
+
+def _places(tx: Session, commune: Commune, wanted: Collection[int]) -> dict[int, TaskPlace]:
+    """Where the tasks stand in their plans; a section is told apart from another plan's by the number of its plan."""
+    found: dict[int, TaskPlace] = {}
+    plans = tasks.plans(tx, commune.id)
+    for number, plan in enumerate(plans):
+        sections = {section.id: section for section in tasks.sections(tx, commune.id, plan.id)}
+        title = (plan.number or plan.title) if len(plans) > 1 else None
+        for task in tasks.tasks(tx, commune.id, plan.id):
+            if task.id in wanted:
+                top = _top(sections, task)
+                words = [title, f"{top.code}. {top.title}" if top else None]
+                section = " ".join(word for word in words if word) or nfc(plan.title)
+                found[task.id] = TaskPlace(
+                    id=task.id, order=(number, top.position if top else -1, task.position), section=section,
+                    code=task.code or None, title=task.content,
+                )  # fmt: skip
+    return found
+
+
+def _top(sections: Mapping[int, Section], task: Task) -> Section | None:
+    """The heading of the highest rank over a task; a plan whose headings name each other in a ring has none."""
+    by_code = {section.code: section for section in sections.values()}
+    here = sections.get(task.section_id or 0)
+    seen: set[int] = set()
+    while here is not None and here.parent in by_code and here.id not in seen:
+        seen.add(here.id)
+        here = by_code[here.parent]
+    return here
+
+
+# -- the list ----------------------------------------------------------------------------------------------------
+
+
+def lists_of(package: Package, commune: str, period: Part, made_at: datetime, language: str) -> Lists:
+    """How the lists of a package are made, once it is known which files are damaged. Their words are plain text."""
+
+    def made(damaged: Mapping[int, Damage]) -> Sequence[tuple[str, bytes]]:
+        index = _index(package, commune, period, made_at, damaged, lambda part: spoken(part, language))
+        name = spoken(say("package-list"), language)
+        return ((f"{name}.html", write_page(index)), (f"{name}.xlsx", write_workbook(index)))
+
+    return made
+
+
+_Speak = Callable[[Part], str]
+
+
+def _index(
+    package: Package, commune: str, period: Part, made_at: datetime, damaged: Mapping[int, Damage], speak: _Speak
+) -> Index:
+    lines = [say("package-counts", pieces=len(package.pieces), lacking=len(package.lacking))]
+    if package.volumes > 1:
+        lines.append(say("package-volumes", count=package.volumes))
+    lines.append(say("package-made", day=short_day(in_vietnam(made_at).date()), time=moment(made_at)))
+    return Index(
+        title=speak(say("package-title", period=period, name=commune)),
+        lines=tuple(speak(line) for line in lines),
+        tables=(_pieces(package, damaged, speak), _lacking(package, speak)),
+    )
+
+
+# Titles by name, with widths in characters; the number of the archive only where there are several.
+COLUMNS = (
+    ("number", 6.0),
+    ("section", 26.0),
+    ("code", 9.0),
+    ("task", 44.0),
+    ("agency", 26.0),
+    ("file", 40.0),
+    ("state", 22.0),
+    ("sender", 24.0),
+    ("time", 17.0),
+    ("size", 12.0),
+    ("hash", 34.0),
+    ("volume", 8.0),
+)
+_LACKING = (("number", 6.0), ("section", 26.0), ("code", 9.0), ("task", 60.0), ("agency", 34.0))  # fmt: skip
+
+
+def _pieces(package: Package, damaged: Mapping[int, Damage], speak: _Speak) -> IndexTable:
+    columns = _titles(COLUMNS if package.volumes > 1 else COLUMNS[:-1], speak)
+    rows = [
+        _row(number, placed, damaged.get(placed.piece.id), speak, with_volume=package.volumes > 1)
+        for number, placed in enumerate(package.pieces, start=1)
+    ]
+    return IndexTable(title=speak(say("package-list")), columns=columns, rows=tuple(rows))
+
+
+def _row(
+    number: int, placed: Placed, damage: Damage | None, speak: _Speak, *, with_volume: bool
+) -> tuple[IndexCell, ...]:  # fmt: skip
+    piece, here = placed.piece, in_vietnam(placed.piece.at)
+    size = speak(say("package-size", kilobytes=max(1, piece.size // 1000))) if placed.path else ""
+    volume = [str(placed.volume) if placed.path else ""] if with_volume else []
+    texts = [piece.task.section, piece.task.code or "", piece.task.title, piece.agency]
+    return (
+        IndexCell(text=str(number)),
+        *[IndexCell(text=text) for text in texts],
+        _what(placed, damage),
+        IndexCell(text=speak(say(f"package-state-{(damage or piece.state).value.replace('_', '-')}"))),
+        IndexCell(text=piece.sender or speak(say("package-sender-left"))),
+        IndexCell(text=f"{here:%d/%m/%Y %H:%M}"),
+        IndexCell(text=size),
+        IndexCell(text=piece.sha256 or ""),
+        *[IndexCell(text=text) for text in volume],
+    )
+
+
+def _what(placed: Placed, damage: Damage | None) -> IndexCell:
+    """The file with the way to it, or the words that name a document or a link."""
+    piece = placed.piece
+    if placed.path is not None:
+        path = None if damage is Damage.GONE else PurePosixPath(placed.path)
+        words = placed.path.name if not piece.words else f"{placed.path.name}: {piece.words}"
+        return IndexCell(text=words, path=path)
+    return IndexCell(text=piece.words or piece.name or "", address=piece.words)
+
+
+def _lacking(package: Package, speak: _Speak) -> IndexTable:
+    rows = [
+        tuple(
+            IndexCell(text=text)
+            for text in (str(number), one.task.section, one.task.code or "", one.task.title, one.agency)
+        )
+        for number, one in enumerate(package.lacking, start=1)
+    ]
+    return IndexTable(title=speak(say("package-lacking")), columns=_titles(_LACKING, speak), rows=tuple(rows))
+
+
+def _titles(columns: Sequence[tuple[str, float]], speak: _Speak) -> tuple[tuple[str, float], ...]:
+    return tuple((speak(say(f"package-column-{key}")), width) for key, width in columns)
