@@ -116,7 +116,7 @@ def lay_out(pieces: Sequence[Piece], lacking: Sequence[Lacking], most: int | Non
         twin = known.get((piece.task.id, piece.sha256))
         if twin is None:
             folder = f"{tops[piece.task.order[:2]]}/{_task_folder(piece.task)}"
-            path = PurePosixPath(folder) / _unique(_file_name(piece), taken[folder.casefold()])
+            path = PurePosixPath(folder) / _unique(_file_name(piece), taken[fold(folder)])
             takes = piece.size + _BESIDE + 2 * len(str(path).encode())
             if most is not None and filled and filled + takes > most:
                 volume, filled = volume + 1, 0

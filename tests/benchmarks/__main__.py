@@ -11,13 +11,14 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
-from tests.benchmarks import broadcast, latency, reading, scan, year
+from tests.benchmarks import broadcast, latency, package, reading, scan, year
 
 BENCHMARKS = {
     "latency": latency.benchmark,
     "broadcast": broadcast.benchmark,
     "scan": scan.benchmark,
     "reading": reading.benchmark,
+    "package": package.benchmark,
     "year": year.benchmark,
 }
 PACKAGES = (
