@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from actions import absences, awaiting, digests, directing, outgoing, reminders, rounds, weekly
+from actions import absences, awaiting, digests, directing, group_chats, outgoing, reminders, roll_call, rounds, weekly
 from actions import people as enrolment
 from actions.messages import Abilities, Enclosure, FailureReason, FileKind, Message, SendFailed, plain
 from actions.wording import Part, fitted, meaning, render, say
@@ -64,6 +64,7 @@ MADE_WHEN_SENT: dict[str, Callable[[Session, Outgoing, datetime], Meaning | None
     awaiting.AWAITING: awaiting.awaiting_meaning,
     absences.BACK: absences.back_meaning,
     directing.DIRECTION: directing.direction_meaning,
+    roll_call.ROLL_CALL: roll_call.roll_call_meaning,
 }
 
 
@@ -241,11 +242,14 @@ def moved(tx: Session, channel: str, bot: str, old: str, new: str) -> None:
     address = people.address_of_chat(tx, channel, bot, old)
     if address is not None:
         address.chat = new
+    group_chats.moved(tx, channel, bot, old, new)
     outbox.move_chat(tx, channel, bot, old, new)
 
 
 def _elsewhere(tx: Session, row: Outgoing, now: datetime) -> datetime | None:
     """The person does not take messages here: use another address of theirs, else give up."""
+    if row.group:
+        group_chats.gone(tx, row.channel, row.bot, row.chat, now)
     address = people.address_of_chat(tx, row.channel, row.bot, row.chat)
     if address is not None:
         enrolment.address_dead(tx, address, now)

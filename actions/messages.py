@@ -53,7 +53,8 @@ class Incoming:
     `reply_to` is the message replied to, `quote` the part of it that the person marked, `press` the token of
     the `Choice` that was pressed on message `reply_to`, and `press_reference` what the answer must name.
     `start` is the payload of an invite link. `at` is None where the network does not tell (Telegram gives the
-    time of a message but not of a press): then the time of storing is the best there is.
+    time of a message but not of a press): then the time of storing is the best there is. `chat_name` is what a group
+    calls itself.
     """
 
     channel: str
@@ -64,6 +65,7 @@ class Incoming:
     user: str
     user_name: str = ""
     group: bool = False
+    chat_name: str = ""
     at: datetime | None
     message: str | None = None
     text: str = ""

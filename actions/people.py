@@ -15,8 +15,8 @@ from actions import outgoing
 from actions.refusals import Refused
 from actions.wording import Part, choice, day, meaning, say
 from actions.worklist import worklist
-from db import history, people, tasks
-from db.models import Address, Agency, Commune, Invite, Person, PersonRole
+from db import group_chats, history, people, tasks
+from db.models import Address, Agency, Commune, Invite, Knock, Person, PersonRole
 from db.people import Caller
 from locales import DEFAULT_LANGUAGE
 from plans.access import Role
@@ -127,7 +127,7 @@ def invite(
     expires_at = now + INVITE_LASTS
     row = Invite(
         commune_id=commune.id, role=role, agency_id=agency.id if agency else None, person_name=name,
-        payload_digest=_digest(key, payload), code_digest=_digest(key, code), created_at=now, expires_at=expires_at,
+        payload_digest=digest_of(key, payload), code_digest=digest_of(key, code), created_at=now, expires_at=expires_at,
     )  # fmt: skip
     tx.add(row)
     tx.flush()
@@ -138,11 +138,12 @@ def invite(
 def _fresh_code(tx: Session, key: bytes, now: datetime) -> str:
     while True:
         code = f"{secrets.randbelow(1_000_000):06d}"
-        if not people.open_invites(tx, now, code_digest=_digest(key, code)):
+        if not people.open_invites(tx, now, code_digest=digest_of(key, code)):
             return code
 
 
-def _digest(key: bytes, secret: str) -> str:
+def digest_of(key: bytes, secret: str) -> str:
+    """What is kept of a secret that somebody will show us."""
     return hmac.new(key, secret.encode(), hashlib.sha256).hexdigest()
 
 
@@ -167,19 +168,24 @@ def accept(
     knock = people.knock(tx, knocking.channel, knocking.bot, knocking.chat)
     if knock.shut_until is not None and knock.shut_until > now:
         return None
-    found = _invite_for(tx, knocking, _digest(key, secret), now)
+    found = _invite_for(tx, knocking, digest_of(key, secret), now)
     if found is None:
-        knock.wrong_codes += 1
-        if knock.wrong_codes >= WRONG_CODES:
-            knock.wrong_codes, knock.shut_until = 0, now + DOOR_STAYS_SHUT
+        count_wrong_code(knock, now)
         return None
     knock.wrong_codes = 0
     return _enrol(tx, knocking, found, now, language)
 
 
+def count_wrong_code(knock: Knock, now: datetime) -> None:
+    """A chat showed a code that opens nothing; after a few of them it is not listened to for a while."""
+    knock.wrong_codes += 1
+    if knock.wrong_codes >= WRONG_CODES:
+        knock.wrong_codes, knock.shut_until = 0, now + DOOR_STAYS_SHUT
+
+
 def opens(tx: Session, secret: str, key: bytes, now: datetime) -> bool:
     """Whether an open invitation bears this payload or code."""
-    digest = _digest(key, secret)
+    digest = digest_of(key, secret)
     return bool(people.open_invites(tx, now, payload_digest=digest, code_digest=digest))
 
 
@@ -279,7 +285,10 @@ def without_anybody(tx: Session, person: Person, now: datetime) -> list[Part]:
             tx, person.commune_id, agencies=[agency.id], today=in_vietnam(now).date()
         )  # fmt: skip
         if open_items and all(part["args"]["agency"] != agency.name for part in parts):
-            parts.append(say("agency-without-anybody", agency=agency.name, count=len(open_items)))
+            # A group is no person: nobody answers there, so that the agency is shown as without anybody all the same.
+            group = group_chats.living(tx, [agency.commune_id], [agency.id])
+            key = "agency-with-a-group-only" if group else "agency-without-anybody"
+            parts.append(say(key, agency=agency.name, count=len(open_items)))
     what_to_do = say("agency-invite-somebody") if person.left_at else say("agency-what-to-do", name=person.name)
     return [*parts, what_to_do] if parts else []
 

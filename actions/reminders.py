@@ -9,8 +9,9 @@ from datetime import UTC, date, datetime, time
 
 from sqlalchemy.orm import Session
 
-from actions import facts, outgoing
+from actions import facts, outgoing, roll_call
 from actions.wording import Part, day, moment
+from actions.worklist import due_group
 from db import absences, history, outbox, people, tasks
 from db.models import Commune, Outgoing, PlanStage, WorkItem
 from db.people import Caller, Holder
@@ -62,6 +63,7 @@ class _Scan:
         keys = [self._key(person) for person in self._readers.all_of_them()]
         self._heard = outbox.no_longer_pending(tx, communes, keys)
         self._told: dict[int, Holder] = {}
+        self._falling_due: set[tuple[int, int]] = set()  # (commune, agency)
         self.steps: list[history.Line] = []
 
     def look_at(self, item: WorkItem) -> None:
@@ -81,6 +83,8 @@ class _Scan:
             item.look_at = facts.next_morning(commune, self._now)
             return
         self._take(step, item.commune_id, readers)
+        if due_group(item, self._today, calendar) != "later":
+            self._falling_due.add((item.commune_id, item.agency_id))
         item.look_at = next_look(known, taken | {(step.rung, step.revision)}, self._now, calendar, policy)
 
     def _take(self, step: Step, commune_id: int, readers: Sequence[Holder]) -> None:
@@ -96,13 +100,15 @@ class _Scan:
         self._told |= {reader.id: reader for reader in readers}
 
     def write_down(self) -> None:
-        """The steps into history, and one digest a day for everybody who hears of any."""
+        """The steps into history, one digest a day for everybody who hears of any, and a roll call in the groups."""
         history.record_all(self._tx, self.steps, self._now)
         digests = [
             outgoing.letter(reader, self._key(reader), {"day": self._today.isoformat()}, DIGEST)
             for reader in self._told.values()
         ]
         outbox.put_all(self._tx, digests, self._now)
+        if self._falling_due:
+            roll_call.lay_out(self._tx, self._falling_due, self._now)
 
     def _key(self, reader: Holder) -> str:
         # What still waits will say the new step too, since it is composed when it is sent.

@@ -6,6 +6,7 @@ from bot.absence_talk import AbsenceTalk
 from bot.ask_talk import AskTalk
 from bot.assign_talk import AssignTalk
 from bot.direct_talk import DirectTalk
+from bot.group_chat_talk import GroupChatTalk
 from bot.handover_talk import HandoverTalk
 from bot.help_talk import HelpTalk
 from bot.turn import Turn
@@ -15,7 +16,7 @@ from plans.commands import read_command
 class CommandTalk:
     """Reads one turn that may be a command; what is none, or not for this speaker to say, is left to others."""
 
-    def __init__(self, turn: Turn) -> None:
+    def __init__(self, turn: Turn, key: bytes) -> None:
         self._turn = turn
         self._talks = (
             AssignTalk(turn),
@@ -24,6 +25,7 @@ class CommandTalk:
             AskTalk(turn),
             HelpTalk(turn),
             DirectTalk(turn),
+            GroupChatTalk(turn, key),
         )
 
     def words(self) -> bool:

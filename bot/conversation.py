@@ -13,12 +13,13 @@ from actions import delivery, deputies, intake, keeping, people, plan_pages, sum
 from actions.messages import Abilities, Incoming, IncomingKind
 from actions.people import Knocking
 from actions.refusals import Refused
-from actions.wording import choice, meaning, say
+from actions.wording import Meaning, choice, meaning, say
 from actions.worklist import letter
 from bot.command_talk import CommandTalk
 from bot.condition_talk import ConditionTalk
 from bot.goal_talk import GoalTalk
 from bot.going_live_talk import GoingLiveTalk
+from bot.group_chat_talk import in_group
 from bot.group_talk import GroupTalk
 from bot.milestone_talk import MilestoneTalk
 from bot.plan_talk import PlanTalk
@@ -103,18 +104,25 @@ class Conversation:
         return None
 
     def _say_to_chat(self, tx: Session, incoming: Incoming, sentence: str, key: str, now: datetime) -> None:
+        self._put(tx, incoming, meaning(say(sentence), press=incoming.press_reference), key, now)
+
+    def _put(self, tx: Session, incoming: Incoming, what: Meaning, key: str, now: datetime) -> None:
         outbox.put(
-            tx, key=key, kind="answer", meaning=meaning(say(sentence), press=incoming.press_reference),
-            commune_id=None, person_id=None, channel=incoming.channel, bot=incoming.bot, chat=incoming.chat,
-            language=self._language, now=now, priority=outbox.ANSWER, group=incoming.group,
+            tx, key=key, kind="answer", meaning=what, commune_id=None, person_id=None, channel=incoming.channel,
+            bot=incoming.bot, chat=incoming.chat, language=self._language, now=now, priority=outbox.ANSWER,
+            group=incoming.group,
         )  # fmt: skip
 
     def _in_group(self, tx: Session, incoming: Incoming, now: datetime) -> None:
-        """Nothing about anybody's work is said where others read along; once a day we say where we talk."""
-        if not incoming.text.startswith("/"):
-            return
-        day = in_vietnam(now).date().isoformat()
-        self._say_to_chat(tx, incoming, "group-private-only", f"group:{incoming.bot}:{incoming.chat}:{day}", now)
+        """Nothing about anybody's work is said where others read along; a group that is nobody's hears once a day where
+        we talk."""
+        told = in_group(tx, incoming, self._key, now)
+        if told:
+            key = f"answer:{_key_of(incoming)}"
+            self._put(tx, incoming, meaning(*told, press=incoming.press_reference), key, now)
+        elif told is None:
+            day = in_vietnam(now).date().isoformat()
+            self._say_to_chat(tx, incoming, "group-private-only", f"group:{incoming.bot}:{incoming.chat}:{day}", now)
 
     def _reachability(self, tx: Session, incoming: Incoming, now: datetime) -> int | None:
         address = register.address_of_chat(tx, incoming.channel, incoming.bot, incoming.chat)
@@ -163,7 +171,7 @@ class Conversation:
             ConditionTalk(turn).words,
             GroupTalk(turn).words,
             GoalTalk(turn).words,
-            CommandTalk(turn).words,
+            CommandTalk(turn, self._key).words,
             PlanTalk(turn).unclear_words,
         )
 
@@ -226,7 +234,7 @@ class Conversation:
         }
         if verb in known:
             known[verb]()
-        elif not CommandTalk(turn).press(verb, rest):
+        elif not CommandTalk(turn, self._key).press(verb, rest):
             WorkTalk(turn).press(verb, rest)
 
     # The standing office ----------------------------------------------------------------------------------------

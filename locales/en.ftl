@@ -586,6 +586,37 @@ agency-invite-somebody = Invite somebody into the agency. Until then its reminde
 choice-hand-over = Hand over to somebody
 choice-leave = Right, stop writing
 
+## The group chat of an agency
+
+group-chat-how = Group chat of <b>{ $agency }</b>: add Nhắc Việc to the group, then type in the group: /noi { $code }
+    The code works once, for { $minutes } minutes.
+group-chat-privacy = In a group, Nhắc Việc can read only commands (beginning with a slash) and replies to its own messages, nothing else that is said. On a working day on which something falls due, the group gets one count of the work: no names, no titles, no phone numbers. Details stay in everybody's private messages.
+group-chat-which = The group chat of which agency? Please name it, for instance “liên kết nhóm Phòng Kinh tế”.
+group-chat-not-yours = Only the standing office, or the head of that very agency, links a group chat or lets it go. Nothing was changed.
+group-chat-has = <b>{ $agency }</b> already has a group chat. To use another, please unlink this one first.
+choice-group-unlink = Unlink the group chat
+group-chat-none = { $agency } has no group chat. Nothing was changed.
+group-chat-unlinked = Unlinked: { $agency } has no group chat any more.
+group-chat-ask = { $name } has just typed the code in the group { $title }. Is that the group chat of <b>{ $agency }</b>? Nhắc Việc has <b>sent nothing</b> to the group.
+group-chat-untitled = without a name
+choice-group-right = This is the group
+choice-group-wrong = It is not
+group-chat-approved = The group chat of { $agency } is linked.
+group-chat-refused = Nhắc Việc does not link that group with { $agency }.
+group-chat-gone = Nhắc Việc is no longer in the group chat of <b>{ $agency }</b> (group { $title }). Please add it again if needed; private messages go on as usual.
+group-chat-linked = This group is now the group chat of <b>{ $agency }</b>, { $commune }. On a working day on which something falls due, Nhắc Việc posts one count of the work here, without names or titles. Type /viec to see the count. Nhắc Việc can read only commands and replies to its own messages in a group. Reports and evidence: please write to Nhắc Việc in private.
+group-chat-waits = The code was taken. Once whoever asked for it agrees in private, this group begins to get messages.
+group-chat-wrong-code = This code does not work. The standing office or the agency's head asks for a new one in private: “liên kết nhóm”.
+group-chat-already = This group is already the group chat of { $agency }. Nothing was changed.
+group-chat-other-agency = This group is the group chat of { $agency }; a group belongs to one agency only. To change that, unlink the group chat of { $agency } first.
+group-chat-elsewhere = This group is used by somebody else. Nothing was changed.
+group-chat-over = This group is no longer the group chat of { $agency }. Nhắc Việc sends nothing here any more.
+roll-call-title = <b>{ $agency }, { $day }</b>
+roll-call-now = <b>{ $agency }</b>
+roll-call-counts = { $count } items open: { $late } late, { $soon } due soon. { $reported } reported, waiting to be confirmed or verified.
+roll-call-private = For details, please open your private chat with Nhắc Việc and type /viec.
+agency-with-a-group-only = <b>Nobody in { $agency } can be reached in private any more</b>, only its group chat gets the count: { $count } items open.
+
 ## Help
 
 help = <b>Report with one sentence or one button</b>

@@ -515,6 +515,37 @@ agency-invite-somebody = { $You } mời người khác vào đơn vị này. Tro
 choice-hand-over = Bàn giao cho người khác
 choice-leave = Đúng, thôi nhắn
 
+## Nhóm trò chuyện của cơ quan
+
+group-chat-how = Nhóm trò chuyện của <b>{ $agency }</b>: { $you } thêm Nhắc Việc vào nhóm, rồi gõ trong nhóm: /noi { $code }
+    Mã dùng một lần, trong { $minutes } phút.
+group-chat-privacy = Trong nhóm, Nhắc Việc chỉ đọc được lệnh (bắt đầu bằng dấu /) và câu trả lời cho tin của Nhắc Việc, không đọc chuyện khác. Ngày làm việc có việc đến hạn, nhóm nhận một tin điểm số việc: không tên người, không tên việc, không số điện thoại. Chi tiết vẫn ở tin riêng của từng người.
+group-chat-which = Nhóm trò chuyện của cơ quan nào? { $You } gõ kèm tên, ví dụ “liên kết nhóm Phòng Kinh tế”.
+group-chat-not-yours = Chỉ cơ quan thường trực, hoặc thủ trưởng của chính đơn vị ấy, liên kết hay bỏ liên kết được nhóm trò chuyện. Không có gì thay đổi.
+group-chat-has = <b>{ $agency }</b> đã có một nhóm trò chuyện nhận tin. Muốn dùng nhóm khác, { $you } bỏ liên kết nhóm này trước.
+choice-group-unlink = Bỏ liên kết nhóm trò chuyện
+group-chat-none = { $agency } chưa có nhóm trò chuyện nào. Không có gì thay đổi.
+group-chat-unlinked = Đã bỏ liên kết: { $agency } không còn nhóm trò chuyện nhận tin.
+group-chat-ask = { $name } vừa gõ mã trong nhóm { $title }. Đó có đúng là nhóm trò chuyện của <b>{ $agency }</b> không? Nhắc Việc <b>chưa gửi gì</b> vào nhóm.
+group-chat-untitled = không có tên
+choice-group-right = Đúng nhóm này
+choice-group-wrong = Không phải
+group-chat-approved = Đã liên kết nhóm trò chuyện của { $agency }.
+group-chat-refused = Nhắc Việc không liên kết nhóm ấy với { $agency }.
+group-chat-gone = Nhắc Việc không còn ở trong nhóm trò chuyện của <b>{ $agency }</b> (nhóm { $title }). { $You } thêm lại nếu cần; tin riêng vẫn gửi như thường.
+group-chat-linked = Nhóm này nay là nhóm trò chuyện của <b>{ $agency }</b>, { $commune }. Ngày làm việc có việc đến hạn, Nhắc Việc báo ở đây một tin điểm số việc, không tên người, không tên việc. Gõ /viec để xem số việc. Nhắc Việc chỉ đọc được lệnh và câu trả lời cho tin của Nhắc Việc trong nhóm. Báo cáo, minh chứng: mời nhắn riêng cho Nhắc Việc.
+group-chat-waits = Đã nhận mã. Người xin mã bấm đồng ý trong trò chuyện riêng thì nhóm này bắt đầu nhận tin.
+group-chat-wrong-code = Mã này không dùng được. Cơ quan thường trực hoặc thủ trưởng đơn vị xin mã mới bằng tin riêng: “liên kết nhóm”.
+group-chat-already = Nhóm này đã là nhóm trò chuyện của { $agency }. Không có gì thay đổi.
+group-chat-other-agency = Nhóm này đang là nhóm trò chuyện của { $agency }; một nhóm chỉ thuộc một cơ quan. Cần đổi thì bỏ liên kết nhóm trò chuyện của { $agency } trước.
+group-chat-elsewhere = Nhóm này đang dùng cho một nơi khác. Không có gì thay đổi.
+group-chat-over = Nhóm này không còn là nhóm trò chuyện của { $agency }. Nhắc Việc không gửi tin vào đây nữa.
+roll-call-title = <b>{ $agency }, { $day }</b>
+roll-call-now = <b>{ $agency }</b>
+roll-call-counts = { $count } việc đang mở: { $late } quá hạn, { $soon } sắp đến hạn. { $reported } việc đã báo cáo, chờ xác nhận hoặc duyệt.
+roll-call-private = Mời xem tin riêng: mở trò chuyện riêng với Nhắc Việc, gõ /viec.
+agency-with-a-group-only = <b>{ $agency } không còn ai nhận được tin riêng</b>, chỉ còn nhóm trò chuyện nhận tin điểm số việc: { $count } việc đang mở.
+
 ## Hướng dẫn
 
 help = <b>Báo việc bằng một câu hoặc một nút</b>

@@ -47,6 +47,7 @@ class Act(StrEnum):
     MARK_DONE_BEFORE = "mark_done_before"
     START_PLAN = "start_plan"
     INVITE = "invite"
+    ADMIT = "admit"  # say yes to somebody who asks to join an agency, or to a group chat of it
     REMOVE_PERSON = "remove_person"
     CHANGE_SETTINGS = "change_settings"
 
@@ -101,6 +102,7 @@ _WHO_MAY: Mapping[Act, _Allowed] = {
     Act.MARK_DONE_BEFORE: _Allowed(commune=_OFFICE),
     Act.START_PLAN: _Allowed(commune=_OFFICE),
     Act.INVITE: _Allowed(commune=_KEEPERS),
+    Act.ADMIT: _Allowed(own=_HEAD, commune=_KEEPERS),
     Act.REMOVE_PERSON: _Allowed(commune=_KEEPERS),
     Act.CHANGE_SETTINGS: _Allowed(commune=_KEEPERS),
 }

@@ -33,13 +33,16 @@ class CommandKind(StrEnum):
     HISTORY = "history"  # "lịch sử việc 3"
     WHY = "why"  # "vì sao tôi nhận tin này?"
     DIRECT = "direct"  # "báo cáo tôi trước thứ Sáu"
+    LINK_GROUP = "link_group"  # "liên kết nhóm Phòng Kinh tế"
+    UNLINK_GROUP = "unlink_group"  # "bỏ liên kết nhóm Phòng Kinh tế"
 
 
 @dataclass(frozen=True, kw_only=True)
 class Command:
     """A command; without `numbers` it is about the item that the message replies to.
 
-    Names are as they were typed, without "anh", "chị"; None for the speaker themselves or nobody. `first` and `last`
+    Names are as they were typed, without "anh", "chị"; None for the speaker themselves or nobody. An `agency` stands as
+    it was typed. `first` and `last`
     are days, both included; None where the sentence names no day, or one that is not in the calendar (`impossible`).
     """
 
@@ -47,6 +50,7 @@ class Command:
     numbers: tuple[int, ...] = ()
     person: str | None = None
     other: str | None = None
+    agency: str | None = None
     first: date | None = None
     last: date | None = None
     impossible: bool = False
@@ -72,6 +76,7 @@ _WEEKDAY = r"thu (?:hai|ba|tu|nam|sau|bay)(?: (?:nay|tuan nay|tuan sau|toi))?"
 _LEFT = r"(?:nghi viec|thoi viec|chuyen cong tac|nghi huu|khong con lam viec|khong con lam|khong lam)"
 _BACK = r"(?:di lam lai|het nghi|het phep|da ve|tro lai lam viec|quay lai lam viec)"
 _TOLD = r"(?:nhan(?: duoc)?|bi nhac|duoc nhac|gui|nhac)"
+_CHAT = r"(?: (?:tro chuyen|chat|telegram|zalo))?"
 _FORMS: Mapping[CommandKind, tuple[str, ...]] = {
     CommandKind.ASSIGN: (
         rf"(?:giao|phan cong|chuyen)(?: lai)? (?:{_WORK} )?(?:so )?{_NUMBERS} (?:lai )?(?:sang )?"
@@ -106,6 +111,14 @@ _FORMS: Mapping[CommandKind, tuple[str, ...]] = {
         r"(?:(?:yeu cau|de nghi) )?(?:(?P<person>[^,;]+?) )?bao cao(?: (?:cho )?(?:toi|chu tich|lanh dao|minh))?"
         rf" (?P<bound>truoc|cham nhat|trong|vao|den)(?: (?:ngay|la|trong|vao))* (?P<last>{_DAY}|{_WEEKDAY})",
     ),
+    CommandKind.LINK_GROUP: (
+        rf"(?:lien ket|ket noi|noi)(?: voi)? nhom{_CHAT}(?: (?:cua|cho|voi))?(?: (?P<agency>.+))?",
+        r"nhom (?:tro chuyen|chat|telegram|zalo)(?: (?:cua|cho))?(?: (?P<agency>.+))?",
+    ),
+    CommandKind.UNLINK_GROUP: (
+        rf"(?:bo|huy|ngat|go|thoi)(?: (?:lien ket|ket noi|noi))(?: voi)? nhom{_CHAT}(?: (?:cua|cho|voi))?"
+        r"(?: (?P<agency>.+))?",
+    ),
     # The last, since almost anything can stand behind "nhắc": whether it is an agency is for the register to say.
     CommandKind.REMIND: (r"(?:nhac|nhac nho|don doc|giuc)(?: (?:giup|ho))? (?P<person>.+)",),
 }
@@ -139,8 +152,9 @@ def _command(kind: CommandKind, match: re.Match[str], whole: Folded, today: date
     said = match.groupdict()
     numbers = tuple(int(number) for number in re.findall(r"\d+", said.get("numbers") or ""))
     command = Command(
-        kind=kind, numbers=numbers, person=_name(match, whole, "person"), other=_name(match, whole, "other")
-    )
+        kind=kind, numbers=numbers, person=_name(match, whole, "person"), other=_name(match, whole, "other"),
+        agency=_verbatim(match, whole, "agency"),
+    )  # fmt: skip
     if kind is CommandKind.WEEK:
         monday = today - timedelta(days=today.isoweekday() - 1 if said["week"] == "nay" else today.isoweekday() - 8)
         return _between(command, monday, monday + timedelta(days=6))
@@ -169,6 +183,12 @@ def _name(match: re.Match[str], whole: Folded, group: str) -> str | None:
     if title := _TITLES.match(whole.text[start:end]):
         start += title.end()
     return whole.verbatim(start, end).strip(" ,;:.")
+
+
+def _verbatim(match: re.Match[str], whole: Folded, group: str) -> str | None:
+    if group not in match.re.groupindex or match.group(group) is None:
+        return None
+    return whole.verbatim(*match.span(group)).strip(" ,;:.")
 
 
 def _day(words: str, today: date, *, recent: bool = False) -> date | None:

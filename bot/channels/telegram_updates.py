@@ -147,6 +147,7 @@ def _who(chat: Fields, user: Fields, origin: _Origin) -> dict[str, Any]:
         "key": origin.key,
         "chat": str(chat["id"]),
         "group": chat["type"] in _GROUPS,
+        "chat_name": chat.get("title", ""),
         "user": str(user["id"]),
         "user_name": " ".join(name for name in names if name),
     }

@@ -2,6 +2,7 @@
 
 from db.models.base import Base, Id, Moment, OfCommune, Word
 from db.models.communes import Absence, Address, Agency, Commune, Invite, Knock, Person, PersonRole
+from db.models.group_chats import GroupChat
 from db.models.messages import Dialogue, Outgoing, OutState, Update, UpdateState
 from db.models.plans import (
     AgencyGroup,
@@ -38,6 +39,7 @@ __all__ = [
     "EvidenceKind",
     "EvidenceState",
     "Goal",
+    "GroupChat",
     "GroupMember",
     "GroupTask",
     "Id",

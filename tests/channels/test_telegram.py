@@ -268,7 +268,12 @@ def test_an_album_is_one_message_for_each_photo_with_a_common_name() -> None:
 
 def test_a_group_is_told_apart_from_a_person() -> None:
     said = one(lambda bot: bot.text(AN, "/viec", chat=in_group(bot)))
-    assert (said.group, said.chat, said.user) == (True, "-5", "7")
+    assert (said.group, said.chat, said.chat_name, said.user) == (True, "-5", "Nhóm việc", "7")
+
+
+def test_being_put_out_of_a_group_is_told_of_the_group() -> None:
+    told = one(lambda bot: bot.kick(in_group(bot), announce=True))
+    assert (told.kind, told.group, told.chat, told.user) == (IncomingKind.BLOCKED, True, "-5", "1")
 
 
 STARTS = [

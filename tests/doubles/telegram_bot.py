@@ -324,8 +324,11 @@ class FakeBot:
         self._closed.pop(user, None)
         self._membership(user, "kicked", "member")
 
-    def kick(self, group: int) -> None:
+    def kick(self, group: int, *, announce: bool = False) -> None:
+        """An administrator (person 1) puts the bot out of a group."""
         self._closed[group] = "Forbidden: bot was kicked from the supergroup chat"
+        if announce:
+            self._membership(1, "member", "kicked", group)
 
     def group(self, chat: int, title: str = "Nhóm việc", *, kind: str = "group") -> int:
         """A group that the bot is in."""
@@ -760,10 +763,10 @@ class FakeBot:
         message = {"message_id": self._message_id(), "chat": self._chats[chat], "date": int(self.clock())} | content
         self._update("message", message)
 
-    def _membership(self, user: int, before: str, after: str) -> None:
+    def _membership(self, user: int, before: str, after: str, group: int | None = None) -> None:
         with self.lock:
             change = {
-                "chat": self._private_chat(user),
+                "chat": self._private_chat(user) if group is None else self._chats[group],
                 "from": self._person(user),
                 "date": int(self.clock()),
                 "old_chat_member": _member(self.me, before),

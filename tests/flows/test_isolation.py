@@ -18,7 +18,7 @@ from sqlalchemy.orm import Session
 import db
 from actions.people import add_commune
 from bot.demo.stage import Stage
-from db import absences, evidence, history, outbox, people, plan_body, sent_plans, tasks
+from db import absences, evidence, group_chats, history, outbox, people, plan_body, sent_plans, tasks
 from db.models import Address, Commune, Event, Outgoing, Part, Person, Plan, PlanStage, Task, WorkItem
 from db.session import reading, transaction
 from plans.access import Role
@@ -121,6 +121,7 @@ class Ours:
     draft: int
     absence: int
     group: int
+    group_chat: int
     grouped: int
     duty: int
     chat: str
@@ -204,6 +205,8 @@ QUESTIONS: dict[str, Ask] = {
     "absences.one": lambda tx, c, o: absences.one(tx, c, o.absence),
     "absences.overlapping": lambda tx, c, o: absences.overlapping(tx, c, o.person, o.now.date(), o.now.date()),
     "absences.to_tell": lambda tx, c, o: absences.to_tell(tx, c, o.now.date()),
+    "group_chats.one": lambda tx, c, o: group_chats.one(tx, c, o.group_chat),
+    "group_chats.of_agency": lambda tx, c, o: group_chats.of_agency(tx, c, o.agency),
     "outbox.of_message": lambda tx, c, o: outbox.of_message(tx, c, "memory", "main", o.chat, o.message),
     "outbox.of_key": lambda tx, c, o: outbox.of_key(tx, c, o.key),
     "outbox.count_sent": lambda tx, c, o: outbox.count_sent(tx, c, o.person, "answer"),
@@ -273,7 +276,8 @@ async def _ours(stage: Stage, cast: Cast) -> Ours:
         sender=person(stage, cast.colleague), album="album-1", draft=_a_draft(stage, cast, sha256),
         absence=one(stage, "SELECT id FROM absences"),
         grouped=rows(stage, "SELECT task_id FROM group_tasks WHERE commune_id = 1")[0],
-        group=_a_group(stage), duty=rows(stage, "SELECT id FROM duties WHERE commune_id = 1")[0],
+        group=_a_group(stage), group_chat=_a_group_chat(stage, cast),
+        duty=rows(stage, "SELECT id FROM duties WHERE commune_id = 1")[0],
         chat=cast.colleague.chat,
         reported_at=datetime.fromisoformat(reported_at).replace(tzinfo=UTC), message=colleague[0].id,
         reminder=rows(stage, f"{reminded} WHERE kind = 'reminded' AND commune_id = 1")[0],
@@ -292,6 +296,17 @@ def _a_draft(stage: Stage, cast: Cast, sha256: str) -> int:
             f" '{sha256}', {page_of}, 'album-1', '{{}}', '{{}}', 1, 0 FROM events LIMIT 1",
         )
     return int(one(stage, "SELECT id FROM plan_drafts WHERE page_of IS NULL"))
+
+
+def _a_group_chat(stage: Stage, cast: Cast) -> int:
+    """A chat in which the officer's agency reads along."""
+    agency = one(stage, "SELECT agency_id FROM roles WHERE person_id = ?", person(stage, cast.officer))
+    change(
+        stage,
+        "INSERT INTO group_chats (commune_id, agency_id, asked_by, expires_at, channel, bot, chat, linked_at)"
+        f" SELECT 1, {agency}, {person(stage, cast.head)}, at, 'memory', 'main', '-500', at FROM events LIMIT 1",
+    )
+    return int(one(stage, "SELECT id FROM group_chats"))
 
 
 def _a_group(stage: Stage) -> int:

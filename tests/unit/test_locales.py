@@ -124,6 +124,7 @@ SPREAD: Mapping[str, frozenset[str]] = {
     "plan.places": frozenset({"title", "items", "day"}),
     "until": frozenset({"time", "day"}),
     "values": frozenset({"percent"}),
+    "counts": frozenset({"count", "late", "soon", "reported"}),
     "_where(spot)": frozenset({"sheet", "row", "column", "words"}),
     "_classes(plan)": frozenset({"under_way", "not_yet_due", "overdue", "below", "waiting", "not_applicable"}),
     "reminders.snooze(self._tx, self._turn.caller, None, self._turn.now)": frozenset({"time", "day"}),
@@ -417,7 +418,8 @@ def test_quotation_marks_are_curly_and_in_pairs(language: str) -> None:
 _PARTS = (
     "weekday-", "full-day", "paper-", "which-line", "which-waiting",
     "cli-database-unusable", "when-", "title-", "item-numbered", "item-titled", "agency-not-yet",
-    "awaiting-line", "choice-", "list-line", "list-title", "group-", "nobody-line", "digest-title", "escalation-line",
+    "awaiting-line", "choice-", "list-line", "list-title", "group-", "roll-call-title", "roll-call-now",
+    "nobody-line", "digest-title", "escalation-line",
     "snoozed-title", "shadow-line", "shadow-nobody", "card-title", "card-product", "card-requirement", "card-notes",
     "card-due",
     "card-status", "timeliness-", "recorded-done", "recorded-confirmed", "file-nameless", "please-", "told-difficulty",
