@@ -96,12 +96,14 @@ LADDER_POLICY = LadderPolicy()
 @dataclass(frozen=True, kw_only=True)
 class Rung:
     """`distance` in working days from the last day, negative before it; `day` is the working day it falls on.
+    `height` is the distance by which audiences are told: another one only where a late report was returned.
 
     The start and the check-ins of long work have theirs in calendar days, so that no edit of the calendar makes
     another rung of them.
     """
 
     distance: int
+    height: int
     day: date
     checkin: bool = False
 
@@ -133,7 +135,11 @@ def aim(item: ItemFacts) -> date | None:
 
 
 def rungs(item: ItemFacts, calendar: WorkCalendar, policy: LadderPolicy = LADDER_POLICY) -> Iterator[Rung]:
-    """All rungs of an item by day, heard or not; without end when the ladder goes on for ever."""
+    """All rungs of an item by day, heard or not; without end when the ladder goes on for ever.
+
+    A report that is returned past its last day, or shortly before, has rungs after the day by which it may be sent
+    again: the ladder above the officer begins anew there, so that head, office and leaders hear one after the other.
+    """
     due = aim(item)
     if due is None:
         return
@@ -141,13 +147,22 @@ def rungs(item: ItemFacts, calendar: WorkCalendar, policy: LadderPolicy = LADDER
     last = last_day(due, calendar)
     yield from _checkins(item, due, calendar, policy)
     for distance in sorted(ladder.before, reverse=True):
-        yield Rung(distance=-distance, day=calendar.add_working_days(last, -distance))
-    yield Rung(distance=0, day=last)
+        yield Rung(distance=-distance, height=-distance, day=calendar.add_working_days(last, -distance))
+    yield Rung(distance=0, height=0, day=last)
+    late = late_after(due, calendar)
+    begins = max(late, _sent_again_by(item, calendar, policy) or late)
     # One day more than the distance: today is not counted, so one whole working day late is the second one.
-    day, gone = late_after(due, calendar), -1
-    for distance in ladder.afters():
-        day, gone = calendar.add_working_days(day, distance - gone), distance
-        yield Rung(distance=distance, day=day)
+    day, gone = begins, -1
+    for height in ladder.afters():
+        day, gone = calendar.add_working_days(day, height - gone), height
+        distance = height if begins == late else calendar.working_days_between(late, day) - 1
+        yield Rung(distance=distance, height=height, day=day)
+
+
+def _sent_again_by(item: ItemFacts, calendar: WorkCalendar, policy: LadderPolicy) -> date | None:
+    if item.status is not Status.RETURNED or item.armed_on is None:
+        return None
+    return resend_by(item.armed_on, calendar, policy.judging)
 
 
 # Work is long when it takes more than a quarter; a check-in so close before the ladder's first rung says nothing new.
@@ -163,7 +178,8 @@ def _checkins(item: ItemFacts, due: date, calendar: WorkCalendar, policy: Ladder
         day = _months_after(item.start, months)
         if day + _CLOSE > first:
             return
-        yield Rung(distance=-(due - day).days, day=calendar.next_working_day(day), checkin=True)
+        distance = -(due - day).days
+        yield Rung(distance=distance, height=distance, day=calendar.next_working_day(day), checkin=True)
 
 
 def _months_after(day: date, months: int) -> date:
@@ -187,7 +203,7 @@ def next_step(
     if item.status not in ALIVE or not calendar.is_working_day(today):
         return None
     reached = takewhile(lambda rung: rung.day <= today, rungs(item, calendar, policy))
-    heard = [rung for rung in reached if _is_heard(rung, item, calendar, policy)]
+    heard = [rung for rung in reached if _is_heard(rung, item)]
     if not heard or heard[-1].distance <= _climbed(item, taken):
         return None
     rung = heard[-1]
@@ -218,7 +234,7 @@ def next_look(
     climbed = _climbed(item, taken)
     for rung in rungs(item, calendar, policy):
         to_come = rung.day > opening.date() and rung.distance > climbed
-        if to_come and _is_heard(rung, item, calendar, policy):
+        if to_come and _is_heard(rung, item):
             return _opening_of(rung.day, calendar, policy).astimezone(UTC)
     return None
 
@@ -227,18 +243,14 @@ def _climbed(item: ItemFacts, taken: Collection[StepTaken]) -> float:
     return max((rung for rung, revision in taken if revision == item.revision), default=float("-inf"))
 
 
-def _is_heard(rung: Rung, item: ItemFacts, calendar: WorkCalendar, policy: LadderPolicy) -> bool:
-    if any(since and rung.day < since for since in (item.start, item.quiet_before, item.armed_on)):
-        return False
-    if item.status is Status.RETURNED and item.armed_on and rung.distance > 0:
-        return rung.day > resend_by(item.armed_on, calendar, policy.judging)
-    return True
+def _is_heard(rung: Rung, item: ItemFacts) -> bool:
+    return not any(since and rung.day < since for since in (item.start, item.quiet_before, item.armed_on))
 
 
 def _audiences(rung: Rung, item: ItemFacts, calendar: WorkCalendar, policy: LadderPolicy) -> frozenset[Audience]:
     born_late = item.quiet_before and is_past(aim(item), item.quiet_before, calendar)
     higher = () if born_late else policy.escalation.items()
-    return frozenset({Audience.OFFICER} | {audience for audience, since in higher if rung.distance >= since})
+    return frozenset({Audience.OFFICER} | {audience for audience, since in higher if rung.height >= since})
 
 
 def _opening_of(day: date, calendar: WorkCalendar, policy: LadderPolicy) -> datetime:

@@ -171,9 +171,30 @@ def test_what_falls_due_after_going_live_escalates_as_always():
 def test_a_returned_report_past_its_day_is_not_chased_while_it_may_be_sent_again():
     returned = an_item(status=Status.RETURNED, armed_on=date(2026, 11, 20))
     assert step_on("2026-11-26", returned) is None  # the third working day, and a rung of the ladder
-    step = step_on("2026-12-03", returned)
-    assert step is not None
-    assert (step.rung, step.late) == (12, False)
+    days = [date(2026, 11, 20) + timedelta(days=n) for n in range(25)]
+    steps = climb(returned, [datetime.combine(day, time(8), VIETNAM) for day in days])
+    # One whole working day after the 26th, then the ladder's distances from there; the rungs go on counting.
+    assert [(str(step.day), step.rung, sorted(step.audiences)) for step in steps] == [
+        ("2026-11-30", 9, ["head", "officer"]),
+        ("2026-12-02", 11, ["head", "office", "officer"]),
+        ("2026-12-08", 15, ["head", "leader", "office", "officer"]),
+    ]
+
+
+def test_leaders_hear_of_returned_work_only_after_head_and_office_did():
+    """Sent in when it was due, returned five weeks later: nobody above the officer has heard of it yet."""
+    returned = an_item(status=Status.RETURNED, armed_on=date(2026, 12, 21))
+    days = [date(2026, 12, 21) + timedelta(days=n) for n in range(40)]
+    steps = climb(returned, [datetime.combine(day, time(8), VIETNAM) for day in days])
+    assert [sorted(step.audiences) for step in steps][:3] == [
+        ["head", "officer"], ["head", "office", "officer"], ["head", "leader", "office", "officer"],
+    ]  # fmt: skip
+    assert steps[0].day == date(2026, 12, 28)
+
+
+def test_returned_standing_work_is_chased_on_though_its_own_ladder_has_ended():
+    returned = heartbeat(status=Status.RETURNED, armed_on=date(2027, 2, 1))
+    assert [rung.day for rung in rungs(returned, CALENDAR) if rung.day > date(2027, 2, 1)]
 
 
 def test_a_returned_report_is_reminded_of_its_last_day_as_any_other():

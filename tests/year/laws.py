@@ -156,7 +156,7 @@ def unannounced(lived: Lived) -> list[str]:
 _NEWS_OF_DUE = (EventKind.DUE_CHANGED, EventKind.CONDITION_MET, EventKind.EXTENSION_GRANTED, EventKind.RETURNED)
 
 
-_OPEN_AGAIN = (EventKind.RETURNED, EventKind.UNDONE, EventKind.WITHDRAWN)
+_OPEN_AGAIN = (EventKind.UNDONE, EventKind.WITHDRAWN)
 
 
 def unjustified(lived: Lived) -> tuple[list[str], Counter[Audience]]:
@@ -180,7 +180,7 @@ def unjustified(lived: Lived) -> tuple[list[str], Counter[Audience]]:
             if Audience.LEADER in audiences:
                 reached = any(e.kind is EventKind.REMINDED for e in events[:place])
                 why += ["not overdue"] if not before.is_overdue else []
-                # What was sent back long after its day goes on where its ladder is by then: all hear of it together.
+                # What was taken back long after its day goes on where its ladder is by then: all hear of it together.
                 goes_on = any(e.kind in _OPEN_AGAIN for e in events[:place])
                 in_order = {Audience.HEAD, Audience.OFFICE} <= (told | audiences if goes_on else told)
                 why += ["leaders before head and office"] if not in_order else []
