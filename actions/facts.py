@@ -12,13 +12,13 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from db import history
+from db import history, tasks
 from db.models import Commune, Plan, WorkItem
 from plans import house_rules
 from plans.calendar import VIETNAM, ReportRegime, SendBy, SendByBasis, WorkCalendar, WorkingHours, in_vietnam
 from plans.judging import Judgement, judge
 from plans.ladder import LadderPolicy
-from plans.work import ItemFacts
+from plans.work import ItemFacts, JudgeRules
 
 
 def calendar_of(commune: Commune) -> WorkCalendar:
@@ -49,6 +49,11 @@ def regime_of(commune: Commune, send_by: SendBy | None = None) -> ReportRegime:
 def policy_of(commune: Commune, of_plan: Mapping[str, Any] = MappingProxyType({})) -> LadderPolicy:
     """When the commune reminds whom; what one of its plans set for itself goes first."""
     return _policy(_frozen(commune.settings), _frozen(of_plan))
+
+
+def rules_of(commune: Commune, of_plan: Mapping[str, Any] = MappingProxyType({})) -> JudgeRules:
+    """How the commune judges; what one of its plans set for itself goes first."""
+    return policy_of(commune, of_plan).judging
 
 
 def _frozen(settings: Mapping[str, Any]) -> str:
@@ -96,8 +101,9 @@ def judgements(tx: Session, commune: Commune, items: Iterable[WorkItem], as_of: 
     rows = {item.id: item for item in items}
     events = history.of_items(tx, commune.id, rows)
     calendar = calendar_of(commune)
+    of_plans = tasks.settings_of_plans(tx, [commune.id], {item.plan_id for item in rows.values()})
     return {
-        item_id: judge(facts_of(item), events[item_id], calendar, as_of)
+        item_id: judge(facts_of(item), events[item_id], calendar, as_of, rules_of(commune, of_plans[item.plan_id]))
         for item_id, item in rows.items()
         if events[item_id]
     }

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from actions import people, plan_rows, plan_shown, progress, reminders
+from actions import people, plan_rows, plan_shown, progress, reminders, settling
 from actions.refusals import Refused
 from actions.wording import Part, choice, say
 from actions.worklist import letter, short
@@ -19,7 +19,7 @@ from db.people import Caller
 from plans.access import Act, may
 from plans.agencies import read_agencies
 from plans.body import Following
-from plans.deadlines import DeadlineRule, rule_from_json
+from plans.deadlines import rule_from_json
 from plans.drafts import TaskDraft
 from plans.offers import send_by_of
 from plans.work import EventKind
@@ -29,23 +29,20 @@ _MOST_DUTIES = 6
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Later:
-    """The goals and duties that nobody follows yet; of the duties those with a deadline."""
+    """The goals and duties that nobody follows yet; of the duties those with a deadline, among them days for sending in
+    reports."""
 
     goals: tuple[Goal, ...]
     duties: tuple[tuple[Plan, Duty], ...]
 
 
 def of_commune(tx: Session, commune: Commune) -> Later:
-    """What the commune's plans have left for later. A day for reports is none of it: it moves items that are there."""
+    """What the commune's plans have left for later."""
     plans = tasks.plans(tx, commune.id)
     goals = [g for plan in plans for g in plan_body.goals(tx, commune.id, plan.id) if g.state is Following.LATER]
     duties = [(plan, d) for plan in plans for d in plan_body.duties(tx, commune.id, plan.id)]
-    dated = [(plan, d) for plan, d in duties if d.state is Following.LATER and _has_days(rule_from_json(d.deadline))]
+    dated = [(plan, d) for plan, d in duties if d.state is Following.LATER and rule_from_json(d.deadline) is not None]
     return Later(goals=tuple(goals), duties=tuple(dated))
-
-
-def _has_days(rule: DeadlineRule | None) -> bool:
-    return rule is not None and send_by_of(rule) is None
 
 
 def lines(tx: Session, commune: Commune, found: Later) -> list[Part]:
@@ -54,7 +51,12 @@ def lines(tx: Session, commune: Commune, found: Later) -> list[Part]:
         return [say("later-none")]
     told = [say("later-title", goals=len(found.goals), duties=len(found.duties))]
     for place, (plan, duty) in enumerate(found.duties[:_MOST_DUTIES]):
-        reading = plan_shown.rule_words(rule_from_json(duty.deadline), commune)
+        rule = rule_from_json(duty.deadline)
+        if by := send_by_of(rule):
+            days = plan_shown.send_by_days(by, plan.year_from, commune)
+            told.append(say("later-line-send-by", letter=letter(place), title=short(duty.text), days=days))
+            continue
+        reading = plan_shown.rule_words(rule, commune)
         who = ", ".join(_leads(tx, commune, duty)) or _office(tx, plan)
         told.append(say("later-line", letter=letter(place), title=short(duty.text), agency=who, reading=reading))
     return [*told, say("later-how")]
@@ -90,11 +92,25 @@ def leave_out(tx: Session, caller: Caller, duty_id: int) -> Duty:
     return duty
 
 
-def follow(tx: Session, caller: Caller, duty_id: int, now: datetime) -> tuple[Duty, int]:
-    """Follow a duty as a task of its own, as it was shown; the duty and how many items it got."""
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Followed:
+    """A duty that is followed from now on; how many items it got, or where it is a day for reports (`moves`), how many
+    it moved."""
+
+    duty: Duty
+    items: int
+    moves: bool = False
+
+
+def follow(tx: Session, caller: Caller, duty_id: int, now: datetime) -> Followed:
+    """Follow a duty as a task of its own, as it was shown; a day for reports becomes that of the plan's open items."""
     _must(tx, caller)
     commune = caller.commune
     plan, duty = _one(tx, commune, duty_id)
+    if by := send_by_of(rule_from_json(duty.deadline)):
+        duty.state = Following.FOLLOWED
+        moved = settling.send_in_by(tx, commune, plan, by, caller.person.id, now)
+        return Followed(duty=duty, items=moved, moves=True)
     agencies = {agency.name: agency for agency in register.agencies(tx, commune.id)}
     others = tasks.tasks(tx, commune.id, plan.id)
     found = TaskDraft(
@@ -110,7 +126,7 @@ def follow(tx: Session, caller: Caller, duty_id: int, now: datetime) -> tuple[Du
     history.record(
         tx, commune.id, EventKind.PLAN_AMENDED, now, plan_id=plan.id, actor_id=caller.person.id, data={"duty": duty.id}
     )
-    return duty, len(made)
+    return Followed(duty=duty, items=len(made))
 
 
 def _one(tx: Session, commune: Commune, duty_id: int) -> tuple[Plan, Duty]:

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date
-
 from actions import facts, preview
-from actions.plan_shown import Shown, around, members_words, rule_words
-from actions.wording import Part, choice, day, say
+from actions.plan_shown import Shown, around, members_words, rule_words, send_by_days
+from actions.wording import Part, choice, say
 from actions.worklist import short
 from db.models import Commune
 from plans.calendar import named_period
@@ -128,19 +125,9 @@ def _days_of(rule: DeadlineRule | None, view: Shown, commune: Commune) -> list[P
     by, year = send_by_of(rule), view.year
     if by is None or year is None:
         return []
-    regime, calendar = facts.regime_of(commune), facts.calendar_of(commune)
-    periods = [named_period(f"{year}Q{quarter}", regime) for quarter in range(1, 5)]
-    days = [by.on(period, calendar) for period in periods]
-    early = [say("offer-send-by-early")] if days[0] < periods[0].cut_off else []
-    return [say("offer-send-by-days", first=_short(days[0]), last=day(days[-1]), others=_others(days)), *early]
-
-
-def _others(days: Sequence[date]) -> str:
-    return ", ".join(map(_short, days[1:-1]))
-
-
-def _short(value: date) -> str:
-    return f"{value:%d/%m}"
+    first = named_period(f"{year}Q1", facts.regime_of(commune))
+    is_early = by.on(first, facts.calendar_of(commune)) < first.cut_off
+    return [send_by_days(by, year, commune), *([say("offer-send-by-early")] if is_early else [])]
 
 
 def place_choices(view: Shown, number: int, first: int = 0) -> list[list[Part]]:

@@ -8,10 +8,11 @@ from datetime import date
 from typing import Any
 
 from actions import facts, preview
-from actions.wording import Part, choice, say, short_day
+from actions.wording import Part, choice, day, say, short_day
 from db.models import Commune, SentPlan
 from plans.agencies import Agency, AgencyKind
 from plans.agency_names import agency_as_json, agency_from_json
+from plans.calendar import SendBy, named_period
 from plans.corrections import (
     BODIES,
     BODY,
@@ -153,6 +154,14 @@ def rule_words(rule: DeadlineRule | None, commune: Commune) -> Part:
             dues = due_days(counted, rule.dues[0].year, facts.calendar_of(commune))
             counted = replace(counted, dues=dues)
     return preview.reading_words(counted)
+
+
+def send_by_days(by: SendBy, year: int, commune: Commune) -> Part:
+    """On which day of each quarter of a year agencies would send in."""
+    regime, calendar = facts.regime_of(commune), facts.calendar_of(commune)
+    days = [by.on(named_period(f"{year}Q{quarter}", regime), calendar) for quarter in range(1, 5)]
+    first, *others = (f"{value:%d/%m}" for value in days[:-1])
+    return say("offer-send-by-days", first=first, last=day(days[-1]), others=", ".join(others))
 
 
 def members_words(members: Sequence[Member]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -14,10 +14,11 @@ from actions.refusals import Refused
 from actions.wording import Part, day, say
 from db import history, tasks
 from db.models import Commune, Plan, PlanStage, WorkItem
-from plans.calendar import YEARS_KNOWN, ReportRegime, WorkCalendar, in_vietnam
+from plans.calendar import YEARS_KNOWN, SendBy, WorkCalendar, in_vietnam
 from plans.house_rules import SETTINGS, NotASetting, known_setting, read_setting
 from plans.ladder import LadderPolicy, next_look, next_step
-from plans.work import ALIVE, EventKind, moved_due
+from plans.moved_windows import Rules, Window, moved_windows
+from plans.work import ALIVE, EventKind
 
 DEFAULT = "default"
 OFF, WORK, USUAL = "off", "work", "usual"
@@ -104,53 +105,78 @@ def mark_day(tx: Session, commune: Commune, wanted: date, how: str, name: str, n
 
 @dataclass(frozen=True, kw_only=True)
 class _Rules:
-    """What the commune's settings come to."""
+    """What the commune's settings come to, by plan in force."""
 
-    calendar: WorkCalendar
-    regimes: Mapping[int, ReportRegime]  # by plan in force
+    windows: Mapping[int, Rules]
     policies: Mapping[int, LadderPolicy]
 
     @classmethod
     def of(cls, tx: Session, commune: Commune) -> _Rules:
-        plans = tasks.plans(tx, commune.id, [PlanStage.RUNNING])
+        plans, calendar = tasks.plans(tx, commune.id), facts.calendar_of(commune)
         return cls(
-            calendar=facts.calendar_of(commune),
-            regimes={plan.id: facts.regime_of(commune, facts.send_by_of(plan)) for plan in plans},
+            windows={
+                plan.id: Rules(regime=facts.regime_of(commune, facts.send_by_of(plan)), calendar=calendar)
+                for plan in plans
+            },
             policies={plan.id: facts.policy_of(commune, plan.settings) for plan in plans},
         )  # fmt: skip
 
 
-def _take_effect(tx: Session, commune: Commune, before: _Rules, now: datetime) -> None:
-    after = _Rules.of(tx, commune)
-    for plan_id, policy in after.policies.items():
-        items = [item for item in tasks.items_of_plan(tx, commune.id, plan_id) if item.status in ALIVE]
-        taken = history.steps_of(tx, items)
-        for item in items:
-            _move_due(tx, item, before, after, now)
-            known, today = facts.facts_of(item), in_vietnam(now).date()
-            had = next_step(known, taken[item.id], today, before.calendar, before.policies[plan_id])
-            has = next_step(known, taken[item.id], today, after.calendar, policy)
-            if has and has.late and not had:
-                # A distance that nobody had asked for when it passed was not missed: nothing is late.
-                item.armed_on = today
-            item.look_at = next_look(facts.facts_of(item), taken[item.id], now, after.calendar, policy)
-
-
-def _move_due(tx: Session, item: WorkItem, before: _Rules, after: _Rules, now: datetime) -> None:
-    """What was due on the day for sending to the office is due on the new one; what has passed stays as it was."""
-    moved = moved_due(
-        facts.facts_of(item), item.period, (before.regimes[item.plan_id], before.calendar),
-        (after.regimes[item.plan_id], after.calendar), in_vietnam(now).date(),
+def send_in_by(tx: Session, commune: Commune, plan: Plan, by: SendBy, actor: int, now: datetime) -> int:
+    """Let agencies send in their reports by a plan's own day from now on; how many open items it moved."""
+    before = _Rules.of(tx, commune)
+    plan.send_by = {"basis": by.basis.value, "days": by.days}
+    history.record(
+        tx, commune.id, EventKind.SETTING_CHANGED, now, plan_id=plan.id, actor_id=actor,
+        data={"key": "send_by", "value": plan.send_by},
     )  # fmt: skip
-    if moved is None:
-        return
-    item.starts_on, item.ends_on = moved.start, moved.end
-    if moved.due != item.due_on:
-        item.due_on, item.revision, item.armed_on = moved.due, item.revision + 1, in_vietnam(now).date()
-        due = moved.due.isoformat() if moved.due else None
-        history.record(
-            tx, item.commune_id, EventKind.DUE_CHANGED, now, item_id=item.id, data={"due": due, "cause": "regime"}
-        )  # fmt: skip
+    return _take_effect(tx, commune, before, now)
+
+
+def _take_effect(tx: Session, commune: Commune, before: _Rules, now: datetime) -> int:
+    """Move what is open in all plans, those that have not begun too, and set when to look at what runs; how many items
+    were moved."""
+    after, moved = _Rules.of(tx, commune), 0
+    for plan in tasks.plans(tx, commune.id):
+        items = tasks.items_of_plan(tx, commune.id, plan.id)
+        moved += _move_windows(tx, items, before.windows[plan.id], after.windows[plan.id], now)
+        if plan.stage is PlanStage.RUNNING:
+            alive = [item for item in items if item.status in ALIVE]
+            _look_again(tx, alive, (before.windows[plan.id].calendar, before.policies[plan.id]), commune, plan, now)
+    return moved
+
+
+def _look_again(
+    tx: Session, items: Sequence[WorkItem], before: tuple[WorkCalendar, LadderPolicy], commune: Commune, plan: Plan,
+    now: datetime,
+) -> None:  # fmt: skip
+    taken, today = history.steps_of(tx, items), in_vietnam(now).date()
+    calendar, policy = facts.calendar_of(commune), facts.policy_of(commune, plan.settings)
+    for item in items:
+        known = facts.facts_of(item)
+        had = next_step(known, taken[item.id], today, *before)
+        has = next_step(known, taken[item.id], today, calendar, policy)
+        if has and has.late and not had:
+            # A distance that nobody had asked for when it passed was not missed: nothing is late.
+            item.armed_on = today
+        item.look_at = next_look(facts.facts_of(item), taken[item.id], now, calendar, policy)
+
+
+def _move_windows(tx: Session, items: Sequence[WorkItem], before: Rules, after: Rules, now: datetime) -> int:
+    """What was due on the day for sending to the office is due on the new one; what has passed stays as it was."""
+    windows = [Window(item=facts.facts_of(item), period=item.period) for item in items]
+    moved = moved_windows(windows, before, after, in_vietnam(now).date())
+    for item in items:
+        if (stretch := moved.get(item.id)) is None:
+            continue
+        item.starts_on, item.ends_on = stretch.start, stretch.end
+        if stretch.due != item.due_on:
+            item.due_on, item.revision, item.armed_on = stretch.due, item.revision + 1, in_vietnam(now).date()
+            due = stretch.due.isoformat() if stretch.due else None
+            history.record(
+                tx, item.commune_id, EventKind.DUE_CHANGED, now, item_id=item.id, data={"due": due, "cause": "regime"}
+            )  # fmt: skip
+    return len(moved)
 
 
 # Showing ------------------------------------------------------------------------------------------------------------

@@ -133,7 +133,7 @@ def figures(
     found = []
     for plan in tasks.plans(tx, commune.id):
         rows = [row for row in tasks.tasks(tx, commune.id, plan.id) if row.origin is origin]
-        wanted = {row.id for row in rows}
+        wanted, rules = {row.id for row in rows}, facts.rules_of(commune, plan.settings)
         items = [
             i
             for i in (tasks.items_of_plan(tx, commune.id, plan.id) if rows else ())
@@ -156,6 +156,7 @@ def figures(
                         dropped_on=task.dropped_on,
                         plan=plan.id,
                         section=task.section_id,
+                        rules=rules,
                     )
                 )
     as_of, since = min(now, _taken_by(tx, commune, of) or now), _taken_by(tx, commune, before(commune, of))

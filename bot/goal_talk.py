@@ -52,8 +52,9 @@ class GoalTalk:
         if what == "goals":
             told = say("later-goals-followed", count=left_for_later.follow_goals(tx, caller))
         elif what == "follow":
-            duty, items = left_for_later.follow(tx, caller, number_in(duty_id), self._turn.now)
-            told = say("later-followed", title=short(duty.text), items=items)
+            found = left_for_later.follow(tx, caller, number_in(duty_id), self._turn.now)
+            key = "later-send-by-followed" if found.moves else "later-followed"
+            told = say(key, title=short(found.duty.text), items=found.items)
         elif what == "out":
             told = say("later-left-out", title=short(left_for_later.leave_out(tx, caller, number_in(duty_id)).text))
         else:

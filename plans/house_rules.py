@@ -10,6 +10,8 @@ from typing import Any
 
 from plans.calendar import ReportRegime, SendBy, SendByBasis, WorkCalendar, WorkingHours, vietnam_calendar
 from plans.ladder import LADDER_POLICY, Audience, Ladder, LadderPolicy
+from plans.text import fold
+from plans.work import JUDGE_RULES, JudgeRules, Status
 
 Settings = Mapping[str, Any]
 
@@ -103,6 +105,20 @@ def _as_send_by(text: str) -> SendBy:
     return SendBy(basis=_BASES[found[1]], days=days)
 
 
+_STEPS = {
+    Status.REPORTED: ("reported", "bao cao", "bao cao xong"), Status.CONFIRMED: ("confirmed", "xac nhan"),
+    Status.VERIFIED: ("verified", "duyet"),
+}  # fmt: skip
+
+
+def _step(text: str) -> str:
+    typed = fold(text)
+    found = next((step.value for step, names in _STEPS.items() if typed in names), None)
+    if found is None:
+        raise ValueError(text)
+    return found
+
+
 def _words(text: str) -> str:
     if not 0 < len(text) <= 20:
         raise ValueError(text)
@@ -141,6 +157,13 @@ SETTINGS: Mapping[str, Setting] = {
     "head": _since(Audience.HEAD),
     "office": _since(Audience.OFFICE),
     "leader": _since(Audience.LEADER),
+    "done_from": Setting(read=_step, usual=JUDGE_RULES.done_from.value, form="step", for_plans=True),
+    "resend_within": Setting(
+        read=lambda text: _number(text, 0, _MOST_DAYS),
+        usual=JUDGE_RULES.resend_within,
+        form="working-days",
+        for_plans=True,
+    ),
     "checkins": Setting(read=_yes_or_no, usual=LADDER_POLICY.checkins, form="yes-no", for_plans=True),
 }
 
@@ -199,6 +222,15 @@ def regime_by(settings: Settings) -> ReportRegime:
     )  # fmt: skip
 
 
+def rules_by(settings: Settings, of_plan: Settings) -> JudgeRules:
+    """From which step on work is done, and how soon a returned report is to come again; a plan's own goes first."""
+    said = {**settings, **of_plan}
+    return replace(
+        JUDGE_RULES, done_from=Status(said.get("done_from", JUDGE_RULES.done_from)),
+        resend_within=said.get("resend_within", JUDGE_RULES.resend_within),
+    )  # fmt: skip
+
+
 def policy_by(settings: Settings, of_plan: Settings) -> LadderPolicy:
     """When whom is reminded; what a plan says for itself goes before what the commune says."""
     said = {**settings, **of_plan}
@@ -215,6 +247,7 @@ def policy_by(settings: Settings, of_plan: Settings) -> LadderPolicy:
             after=tuple(said.get("standing_after", usual.standing.after)), every=usual.standing.every,
         ),
         escalation=_escalation(said, usual),
+        judging=rules_by(settings, of_plan),
         checkins=said.get("checkins", usual.checkins),
     )  # fmt: skip
 

@@ -82,7 +82,7 @@ class ItemHistory:
 class TaskFacts:
     """A task of the plan with all its items; from `dropped_on` the plan no longer has it.
 
-    `plan` and `section` say where it stands.
+    `plan` and `section` say where it stands, `rules` how its plan has it judged.
     """
 
     id: int
@@ -91,6 +91,7 @@ class TaskFacts:
     dropped_on: date | None = None
     plan: int = 0
     section: int | None = None
+    rules: JudgeRules = JUDGE_RULES
 
     def at(self, moment: datetime) -> TaskFacts | None:
         """The task without what an amendment changed later, None where it was not there yet."""
@@ -274,7 +275,6 @@ def summarise(
     calendar: WorkCalendar,
     period: ReportingPeriod,
     as_of: datetime,
-    rules: JudgeRules = JUDGE_RULES,
     since: datetime | None = None,
 ) -> Summary:
     """The figures of a period as they were known at `as_of`, from history alone.
@@ -287,7 +287,7 @@ def summarise(
     """
     moment = min(as_of, end_of_day(period.cut_off))
     before = min(moment, since or end_of_day(period.start - timedelta(days=1)))
-    judged = _Judged(calendar=calendar, rules=rules)
+    judged = _Judged(calendar=calendar)
     then = {row.item.id: row for task in _at(tasks, before) for row in judged.items(task, before, as_of)}
     window = _Window(period=period, before=before, moment=moment, then=then)
     shares = [(task, judged.items(task, moment, as_of)) for task in _at(tasks, moment)]
@@ -314,19 +314,18 @@ def _at(tasks: Sequence[TaskFacts], moment: datetime) -> list[TaskFacts]:
 @dataclass(frozen=True, kw_only=True)
 class _Judged:
     calendar: WorkCalendar
-    rules: JudgeRules
 
     def items(self, task: TaskFacts, moment: datetime, as_of: datetime) -> tuple[ItemRow, ...]:
-        return tuple(self._item(history, moment, as_of) for history in task.items)
+        return tuple(self._item(history, task.rules, moment, as_of) for history in task.items)
 
-    def _item(self, history: ItemHistory, moment: datetime, as_of: datetime) -> ItemRow:
+    def _item(self, history: ItemHistory, rules: JudgeRules, moment: datetime, as_of: datetime) -> ItemRow:
         item = history.item
         standing_to = item.end if item.kind is ItemKind.STANDING else None
         is_open = standing_to is not None and standing_to > in_vietnam(moment).date()
-        judgement = judge(item, history.events, self.calendar, moment, self.rules)
+        judgement = judge(item, history.events, self.calendar, moment, rules)
         if standing_to and not is_open and judgement.due:
             sent_by = end_of_day(late_after(judgement.due, self.calendar))
-            judgement = judge(item, history.events, self.calendar, min(as_of, max(moment, sent_by)), self.rules)
+            judgement = judge(item, history.events, self.calendar, min(as_of, max(moment, sent_by)), rules)
         item_class = classify(judgement)
         unanswered = item_class in (TaskClass.NOT_YET_DUE, TaskClass.UNDER_WAY, TaskClass.WAITING)
         known = standing_events(history.events, moment)

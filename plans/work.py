@@ -417,7 +417,9 @@ def _stretches(
     rule: DeadlineRule, years: Sequence[int], calendar: WorkCalendar, regime: ReportRegime, counts_the_day: bool
 ) -> list[Stretch]:
     if _is_standing(rule):
-        return [_reported(period, regime, calendar) for period in _periods(rule, (Every.QUARTER,), years, regime)]
+        return [
+            reported_stretch(period, regime, calendar) for period in _periods(rule, (Every.QUARTER,), years, regime)
+        ]
     if rule.kind is not DeadlineKind.RECURRING:
         due = rule.strictly_before if counts_the_day and rule.strictly_before else rule.due
         if milestones := milestones_of(replace(rule, due=due), years):
@@ -427,34 +429,13 @@ def _stretches(
         return _recurring(rule, years, calendar, counts_the_day)
     if not rule.every:
         raise ValueError("recurring work without a period")
-    return [_reported(period, regime, calendar) for period in _periods(rule, rule.every, years, regime)]
+    return [reported_stretch(period, regime, calendar) for period in _periods(rule, rule.every, years, regime)]
 
 
-def _reported(period: ReportingPeriod, regime: ReportRegime, calendar: WorkCalendar) -> Stretch:
+def reported_stretch(period: ReportingPeriod, regime: ReportRegime, calendar: WorkCalendar) -> Stretch:
+    """What an item covers that is due when agencies send in their reports of a period."""
     due = regime.internal.on(period, calendar)
     return Stretch(period=period.label, start=period.start, end=period.cut_off, due=due)
-
-
-def moved_due(
-    item: ItemFacts,
-    period: str,
-    before: tuple[ReportRegime, WorkCalendar],
-    after: tuple[ReportRegime, WorkCalendar],
-    today: date,
-) -> Stretch | None:
-    """Where an open item goes when the regime or the calendar becomes another one, None when it stays.
-
-    Only what is due on the regime's own day moves: not an item with a day of its own or an extension, and not what
-    is late already.
-    """
-    try:
-        was = _reported(named_period(period, before[0]), *before)
-    except ValueError:
-        return None
-    if (item.start, item.end, item.due) != (was.start, was.end, was.due) or is_past(item.due, today, before[1]):
-        return None
-    moved = _reported(named_period(period, after[0]), *after)
-    return None if moved == was else moved
 
 
 def _recurring(rule: DeadlineRule, years: Sequence[int], calendar: WorkCalendar, counts_the_day: bool) -> list[Stretch]:

@@ -9,7 +9,7 @@ import pytest
 
 from bot.demo.stage import Stage
 from tests.conftest import Cast
-from tests.flows.looking import forges, one, rows, the_work
+from tests.flows.looking import change, forges, one, rows, the_work
 from tests.flows.test_plan_beside_the_table import GROUP, WITH_BODY, items
 from tests.flows.test_plan_by_chat import approves, labels, sends, with_
 
@@ -127,9 +127,9 @@ async def test_what_was_left_for_later_is_followed_after_all(stage: Stage, cast:
     await approves(stage, cast.office)
     await stage.says(cast.office, "bắt đầu")
     (told,) = await stage.says(cast.office, "ngoài bảng")
-    assert "3 mục tiêu, 4 việc" in told.text
-    assert "xong trước ngày 15/5/2026 · Phòng Kinh tế · ngày cuối cùng: thứ Năm 14/05/2026" in told.text
-    place = told.text.splitlines()[2][0]
+    assert "3 mục tiêu, 6 việc" in told.text
+    day = "xong trước ngày 15/5/2026 · Phòng Kinh tế · ngày cuối cùng: thứ Năm 14/05/2026"
+    place = next(line for line in told.text.splitlines() if day in line)[0]
     (followed,) = await stage.presses_on(cast.office, told, f"Theo dõi {place}")
     assert "1 đầu việc" in followed.text
     assert items(stage, "N1") == [("Phòng Kinh tế", "2026-05-14", "open")]
@@ -139,9 +139,26 @@ async def test_what_was_left_for_later_is_followed_after_all(stage: Stage, cast:
     await stage.presses_on(cast.office, told, "Theo dõi 3 mục tiêu")
     await stage.presses_on(cast.office, told, f"Không theo dõi {chr(ord(place) + 1)}")
     (left,) = await stage.says(cast.office, "ngoài bảng")
-    assert "0 mục tiêu, 2 việc" in left.text
+    assert "0 mục tiêu, 4 việc" in left.text
     (shown,) = await stage.says(cast.office, "mục tiêu")
     assert "Mục tiêu của kế hoạch: 5" in shown.text
+
+
+async def test_a_day_for_reports_that_was_put_off_is_taken_on_later(stage: Stage, cast: Cast) -> None:
+    """What is open and due on the day for sending in moves, in a plan that runs; what was answered stays."""
+    await sends(stage, cast.office, WITH_BODY, "KH-CDS.txt")
+    await approves(stage, cast.office)
+    await stage.says(cast.office, "bắt đầu")
+    change(stage, "UPDATE work_items SET status = 'reported' WHERE period = '2026Q2' AND commune_id = 1")
+    (told,) = await stage.says(cast.office, "ngoài bảng")
+    (line,) = [line for line in told.text.splitlines() if "07/03, 07/06, 07/09 và thứ Hai 07/12/2026" in line]
+    before = [due for _, due, _ in items(stage, "2")]
+    assert before == ["2026-03-14", "2026-06-14", "2026-09-14", "2026-12-14"]
+    (followed,) = await stage.presses_on(cast.office, told, f"Theo dõi {line[0]}")
+    assert "dùng lịch gửi báo cáo" in followed.text
+    assert [due for _, due, _ in items(stage, "2")] == ["2026-03-07", "2026-06-14", "2026-09-07", "2026-12-07"]
+    (again,) = await stage.presses_on(cast.office, told, f"Theo dõi {line[0]}")
+    assert "không còn dùng được" in again.text
 
 
 async def test_nobody_else_follows_what_was_left(stage: Stage, cast: Cast) -> None:

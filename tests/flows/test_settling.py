@@ -8,12 +8,12 @@ from typing import Any
 
 import pytest
 
-from actions import people, settling
+from actions import facts, people, settling
 from actions.refusals import Refused
 from bot import cli
 from bot.demo.stage import Stage
 from tests.conftest import AN_MAU, BINH_MAU, Cast, Ground, copied
-from tests.flows.looking import one, rows
+from tests.flows.looking import change, one, rows
 
 # The standing work of the first quarter is due on Saturday 14/3/2026: its first step is on Wednesday 4/3.
 FIRST_STEP = date(2026, 3, 4)
@@ -91,6 +91,42 @@ async def test_another_day_of_sending_moves_what_is_open_and_back_again(stage: S
     changed = rows(stage, "SELECT DISTINCT json_extract(data, '$.due') FROM events WHERE kind = 'due_changed'")
     assert {"2026-03-10", "2026-03-14"} <= set(changed)
     assert rows(stage, "SELECT id FROM events WHERE kind = 'due_changed' AND commune_id = 2") == []
+
+
+async def test_a_plan_that_has_not_begun_follows_the_regime_too(stage: Stage) -> None:
+    """In the shadow phase its items are there already: they must not keep the days of the old regime."""
+    change(stage, "UPDATE plans SET stage = 'shadow'", "UPDATE work_items SET look_at = NULL")
+    await settle(stage, "internal", "10")
+    assert set(rows(stage, f"SELECT due_on FROM work_items WHERE {QUARTERLY}")) == {"2026-03-10"}
+    assert set(rows(stage, "SELECT look_at FROM work_items")) == {None}
+
+
+async def test_a_new_cut_off_in_the_middle_of_a_window_loses_no_day(stage: Stage) -> None:
+    await settle(stage, "cut-off-day", "20")
+    spans = (
+        "SELECT starts_on, ends_on FROM work_items WHERE kind = 'standing' AND commune_id = 1 AND task_id ="
+        " (SELECT min(task_id) FROM work_items WHERE kind = 'standing' AND commune_id = 1) ORDER BY agency_id, period"
+    )
+    assert rows(stage, spans)[:4] == [
+        ("2025-12-15", "2026-03-20"), ("2026-03-21", "2026-06-20"), ("2026-06-21", "2026-09-20"),
+        ("2026-09-21", "2026-12-20"),
+    ]  # fmt: skip
+
+
+async def test_from_which_step_on_work_is_done_is_settled_for_open_work_too(stage: Stage, cast: Cast) -> None:
+    await stage.says(cast.officer, "việc của tôi")
+    await stage.says(cast.officer, "1 xong")
+    (before,) = await stage.says(cast.leader, "tổng hợp năm 2026")
+    assert "Lũy kế đã hoàn thành 1/" in before.text
+    await settle(stage, "done-from", "verified")
+    (after,) = await stage.says(cast.leader, "tổng hợp năm 2026")
+    assert "Lũy kế đã hoàn thành 0/" in after.text
+
+
+async def test_how_soon_what_was_returned_is_to_come_again_is_settled(stage: Stage, cast: Cast) -> None:
+    await settle(stage, "resend-within", "9")
+    policies = await stage.write(lambda tx: facts.policy_of(people.commune_named(tx, AN_MAU)))
+    assert policies.judging.resend_within == 9
 
 
 async def test_one_plan_reminds_in_its_own_way(stage: Stage) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, datetime, time
 from typing import Any
 
@@ -11,7 +10,7 @@ import pytest
 from plans.calendar import VIETNAM, ReportRegime, SendBy, SendByBasis, WorkingHours, named_period, vietnam_calendar
 from plans.house_rules import SETTINGS, NotASetting, calendar_by, hours_by, policy_by, read_setting, regime_by
 from plans.ladder import LADDER_POLICY, Audience
-from plans.work import ItemFacts, ItemKind, Status, moved_due
+from plans.work import JudgeRules, Status
 
 READ = [
     ("hours", "7:30-11:30, 13:30-17:00", ["7:30-11:30", "13:30-17:00"]),
@@ -27,6 +26,9 @@ READ = [
     ("every", "no", None),
     ("head", "0", 0),
     ("leader", "không", None),
+    ("done-from", "Duyệt", "verified"),
+    ("done_from", "confirmed", "confirmed"),
+    ("resend-within", "5", 5),
 ]
 
 
@@ -41,6 +43,7 @@ NONSENSE = [
     ("internal", "cutoff"), ("draft", "mai"), ("counts-the-day", "maybe"), ("you", ""), ("you", "x" * 21),
     ("before", "3, 3"), ("before", "0"), ("before", "-1"), ("before", "1; 3"), ("before", "9999"), ("after", ""),
     ("every", "0"), ("head", "-1"), ("office", "3.5"),
+    ("done-from", "open"), ("done-from", ""), ("resend-within", "no"), ("resend-within", "251"),
 ]  # fmt: skip
 
 
@@ -67,13 +70,14 @@ def rules_by(said: dict[str, Any]) -> Any:
         for ladder in (policy.dated, policy.standing)
         for distances in (ladder.before, ladder.after, [ladder.every or 0])
     ]
-    return distances, policy.escalation, policy.checkins, regime_by(said), hours_by(said), calendar_by(said)
+    told = (distances, policy.escalation, policy.checkins, policy.judging)
+    return *told, regime_by(said), hours_by(said), calendar_by(said)
 
 
 def test_nothing_set_is_what_the_rules_say_by_themselves() -> None:
     assert policy_by({}, {}) == LADDER_POLICY
     assert policy_by({}, {}).escalation == LADDER_POLICY.escalation
-    assert rules_by({})[3:] == (ReportRegime(), WorkingHours(), vietnam_calendar())
+    assert rules_by({})[4:] == (ReportRegime(), WorkingHours(), vietnam_calendar())
 
 
 @pytest.mark.parametrize("key", SETTINGS)
@@ -85,6 +89,11 @@ def test_a_plan_goes_before_its_commune() -> None:
     policy = policy_by({"before": [10], "head": 2, "office": None}, {"before": [5, 1], "leader": 20})
     assert policy.dated.before == (5, 1)
     assert policy.escalation == {Audience.HEAD: 2, Audience.LEADER: 20}
+
+
+def test_a_plan_judges_in_its_own_way() -> None:
+    policy = policy_by({"done_from": "confirmed", "resend_within": 5}, {"resend_within": 1})
+    assert policy.judging == JudgeRules(done_from=Status.CONFIRMED, resend_within=1)
 
 
 def test_the_province_words_its_days() -> None:
@@ -107,29 +116,3 @@ def test_the_commune_has_its_own_days_and_hours() -> None:
     assert not calendar.moves_last_day
     sunday = datetime.combine(date(2026, 11, 22), time(9), VIETNAM)
     assert hours.next_opening(sunday, calendar) == datetime.combine(date(2026, 11, 25), time(8), VIETNAM)
-
-
-# Open work when the regime changes -----------------------------------------------------------------------------------
-
-_QUARTER = ItemFacts(
-    id=1, task=1, agency=1, kind=ItemKind.STANDING, status=Status.OPEN, start=date(2026, 9, 15), end=date(2026, 12, 14),
-    due=date(2026, 12, 14),
-)  # fmt: skip
-_BEFORE = (ReportRegime(), vietnam_calendar())
-
-
-def moved(item: ItemFacts, today: date = date(2026, 11, 20), period: str = "2026Q4", **settings: Any) -> Any:
-    found = moved_due(item, period, _BEFORE, (regime_by(settings), calendar_by(settings)), today)
-    return (found.start, found.end, found.due) if found else None
-
-
-def test_what_is_due_on_the_day_of_the_regime_goes_with_it() -> None:
-    assert moved(_QUARTER, internal="7") == (_QUARTER.start, _QUARTER.end, date(2026, 12, 7))
-    assert moved(_QUARTER, cut_off_day=31) == (date(2026, 10, 1), date(2026, 12, 31), date(2026, 12, 14))
-
-
-def test_what_has_a_day_of_its_own_or_is_late_already_or_is_no_period_stays() -> None:
-    assert moved(_QUARTER, before=[5]) is None
-    assert moved(replace(_QUARTER, due=date(2026, 12, 18)), internal="7") is None  # an extension
-    assert moved(_QUARTER, today=date(2026, 12, 16), internal="7") is None
-    assert moved(_QUARTER, period="once", internal="7") is None

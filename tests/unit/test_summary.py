@@ -65,7 +65,8 @@ def a_task(*items: ItemHistory, id: int | None = None) -> TaskFacts:
 
 
 def summed(*tasks: TaskFacts, as_of: str = "2026-09-17 09:00", period=THIRD_QUARTER, rules=None) -> Summary:
-    return summarise(tasks, CALENDAR, period, at(as_of), rules or JudgeRules())
+    judged = [replace(task, rules=rules) for task in tasks] if rules else tasks
+    return summarise(judged, CALENDAR, period, at(as_of))
 
 
 def class_of(*items: ItemHistory, **asked: Any) -> TaskClass:
