@@ -184,10 +184,9 @@ def _x(count: int, most: int) -> int:
 
 def _draw_part(draw: ImageDraw.ImageDraw, row: _Row, span: tuple[int, int], count: int, colour: str, ink: str) -> None:
     left, right = span
-    draw.rectangle(
-        (left, row.bar_top, right, row.bar_top + row.bar), fill=colour, outline=_PAPER if colour != _PAPER else _OUTLINE,
-        width=FINE // 2,
-    )  # fmt: skip
+    outline = _PAPER if colour != _PAPER else _OUTLINE
+    place = (left, row.bar_top, right, row.bar_top + row.bar)
+    draw.rectangle(place, fill=colour, outline=outline, width=FINE // 2)
     text, font = str(count), _font(_LABEL, bold=True)
     wide = _length(text, font)
     if wide + 2 <= right - left:

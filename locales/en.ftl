@@ -1276,6 +1276,12 @@ unreadable-damaged-image = The picture is damaged or was not uploaded completely
 unreadable-turned = Page { $page } holds turned text and was not read. Please turn the page and send it again, or send the Word file. Nothing was written to the system.
 unreadable-turned-letters = The text holds characters that turn its direction, so that what is seen is not what the file says. Please remove them or type that place anew, and send the file again. Nothing was written to the system.
 unreadable-too-complex = Page { $page } holds too many drawings and was not read. Please send the Word file. Nothing was written to the system.
+unreadable-template-not-word = The report template must be a Word file (.docx). Please save it as .docx and send it again. The template in use stays.
+unreadable-template-outside = The report template fetches pictures or parts from elsewhere on the network, so it is not taken. Please put them into the file itself and send it again. The template in use stays.
+unreadable-template-open = The report template has a curly bracket that is not closed at “{ $words }”. A place is written as two curly brackets, its name, two curly brackets. Please mend it and send it again. The template in use stays.
+unreadable-template-unknown = The report template has places that Nhắc Việc does not know: { $places }. Please check the names (no accents, with underscores) and send it again. The template in use stays.
+unreadable-template-not-alone = In the report template, { $places } must stand alone on a line. Please mend it and send it again. The template in use stays.
+unreadable-template-lacks = The report template lacks { $places }. Please add it and send it again. The template in use stays.
 
 ## Doubts in reading a plan: due days
 

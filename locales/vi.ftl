@@ -1130,6 +1130,12 @@ unreadable-damaged-image = Tệp ảnh bị hỏng hoặc chưa tải lên hết
 unreadable-turned = Trang { $page } có chữ xoay ngang nên không đọc được. { $You } xoay lại trang rồi gửi lại, hoặc gửi bản Word. Chưa ghi gì vào hệ thống.
 unreadable-turned-letters = Văn bản có ký tự làm đảo chiều chữ, nên chữ nhìn thấy khác với chữ lưu trong tệp. { $You } xóa ký tự đó hoặc gõ lại chỗ ấy rồi gửi lại. Chưa ghi gì vào hệ thống.
 unreadable-too-complex = Trang { $page } có quá nhiều hình vẽ nên không đọc được. { $You } gửi bản Word. Chưa ghi gì vào hệ thống.
+unreadable-template-not-word = Mẫu báo cáo phải là tệp Word (.docx). { $You } lưu lại dạng .docx rồi gửi lại. Mẫu đang dùng được giữ nguyên.
+unreadable-template-outside = Mẫu báo cáo có hình ảnh hoặc phần lấy từ nơi khác trên mạng nên không được nhận. { $You } chèn hẳn vào tệp rồi gửi lại. Mẫu đang dùng được giữ nguyên.
+unreadable-template-open = Mẫu báo cáo có dấu ngoặc nhọn không khép ở chỗ “{ $words }”. Mỗi chỗ điền viết là hai dấu ngoặc nhọn, tên, hai dấu ngoặc nhọn. { $You } sửa rồi gửi lại. Mẫu đang dùng được giữ nguyên.
+unreadable-template-unknown = Mẫu báo cáo có chỗ điền mà Nhắc Việc không biết: { $places }. { $You } xem lại tên (không dấu, có gạch dưới) rồi gửi lại. Mẫu đang dùng được giữ nguyên.
+unreadable-template-not-alone = Trong mẫu báo cáo, chỗ điền { $places } phải đứng riêng trên một dòng. { $You } sửa rồi gửi lại. Mẫu đang dùng được giữ nguyên.
+unreadable-template-lacks = Mẫu báo cáo thiếu chỗ điền { $places }. { $You } thêm vào rồi gửi lại. Mẫu đang dùng được giữ nguyên.
 
 ## Chỗ chưa chắc khi đọc kế hoạch: thời hạn
 
