@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime
-from pathlib import PurePosixPath
 
 from sqlalchemy.orm import Session
 
@@ -15,7 +14,7 @@ from documents.bundle import Damage, Lists
 from documents.bundle_index import Index, IndexCell, IndexTable, write_page, write_workbook
 from plans.calendar import ReportingPeriod, in_vietnam
 from plans.evidence_package import Lacking, Package, Piece, PieceState, Placed, TaskPlace, lay_out
-from plans.summary import ItemRow, Row, TaskClass
+from plans.summary import ItemRow, Proof, Row, TaskClass
 from plans.text import nfc
 
 _STATES = {
@@ -45,7 +44,7 @@ def package_of(
     lacking = [
         Lacking(task=places[item.item.task], agency=names[item.item.agency])
         for item in items.values()
-        if item.counts and item.item_class is TaskClass.DONE and not item.evidence
+        if item.counts and item.item_class is TaskClass.DONE and item.proof is Proof.MISSING
     ]
     return lay_out(pieces, lacking, most)
 
@@ -185,8 +184,9 @@ def _what(placed: Placed, damage: Damage | None) -> IndexCell:
     """The file with the way to it, or the words that name a document or a link."""
     piece = placed.piece
     if placed.path is not None:
-        path = None if damage is Damage.GONE else PurePosixPath(placed.path)
-        words = placed.path.name if not piece.words else f"{placed.path.name}: {piece.words}"
+        path = None if damage is Damage.GONE else placed.path
+        name = placed.path.rpartition("/")[2]
+        words = f"{name}: {piece.words}" if piece.words else name
         return IndexCell(text=words, path=path)
     return IndexCell(text=piece.words or piece.name or "", address=piece.words)
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from plans.calendar import in_vietnam
 from plans.evidence_package import Package, Piece
@@ -65,14 +65,14 @@ def write_bundle(
     return Bundle(archives=tuple(archives), damaged=damaged)
 
 
-def _add(archive: zipfile.ZipFile, piece: Piece, place: PurePosixPath, file_of: Callable[[str], Path]) -> Damage | None:
+def _add(archive: zipfile.ZipFile, piece: Piece, place: str, file_of: Callable[[str], Path]) -> Damage | None:
     """Stream one file in; what is wrong with it, None when all is well."""
     sha256 = piece.sha256 or ""
     try:
         source = file_of(sha256).open("rb")
     except OSError:
         return Damage.GONE
-    info = zipfile.ZipInfo(str(place), _clock(piece.at))
+    info = zipfile.ZipInfo(place, _clock(piece.at))
     hashed = hashlib.sha256()
     with source, archive.open(info, "w", force_zip64=piece.size >= zipfile.ZIP64_LIMIT) as into:
         while part := source.read(_PART):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import quote
 
@@ -21,7 +20,7 @@ class IndexCell:
     """A text, and the file of the archive or the address that it leads to."""
 
     text: str
-    path: PurePosixPath | None = None
+    path: str | None = None
     address: str | None = None
 
 
@@ -89,7 +88,7 @@ def _html_cell(cell: IndexCell) -> Any:
 def _link(cell: IndexCell) -> str | None:
     """A way into the archive, or an address of the web; what people typed is never a link to anything else."""
     if cell.path is not None:
-        return quote(str(cell.path))
+        return quote(cell.path)
     if cell.address and cell.address.lower().startswith(("https://", "http://")):
         return quote(cell.address, safe=":/?#[]@!$&'()*+,;=%")
     return None

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from pathlib import PurePosixPath
 
 from plans.text import fold, nfc
 
@@ -63,10 +62,11 @@ class Lacking:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Placed:
-    """A piece with its path in the archive (None where there is no file) and the number of the archive, from 1."""
+    """A piece with its path in the archive ("section/task/file"; None where there is no file), and the number of the
+    archive, from 1."""
 
     piece: Piece
-    path: PurePosixPath | None = None
+    path: str | None = None
     volume: int = 1
 
 
@@ -78,9 +78,9 @@ class Package:
     lacking: tuple[Lacking, ...]
     volumes: int
 
-    def of_volume(self, number: int) -> Mapping[PurePosixPath, Sequence[Piece]]:
+    def of_volume(self, number: int) -> Mapping[str, Sequence[Piece]]:
         """The files of this archive, each with the pieces that it is."""
-        found: dict[PurePosixPath, list[Piece]] = defaultdict(list)
+        found: dict[str, list[Piece]] = defaultdict(list)
         for placed in self.pieces:
             if placed.path is not None and placed.volume == number:
                 found[placed.path].append(placed.piece)
@@ -106,7 +106,7 @@ def lay_out(pieces: Sequence[Piece], lacking: Sequence[Lacking], most: int | Non
     in_order = sorted(pieces, key=lambda piece: (piece.task.order, piece.task.id, piece.at, piece.id))
     tops = _folders(piece.task for piece in in_order)
     taken: dict[str, set[str]] = defaultdict(set)
-    known: dict[tuple[int, str], tuple[PurePosixPath, int]] = {}
+    known: dict[tuple[int, str], tuple[str, int]] = {}
     placed: list[Placed] = []
     volume, filled = 1, 0
     for piece in in_order:
@@ -116,8 +116,8 @@ def lay_out(pieces: Sequence[Piece], lacking: Sequence[Lacking], most: int | Non
         twin = known.get((piece.task.id, piece.sha256))
         if twin is None:
             folder = f"{tops[piece.task.order[:2]]}/{_task_folder(piece.task)}"
-            path = PurePosixPath(folder) / _unique(_file_name(piece), taken[fold(folder)])
-            takes = piece.size + _BESIDE + 2 * len(str(path).encode())
+            path = f"{folder}/{_unique(_file_name(piece), taken[fold(folder)])}"
+            takes = piece.size + _BESIDE + 2 * len(path.encode())
             if most is not None and filled and filled + takes > most:
                 volume, filled = volume + 1, 0
             filled += takes
