@@ -23,10 +23,10 @@ from documents.books import (
     SHEET_KEY,
     TITLES_ROW,
     Book,
-    BookColumn,
     BookSheet,
     Look,
 )
+from documents.cells import FONT, LINE_HEIGHT, height_for, on_a4, put_text
 
 _FILLS = {
     Look.EDITABLE: PatternFill("solid", start_color="FFFFFFFF"),
@@ -41,15 +41,9 @@ _LINE = Side(style="thin", color="FFA6A6A6")
 _BOX = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 _WRAPPED = Alignment(wrap_text=True, vertical="top")
 _CENTRED = Alignment(wrap_text=True, vertical="center", horizontal="center")
-_FONT = "Times New Roman"
-_TEXT = "@"  # what is typed stays as it is typed: no "1.10" becomes 1.1, no day a number
 # A sheet goes on for so many rows beyond its last, ready for new ones.
 _SPARE_ROWS = 200
 _PIECE = 30_000
-_LINE_HEIGHT = 15.5
-_TALLEST_ROW = 400.0
-# Excel takes what begins so for a formula when the cell is typed into.
-_SPECIAL = ("=", "+", "-", "@", "\t", "\r", "'")
 
 
 def write_book(book: Book) -> bytes:
@@ -68,55 +62,30 @@ def write_book(book: Book) -> bytes:
 
 
 def _write_sheet(made: Any, sheet: BookSheet, book: Book) -> None:
-    _put(made, KEYS_ROW, 1, f"{SHEET_KEY}{sheet.key}")
+    put_text(made, KEYS_ROW, 1, f"{SHEET_KEY}{sheet.key}")
     made.row_dimensions[KEYS_ROW].hidden = True
-    made.row_dimensions[TITLES_ROW].height = 2 * _LINE_HEIGHT + 6
+    made.row_dimensions[TITLES_ROW].height = 2 * LINE_HEIGHT + 6
     made.column_dimensions["A"].hidden = True
     for number, column in enumerate(sheet.columns, start=2):
-        _put(made, KEYS_ROW, number, f"{COLUMN_KEY}{column.key}")
-        title = _put(made, TITLES_ROW, number, column.title)
+        put_text(made, KEYS_ROW, number, f"{COLUMN_KEY}{column.key}")
+        title = put_text(made, TITLES_ROW, number, column.title)
         title.fill = _TITLES[Look.EDITABLE if column.editable else Look.COMPUTED]
-        title.font, title.alignment, title.border = Font(name=_FONT, size=12, bold=True), _CENTRED, _BOX
+        title.font, title.alignment, title.border = Font(name=FONT, size=12, bold=True), _CENTRED, _BOX
         made.column_dimensions[get_column_letter(number)].width = column.width
     for line, row in enumerate(sheet.rows, start=TITLES_ROW + 1):
-        _put(made, line, 1, row.key)
+        put_text(made, line, 1, row.key)
         for number, (column, text) in enumerate(zip(sheet.columns, row.texts, strict=True), start=2):
             look = Look.EDITABLE if column.editable else Look.COMPUTED
-            _dress(_put(made, line, number, text), Look.DOUBTED if column.key in row.doubted else look)
-        made.row_dimensions[line].height = _height(sheet.columns, row.texts)
+            _dress(put_text(made, line, number, text), Look.DOUBTED if column.key in row.doubted else look)
+        made.row_dimensions[line].height = height_for([column.width for column in sheet.columns], row.texts)
     last = TITLES_ROW + len(sheet.rows)
     _offer_choices(made, sheet, book, last + _SPARE_ROWS)
     _lay_out(made, sheet, last)
 
 
-def _put(made: Any, row: int, column: int, text: str) -> Any:
-    """A text, which stays one however it begins: neither this program nor Excel makes a formula of it."""
-    cell = made.cell(row, column)
-    cell.number_format = _TEXT
-    if text:
-        cell.value = _fit(text)
-        cell.data_type = "s"
-        cell.quotePrefix = text.startswith(_SPECIAL)
-    return cell
-
-
-def _fit(text: str) -> str:
-    """What a sheet can hold: no characters that cannot be seen."""
-    return "".join(c if c == "\n" or c.isprintable() else " " for c in text)
-
-
 def _dress(cell: Any, look: Look) -> None:
-    cell.fill, cell.font, cell.alignment, cell.border = _FILLS[look], Font(name=_FONT, size=12), _WRAPPED, _BOX
+    cell.fill, cell.font, cell.alignment, cell.border = _FILLS[look], Font(name=FONT, size=12), _WRAPPED, _BOX
     cell.protection = Protection(locked=look is Look.COMPUTED)
-
-
-def _height(columns: tuple[BookColumn, ...], texts: tuple[str, ...]) -> float:
-    """High enough for the longest cell: not every program makes room for wrapped text by itself."""
-    lines = max(
-        sum(1 + int(len(line) / column.width) for line in text.split("\n"))
-        for column, text in zip(columns, texts, strict=True)
-    )
-    return min(_TALLEST_ROW, _LINE_HEIGHT * max(1, lines) + 3)
 
 
 def _offer_choices(made: Any, sheet: BookSheet, book: Book, last: int) -> None:
@@ -137,39 +106,30 @@ def _lay_out(made: Any, sheet: BookSheet, last: int) -> None:
     made.freeze_panes = made.cell(TITLES_ROW + 1, 3 if len(sheet.columns) > 3 else 2)
     made.auto_filter.ref = f"B{TITLES_ROW}:{get_column_letter(1 + len(sheet.columns))}{max(last, TITLES_ROW + 1)}"
     made.print_title_rows = f"{TITLES_ROW}:{TITLES_ROW}"
-    _on_a4(made, "landscape")
-
-
-def _on_a4(made: Any, orientation: str) -> None:
-    made.page_setup.orientation, made.page_setup.paperSize = orientation, made.PAPERSIZE_A4
-    made.page_setup.fitToWidth, made.page_setup.fitToHeight = 1, 0
-    made.sheet_properties.pageSetUpPr.fitToPage = True
-    made.page_margins.left = made.page_margins.right = 0.4
-    made.page_margins.top = made.page_margins.bottom = 0.5
-    made.oddFooter.center.text = "&P/&N"
+    on_a4(made, "landscape")
 
 
 def _write_about(made: Any, book: Book) -> None:
     made.column_dimensions["A"].width = 72
     for number, text in enumerate(book.about, start=1):
-        cell = _put(made, number, 1, text)
-        cell.font, cell.alignment = Font(name=_FONT, size=13, bold=number == 1), _WRAPPED
-        made.row_dimensions[number].height = _LINE_HEIGHT * (1 + len(text) // 74) + 4
+        cell = put_text(made, number, 1, text)
+        cell.font, cell.alignment = Font(name=FONT, size=13, bold=number == 1), _WRAPPED
+        made.row_dimensions[number].height = LINE_HEIGHT * (1 + len(text) // 74) + 4
     for number, (look, text) in enumerate(book.legend, start=2 + len(book.about)):
-        _dress(_put(made, number, 1, text), look)
-    _on_a4(made, "portrait")
+        _dress(put_text(made, number, 1, text), look)
+    on_a4(made, "portrait")
 
 
 def _write_carried(made: Any, carried: Mapping[str, str]) -> None:
     """The hidden sheet: what makes this a workbook of ours, and texts of any length, packed and in pieces."""
     made.sheet_state = "hidden"
     for number, text in enumerate((MARK, str(FORMAT)), start=1):
-        _put(made, 1, number, text)
+        put_text(made, 1, number, text)
     for row, (name, text) in enumerate(carried.items(), start=2):
         packed = base64.b64encode(zlib.compress(text.encode(), 9)).decode()
         pieces = [packed[start : start + _PIECE] for start in range(0, len(packed), _PIECE)]
         for column, piece in enumerate((name, digest_of(packed), *pieces), start=1):
-            _put(made, row, column, f"t:{piece}")
+            put_text(made, row, column, f"t:{piece}")
 
 
 def digest_of(packed: str) -> str:

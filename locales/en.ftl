@@ -767,6 +767,7 @@ paper-total = Total
 paper-applicable = Tasks the share is of
 paper-share = Share done (%)
 paper-shown = Shown by the filter
+paper-by-agency = By agency (a task of several leads counts at each)
 paper-sheet-totals = Totals
 paper-sheet-tasks = Annex I
 paper-sheet-indicators = Annex II

@@ -684,6 +684,7 @@ paper-total = Tổng số
 paper-applicable = Số nhiệm vụ tính tỷ lệ
 paper-share = Tỷ lệ hoàn thành (%)
 paper-shown = Đang hiển thị khi lọc
+paper-by-agency = Theo cơ quan (nhiệm vụ có nhiều cơ quan chủ trì được tính ở mỗi cơ quan)
 paper-sheet-totals = Tổng hợp
 paper-sheet-tasks = Phụ lục I
 paper-sheet-indicators = Phụ lục II

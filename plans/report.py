@@ -71,6 +71,7 @@ class Word(StrEnum):
     APPLICABLE = "applicable"
     SHARE = "share"
     SHOWN = "shown"
+    BY_AGENCY = "by-agency"
     SHEET_TOTALS = "sheet-totals"
     SHEET_TASKS = "sheet-tasks"
     SHEET_INDICATORS = "sheet-indicators"
