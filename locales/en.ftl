@@ -784,7 +784,7 @@ paper-briefing = SHEET FOR THE WEEKLY MEETING
 paper-briefing-overdue = Overdue tasks
 paper-briefing-coming = Tasks falling due
 paper-briefing-decisions = To be decided
-paper-more = Others not shown here:
+paper-more = Left, not shown here:
 paper-note = Note
 
 ## The terminal (when no network is switched on)

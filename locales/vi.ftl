@@ -701,7 +701,7 @@ paper-briefing = PHIẾU GIAO BAN
 paper-briefing-overdue = Nhiệm vụ quá hạn
 paper-briefing-coming = Nhiệm vụ đến hạn
 paper-briefing-decisions = Nội dung xin ý kiến
-paper-more = Nội dung khác chưa ghi ở đây:
+paper-more = Còn lại, chưa ghi ở đây:
 paper-note = Ghi chú
 
 ## Màn hình dòng lệnh (khi chưa bật mạng nào)
