@@ -2,216 +2,229 @@
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Collection, Sequence
-from datetime import date, datetime, timedelta
+from dataclasses import dataclass
+from datetime import datetime
 from decimal import Decimal
 
 from sqlalchemy.orm import Session
 
-from actions import facts, outgoing
+from actions import figures, periods
+from actions.figures import Gathered
 from actions.refusals import Refused
-from actions.wording import Part, day, meaning, say, short_day
-from db import history, people, tasks
-from db.models import Commune, Origin
-from db.people import Caller
+from actions.wording import Part, day, say, short_day
+from db import people
+from db.models import Agency, Commune, Origin, Report, ReportStage
 from plans.access import Act, Held, may
-from plans.calendar import PeriodKind, ReportingPeriod, in_vietnam, named_period, window_containing
-from plans.judging import Timeliness, end_of_day
-from plans.summary import Figures, ItemHistory, Moved, Proof, Summary, TaskClass, TaskFacts, summarise
-from plans.text import fold
+from plans.calendar import PeriodKind, ReportingPeriod, in_vietnam
+from plans.figure_names import FigureName, figure
+from plans.summary import Figures, Summary, TaskClass
 from plans.work import ItemKind
 
-_QUARTER = re.compile(r"quy (?:thu )?(1|2|3|4|iv|iii|ii|i)\b(?:\s*[/.-]?\s*(?:nam )?(20\d\d))?")
-_YEAR = re.compile(r"(?:ca )?nam (20\d\d)")
-_HALF = re.compile(r"6 thang(?: dau nam)?(?: (20\d\d))?")
-_NINE = re.compile(r"9 thang(?: dau nam)?(?: (20\d\d))?")
-_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+_MOST_AGENCIES = 5
+_MOST_PLANS = 3
 
 
-def answer(tx: Session, caller: Caller, key: str, wanted: str | int, now: datetime) -> None:
-    """Answer with the figures of a period: typed words such as "6 tháng" (see `wanted_period`), or a quarter's number.
+@dataclass(frozen=True, kw_only=True)
+class Scope:
+    """Whose figures somebody sees: the whole commune's, or those of these agencies."""
 
-    The whole commune for the standing office and leaders, a head's own agency. Refused for everybody else, for a period
-    that has not begun, and when it is not clear which period is meant.
+    agencies: frozenset[int] | None
+
+    @property
+    def is_whole(self) -> bool:
+        return self.agencies is None
+
+
+def scope_of(tx: Session, commune: Commune, held: Collection[Held], agency_id: int | None = None) -> Scope:
+    """The whole commune for the standing office and leaders, a head's own agencies; one agency where it is named.
+
+    Refused for everybody else, and for an agency that is not theirs to see.
     """
-    roles = people.roles(tx, caller.commune.id, caller.person.id)
-    held = [Held(role=r.role, agency=r.agency_id) for r in roles]
-    whole = may(held, Act.ASK_SUMMARY, None)
-    own = {h.agency for h in held if h.agency is not None and may(held, Act.ASK_SUMMARY, h.agency)}
-    if not whole and not own:
+    if agency_id is not None:
+        if people.agency(tx, commune.id, agency_id) is None or not may(held, Act.ASK_SUMMARY, agency_id):
+            raise Refused("summary-not-yours")
+        return Scope(agencies=frozenset({agency_id}))
+    if may(held, Act.ASK_SUMMARY, None):
+        return Scope(agencies=None)
+    own = frozenset(h.agency for h in held if h.agency is not None and may(held, Act.ASK_SUMMARY, h.agency))
+    if not own:
         raise Refused("summary-not-yours")
-    today = in_vietnam(now).date()
-    if isinstance(wanted, int):
-        found = _latest(caller.commune, f"{{year}}Q{wanted}", today)
-    else:
-        found = wanted_period(caller.commune, wanted, today)
-    parts = words(tx, caller.commune, found, now, None if whole else own)
-    outgoing.answer(tx, caller, key, meaning(*parts), now)
-
-
-def wanted_period(commune: Commune, wanted: str, today: date) -> ReportingPeriod:
-    """The period that somebody names in words; without a year, the latest such period that has begun.
-
-    Nothing named means the base window that today lies in. Refused when the words name no period.
-    """
-    regime = facts.regime_of(commune)
-    words_ = fold(wanted)
-    if not words_ or words_ in ("quy nay", "quy"):
-        return window_containing(today, regime)
-    named, year = _named(words_)
-    if named is None:
-        raise Refused("summary-which")
-    if year is not None:
-        return named_period(named.format(year=year), regime)
-    return _latest(commune, named, today)
-
-
-def names_period(words_: str) -> bool:
-    """Whether typed words name a quarter, a half, nine months or a year."""
-    return _named(fold(words_))[0] is not None
-
-
-def _latest(commune: Commune, named: str, today: date) -> ReportingPeriod:
-    """The latest period of this name that has begun."""
-    regime = facts.regime_of(commune)
-    this, last = (named_period(named.format(year=y), regime) for y in (today.year, today.year - 1))
-    return this if this.start <= today else last
-
-
-def _named(words_: str) -> tuple[str | None, str | None]:
-    if match := _QUARTER.search(words_):
-        number = _ROMAN.get(match[1]) or int(match[1])
-        return f"{{year}}Q{number}", match[2]
-    for pattern, name in ((_HALF, "{year}H1"), (_NINE, "{year}-9M"), (_YEAR, "{year}")):
-        if match := pattern.search(words_):
-            return name, match[1]
-    return None, None
-
-
-def period(commune: Commune, name: str) -> ReportingPeriod:
-    """The period named as on the command line (2026Q3, 2026H1, 2026-9M, 2026, two dates); Refused on nonsense."""
-    try:
-        return named_period(name, facts.regime_of(commune))
-    except ValueError:
-        raise Refused("summary-period-unknown", name=name) from None
+    return Scope(agencies=own)
 
 
 def words(
     tx: Session, commune: Commune, of: ReportingPeriod, now: datetime, agencies: Collection[int] | None = None
 ) -> list[Part]:
-    """The summary in words: of the whole commune, or only of these agencies."""
+    """The summary in words: of the whole commune, or only of these agencies. What was closed is told as it was frozen.
+
+    Refused for a period that has not begun.
+    """
+    must_have_begun(of, now)
+    report = figures.closed_report(tx, commune, of)
+    if report is not None and report.content is not None and agencies is None:
+        return [*report.content["parts"], closed_line(report)]
+    parts = live_words(tx, commune, of, now, agencies)
+    return [*parts, closed_line(report)] if report is not None else parts
+
+
+def must_have_begun(of: ReportingPeriod, now: datetime) -> None:
+    """Refused for a period of which there can be no figures yet."""
     if of.start > in_vietnam(now).date():
-        raise Refused("summary-future", label=_label(of))
-    found = figures(tx, commune, of, now, agencies)
-    title = say("summary-title", label=_label(of), start=short_day(of.start), end=short_day(of.cut_off))
+        raise Refused("summary-future", label=periods.label(of))
+
+
+def closed_line(report: Report) -> Part:
+    """That the figures are closed, since when, and which version they are."""
+    if report.stage is ReportStage.CLOSING or report.closed_at is None:
+        return say("summary-closing")
+    return say("summary-closed", day=day(in_vietnam(report.closed_at).date()), version=report.version)
+
+
+def live_words(
+    tx: Session, commune: Commune, of: ReportingPeriod, now: datetime, agencies: Collection[int] | None = None
+) -> list[Part]:
+    """The summary in words as history has it, whatever was frozen."""
+    gathered = figures.gather(tx, commune, of, now, agencies)
+    found, label = gathered.summary, periods.label(of)
+    title = say("summary-title", label=label, start=short_day(of.start), end=short_day(of.cut_off))
     if not found.plan.rows:
         return [title, say("summary-nothing")]
     parts = [title]
     if found.taken_on < of.cut_off:
-        early = _taken_by(tx, commune, of)
-        sent_in = early is not None and found.taken_on == in_vietnam(early).date()
-        taken = day(found.taken_on)
-        parts.append(say("summary-as-of-send-by", day=taken) if sent_in else say("summary-as-of", day=taken))
+        early = figures.was_sent_in(tx, commune, found)
+        parts.append(say("summary-as-of-send-by" if early else "summary-as-of", day=day(found.taken_on)))
     parts += _headline(found)
-    if (beside := figures(tx, commune, of, now, agencies, Origin.BODY).plan).rows:
-        counts = _classes(beside)
-        done, every = beside.done.count, beside.applicable.count
-        parts.append(say("summary-beside", done=done, all=every, overdue=counts["overdue"]))
+    parts += _beside(tx, commune, of, now, agencies)
+    parts += _year_before(tx, commune, of, now, agencies)
+    parts += _stuck(tx, commune, gathered)
+    parts += _by_plan(tx, commune, found)
     parts += _by_agency(tx, commune, found)
     parts.append(say("summary-counted-until"))
     return parts
 
 
-def figures(
-    tx: Session, commune: Commune, of: ReportingPeriod, now: datetime, agencies: Collection[int] | None = None,
-    origin: Origin = Origin.ANNEX,
-) -> Summary:  # fmt: skip
-    """The figures of a period over all of the commune's plans, or over these agencies' items: of the tasks of the
-    tables, which an office counts, or of those that stand beside them."""
-    found = []
-    for plan in tasks.plans(tx, commune.id):
-        rows = [row for row in tasks.tasks(tx, commune.id, plan.id) if row.origin is origin]
-        wanted, rules = {row.id for row in rows}, facts.rules_of(commune, plan.settings)
-        items = [
-            i
-            for i in (tasks.items_of_plan(tx, commune.id, plan.id) if rows else ())
-            if i.task_id in wanted and (agencies is None or i.agency_id in agencies)
-        ]
-        events = history.of_items(tx, commune.id, [i.id for i in items])
-        by_task: dict[int, list[ItemHistory]] = defaultdict(list)
-        for i in items:
-            by_task[i.task_id].append(ItemHistory(item=facts.facts_of(i), events=tuple(events[i.id])))
-        for task in rows:
-            mine = tuple(by_task[task.id])
-            if mine or agencies is None:
-                standing = any(h.item.kind is ItemKind.STANDING for h in mine)
-                kind = ItemKind.STANDING if standing else ItemKind.DATED
-                found.append(
-                    TaskFacts(
-                        id=task.id,
-                        kind=kind,
-                        items=mine,
-                        dropped_on=task.dropped_on,
-                        plan=plan.id,
-                        section=task.section_id,
-                        rules=rules,
-                    )
-                )
-    as_of, since = min(now, _taken_by(tx, commune, of) or now), _taken_by(tx, commune, before(commune, of))
-    return summarise(found, facts.calendar_of(commune), of, as_of, since=since)
+def of_agency(tx: Session, commune: Commune, of: ReportingPeriod, now: datetime, agency: Agency) -> list[Part]:
+    """An agency's share of a period in two lines; nothing where it has none."""
+    plan = figures.figures(tx, commune, of, now, [agency.id]).plan
+    if not plan.rows:
+        return []
+    title = say("summary-agency-title", agency=agency.name, label=periods.label(of))
+    return [title, headline(plan), say("summary-classes", **_classes(plan))]
 
 
-def before(commune: Commune, of: ReportingPeriod) -> ReportingPeriod:
-    """The report that ended on the day before a period begins; of two arbitrary days that very day."""
-    last = of.start - timedelta(days=1)
-    if of.kind is PeriodKind.CUSTOM:
-        return ReportingPeriod(kind=PeriodKind.CUSTOM, label="", start=last, cut_off=last)
-    return named_period(f"{last:%Y-%m}", facts.regime_of(commune))
-
-
-def _taken_by(tx: Session, commune: Commune, of: ReportingPeriod) -> datetime | None:
-    """The end of the day on which agencies send in, where by every plan that comes before the cut-off."""
-    calendar = facts.calendar_of(commune)
-    days = [facts.send_by_of(plan) for plan in tasks.plans(tx, commune.id)]
-    last = max((by.on(of, calendar) if by else of.cut_off for by in days), default=of.cut_off)
-    return end_of_day(last) if of.kind is not PeriodKind.CUSTOM and last < of.cut_off else None
+def headline(found: Figures) -> Part:
+    """How much is done, as an office says it: "23/39 nhiệm vụ, đạt tỷ lệ 58,97%"."""
+    return say(
+        "summary-headline", done=found.done.count, all=found.applicable.count, share=percent(found.percent),
+        standing=found.done_of(ItemKind.STANDING).count, dated=found.done_of(ItemKind.DATED).count,
+    )  # fmt: skip
 
 
 def _headline(found: Summary) -> list[Part]:
     plan = found.plan
-    extended = plan.done_as(Timeliness.AFTER_EXTENSION).count + plan.done_as(Timeliness.AFTER_LATE_EXTENSION).count
-    parts = [
-        say(
-            "summary-headline", done=plan.done.count, all=plan.applicable.count, share=_percent(plan.percent),
-            standing=plan.done_of(ItemKind.STANDING).count, dated=plan.done_of(ItemKind.DATED).count,
-        ),
-        say("summary-classes", **_classes(plan)),
-    ]  # fmt: skip
+    parts = [headline(plan), say("summary-classes", **_classes(plan))]
     if plan.done.count:
-        late = plan.done_as(Timeliness.LATE).count + plan.done_as(Timeliness.UNDATED).count
-        on_time = plan.done_as(Timeliness.ON_TIME).count
+        on_time, extended, late = _counts(plan, FigureName.ON_TIME, FigureName.AFTER_EXTENSION, FigureName.LATE)
         parts.append(say("summary-in-time", on_time=on_time, extended=extended, late=late))
-    moved = sum(plan.moved(how).count for how in (Moved.DONE, Moved.KEPT, Moved.MADE_UP))
-    parts.append(say("summary-movement", count=moved))
-    if lacking := plan.proved(Proof.MISSING).count + plan.proved(Proof.INCOMPLETE).count:
-        parts.append(say("summary-evidence", count=lacking))
+    year = found.period.calendar_end
+    if found.period.kind is PeriodKind.YEAR and found.taken_on < year:
+        expected = plan.expected_by(year).count
+        parts.append(say("summary-expected", count=expected, all=plan.applicable.count, day=short_day(year)))
+    parts.append(say("summary-movement", count=figure(plan, FigureName.FULFILLED).count))
+    overdue, extended, returned, handed, reopened, dropped = _counts(
+        plan, FigureName.FELL_OVERDUE, FigureName.EXTENDED, FigureName.RETURNED, FigureName.HANDED_OVER,
+        FigureName.REOPENED, FigureName.DROPPED,
+    )  # fmt: skip
+    if overdue or extended or returned or handed or reopened or dropped:
+        parts.append(
+            say(
+                "summary-moves", overdue=overdue, extended=extended, returned=returned, handed=handed,
+                reopened=reopened, dropped=dropped,
+            )
+        )  # fmt: skip
+    missing, half = _counts(plan, FigureName.UNPROVED, FigureName.HALF_PROVED)
+    if missing or half:
+        parts.append(say("summary-evidence", count=missing, half=half))
     return parts
 
 
+def _counts(of: Figures, *names: FigureName) -> list[int]:
+    return [figure(of, name).count for name in names]
+
+
 def _classes(of: Figures) -> dict[str, int]:
+    """How many tasks stand in each class but done and dropped, by the places of the sentences that tell it."""
     counted = (c for c in TaskClass if c not in (TaskClass.DONE, TaskClass.DROPPED))
     return {task_class.value.replace("_requirement", ""): of.of(task_class).count for task_class in counted}
 
 
+def _beside(
+    tx: Session, commune: Commune, of: ReportingPeriod, now: datetime, agencies: Collection[int] | None
+) -> list[Part]:
+    beside = figures.figures(tx, commune, of, now, agencies, Origin.BODY).plan
+    if not beside.rows:
+        return []
+    done, every = beside.done.count, beside.applicable.count
+    return [say("summary-beside", done=done, all=every, overdue=beside.overdue.count)]
+
+
+def _year_before(
+    tx: Session, commune: Commune, of: ReportingPeriod, now: datetime, agencies: Collection[int] | None
+) -> list[Part]:
+    """The same period of the year before, where the commune worked with the program already."""
+    then = periods.a_year_earlier(commune, of)
+    if then is None or not has_history(tx, commune, then):
+        return []
+    plan = figures.figures(tx, commune, then, now, agencies).plan
+    if not plan.applicable.count:
+        return []
+    done, every, share = plan.done.count, plan.applicable.count, percent(plan.percent)
+    return [say("summary-year-before", label=periods.label(then), done=done, all=every, share=share)]
+
+
+def has_history(tx: Session, commune: Commune, of: ReportingPeriod) -> bool:
+    """Whether a plan of the period was followed before it ended."""
+    return any(in_vietnam(plan.approved_at).date() <= of.cut_off for plan in periods.plans_of(tx, commune, of))
+
+
+def _stuck(tx: Session, commune: Commune, gathered: Gathered) -> list[Part]:
+    """How many difficulties stand open, and for whom most of them wait."""
+    found = gathered.difficulties
+    if not found:
+        return []
+    waited = Counter(agency for one in found for agency in one.waits_for)
+    if not waited:
+        return [say("summary-difficulties", count=len(found))]
+    agency, count = min(waited.items(), key=lambda pair: (-pair[1], pair[0]))
+    row = people.agency(tx, commune.id, agency)
+    name = row.name if row is not None else "–"
+    return [say("summary-difficulties-waiting", count=len(found), agency=name, waiting=count)]
+
+
+def _by_plan(tx: Session, commune: Commune, found: Summary) -> list[Part]:
+    """A line for each plan, where there are several."""
+    titles = {plan.id: plan.number or plan.title for plan in periods.plans_of(tx, commune, found.period)}
+    if not 1 < len(found.plans) <= _MOST_PLANS:
+        return []
+    return [
+        say(
+            "summary-plan", plan=titles[plan], done=theirs.done.count, all=theirs.applicable.count,
+            overdue=theirs.overdue.count,
+        )
+        for plan, theirs in found.plans.items()
+    ]  # fmt: skip
+
+
 def _by_agency(tx: Session, commune: Commune, found: Summary) -> list[Part]:
+    """The agencies that are furthest behind; the chart has all of them."""
     names = {a.id: a.name for a in people.agencies(tx, commune.id)}
-    parts = [say("summary-agencies")]
     worst_first: Sequence[tuple[int, Figures]] = sorted(
         found.agencies.items(), key=lambda pair: (-pair[1].overdue.count, names[pair[0]])
     )
-    for agency, theirs in worst_first:
+    parts = [say("summary-agencies")]
+    for agency, theirs in worst_first[:_MOST_AGENCIES]:
         counts = _classes(theirs)
         parts.append(
             say(
@@ -219,24 +232,12 @@ def _by_agency(tx: Session, commune: Commune, found: Summary) -> list[Part]:
                 **{key: counts[key] for key in ("overdue", "under_way", "not_yet_due", "waiting")},
             )
         )  # fmt: skip
+    if len(worst_first) > _MOST_AGENCIES:
+        late = sum(theirs.overdue.count for _, theirs in worst_first[_MOST_AGENCIES:])
+        parts.append(say("summary-more-agencies", count=len(worst_first) - _MOST_AGENCIES, overdue=late))
     return parts
 
 
-def _percent(share: Decimal | None) -> str:
+def percent(share: Decimal | None) -> str:
     """As an office writes it: "58,97"."""
     return "0" if share is None else f"{share:f}".rstrip("0").rstrip(".").replace(".", ",") or "0"
-
-
-def _label(of: ReportingPeriod) -> Part:
-    year = str(of.cut_off.year)
-    match of.kind:
-        case PeriodKind.QUARTER:
-            number = say(f"quarter-{(of.cut_off.month + 2) // 3}")
-            return say("period-quarter", number=number, year=year)
-        case PeriodKind.HALF_YEAR:
-            return say("period-half", year=year)
-        case PeriodKind.NINE_MONTHS:
-            return say("period-nine-months", year=year)
-        case PeriodKind.YEAR:
-            return say("period-year", year=year)
-    return say("period-other")

@@ -50,14 +50,6 @@ def waiting_lines(tx: Session, commune: Commune, items: Sequence[WorkItem]) -> l
     ]  # fmt: skip
 
 
-def of_agency(tx: Session, commune: Commune, name: str, now: datetime) -> list[Part]:
-    """The open items of one agency; Refused when nobody goes by this name."""
-    agency = agency_meant(tx, commune, name)
-    if agency is None:
-        raise Refused("agency-not-found", name=name)
-    return of_this_agency(tx, commune, agency, now)
-
-
 def of_this_agency(tx: Session, commune: Commune, agency: Agency, now: datetime) -> list[Part]:
     """The open items of one agency, with the people to whom they were given."""
     today, calendar = in_vietnam(now).date(), facts.calendar_of(commune)

@@ -20,7 +20,7 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlalchemy.orm import Session
 
-from actions import intake, next_year, people, preview, settling, summaries, workbook
+from actions import intake, next_year, people, periods, preview, settling, summaries, workbook
 from actions.messages import plain
 from actions.new_version import Version
 from actions.refusals import Refused
@@ -571,7 +571,7 @@ def _answers(path: Path, answer: Callable[[dict[str, Any]], str]) -> Iterator[st
 def _summary(options: argparse.Namespace, conf: Settings) -> int:
     with _database(conf) as engine, reading(engine) as tx:
         commune = people.commune_named(tx, options.commune)
-        parts = summaries.words(tx, commune, summaries.period(commune, options.period), app.wall_clock())
+        parts = summaries.words(tx, commune, periods.period(commune, options.period), app.wall_clock())
     text = _lines(parts)
     if options.out is None:
         print(text)

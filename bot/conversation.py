@@ -9,7 +9,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from actions import delivery, deputies, intake, keeping, people, plan_pages, summaries, worklists
+from actions import delivery, deputies, intake, keeping, people, plan_pages, worklists
 from actions.messages import Abilities, Incoming, IncomingKind
 from actions.people import Knocking
 from actions.refusals import Refused
@@ -24,6 +24,7 @@ from bot.group_talk import GroupTalk
 from bot.milestone_talk import MilestoneTalk
 from bot.plan_talk import PlanTalk
 from bot.reception import Handled
+from bot.summary_talk import SummaryTalk
 from bot.turn import Turn, number_in
 from bot.work_talk import WorkTalk
 from bot.work_view import WorkView, in_rows
@@ -171,6 +172,7 @@ class Conversation:
             ConditionTalk(turn).words,
             GroupTalk(turn).words,
             GoalTalk(turn).words,
+            SummaryTalk(turn).words,
             CommandTalk(turn, self._key).words,
             PlanTalk(turn).unclear_words,
         )
@@ -199,7 +201,7 @@ class Conversation:
         known: dict[str, Callable[[], None]] = {
             "start": lambda: people.welcome(turn.tx, turn.caller, turn.now, turn.key),
             "viec": lambda: WorkView(turn).list_work(),
-            "tonghop": lambda: summaries.answer(turn.tx, turn.caller, turn.key, words, turn.now),
+            "tonghop": lambda: SummaryTalk(turn).answer(words),
             "huongdan": lambda: self._help(turn),
             "help": lambda: self._help(turn),
             "batdau": lambda: self._start_plans(turn),
@@ -219,7 +221,8 @@ class Conversation:
         known: dict[str, Callable[[], None]] = {
             "help": lambda: self._help(turn),
             "list": lambda: WorkView(turn).list_work(number_in(rest) if rest else 0),
-            "summary": lambda: summaries.answer(turn.tx, turn.caller, turn.key, "", turn.now),
+            "summary": lambda: SummaryTalk(turn).answer(""),
+            "figure": lambda: SummaryTalk(turn).press_figure(rest),
             "start": lambda: self._start_plans(turn, number_in(rest) if rest else None),
             "plan": lambda: PlanTalk(turn).press(rest),
             "waiting": lambda: WorkView(turn).list_waiting(),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from actions import conditions, progress, reminders, summaries, worklists
+from actions import conditions, periods, progress, reminders, worklists
 from actions.messages import FileRef
 from actions.progress import Recorded
 from actions.refusals import Refused
@@ -16,10 +16,11 @@ from actions.wording import Part, choice, say
 from actions.worklist import due_words, titled, when
 from bot.approval_talk import ApprovalTalk
 from bot.read_back import Asked, item_of, read_back, read_once
+from bot.summary_talk import SummaryTalk
 from bot.turn import ANSWER_WINDOW, Turn, number_in
 from bot.work_view import WorkView, in_rows
 from db import evidence, tasks
-from db.models import Evidence, WorkItem
+from db.models import Agency, Evidence, WorkItem
 from plans.access import Act, Role, may
 from plans.replies import ALL, ActionKind, Ask, AskCode, Context, OpenItem, ReplyAction, Understanding, understand
 from plans.text import fold, nfc
@@ -313,8 +314,7 @@ class WorkTalk:
                 (self._view.list_commune if whole else self._view.list_work)()
                 return None
             case ActionKind.SUMMARY:
-                wanted = text if summaries.names_period(text) else action.quarter or ""
-                summaries.answer(self._tx, self._turn.caller, self._turn.key, wanted, self._turn.now)
+                SummaryTalk(self._turn).answer(text if periods.names_period(text) else action.quarter or "")
                 return None
             case ActionKind.HELP:
                 return say("help")
@@ -326,9 +326,8 @@ class WorkTalk:
                 return self._snooze(action)
             case ActionKind.CANCEL:
                 return self._cancel()
-            case ActionKind.QUESTION if action.person and self._may_see_agency(action.person):
-                parts = worklists.of_agency(self._tx, self._turn.commune, action.person, self._turn.now)
-                self._turn.answer(*parts, choices=[[choice("choice-summary", "summary")]])
+            case ActionKind.QUESTION if action.person and (agency := self._agency_to_see(action.person)):
+                SummaryTalk(self._turn).agency(agency)
                 return None
             case ActionKind.QUESTION:
                 heard = progress.forward(self._tx, self._turn.caller, None, text, self._turn.now)
@@ -337,9 +336,9 @@ class WorkTalk:
                 return say("not-about-work")
         raise Refused("which-item-unknown")
 
-    def _may_see_agency(self, name: str) -> bool:
+    def _agency_to_see(self, name: str) -> Agency | None:
         agency = worklists.agency_meant(self._tx, self._turn.commune, name)
-        return agency is not None and may(self._turn.held, Act.SEE_AGENCY_LIST, agency.id)
+        return agency if agency is not None and may(self._turn.held, Act.SEE_AGENCY_LIST, agency.id) else None
 
     def _snooze(self, action: ReplyAction) -> Part:
         until = reminders.snooze(self._tx, self._turn.caller, action.until, self._turn.now)

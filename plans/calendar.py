@@ -248,6 +248,7 @@ class PeriodKind(StrEnum):
     HALF_YEAR = "half_year"
     NINE_MONTHS = "nine_months"
     YEAR = "year"
+    YEAR_END = "year_end"
     CUSTOM = "custom"
 
 
@@ -325,7 +326,8 @@ class ReportRegime:
 
 
 _PERIOD_NAME = re.compile(
-    r"(?P<year>\d{4})(?:Q(?P<quarter>[1-4])|H(?P<half>[12])|-(?P<nine>9M)|-(?P<month>0[1-9]|1[0-2]))?", re.ASCII
+    r"(?P<year>\d{4})(?:Q(?P<quarter>[1-4])|H(?P<half>[12])|-(?P<nine>9M)|(?P<end>END)|-(?P<month>0[1-9]|1[0-2]))?",
+    re.ASCII,
 )
 _CUSTOM_NAME = re.compile(r"(\d{4}-\d{2}-\d{2})\.\.(\d{4}-\d{2}-\d{2})", re.ASCII)
 _DEFAULT_REGIME = ReportRegime()
@@ -334,6 +336,7 @@ _DEFAULT_REGIME = ReportRegime()
 def named_period(name: str, regime: ReportRegime = _DEFAULT_REGIME) -> ReportingPeriod:
     """The period called "2026Q3", "2026H1", "2026-9M", "2026", "2026-11" or "2026-01-15..2026-03-07".
 
+    "2026END" is the year closed on its last day, which follows the year's report since most tasks end that day.
     Raises ValueError for anything else, for days that do not exist and for a custom span that ends
     before it starts.
     """
@@ -353,7 +356,12 @@ def named_period(name: str, regime: ReportRegime = _DEFAULT_REGIME) -> Reporting
     if found["month"]:
         month = int(found["month"])
         return _period(PeriodKind.MONTH, f"{year}-{month:02}", year, month, month, regime)
-    return _period(PeriodKind.YEAR, f"{year}", year, 1, 12, regime)
+    whole = _period(PeriodKind.YEAR, f"{year}", year, 1, 12, regime)
+    if found["end"]:
+        return ReportingPeriod(
+            kind=PeriodKind.YEAR_END, label=f"{year}END", start=whole.start, cut_off=date(year, 12, 31)
+        )
+    return whole
 
 
 def window_containing(day: date, regime: ReportRegime = _DEFAULT_REGIME) -> ReportingPeriod:

@@ -207,7 +207,7 @@ def judge(
         timeliness=_timeliness(report, dues, calendar) if report else None,
         is_done=verdict is None and status in _done_at(rules),
         is_overdue=status in ALIVE and due is not None and as_of >= end_of_day(late_after(due, calendar)),
-        has_difficulty=bool(_open_difficulties(known)),
+        has_difficulty=bool(open_difficulties(known)),
     )
 
 
@@ -314,8 +314,11 @@ def _completed_on(events: Sequence[ItemEvent]) -> date | None:
     return days[-1] if days else None
 
 
-def _open_difficulties(events: Sequence[ItemEvent]) -> set[int]:
-    """The ids of the events that opened them; settling without naming one settles all."""
+def open_difficulties(events: Sequence[ItemEvent]) -> set[int]:
+    """Which difficulties stand after these events: the ids of those that opened them.
+
+    Settling without naming one settles all.
+    """
     found: set[int] = set()
     for event in events:
         if event.kind is EventKind.DIFFICULTY_OPENED:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from sqlalchemy.orm import Session
 
-from actions import facts, people, summaries
+from actions import facts, people, periods, summaries
 from actions.messages import plain
 from bot.demo import story
 from bot.demo.playing import Player, words
@@ -55,7 +55,7 @@ async def _play(out: Path) -> list[str]:
         with reading(played.app.engine) as tx:
             commune = people.commune_named(tx, story.AN_MAU)
             told = list(what_happened(tx, commune, played.now, out / EVIDENCE))
-            closing = words(*summaries.words(tx, commune, summaries.period(commune, _WHOLE_YEAR), played.now))
+            closing = words(*summaries.words(tx, commune, periods.period(commune, _WHOLE_YEAR), played.now))
     (out / TRANSCRIPT).write_text(transcript(played.said, told, story.AN_MAU), encoding="utf-8")
     (out / PREVIEW).write_text("\n\n".join(shown.text for shown in player.previews) + "\n", encoding="utf-8")
     _write_summaries(out / SUMMARIES, played, closing)
@@ -185,7 +185,7 @@ def _history(counted: _Counted) -> str:
 
 def _headline(counted: _Counted) -> str:
     """The line of the fourth quarter's summary that an office reads first."""
-    period = summaries.period(counted.commune, f"{story.YEAR}Q4")
+    period = periods.period(counted.commune, f"{story.YEAR}Q4")
     parts = summaries.words(counted.tx, counted.commune, period, counted.now)
     headline = next(words(part) for part in parts if part["say"] == "summary-headline")
     return sentence("demo-fact-headline", headline=headline)

@@ -22,6 +22,7 @@ from db.models.plans import (
     Task,
     TaskAgency,
 )
+from db.models.reports import Report, ReportFile, ReportStage, WantedPaper
 from db.models.work import Event, Evidence, EvidenceKind, EvidenceState, ItemNumber, Text_, WorkItem
 
 __all__ = [
@@ -58,6 +59,9 @@ __all__ = [
     "Plan",
     "PlanStage",
     "PlanVersion",
+    "Report",
+    "ReportFile",
+    "ReportStage",
     "Section",
     "SentPlan",
     "Task",
@@ -65,6 +69,7 @@ __all__ = [
     "Text_",
     "Update",
     "UpdateState",
+    "WantedPaper",
     "Word",
     "WorkItem",
 ]

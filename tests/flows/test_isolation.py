@@ -18,7 +18,7 @@ from sqlalchemy.orm import Session
 import db
 from actions.people import add_commune
 from bot.demo.stage import Stage
-from db import absences, evidence, group_chats, history, outbox, people, plan_body, sent_plans, tasks
+from db import absences, evidence, group_chats, history, outbox, people, plan_body, reports, sent_plans, tasks
 from db.models import Address, Commune, Event, Outgoing, Part, Person, Plan, PlanStage, Task, WorkItem
 from db.session import reading, transaction
 from plans.access import Role
@@ -124,6 +124,8 @@ class Ours:
     group_chat: int
     grouped: int
     duty: int
+    report: int
+    wanted: int
     chat: str
     message: str
     reminder: int
@@ -207,6 +209,13 @@ QUESTIONS: dict[str, Ask] = {
     "absences.to_tell": lambda tx, c, o: absences.to_tell(tx, c, o.now.date()),
     "group_chats.one": lambda tx, c, o: group_chats.one(tx, c, o.group_chat),
     "group_chats.of_agency": lambda tx, c, o: group_chats.of_agency(tx, c, o.agency),
+    "reports.one": lambda tx, c, o: reports.one(tx, c, o.report),
+    "reports.latest": lambda tx, c, o: reports.latest(tx, c, "2026Q1"),
+    "reports.closed_on": lambda tx, c, o: reports.closed_on(tx, c, date(2026, 3, 14)),
+    "reports.of_year": lambda tx, c, o: reports.of_year(tx, c, date(2026, 1, 1), date(2026, 12, 31)),
+    "reports.files_of": lambda tx, c, o: reports.files_of(tx, c, o.report),
+    "reports.one_wanted": lambda tx, c, o: reports.one_wanted(tx, c, o.wanted),
+    "reports.is_wanted": lambda tx, c, o: reports.is_wanted(tx, c, "1", "docx"),
     "outbox.of_message": lambda tx, c, o: outbox.of_message(tx, c, "memory", "main", o.chat, o.message),
     "outbox.of_key": lambda tx, c, o: outbox.of_key(tx, c, o.key),
     "outbox.count_sent": lambda tx, c, o: outbox.count_sent(tx, c, o.person, "answer"),
@@ -276,7 +285,8 @@ async def _ours(stage: Stage, cast: Cast) -> Ours:
         sender=person(stage, cast.colleague), album="album-1", draft=_a_draft(stage, cast, sha256),
         absence=one(stage, "SELECT id FROM absences"),
         grouped=rows(stage, "SELECT task_id FROM group_tasks WHERE commune_id = 1")[0],
-        group=_a_group(stage), group_chat=_a_group_chat(stage, cast),
+        report=_a_report(stage, cast), wanted=int(one(stage, "SELECT id FROM wanted_papers")), group=_a_group(stage),
+        group_chat=_a_group_chat(stage, cast),
         duty=rows(stage, "SELECT id FROM duties WHERE commune_id = 1")[0],
         chat=cast.colleague.chat,
         reported_at=datetime.fromisoformat(reported_at).replace(tzinfo=UTC), message=colleague[0].id,
@@ -307,6 +317,21 @@ def _a_group_chat(stage: Stage, cast: Cast) -> int:
         f" SELECT 1, {agency}, {person(stage, cast.head)}, at, 'memory', 'main', '-500', at FROM events LIMIT 1",
     )
     return int(one(stage, "SELECT id FROM group_chats"))
+
+
+def _a_report(stage: Stage, cast: Cast) -> int:
+    """A report that was closed, and a paper that somebody waits for."""
+    change(
+        stage,
+        "INSERT INTO reports (commune_id, period, cut_off, version, stage, made_at, closed_at, attempts)"
+        " SELECT 1, '2026Q1', '2026-03-14', 1, 'closed', at, at, 0 FROM events LIMIT 1",
+        "INSERT INTO report_files (commune_id, report_id, kind, name, sha256, size) SELECT 1, id, 'docx', 'a', 'b', 1"
+        " FROM reports",
+        "INSERT INTO wanted_papers (commune_id, person_id, at, kind, about, channel, bot, chat, update_key, attempts)"
+        f" SELECT 1, {person(stage, cast.officer)}, at, 'docx', '{{}}', 'memory', 'main', '1', '1', 0"
+        " FROM events LIMIT 1",
+    )
+    return int(one(stage, "SELECT id FROM reports"))
 
 
 def _a_group(stage: Stage) -> int:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from actions import summaries
+from actions import figures, periods
 from bot.demo.stage import Stage
 from db import people
 from db.session import reading
@@ -179,7 +179,7 @@ async def test_the_summary_counts_the_task_once_and_as_done_only_at_its_end(stag
     def counted(task_class: TaskClass) -> int:
         with reading(stage.app.engine) as tx:
             commune = people.commune(tx, 1)
-            found = summaries.figures(tx, commune, summaries.period(commune, "2026"), stage.now).plan
+            found = figures.figures(tx, commune, periods.period(commune, "2026"), stage.now).plan
             task = one(stage, "SELECT id FROM tasks WHERE content = ? AND plan_id = ?", FIRST, plan_of(stage))
             return found.of(task_class).task_ids.count(task)
 

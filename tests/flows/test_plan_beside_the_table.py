@@ -111,7 +111,7 @@ async def test_what_is_clear_is_taken_at_once_and_the_rest_is_asked(stage: Stage
     assert items(stage, "1") == [("Phòng Kinh tế", "2026-06-29", "open")]
     assert items(stage, "N2") == [(OFFICE_AGENCY, "2026-03-20", "open")]
     # The headline counts what the table lists; what stands beside it is told apart.
-    (told,) = await stage.says(cast.leader, "/tonghop quý 2")
+    (told,) = await stage.says(cast.leader, "/tonghop quý 1")
     assert "/29 nhiệm vụ" in told.text
     assert "Việc ghi ngoài bảng nhiệm vụ: xong 0/2, quá hạn 0." in told.text
     # Standing and quarterly work is due on the day for reports.

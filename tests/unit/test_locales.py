@@ -33,9 +33,11 @@ from plans.amend_places import ASKED, How, Verdict
 from plans.amendments import Field
 from plans.deadlines import read_deadline
 from plans.evidence_package import PieceState
+from plans.figure_names import FigureName
 from plans.house_rules import SETTINGS
 from plans.judging import Timeliness
 from plans.report import Word
+from plans.summary import TaskClass
 from plans.work import ANSWERS, EventKind, ItemKind, Move, MoveRefused, Status, apply
 from plans.workbook import COLUMNS, HEAD_ROWS, Sheet
 
@@ -233,6 +235,10 @@ def families() -> Mapping[str, Sequence[str]]:
         "book-column-{}": _workbook_columns(),
         "book-head-{}": [*(name.replace("_", "-") for name in HEAD_ROWS), "doubt"],
         "paper-{}": [word.value for word in Word],
+        "behind-{}": _values(FigureName),
+        "choice-behind-{}": _values(FigureName),
+        "figure-due-{}": _values([TaskClass.OVERDUE, TaskClass.UNDER_WAY, TaskClass.NOT_YET_DUE]),
+        "figure-class-{}": _values(TaskClass),
         "package-column-{}": [key for key, _ in evidence_package.COLUMNS],
         "package-state-{}": [*_values(PieceState), *_values(Damage)],
         "demo-scene-{}": _scenes(),
@@ -424,6 +430,7 @@ _PARTS = (
     "card-due",
     "card-status", "timeliness-", "recorded-done", "recorded-confirmed", "file-nameless", "please-", "told-difficulty",
     "told-withdrawn", "forwarded-item", "summary-title", "summary-classes", "summary-agencies", "summary-agency",
+    "summary-plan", "behind-", "figure-",
     "quarter-", "period-", "console-seat", "console-bot", "cli-approve-question", "cli-why",
     "commune-unknown", "agency-unknown", "plan-needs-office", "preview-no-number", "preview-nobody",
     "preview-plan-itself", "preview-task", "preview-group", "preview-doubt", "reading-", "demo-", "unanswered-title",

@@ -1,0 +1,130 @@
+"""Talking about a period: its summary, why a figure is what it is, and an agency's share of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from actions import periods, summaries, why_figures, worklists
+from actions.refusals import Refused
+from actions.summaries import Scope
+from actions.wording import Part, choice, say
+from bot.turn import Turn, number_in
+from db.models import Agency
+from plans.access import Act, may
+from plans.calendar import ReportingPeriod
+from plans.figure_names import FigureName
+from plans.summary_words import Asking, AskingKind, read_asking
+
+_SUMMARY = "summary"  # what we keep in mind: of which period and agency the person saw figures last
+
+
+class SummaryTalk:
+    """Answers what people ask about the figures of a period."""
+
+    def __init__(self, turn: Turn) -> None:
+        self._turn = turn
+        self._tx = turn.tx
+        self._asking: Mapping[AskingKind, Callable[[Asking], bool]] = {AskingKind.WHY: self._why}
+
+    def words(self) -> bool:
+        """Whether the words asked about a summary, and were answered."""
+        asking = None if self._turn.incoming.files else read_asking(self._turn.incoming.text)
+        return asking is not None and asking.kind in self._asking and self._asking[asking.kind](asking)
+
+    # The summary ------------------------------------------------------------------------------------------------
+
+    def answer(self, wanted: str | int) -> None:
+        """Answer with the figures of a period: typed words such as "6 tháng", or a quarter's number.
+
+        The whole commune for the standing office and leaders, a head's own agencies. Refused for everybody else, for
+        a period that has not begun, and when it is not clear which period is meant.
+        """
+        scope = self._scope(0)
+        commune, today = self._turn.commune, self._turn.today
+        if isinstance(wanted, int):
+            of = periods.latest(self._tx, commune, f"{{year}}Q{wanted}", today)
+        else:
+            of = periods.wanted_period(self._tx, commune, wanted, today)
+        parts = summaries.words(self._tx, commune, of, self._turn.now, scope.agencies)
+        self._remember(of, 0)
+        self._turn.answer(*parts, choices=self._choices(of, scope, 0))
+
+    def agency(self, agency: Agency) -> None:
+        """How one agency stands: its figures in this window, and what it has open."""
+        of = periods.wanted_period(self._tx, self._turn.commune, "", self._turn.today)
+        parts = worklists.of_this_agency(self._tx, self._turn.commune, agency, self._turn.now)
+        choices: list[list[Part]] = []
+        if may(self._turn.held, Act.ASK_SUMMARY, agency.id):
+            scope = self._scope(agency.id)
+            parts = [*summaries.of_agency(self._tx, self._turn.commune, of, self._turn.now, agency), *parts]
+            self._remember(of, agency.id)
+            choices = self._choices(of, scope, agency.id)
+        self._turn.answer(*parts, choices=[*choices, [choice("choice-summary", "summary")]])
+
+    def _choices(self, of: ReportingPeriod, scope: Scope, agency: int) -> list[list[Part]]:
+        counted = why_figures.counted(self._tx, self._turn.commune, of, self._turn.now, scope.agencies)
+        first = next((name for name in (FigureName.DONE, FigureName.OVERDUE) if name in counted), None)
+        if first is None:
+            return []
+        return [[choice("choice-why-figure", _token(of, agency, first, 1), count=counted[first])]]
+
+    def _scope(self, agency: int) -> Scope:
+        return summaries.scope_of(self._tx, self._turn.commune, self._turn.held, agency or None)
+
+    def _remember(self, of: ReportingPeriod, agency: int) -> None:
+        self._turn.ask(kind=_SUMMARY, period=of.label, agency=agency)
+
+    # Why --------------------------------------------------------------------------------------------------------
+
+    def _why(self, asking: Asking) -> bool:
+        """Name the tasks behind a number of the summary that the person saw last, else of the present window."""
+        asked, number = self._turn.asked(), asking.number
+        if number is None or not self._may_ask():
+            return False
+        shown = asked if asked.get("kind") == _SUMMARY else {}
+        agency = shown.get("agency", 0)
+        of = periods.period(self._turn.commune, shown["period"]) if shown else self._present()
+        scope = self._scope(agency)
+        found = why_figures.named(self._tx, self._turn.commune, of, self._turn.now, scope.agencies, number)
+        label = periods.label(of)
+        if not found:
+            if not shown:
+                return False
+            self._turn.answer(say("summary-why-none", label=label, number=str(number)))
+        elif len(found) == 1:
+            self._page(of, agency, found[0], 1)
+        else:
+            buttons = [
+                [choice(f"choice-behind-{name.value}", _token(of, agency, name, 1), count=number)] for name in found
+            ]
+            self._turn.answer(say("summary-why-which", label=label, number=str(number)), choices=buttons)
+        return True
+
+    def _may_ask(self) -> bool:
+        return any(may(self._turn.held, Act.ASK_SUMMARY, held.agency) for held in self._turn.held)
+
+    def _present(self) -> ReportingPeriod:
+        return periods.wanted_period(self._tx, self._turn.commune, "", self._turn.today)
+
+    def press_figure(self, rest: str) -> None:
+        """A button that names a figure: period/agency/name/page."""
+        parts = rest.split("/")
+        if len(parts) != 4 or parts[2] not in list(FigureName):
+            raise Refused("button-stale")
+        of = periods.period(self._turn.commune, parts[0])
+        self._page(of, number_in(parts[1]), FigureName(parts[2]), number_in(parts[3]))
+
+    def _page(self, of: ReportingPeriod, agency: int, name: FigureName, number: int) -> None:
+        scope = self._scope(agency)
+        page = why_figures.page(self._tx, self._turn.commune, of, self._turn.now, scope.agencies, name, number)
+        turning = []
+        if page.number > 1:
+            turning.append(choice("choice-earlier", _token(of, agency, name, page.number - 1)))
+        if page.number < page.pages:
+            turning.append(choice("choice-further", _token(of, agency, name, page.number + 1)))
+        self._remember(of, agency)
+        self._turn.answer(*page.parts, choices=[turning] if turning else ())
+
+
+def _token(of: ReportingPeriod, agency: int, name: FigureName, page: int) -> str:
+    return f"figure.{of.label}/{agency}/{name.value}/{page}"
