@@ -13,50 +13,45 @@ from actions.wording import Part, say, short_day
 from db import tasks
 from db.models import Commune, Plan
 from plans.calendar import PeriodKind, ReportingPeriod, ReportRegime, add_months, named_period, window_containing
+from plans.period_words import Counted, spoken_periods
 from plans.text import fold
 
-_QUARTER = re.compile(r"quy (?:thu )?(1|2|3|4|iv|iii|ii|i)\b(?:\s*[/.-]?\s*(?:nam )?(20\d\d))?")
-_HALF = re.compile(r"6 thang (cuoi|dau) nam(?: (20\d\d))?|6 thang()(?: (20\d\d))?")
-_NINE = re.compile(r"9 thang(?: dau nam)?(?: (20\d\d))?")
-_YEAR_END = re.compile(r"den (?:ngay )?31[/.-]12(?:[/.-](20\d\d))?|(?:chot|het) nam(?: (20\d\d))?")
-_YEAR = re.compile(r"(?:ca )?nam (20\d\d)")
-_MONTH = re.compile(r"(?<!\d )thang (1[0-2]|0?[1-9])\b(?:\s*[/.-]?\s*(?:nam )?(20\d\d))?")
 _DAY = r"(?:ngay )?(\d{1,2})[/.-](\d{1,2})(?:[/.-](20\d\d))?"
 _SPAN = re.compile(rf"tu {_DAY} (?:den|toi)(?: het)? {_DAY}")
-_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
-_NOW = frozenset({"", "quy nay", "quy", "ky nay"})
-_LAST = frozenset({"quy truoc", "ky truoc"})
+_NOW = frozenset({"", "quy"})
 
 
 def wanted_period(tx: Session, commune: Commune, wanted: str, today: date) -> ReportingPeriod:
     """The period that somebody names in words; without a year, the latest such period that has begun.
 
-    Nothing named means the base window that today lies in. Refused when the words name no period.
+    Nothing named means the base window that today lies in. Refused when the words name no period, or several.
     """
     regime, words = facts.regime_of(commune), fold(wanted)
     if words in _NOW:
         return window_containing(today, regime)
-    if any(last in words for last in _LAST):
-        return window_containing(window_containing(today, regime).start - timedelta(days=1), regime)
     if span := _SPAN.search(words):
         return _span(span, today)
-    if "thang nay" in words:
-        return _month_of(today, regime)
-    if "nam nay" in words:
-        return named_period(str(today.year), regime)
-    named, year = _named(words)
-    if named is None:
-        if "quy nay" in words or "ky nay" in words:
-            return window_containing(today, regime)
+    named = spoken_periods(wanted)
+    if len(named) != 1:
         raise Refused("summary-which")
-    return named_period(named.format(year=year), regime) if year else latest(tx, commune, named, today)
+    if isinstance(named[0], Counted):
+        return _counted(named[0], today, regime)
+    name, year = named[0].name, named[0].year(today.year)
+    return named_period(f"{year}{name}", regime) if year else latest(tx, commune, f"{{year}}{name}", today)
 
 
 def names_period(words: str) -> bool:
     """Whether typed words name a month, a quarter, a half, nine months, a year or two days."""
-    folded = fold(words)
-    relative = ("quy nay", "ky nay", "thang nay", "nam nay", *_LAST)
-    return _named(folded)[0] is not None or bool(_SPAN.search(folded)) or any(one in folded for one in relative)
+    return bool(spoken_periods(words)) or _SPAN.search(fold(words)) is not None
+
+
+def _counted(said: Counted, today: date, regime: ReportRegime) -> ReportingPeriod:
+    """A month or quarter counted from the one whose data days include today; a later one begins after it."""
+    found = _month_of(today, regime) if said.months == 1 else window_containing(today, regime)
+    for _ in range(abs(said.ago)):
+        day = found.start - timedelta(days=1) if said.ago > 0 else found.cut_off + timedelta(days=1)
+        found = _month_of(day, regime) if said.months == 1 else window_containing(day, regime)
+    return found
 
 
 def latest(tx: Session, commune: Commune, named: str, today: date) -> ReportingPeriod:
@@ -70,23 +65,6 @@ def latest(tx: Session, commune: Commune, named: str, today: date) -> ReportingP
 def plans_of(tx: Session, commune: Commune, of: ReportingPeriod) -> list[Plan]:
     """The commune's plans for the year in which a period ends."""
     return [plan for plan in tasks.plans(tx, commune.id) if plan.year_from <= of.cut_off.year <= plan.year_to]
-
-
-def _named(words: str) -> tuple[str | None, str | None]:
-    if match := _QUARTER.search(words):
-        return f"{{year}}Q{_ROMAN.get(match[1]) or int(match[1])}", match[2]
-    if match := _HALF.search(words):
-        return ("{year}H2" if match[1] == "cuoi" else "{year}H1"), match[2] or match[4]
-    if match := _NINE.search(words):
-        return "{year}-9M", match[1]
-    if match := _YEAR_END.search(words):
-        spoken = _YEAR.search(words)
-        return "{year}END", match[1] or match[2] or (spoken[1] if spoken else None)
-    if match := _MONTH.search(words):
-        return f"{{year}}-{int(match[1]):02}", match[2]
-    if match := _YEAR.search(words):
-        return "{year}", match[1]
-    return None, None
 
 
 def _month_of(today: date, regime: ReportRegime) -> ReportingPeriod:

@@ -202,7 +202,7 @@ def _everything(words: Words, start: int, items: OpenItems) -> Found | None:
         return None if one_of_at(words, end, ("nào", "gì", "các thôn", "thôn")) else (_all_of(len(items), items), end)
     whole = phrase_at(words, start, "cả")
     count = number_at(words, whole or start)
-    if count is None:
+    if count is None or (whole and _is_a_year(words, whole, items)):
         return None
     task = one_of_at(words, count[1], ("việc", "nhiệm vụ", "công việc", "đầu việc", "cái", "mục", "task"))
     if place := task and _first_few(words, task, count[0], items):
@@ -211,6 +211,16 @@ def _everything(words: Words, start: int, items: OpenItems) -> Found | None:
         return None
     end = task or count[1]
     return _all_of(count[0], items), one_of_at(words, end, ("này", "trên", "đó", "đấy")) or end
+
+
+def _is_a_year(words: Words, start: int, items: OpenItems) -> bool:
+    """ "Cả năm" is the whole year before a year ("cả năm 2025", "cả năm nay"), and where there are not five items."""
+    if phrase_at(words, start, "năm") is None:
+        return False
+    after = words[start + 1 :][:1]
+    if not after:
+        return len(items) != 5
+    return re.fullmatch(r"20\d\d", after[0].plain) is not None or after[0].plain in ("nay", "ngoai", "truoc", "qua")
 
 
 def _all_of(count: int, items: OpenItems) -> Naming:
