@@ -9,7 +9,7 @@ import signal
 import socket
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import partial
 
@@ -28,6 +28,7 @@ from db.session import Writer, only_process, open_engine
 from jobs import fetch, read_plans, remind, scan_plans, schedule, tidy
 from jobs.deliver import Delivery
 from jobs.fetch import Fetching
+from jobs.pauses import Pauses
 
 log = logging.getLogger(__name__)
 
@@ -70,11 +71,12 @@ class App:
     delivery: Delivery
     fetching: Fetching
     clock: Clock
+    pauses: Pauses = field(default_factory=Pauses)
 
     async def remind(self, now: datetime) -> int:
         """One scan, and what it laid out is on its way; so is what a stumbling sender left behind."""
         await tidy.release(self.writer, now, all_of_them=False)
-        taken = await remind.tick(self.writer, now)
+        taken = await remind.tick(self.writer, now, self.pauses)
         self.delivery.wake()
         return taken
 

@@ -6,18 +6,19 @@ import asyncio
 import logging
 import threading
 from collections import Counter
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager, suppress
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from itertools import count
 from pathlib import Path
 from typing import Any
 
 import pytest
 from sqlalchemy import Engine, event, insert, select
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlalchemy.orm import Session
 
+from actions import rounds
 from actions.messages import FailureReason, Incoming, Limits
 from actions.wording import meaning, say
 from bot.app import App, assembled
@@ -36,8 +37,11 @@ from tests.flows.looking import change, item_of, one, person, rows
 MORNING = date(2026, 3, 4)
 
 
-class DiskTrouble(Exception):
+class DiskTrouble(OperationalError):
     """What the engine is made to raise."""
+
+    def __init__(self, statement: str = "") -> None:
+        super().__init__(statement, {}, OSError("disk trouble"))
 
 
 @contextmanager
@@ -221,6 +225,67 @@ async def test_an_item_that_cannot_be_read_keeps_no_other_waiting(
     assert await stage.tick() > 3
     assert sorted(rows(stage, "SELECT item_id FROM events WHERE kind = 'step_taken'")) == sorted(due)
     assert [sent for sent in stage.channel.to(cast.colleague.chat) if "Việc cần để ý" in sent.text]
+
+
+async def test_what_always_fails_is_tried_less_and_less_and_told_of_once(
+    stage: Stage, cast: Cast, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The item of one commune: its own others and the neighbour go on, and so does it as soon as it can be read."""
+    await stage.says(cast.officer, "/viec")
+    item = item_of(stage, cast.officer, 1)
+    kind = one(stage, "SELECT kind FROM work_items WHERE id = ?", item)
+    change(stage, f"UPDATE work_items SET kind = 'nonsense' WHERE id = {item}")
+    stage.set_clock(MORNING)
+    scans = tries_of(stage, item)
+    for _ in range(180):
+        await stage.tick()
+        stage.wait(minutes=1)
+    assert len(scans()) <= 25
+    told = [r for r in caplog.records if r.name.startswith("jobs.")]
+    assert [r.getMessage() for r in told] == [
+        f"the scan of items of commune 1 ({item}) failed; tried again in growing pauses, up to an hour"
+    ]
+    assert told[0].exc_info is not None
+    assert rows(stage, "SELECT id FROM events WHERE kind = 'step_taken' AND item_id = ?", item) == []
+    change(stage, f"UPDATE work_items SET kind = '{kind}' WHERE id = {item}")
+    stage.set_clock(MORNING + timedelta(days=1))
+    await stage.tick()
+    assert len(rows(stage, "SELECT id FROM events WHERE kind = 'step_taken' AND item_id = ?", item)) == 1
+    assert "goes on again" in caplog.records[-1].getMessage()
+
+
+def tries_of(stage: Stage, item: int) -> Callable[[], list[int]]:
+    """How often the scan has asked for this item from here on, whatever came with it."""
+    seen: list[int] = []
+
+    def look(_: Any, __: Any, statement: str, values: Any, *___: Any) -> None:
+        if "FROM work_items" in statement and "look_at" in statement and item in tuple(values):
+            seen.append(item)
+
+    event.listen(stage.app.engine, "before_cursor_execute", look)
+    return lambda: seen
+
+
+async def test_the_rounds_of_a_commune_that_always_fail_rest_too(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    tried: list[int] = []
+    go_round = rounds.go_round
+
+    def fails(tx: Any, communes: Any, now: Any) -> None:
+        if 1 in communes:
+            tried.append(len(communes))
+            raise LookupError("something of this commune")
+        go_round(tx, communes, now)
+
+    monkeypatch.setattr(rounds, "go_round", fails)
+    stage.set_clock(MORNING)
+    for _ in range(120):
+        await stage.tick()
+        stage.wait(minutes=1)
+    assert 7 <= len(tried) <= 16
+    assert len([r for r in caplog.records if r.levelno >= logging.WARNING]) == 1
+    assert rows(stage, "SELECT commune_id FROM events WHERE kind = 'conditions_asked'") == [2]
 
 
 async def test_a_reply_whose_handling_fails_anywhere_is_recorded_once(
