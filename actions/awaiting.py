@@ -16,7 +16,7 @@ from db.people import Caller
 from plans.calendar import in_vietnam
 from plans.work import ANSWERS, EventKind, Status
 
-AWAITING = "awaiting"
+AWAITING, REPORT_TO_LEADER = "awaiting", "report-to-leader"
 # What is asked of whom while an item stands where.
 _ASKED_AT = {Status.REPORTED: "confirm", Status.CONFIRMED: "verify"}
 _MOST_LINES = 12
@@ -54,6 +54,29 @@ def awaiting_meaning(tx: Session, row: Outgoing, now: datetime) -> Meaning | Non
     if not items:
         return None
     return _one(tx, verb, items[0]) if len(items) == 1 else _several(tx, verb, items)
+
+
+def tell_leader(tx: Session, item: WorkItem, leader: Person, now: datetime) -> None:
+    """The report that a leader's direction asked for is there: they hear of it once, and may accept it."""
+    reported = history.last_of_item(tx, item.commune_id, item.id, list(ANSWERS))
+    if reported is not None:
+        key = f"{REPORT_TO_LEADER}:{reported.id}"
+        outgoing.notify(tx, item.commune_id, [leader], key, {"report": reported.id}, now, kind=REPORT_TO_LEADER)
+
+
+def report_to_leader_meaning(tx: Session, row: Outgoing, now: datetime) -> Meaning | None:
+    """The report in the words of whoever made it; None once it was accepted, returned or taken back."""
+    reported = history.one(tx, row.commune_id, row.meaning["report"]) if row.commune_id else None
+    item = tasks.item(tx, reported.commune_id, reported.item_id) if reported and reported.item_id else None
+    if reported is None or item is None or item.status not in _ASKED_AT:
+        return None
+    told = say(
+        "report-to-leader", person=reporter_name(tx, item), agency=_agency(tx, item), title=titled(item),
+        words=history.words_of(tx, item.commune_id, reported.text_id) or say("report-without-words"),
+        evidence=_evidence(tx, item),
+    )  # fmt: skip
+    buttons = [choice("choice-verify", f"verify.{item.id}"), choice("choice-return", f"return.{item.id}")]
+    return meaning(told, choices=[buttons], items=[item.id])
 
 
 def _one(tx: Session, verb: str, item: WorkItem) -> Meaning:

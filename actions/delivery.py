@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from actions import absences, awaiting, digests, directing, group_chats, outgoing, reminders, roll_call, rounds, weekly
+from actions import absences, awaiting, digests, group_chats, off_plan, outgoing, reminders, roll_call, rounds, weekly
 from actions import people as enrolment
 from actions.messages import Abilities, Enclosure, FailureReason, FileKind, Message, SendFailed, plain
 from actions.wording import Part, fitted, meaning, render, say
@@ -63,8 +63,9 @@ MADE_WHEN_SENT: dict[str, Callable[[Session, Outgoing, datetime], Meaning | None
     weekly.WEEKLY: weekly.weekly_meaning,
     awaiting.AWAITING: awaiting.awaiting_meaning,
     absences.BACK: absences.back_meaning,
-    directing.DIRECTION: directing.direction_meaning,
     roll_call.ROLL_CALL: roll_call.roll_call_meaning,
+    awaiting.REPORT_TO_LEADER: awaiting.report_to_leader_meaning,
+    off_plan.ORDERED: off_plan.ordered_meaning,
 }
 
 

@@ -122,7 +122,7 @@ def _of_others(reader: _Reader, steps: Mapping[int, Step], lines: Sequence[Line]
     """Items of other agencies that this person hears of because somebody else has not answered."""
     own = {line.item.id for line in lines}
     items = tasks.items(reader.tx, reader.commune.id, [item_id for item_id in steps if item_id not in own])
-    running = {plan.id for plan in tasks.plans(reader.tx, reader.commune.id, [PlanStage.RUNNING])}
+    running = {plan.id for plan in tasks.plans_and_holders(reader.tx, reader.commune.id, [PlanStage.RUNNING])}
     return [i for i in items if i.status in ALIVE and i.revision == steps[i.id].revision and i.plan_id in running]
 
 

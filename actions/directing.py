@@ -1,27 +1,27 @@
-"""A leader's direction: passed on word for word with the leader's name, and followed until its day."""
+"""A leader's direction on an item: a report to the leader is wanted, as a dated item of its own off plan."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, time
-from typing import Any
+from datetime import date, datetime
 
 from sqlalchemy.orm import Session
 
-from actions import facts, outgoing, progress
+from actions import off_plan, progress
+from actions.off_plan import Given
 from actions.refusals import Refused
-from actions.reminders import Readers
-from actions.wording import Meaning, choice, day, meaning, say
-from actions.worklist import titled, when
+from actions.wording import day, say, spoken
+from actions.worklist import titled
 from db import history, tasks
 from db import people as register
-from db.models import Agency, Outgoing, Person, WorkItem
+from db.models import Agency, Person, WorkItem
 from db.people import Caller
-from plans.access import Act, Role
-from plans.calendar import VIETNAM, in_vietnam
+from plans.access import Act
+from plans.calendar import in_vietnam
+from plans.deadlines import DeadlineKind, DeadlineRule
+from plans.orders import LastDay
+from plans.text import fold
 from plans.work import ALIVE, EventKind
-
-DIRECTION = "direction"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -42,59 +42,26 @@ def plan(tx: Session, caller: Caller, item_id: int, due: date, now: datetime) ->
         raise Refused("direct-not-open", title=titled(item))
     if due < in_vietnam(now).date():
         raise Refused("direct-past", due=day(due))
-    readers = _readers(tx, item, now)
+    readers = off_plan.readers_of(tx, item.commune_id, item.agency_id, now)
     if not readers:
         raise Refused("urge-nobody", agency=agency.name)
     return Direction(item=item, agency=agency, due=due, readers=tuple(readers))
 
 
-def _readers(tx: Session, item: WorkItem, now: datetime) -> list[Person]:
-    """Who has the item in hand, and the head of the agency."""
-    found = Readers(tx, [item.commune_id], in_vietnam(now).date(), [item])
-    heads = [p for p, role in register.holders(tx, item.commune_id, [Role.HEAD], [item.agency_id])]
-    hands = [register.person(tx, item.commune_id, holder.id) for holder in found.officer(item)]
-    return list({p.id: p for p in [*hands, *heads] if p is not None}.values())
-
-
-def direct(tx: Session, caller: Caller, direction: Direction, words: str, now: datetime) -> None:
-    """Pass it on at once in working hours; on the morning of its day everybody concerned hears how the item stands."""
-    item, due = direction.item, direction.due
-    event = history.record(
-        tx, caller.commune.id, EventKind.DIRECTED, now, item_id=item.id, actor_id=caller.person.id,
-        data={"due": due.isoformat()}, words=words,
+def direct(tx: Session, caller: Caller, direction: Direction, words: str, now: datetime) -> Given:
+    """Make the wanted report an item of the agency, tied to the item it is about, whose own last day stays; its people
+    hear of it in working hours at once, with the leader's words."""
+    about, due = direction.item, direction.due
+    last = LastDay(phrase=words, rule=DeadlineRule(kind=DeadlineKind.DATE, due=due), due=due)
+    # By whom the report is wanted, as the leader put it. No name: what a person is called can be erased, a title stays.
+    by_chairman = "chu tich" in fold(words)
+    title = spoken(say("direction-title-chairman" if by_chairman else "direction-title", title=about.title))
+    given = off_plan.make(tx, caller, title, [direction.agency], last, words, now, about=about)
+    history.record(
+        tx, caller.commune.id, EventKind.DIRECTED, now, item_id=about.id, actor_id=caller.person.id,
+        data={"due": due.isoformat(), "item": given.items[0].id}, words=words,
     )  # fmt: skip
-    told = meaning(
-        say("told-directed", person=caller.person.name, title=titled(item), words=words, due=day(due)),
-        choices=[[choice("choice-open-item", f"item.{item.id}")]],
-        items=[item.id],
-    )
-    outgoing.notify(tx, item.commune_id, direction.readers, f"directed:{event.id}", told, now)
-    follow: dict[str, Any] = {"direction": event.id}
-    morning = outgoing.office_day(tx, item.commune_id, max(now, datetime.combine(due, time.min, VIETNAM)))
-    outgoing.notify(
-        tx, item.commune_id, [*direction.readers, caller.person], f"{DIRECTION}:{event.id}", follow, now,
-        kind=DIRECTION, not_before=morning,
-    )  # fmt: skip
-
-
-def direction_meaning(tx: Session, row: Outgoing, now: datetime) -> Meaning | None:
-    """On its day: the direction and how the item stands; None for those of the agency once it has been answered."""
-    event = history.one(tx, row.commune_id, row.meaning["direction"]) if row.commune_id else None
-    item = tasks.item(tx, event.commune_id, event.item_id) if event is not None and event.item_id else None
-    if event is None or item is None:
-        return None
-    is_leader = row.person_id == event.actor_id
-    if item.status not in ALIVE and not is_leader:
-        return None
-    commune = register.commune(tx, item.commune_id)
-    leader = register.person(tx, commune.id, event.actor_id) if event.actor_id else None
-    stands = say(f"status-{item.status.value.replace('_', '-')}")
-    said = say(
-        "direction-day", person=leader.name if leader else "–", title=titled(item), status=stands,
-        words=history.words_of(tx, commune.id, event.text_id) or "…",
-        when=when(item, in_vietnam(now).date(), facts.calendar_of(commune)),
-    )  # fmt: skip
-    return meaning(said, choices=[[choice("choice-open-item", f"item.{item.id}")]], items=[item.id])
+    return given
 
 
 def late_items(tx: Session, caller: Caller, now: datetime) -> list[WorkItem]:

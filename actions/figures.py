@@ -46,7 +46,7 @@ def gather(
     origin: Origin = Origin.ANNEX,
 ) -> Gathered:  # fmt: skip
     """The figures of a period over the plans of its year, or over these agencies' items: of the tasks of the tables,
-    which an office counts, or of those that stand beside them.
+    which an office counts, of those that stand beside them, or of what was given out off plan.
 
     They are taken now, or as of the day on which agencies send in where that comes before the cut-off; of a period
     whose report is closed, as of its closing.
@@ -107,7 +107,8 @@ def _tasks(
     tx: Session, commune: Commune, of: ReportingPeriod, agencies: Collection[int] | None, origin: Origin
 ) -> list[TaskFacts]:
     found = []
-    for plan in periods.plans_of(tx, commune, of):
+    plans = (periods.holders_of if origin is Origin.OFF_PLAN else periods.plans_of)(tx, commune, of)
+    for plan in plans:
         rows = [row for row in tasks.tasks(tx, commune.id, plan.id) if row.origin is origin]
         wanted, rules = {row.id for row in rows}, facts.rules_of(commune, plan.settings)
         items = [

@@ -67,6 +67,11 @@ def plans_of(tx: Session, commune: Commune, of: ReportingPeriod) -> list[Plan]:
     return [plan for plan in tasks.plans(tx, commune.id) if plan.year_from <= of.cut_off.year <= plan.year_to]
 
 
+def holders_of(tx: Session, commune: Commune, of: ReportingPeriod) -> list[Plan]:
+    """What holds the work given out off plan with last days in the year in which a period ends."""
+    return [plan for plan in tasks.holders_off_plan(tx, commune.id) if plan.year_from == of.cut_off.year]
+
+
 def _month_of(today: date, regime: ReportRegime) -> ReportingPeriod:
     year, month = today.year, today.month
     if today > regime.cut_off_in(year, month):

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from actions import facts
 from db import history
 from db import people as register
-from db.models import Agency, Commune, Part, Plan, PlanVersion, Section, Task, TaskAgency, WorkItem
+from db.models import Agency, Commune, Part, Plan, PlanKind, PlanVersion, Section, Task, TaskAgency, WorkItem
 from plans import numbering
 from plans.agencies import AgencyKind
 from plans.deadlines import DeadlineKind, DeadlineReading, DeadlineRule, rule_as_json
@@ -150,7 +150,8 @@ def items_of(
 def item(
     tx: Session, plan: Plan, task: Task, made: ItemDraft, now: datetime, amendment: PlanVersion | None = None
 ) -> WorkItem:
-    """A new work item of a task, with the event of its creation; `amendment` is the version that brought it."""
+    """A new work item of a task, with the event of its creation; `amendment` is the version that brought it. What is
+    held off plan says so."""
     row = WorkItem(
         commune_id=plan.commune_id, plan_id=plan.id, task_id=task.id, agency_id=made.agency, period=made.period,
         kind=made.kind, title=task.content, starts_on=made.start, ends_on=made.end, due_on=made.due,
@@ -161,6 +162,7 @@ def item(
     history.record(
         tx, plan.commune_id, EventKind.CREATED, now, item_id=row.id, plan_id=plan.id,
         data={"due": made.due.isoformat() if made.due else None, "status": made.status.value}
-        | ({"amendment": amendment.id} if amendment else {}),
+        | ({"amendment": amendment.id} if amendment else {})
+        | ({"ordered": True} if plan.kind is PlanKind.OFF_PLAN else {}),
     )  # fmt: skip
     return row

@@ -161,8 +161,16 @@ def forward(tx: Session, caller: Caller, item_id: int | None, words: str, now: d
 
 
 def acknowledge(tx: Session, caller: Caller, item_id: int | None, now: datetime) -> None:
-    """The person has seen it; that is not a report."""
-    history.record(tx, caller.commune.id, EventKind.COMMENTED, now, item_id=item_id, actor_id=caller.person.id)
+    """The person has seen it; that is not a report. Of what was given out off plan it is written down once."""
+    item = tasks.item(tx, caller.commune.id, item_id) if item_id else None
+    if item is None or item.ordered_by is None:
+        history.record(tx, caller.commune.id, EventKind.COMMENTED, now, item_id=item_id, actor_id=caller.person.id)
+        return
+    once = f"received:{item.id}:{caller.person.id}"
+    if not history.happened(tx, caller.commune.id, once):
+        history.record(
+            tx, caller.commune.id, EventKind.RECEIVED, now, item_id=item.id, actor_id=caller.person.id, once=once
+        )
 
 
 # Evidence -----------------------------------------------------------------------------------------------------------
@@ -290,7 +298,9 @@ def verify(tx: Session, caller: Caller, item_id: int, now: datetime) -> Recorded
     """The standing office accepts the report; who made it hears so."""
     item = item_for(tx, caller, item_id, Act.VERIFY)
     event = _happen(tx, caller, item, Move.VERIFY, now)
-    told = meaning(say("told-verified", title=titled(item)), items=[item.id])
+    wanted_it = item.about_id is not None and item.ordered_by == caller.person.id
+    accepted = say("told-accepted", person=caller.person.name, title=titled(item))
+    told = meaning(accepted if wanted_it else say("told-verified", title=titled(item)), items=[item.id])
     _tell_reporter(tx, caller, item, f"verified:{event.id}", told, now)
     return Recorded(line=say("recorded-verified", **_named(tx, caller, item)), event=event.id, item=item.id)
 
@@ -318,13 +328,28 @@ def _go_up(tx: Session, caller: Caller, item: WorkItem, now: datetime) -> str:
     if item.status is Status.CONFIRMED and may(roles, Act.VERIFY, item.agency_id):
         # What an office verifies of its own is marked so (design: roles).
         _happen(tx, caller, item, Move.VERIFY, now, data={"merged": True, "own": True})
+    leader = _who_wants_report(tx, item)
+    if leader is not None and item.status in (Status.REPORTED, Status.CONFIRMED):
+        awaiting.tell_leader(tx, item, leader, now)
     if item.status is Status.REPORTED:
         awaiting.ask_for_yes(tx, caller, item, _heads(tx, item, now), now)
         return "head"
+    if item.status is Status.CONFIRMED and leader is not None:
+        return "leader"
     if item.status is Status.CONFIRMED:
         awaiting.ask_for_yes(tx, caller, item, people.office(tx, caller.commune.id), now)
         return "office"
     return "nobody"
+
+
+def _who_wants_report(tx: Session, item: WorkItem) -> Person | None:
+    """The leader by whose direction an item is a report to them, where they can be reached: it goes to them instead of
+    the standing office."""
+    if item.about_id is None or item.ordered_by is None:
+        return None
+    leader = register.person(tx, item.commune_id, item.ordered_by)
+    reachable = register.addresses(tx, item.commune_id, [item.ordered_by])[item.ordered_by]
+    return leader if leader is not None and leader.left_at is None and reachable else None
 
 
 def _heads(tx: Session, item: WorkItem, now: datetime) -> list[Person]:

@@ -78,7 +78,7 @@ class _Scan:
         if step is None:
             item.look_at = next_look(known, taken, self._now, calendar, policy)
             return
-        readers = self._readers.of(item, step.audiences)
+        readers = self._readers.of(item, step.audiences, with_giver=step.rung > 0)
         if any(self._key(reader) in self._heard for reader in readers):
             item.look_at = facts.next_morning(commune, self._now)
             return
@@ -150,11 +150,16 @@ class Readers:
         """The people of a commune with this role, each once."""
         return list({holder.id: holder for holder in self._by_role[(commune_id, role)]}.values())
 
-    def of(self, item: WorkItem, audiences: Iterable[Audience]) -> Sequence[Holder]:
-        """The people of these audiences, each once. Where an agency has nobody, the standing office hears it."""
+    def of(self, item: WorkItem, audiences: Iterable[Audience], *, with_giver: bool = False) -> Sequence[Holder]:
+        """The people of these audiences, each once. Where an agency has nobody, the standing office hears it.
+
+        `with_giver`: the leader who wants this report hears too, and does not wait for the ladder to reach leaders.
+        """
         found: list[Holder] = []
         for audience in audiences:
             found += self._audience(item, audience)
+        if with_giver and item.about_id is not None and item.ordered_by in self._by_id:
+            found.append(self._by_id[item.ordered_by])
         found = found or list(self.holding(item.commune_id, Role.OFFICE))
         return list({holder.id: holder for holder in found}.values())
 

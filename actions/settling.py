@@ -112,7 +112,7 @@ class _Rules:
 
     @classmethod
     def of(cls, tx: Session, commune: Commune) -> _Rules:
-        plans, calendar = tasks.plans(tx, commune.id), facts.calendar_of(commune)
+        plans, calendar = tasks.plans_and_holders(tx, commune.id), facts.calendar_of(commune)
         return cls(
             windows={
                 plan.id: Rules(regime=facts.regime_of(commune, facts.send_by_of(plan)), calendar=calendar)
@@ -137,7 +137,7 @@ def _take_effect(tx: Session, commune: Commune, before: _Rules, now: datetime) -
     """Move what is open in all plans, those that have not begun too, and set when to look at what runs; how many items
     were moved."""
     after, moved = _Rules.of(tx, commune), 0
-    for plan in tasks.plans(tx, commune.id):
+    for plan in tasks.plans_and_holders(tx, commune.id):
         items = tasks.items_of_plan(tx, commune.id, plan.id)
         moved += _move_windows(tx, items, before.windows[plan.id], after.windows[plan.id], now)
         if plan.stage is PlanStage.RUNNING:

@@ -22,6 +22,7 @@ _MOST_LINES = 15
 _SILENT = frozenset({EventKind.REMINDED, EventKind.SNOOZED, EventKind.COMMENTED})
 _SAID = {
     EventKind.CREATED: "story-created",
+    EventKind.RECEIVED: "story-received",
     EventKind.CONDITION_MET: "story-condition-met",
     EventKind.REPORTED: "story-reported",
     EventKind.STILL_KEPT: "story-still-kept",
@@ -38,6 +39,7 @@ _SAID = {
     EventKind.REMINDED_BY_HAND: "story-reminded-by-hand",
 }
 _WITH_WORDS = {
+    EventKind.ORDERED: "story-ordered",
     EventKind.RETURNED: "story-returned",
     EventKind.DIFFICULTY_OPENED: "story-difficulty",
     EventKind.FORWARDED: "story-forwarded",
@@ -74,6 +76,8 @@ def _line(tx: Session, item: WorkItem, event: Event) -> Part | None:
 
 def _what(tx: Session, item: WorkItem, event: Event) -> Part | None:
     who = _who(tx, item, event.actor_id)
+    if event.kind is EventKind.CREATED and event.data.get("ordered"):
+        return None  # the line of the order says who gave it and what
     if event.kind in _SAID:
         return say(_SAID[event.kind], person=who)
     if event.kind in _WITH_WORDS:

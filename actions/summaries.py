@@ -90,7 +90,7 @@ def live_words(
     found, label = gathered.summary, periods.label(of)
     title = say("summary-title", label=label, start=short_day(of.start), end=short_day(of.cut_off))
     if not found.plan.rows:
-        return [title, say("summary-nothing")]
+        return [title, say("summary-nothing"), *_beside(tx, commune, of, now, agencies)]
     parts = [title]
     if found.taken_on < of.cut_off:
         early = figures.was_sent_in(tx, commune, found)
@@ -163,11 +163,17 @@ def _classes(of: Figures) -> dict[str, int]:
 def _beside(
     tx: Session, commune: Commune, of: ReportingPeriod, now: datetime, agencies: Collection[int] | None
 ) -> list[Part]:
+    """What no plan's table has is counted apart: what stands beside it, and what was given out off plan."""
+    parts = []
     beside = figures.figures(tx, commune, of, now, agencies, Origin.BODY).plan
-    if not beside.rows:
-        return []
-    done, every = beside.done.count, beside.applicable.count
-    return [say("summary-beside", done=done, all=every, overdue=beside.overdue.count)]
+    if beside.rows:
+        done, every = beside.done.count, beside.applicable.count
+        parts.append(say("summary-beside", done=done, all=every, overdue=beside.overdue.count))
+    given = figures.figures(tx, commune, of, now, agencies, Origin.OFF_PLAN).plan
+    if given.rows:
+        done, every = given.done.count, given.applicable.count
+        parts.append(say("summary-off-plan", done=done, all=every, overdue=given.overdue.count))
+    return parts
 
 
 def _year_before(

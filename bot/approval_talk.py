@@ -42,8 +42,9 @@ class ApprovalTalk:
         }
 
     def approves(self, item: WorkItem) -> Recorded:
-        """The next step of this report."""
-        do = progress.confirm if item.status is Status.REPORTED else progress.verify
+        """The next step of this report. A leader who asked for it accepts it before the head has confirmed."""
+        wanted_it = item.about_id is not None and item.ordered_by == self._turn.person.id
+        do = progress.confirm if item.status is Status.REPORTED and not wanted_it else progress.verify
         return do(self._tx, self._turn.caller, item.id, self._turn.now)
 
     def returns(self, item: WorkItem, reason: str | None) -> Recorded | Asked:

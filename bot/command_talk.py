@@ -9,6 +9,7 @@ from bot.direct_talk import DirectTalk
 from bot.group_chat_talk import GroupChatTalk
 from bot.handover_talk import HandoverTalk
 from bot.help_talk import HelpTalk
+from bot.order_talk import OrderTalk
 from bot.turn import Turn
 from plans.commands import read_command
 
@@ -26,11 +27,12 @@ class CommandTalk:
             HelpTalk(turn),
             DirectTalk(turn),
             GroupChatTalk(turn, key),
+            OrderTalk(turn),
         )
 
     def words(self) -> bool:
         """Whether the words were a command, and were answered."""
-        if HelpTalk(self._turn).words():
+        if HelpTalk(self._turn).words() or OrderTalk(self._turn).words():
             return True
         incoming = self._turn.incoming
         command = None if incoming.files else read_command(incoming.text, self._turn.today)

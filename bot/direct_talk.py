@@ -92,8 +92,8 @@ class DirectTalk:
             raise Refused("button-stale")
         due = date.fromisoformat(asked["due"])
         planned = directing.plan(self._tx, self._turn.caller, item_id, due, self._turn.now)
-        directing.direct(self._tx, self._turn.caller, planned, asked["words"], self._turn.now)
+        given = directing.direct(self._tx, self._turn.caller, planned, asked["words"], self._turn.now)
         self._turn.stop_asking()
-        self._turn.answer(
-            say("recorded-directed", agency=planned.agency.name, title=titled(planned.item), due=day(due))
-        )
+        told = say("recorded-directed", agency=planned.agency.name, title=titled(planned.item), due=day(due))
+        undo = [[choice("choice-undo-order", f"unorder.{given.event}")]]
+        self._turn.answer(told, choices=undo, items=[item.id for item in given.items])

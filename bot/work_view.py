@@ -131,9 +131,21 @@ class WorkView:
             lines.append(say("card-notes", notes=task.notes))
         due = when(item, self._turn.today, self._turn.calendar)
         phrase = task.deadline_text if task is not None and task.deadline_text else "–"
-        lines.append(say("card-due", when=due, phrase=phrase))
+        lines.append(say("card-due" if item.ordered_by is None else "card-due-ordered", when=due, phrase=phrase))
+        lines += self._card_order(item)
         lines.append(self._card_status(item))
         return [*lines, *self._card_assignee(item)]
+
+    def _card_order(self, item: WorkItem) -> list[Part]:
+        """Who gave it out, where no plan did, and on which item a leader wants this report."""
+        if item.ordered_by is None:
+            return []
+        giver = people.person(self._tx, self._turn.commune.id, item.ordered_by)
+        name = giver.name if giver is not None and giver.name else "–"
+        about = tasks.item(self._tx, self._turn.commune.id, item.about_id) if item.about_id else None
+        if about is not None:
+            return [say("card-directed", person=name, title=titled(about))]
+        return [say("card-ordered", person=name)]
 
     def _card_assignee(self, item: WorkItem) -> list[Part]:
         """Who has it in hand, where that is another agency, somebody else, or still to be said."""

@@ -15,6 +15,7 @@ from db.models import (
     ItemNumber,
     Part,
     Plan,
+    PlanKind,
     PlanStage,
     PlanVersion,
     Section,
@@ -50,9 +51,21 @@ def version_in_force(tx: Session, commune_id: int, plan_id: int) -> PlanVersion 
 
 
 def plans(tx: Session, commune_id: int, stages: Collection[PlanStage] = tuple(PlanStage)) -> Sequence[Plan]:
-    """The commune's plans at these stages, oldest first."""
-    query = select(Plan).where(Plan.commune_id == commune_id, Plan.stage.in_(stages)).order_by(Plan.id)
-    return tx.scalars(query).all()
+    """The commune's plans at these stages, oldest first; not what holds the work given out off plan."""
+    query = select(Plan).where(Plan.commune_id == commune_id, Plan.stage.in_(stages), Plan.kind == PlanKind.ISSUED)
+    return tx.scalars(query.order_by(Plan.id)).all()
+
+
+def holders_off_plan(tx: Session, commune_id: int) -> Sequence[Plan]:
+    """What holds the work that the commune gave out off plan, one for each year of last days, in their order."""
+    query = select(Plan).where(Plan.commune_id == commune_id, Plan.kind == PlanKind.OFF_PLAN)
+    return tx.scalars(query.order_by(Plan.year_from)).all()
+
+
+def plans_and_holders(tx: Session, commune_id: int, stages: Collection[PlanStage] = tuple(PlanStage)) -> Sequence[Plan]:
+    """Whatever the commune's items hang on at these stages: its plans, and what holds the work given out off plan."""
+    query = select(Plan).where(Plan.commune_id == commune_id, Plan.stage.in_(stages))
+    return tx.scalars(query.order_by(Plan.id)).all()
 
 
 def sections(tx: Session, commune_id: int, plan_id: int) -> Sequence[Section]:

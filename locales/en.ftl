@@ -268,6 +268,7 @@ timeliness-undated = day of completion unknown
 
 then-head = waiting for the head of the agency to confirm.
 then-office = waiting for the standing office to verify.
+then-leader = passed on to the leader who asked for it.
 then-nobody = with nothing left to confirm.
 
 acknowledged = Thank you. This is not a report yet: “{ $title }” is still open, { $when }.
@@ -423,15 +424,52 @@ help-nobody = Nobody of { $agency } can be reached. Please get in touch yourself
 
 ## Directions
 
-ask-direct = Pass your direction on to <b>{ $agency }</b> about “{ $title }”: “{ $words }”. Last day: <b>{ $due }</b>. To: { $readers }. On the morning of that day you hear how it stands. <b>Nothing is sent yet</b>.
+ask-direct = Pass your direction on to <b>{ $agency }</b> about “{ $title }”: “{ $words }”. Last day: <b>{ $due }</b>. To: { $readers }. The report is reminded of as an item of its own and comes to you; the last day of the item itself stays. <b>Nothing is sent yet</b>.
 direct-which = About which item? <b>Nothing is sent yet</b>.
 direct-on-nothing = Nothing is late at present. Reply to a message about an item to direct it; nothing is sent.
 direct-not-open = “{ $title }” is no longer open, so nothing is sent.
 direct-past = { $due } is past, so nothing is sent.
-recorded-directed = Your direction was passed on to <b>{ $agency }</b> about “{ $title }”, last day { $due }. The last day of the plan stays.
-told-directed = 📌 <b>{ $person } directs</b> about “{ $title }”: “{ $words }”. Last day: <b>{ $due }</b>.
-direction-day = 📌 <b>Today is the last day set by { $person }</b>: “{ $words }”. “{ $title }”, { $when }. It stands: { $status }
+direction-title = Report to the leaders on: { $title }
+direction-title-chairman = Report to the chairman on: { $title }
+recorded-directed = Your direction was passed on to <b>{ $agency }</b> about “{ $title }”; the report is due on { $due } at the latest and comes to you at once. The last day of the item itself stays.
+told-directed = 📌 <b>{ $person } directs</b> about “{ $title }”: “{ $words }”. This report is { $item }. { $due }
+report-to-leader = 📌 <b>The report that you directed is here</b>: “{ $title }”. { $person }, { $agency }: { $words }. { $evidence }
+told-accepted = { $person } <b>accepted</b> the report “{ $title }”.
+report-without-words = done
 choice-direct = Pass it on
+
+## Work off plan
+
+off-plan-title = Work given out off plan in { $year }
+ask-order = Give <b>{ $agencies }</b>: “{ $title }”. Last day: <b>{ $due }</b> (as you said: “{ $phrase }”). To: { $readers }. <b>Nothing is given out yet</b>.
+order-nobody = nobody yet
+order-day-off = { $due } is a day off: the last reminder comes on { $before }.
+order-unreachable = Nobody of { $agencies } can be reached: please tell them yourself.
+order-so-far = Give <b>{ $agencies }</b>: “{ $title }”. <b>Nothing is given out yet</b>.
+order-title = To be given out: “{ $title }”. <b>Nothing is given out yet</b>.
+order-when = By which day? For example “trước ngày 25/12”, “chậm nhất thứ Sáu”.
+order-when-unclear = It is not clear which day “{ $words }” is, so <b>nothing is given out yet</b>. Please write the last day again, for example “trước ngày 25/12”, “chậm nhất thứ Sáu”.
+order-to-whom = To which agency?
+order-to-whom-unsure = It is not clear which agency “{ $words }” is. To which agency?
+order-past = { $due } is past, so nothing is given out.
+order-there-already = { $agency } was given “{ $title }”, due { $due }, and it is open. Nothing more is given out.
+order-not-open = “{ $title }” is no longer open. Nothing has changed.
+order-refused-already-taken-back = “{ $title }” was taken back before. Nothing has changed.
+order-refused-is-dropped = “{ $title }” was taken back before. Nothing has changed.
+order-refused-others-followed = Somebody has acted on “{ $title }”, so it cannot be taken back any more. Nothing has changed.
+order-refused-too-late-to-undo = More than ten minutes have passed, so it cannot be taken back any more: “{ $title }” is still followed.
+recorded-ordered = <b>{ $agencies }</b> was given “{ $title }”, last day { $due }. It is reminded of and followed like the work of a plan, and counted apart from the figures of plans.
+order-told-later = It is outside office hours: the agency hears of it at { $time } on { $day }.
+recorded-order-taken-back = “{ $title }” was taken back. Whoever had heard of it is told.
+recorded-received = Noted: you know of “{ $title }”. { $due }
+told-ordered = 📌 <b>{ $person } gives { $agency }</b> { $item }. { $due } This is off plan.
+told-order-taken-back = { $person } has <b>taken back</b> what was just given out: “{ $title }”. There is nothing for you to do about it.
+card-due-ordered = Due as said when it was given out: “{ $phrase }”; { $when }
+card-ordered = Given out by { $person }, off plan.
+card-directed = By direction of { $person } about “{ $title }”, off plan.
+choice-give-work = Give it out
+choice-undo-order = A mistake, take it back
+choice-received = Received
 
 ## History, why, the week, reminding by hand
 
@@ -449,6 +487,7 @@ story-earlier = … and { $count } earlier lines.
 story-line = • { $day }: { $what }
 story-ourselves = Nhắc Việc
 story-created = made from the plan
+story-received = { $person } knows of it
 story-condition-met = { $person } said that the condition is met; it began
 story-reported = { $person } reported it done
 story-still-kept = { $person } reported that it is kept up
@@ -463,6 +502,7 @@ story-evidence = { $person } sent evidence
 story-evidence-removed = { $person } removed evidence
 story-withdrawal-asked = { $person } asked to withdraw the report
 story-reminded-by-hand = { $person } had the agency reminded
+story-ordered = { $person } gave it out: “{ $words }”
 story-returned = { $person } returned it: “{ $words }”
 story-difficulty = { $person } reported a difficulty: “{ $words }”
 story-forwarded = { $person } wrote to the standing office: “{ $words }”
@@ -628,7 +668,7 @@ help = <b>Report with one sentence or one button</b>
     • /viec – your open items; “việc của phòng” – your agency's, “lịch tuần này” – this week, “lịch sử việc 3” – a history
     • “tôi nghỉ từ 9/3 đến 13/3, anh Bình làm thay” – somebody stands in for you on these days
     Where something is not clear, Nhắc Việc asks and records nothing.
-help-office = Standing office and heads: /tonghop quý 3 – the summary of a quarter. Standing office: send the file of a plan, or photos of its pages with the words “kế hoạch” – read, look at and approve it here; “bắt đầu” – lets the approved plan begin to remind; “kế hoạch năm sau” – the workbook from which next year's plan is started; /cho – what waits for a condition or a day; “ai chưa báo cáo” – what is late or soon due; “mục tiêu”, “ngoài bảng”, “nhóm” – goals, duties left for later and groups of the plan; “đã xong trước: 1, 3” – what was done before the plan began; “mốc hằng năm” – milestones of work that runs for years; “nhắc Phòng Kinh tế” – remind an agency; “bàn giao việc của chị Lan cho anh Bình”, “chị Lan chuyển công tác” – one person in place of another. Heads: “giao việc 3 cho Lan”, “thu lại việc 3” – give work out and take it back.
+help-office = Standing office and heads: /tonghop quý 3 – the summary of a quarter. Standing office: send the file of a plan, or photos of its pages with the words “kế hoạch” – read, look at and approve it here; “bắt đầu” – lets the approved plan begin to remind; “kế hoạch năm sau” – the workbook from which next year's plan is started; /cho – what waits for a condition or a day; “ai chưa báo cáo” – what is late or soon due; “mục tiêu”, “ngoài bảng”, “nhóm” – goals, duties left for later and groups of the plan; “đã xong trước: 1, 3” – what was done before the plan began; “mốc hằng năm” – milestones of work that runs for years; “nhắc Phòng Kinh tế” – remind an agency; “bàn giao việc của chị Lan cho anh Bình”, “chị Lan chuyển công tác” – one person in place of another. Standing office and leaders: “giao Phòng Kinh tế báo cáo giải ngân trước 25/12” – give out work off plan. Heads: “giao việc 3 cho Lan”, “thu lại việc 3” – give work out and take it back.
 
 # The evidence package
 
@@ -674,6 +714,7 @@ summary-headline = Done so far: { $done } of { $all ->
    *[other] { $all } tasks
 }, { $share }% ({ $standing } standing, { $dated } with a due day).
 summary-beside = Duties beside the table: done { $done } of { $all }, overdue { $overdue }.
+summary-off-plan = Given out off plan, counted apart: done { $done } of { $all }, overdue { $overdue }.
 summary-classes = Under way { $under_way } · not yet due { $not_yet_due } · overdue { $overdue } · below requirement { $below } · waiting for a condition { $waiting } · not applicable { $not_applicable }
 summary-in-time = Of those done: on time { $on_time }, after an extension { $extended }, after the due day { $late }.
 summary-movement = In this period alone: { $count ->

@@ -212,6 +212,7 @@ timeliness-undated = chưa rõ ngày hoàn thành
 
 then-head = chờ thủ trưởng đơn vị xác nhận.
 then-office = chờ cơ quan thường trực duyệt.
+then-leader = đã báo lãnh đạo đã chỉ đạo, chờ ý kiến.
 then-nobody = không cần bước xác nhận nào nữa.
 
 acknowledged = Cảm ơn { $you }. Đây chưa phải là báo cáo: “{ $title }” vẫn đang mở, { $when }.
@@ -352,15 +353,52 @@ help-nobody = { $agency } chưa có ai nhận được tin. { $You } vui lòng l
 
 ## Ý kiến chỉ đạo
 
-ask-direct = Chuyển ý kiến chỉ đạo tới <b>{ $agency }</b> về việc “{ $title }”: “{ $words }”. Ngày cuối cùng: <b>{ $due }</b>. Người nhận: { $readers }. Sáng ngày ấy, Nhắc Việc báo lại kết quả. Nhắc Việc <b>chưa gửi gì</b>.
+ask-direct = Chuyển ý kiến chỉ đạo tới <b>{ $agency }</b> về việc “{ $title }”: “{ $words }”. Ngày cuối cùng: <b>{ $due }</b>. Người nhận: { $readers }. Báo cáo này được nhắc như một việc riêng và gửi tới { $you } khi có; thời hạn của việc đang nói đến không đổi. Nhắc Việc <b>chưa gửi gì</b>.
 direct-which = Ý kiến chỉ đạo về việc nào? Nhắc Việc <b>chưa gửi gì</b>.
 direct-on-nothing = Hiện không có việc nào quá hạn. { $You } trả lời dưới tin về một việc để chỉ đạo việc ấy; Nhắc Việc chưa gửi gì.
 direct-not-open = Việc “{ $title }” không còn đang mở, nên Nhắc Việc chưa gửi gì.
 direct-past = { $due } đã qua, nên Nhắc Việc chưa gửi gì.
-recorded-directed = Đã chuyển ý kiến chỉ đạo tới <b>{ $agency }</b> về việc “{ $title }”, ngày cuối cùng { $due }. Thời hạn trong kế hoạch không thay đổi.
-told-directed = 📌 <b>{ $person } chỉ đạo</b> về việc “{ $title }”: “{ $words }”. Ngày cuối cùng: <b>{ $due }</b>.
-direction-day = 📌 <b>Hôm nay là ngày cuối theo chỉ đạo của { $person }</b>: “{ $words }”. Việc “{ $title }”, { $when }. Tình trạng: { $status }
+direction-title = Báo cáo lãnh đạo UBND về: { $title }
+direction-title-chairman = Báo cáo Chủ tịch UBND về: { $title }
+recorded-directed = Đã chuyển ý kiến chỉ đạo tới <b>{ $agency }</b> về việc “{ $title }”; phải báo cáo chậm nhất { $due }. Khi có báo cáo, Nhắc Việc chuyển ngay tới { $you }. Thời hạn của việc ấy không thay đổi.
+told-directed = 📌 <b>{ $person } chỉ đạo</b> về việc “{ $title }”: “{ $words }”. Báo cáo này là { $item }. { $due }
+report-to-leader = 📌 <b>Có báo cáo theo chỉ đạo của { $you }</b>: “{ $title }”. { $person }, { $agency } báo: { $words }. { $evidence }
+told-accepted = { $person } <b>đã duyệt</b> báo cáo “{ $title }”.
+report-without-words = đã hoàn thành
 choice-direct = Chuyển ý kiến
+
+## Giao việc ngoài kế hoạch
+
+off-plan-title = Nhiệm vụ giao ngoài kế hoạch năm { $year }
+ask-order = Giao <b>{ $agencies }</b>: “{ $title }”. Ngày cuối cùng: <b>{ $due }</b> (lời giao ghi “{ $phrase }”). Người nhận: { $readers }. Nhắc Việc <b>chưa giao gì</b>.
+order-nobody = chưa có ai
+order-day-off = { $due } là ngày nghỉ: Nhắc Việc nhắc lần cuối vào { $before }.
+order-unreachable = { $agencies } chưa có ai nhận được tin: { $you } vui lòng báo trực tiếp.
+order-so-far = Giao <b>{ $agencies }</b>: “{ $title }”. Nhắc Việc <b>chưa giao gì</b>.
+order-title = Giao việc: “{ $title }”. Nhắc Việc <b>chưa giao gì</b>.
+order-when = Ngày cuối cùng là ngày nào? { $You } viết, ví dụ: “trước ngày 25/12”, “chậm nhất thứ Sáu”.
+order-when-unclear = Chưa rõ “{ $words }” là ngày nào, nên Nhắc Việc <b>chưa giao gì</b>. { $You } viết lại ngày cuối cùng, ví dụ: “trước ngày 25/12”, “chậm nhất thứ Sáu”.
+order-to-whom = Giao cho cơ quan nào?
+order-to-whom-unsure = Chưa rõ “{ $words }” là cơ quan nào. Giao cho cơ quan nào?
+order-past = { $due } đã qua, nên Nhắc Việc chưa giao gì.
+order-there-already = { $agency } đã được giao việc “{ $title }”, hạn { $due }, và việc ấy đang mở. Nhắc Việc không giao thêm.
+order-not-open = Việc “{ $title }” không còn đang mở. Không có gì thay đổi.
+order-refused-already-taken-back = Việc “{ $title }” đã được hủy trước đó. Không có gì thay đổi.
+order-refused-is-dropped = Việc “{ $title }” đã được hủy trước đó. Không có gì thay đổi.
+order-refused-others-followed = Việc “{ $title }” đã có người xử lý nên không hủy được nữa. Không có gì thay đổi.
+order-refused-too-late-to-undo = Đã quá mười phút nên không hủy được nữa: việc “{ $title }” vẫn đang được theo dõi.
+recorded-ordered = Đã giao <b>{ $agencies }</b> việc “{ $title }”, ngày cuối cùng { $due }. Việc này được nhắc và theo dõi như việc của kế hoạch, tính riêng ngoài số liệu của kế hoạch.
+order-told-later = Đang ngoài giờ làm việc: đơn vị nhận tin lúc { $time }, { $day }.
+recorded-order-taken-back = Đã hủy việc vừa giao “{ $title }”. Ai đã nhận tin đều được báo lại.
+recorded-received = Đã ghi nhận { $you } đã nhận việc “{ $title }”. { $due }
+told-ordered = 📌 <b>{ $person } giao { $agency }</b> { $item }. { $due } Việc này ngoài kế hoạch.
+told-order-taken-back = { $person } <b>đã hủy</b> việc vừa giao: “{ $title }”. { $You } không phải làm việc này nữa.
+card-due-ordered = Thời hạn ghi khi giao: “{ $phrase }”; { $when }
+card-ordered = { $person } giao, ngoài kế hoạch.
+card-directed = Theo chỉ đạo của { $person } về việc “{ $title }”, ngoài kế hoạch.
+choice-give-work = Giao việc
+choice-undo-order = Giao nhầm, hủy
+choice-received = Đã nhận
 
 ## Lịch sử, vì sao, lịch tuần, nhắc thay
 
@@ -378,6 +416,7 @@ story-earlier = … và { $count } dòng trước đó.
 story-line = • { $day }: { $what }
 story-ourselves = Nhắc Việc
 story-created = việc được tạo từ kế hoạch
+story-received = { $person } đã nhận việc
 story-condition-met = { $person } cho biết điều kiện đã có, việc bắt đầu
 story-reported = { $person } báo đã hoàn thành
 story-still-kept = { $person } báo vẫn duy trì
@@ -392,6 +431,7 @@ story-evidence = { $person } gửi minh chứng
 story-evidence-removed = { $person } bỏ minh chứng
 story-withdrawal-asked = { $person } đề nghị rút báo cáo
 story-reminded-by-hand = { $person } nhờ Nhắc Việc nhắc đơn vị
+story-ordered = { $person } giao việc: “{ $words }”
 story-returned = { $person } trả lại: “{ $words }”
 story-difficulty = { $person } báo vướng mắc: “{ $words }”
 story-forwarded = { $person } nhắn cơ quan thường trực: “{ $words }”
@@ -557,7 +597,7 @@ help = <b>Báo việc bằng một câu hoặc một nút</b>
     • /viec – những việc đang mở; “việc của phòng”, “lịch tuần này”, “lịch sử việc 3”
     • “tôi nghỉ từ 9/3 đến 13/3, anh Bình làm thay” – người khác nhận việc trong những ngày ấy
     Điều gì chưa rõ, Nhắc Việc hỏi lại và không ghi nhận gì.
-help-office = Cơ quan thường trực và thủ trưởng: /tonghop quý 3 – tổng hợp một quý. Cơ quan thường trực: gửi tệp kế hoạch, hoặc ảnh chụp các trang ghi “kế hoạch” – đọc, xem lại và duyệt ngay tại đây; “bắt đầu” – cho kế hoạch đã duyệt bắt đầu nhắc việc; “kế hoạch năm sau” – lấy bảng để lập kế hoạch năm sau; /cho – việc đang chờ điều kiện, chờ cho ngày; “ai chưa báo cáo” – việc quá hạn và sắp đến hạn; “mục tiêu”, “ngoài bảng”, “nhóm” – mục tiêu, việc để sau và nhóm cơ quan của kế hoạch; “đã xong trước: 1, 3” – việc đã xong trước khi bắt đầu; “mốc hằng năm” – mốc của việc kéo dài nhiều năm; “nhắc Phòng Kinh tế” – nhắc một đơn vị; “bàn giao việc của chị Lan cho anh Bình”, “chị Lan chuyển công tác” – thay người. Thủ trưởng: “giao việc 3 cho Lan”, “thu lại việc 3”.
+help-office = Cơ quan thường trực và thủ trưởng: /tonghop quý 3 – tổng hợp một quý. Cơ quan thường trực: gửi tệp kế hoạch, hoặc ảnh chụp các trang ghi “kế hoạch” – đọc, xem lại và duyệt ngay tại đây; “bắt đầu” – cho kế hoạch đã duyệt bắt đầu nhắc việc; “kế hoạch năm sau” – lấy bảng để lập kế hoạch năm sau; /cho – việc đang chờ điều kiện, chờ cho ngày; “ai chưa báo cáo” – việc quá hạn và sắp đến hạn; “mục tiêu”, “ngoài bảng”, “nhóm” – mục tiêu, việc để sau và nhóm cơ quan của kế hoạch; “đã xong trước: 1, 3” – việc đã xong trước khi bắt đầu; “mốc hằng năm” – mốc của việc kéo dài nhiều năm; “nhắc Phòng Kinh tế” – nhắc một đơn vị; “bàn giao việc của chị Lan cho anh Bình”, “chị Lan chuyển công tác” – thay người. Cơ quan thường trực và lãnh đạo: “giao Phòng Kinh tế báo cáo giải ngân trước 25/12” – giao việc ngoài kế hoạch. Thủ trưởng: “giao việc 3 cho Lan”, “thu lại việc 3”.
 
 # The evidence package
 
@@ -597,6 +637,7 @@ summary-as-of-send-by = Số liệu tính đến { $day }, ngày các cơ quan g
 summary-as-of = Kỳ chưa kết thúc: số liệu tính đến { $day }.
 summary-headline = Lũy kế đã hoàn thành { $done }/{ $all } nhiệm vụ, đạt tỷ lệ { $share }% ({ $standing } thường xuyên, { $dated } có thời hạn).
 summary-beside = Việc ghi ngoài bảng nhiệm vụ: xong { $done }/{ $all }, quá hạn { $overdue }.
+summary-off-plan = Việc giao ngoài kế hoạch, tính riêng: xong { $done }/{ $all }, quá hạn { $overdue }.
 summary-classes = Đang làm { $under_way } · chưa đến hạn { $not_yet_due } · quá hạn { $overdue } · chưa đạt yêu cầu { $below } · chờ điều kiện { $waiting } · không áp dụng { $not_applicable }
 summary-in-time = Trong số đã hoàn thành: đúng hạn { $on_time }, sau khi gia hạn { $extended }, sau thời hạn { $late }.
 summary-movement = Riêng trong kỳ: { $count } nhiệm vụ hoàn thành.

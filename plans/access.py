@@ -36,6 +36,7 @@ class Act(StrEnum):
     MEET_CONDITION = "meet_condition"
     REASSIGN = "reassign"  # to another agency
     DROP = "drop"
+    GIVE_WORK = "give_work"  # to an agency, off plan
     REMIND = "remind"
     DIRECT = "direct"  # "ý kiến chỉ đạo"
     SEE_AGENCY_LIST = "see_agency_list"
@@ -91,6 +92,7 @@ _WHO_MAY: Mapping[Act, _Allowed] = {
     Act.MEET_CONDITION: _Allowed(commune=_OFFICE),
     Act.REASSIGN: _Allowed(commune=_ABOVE),
     Act.DROP: _Allowed(commune=_ABOVE),
+    Act.GIVE_WORK: _Allowed(commune=_ABOVE),
     Act.REMIND: _Allowed(commune=_ABOVE),
     Act.DIRECT: _Allowed(commune=frozenset({Role.LEADER})),
     Act.SEE_AGENCY_LIST: _Allowed(own=_DOERS, commune=_ABOVE),

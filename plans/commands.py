@@ -73,6 +73,8 @@ _OUR_AGENCY = r"(?:phong|don vi|co quan|trung tam|tram|truong|van phong|bo phan|
 _US = r"(?:toi|em|minh|ta|chung toi|chung em)"
 _ME = r"(?:toi|em|minh)"
 _WEEKDAY = r"thu (?:hai|ba|tu|nam|sau|bay)(?: (?:nay|tuan nay|tuan sau|toi))?"
+# A day as people say it, in numbers or words, folded; see `day_named`.
+SPOKEN_DAY = rf"(?:{_DAY}|{_WEEKDAY})"
 _LEFT = r"(?:nghi viec|thoi viec|chuyen cong tac|nghi huu|khong con lam viec|khong con lam|khong lam)"
 _BACK = r"(?:di lam lai|het nghi|het phep|da ve|tro lai lam viec|quay lai lam viec)"
 _TOLD = r"(?:nhan(?: duoc)?|bi nhac|duoc nhac|gui|nhac)"
@@ -139,13 +141,18 @@ def read_command(text: str, today: date) -> Command | None:
     if len(source) > 200:
         return None
     whole = folded(source)
-    start = found.end() if (found := _POLITE_BEFORE.match(whole.text)) else 0
-    ending = _POLITE_AFTER.search(whole.text, start)
-    end = ending.start() if ending else len(whole.text)
+    start, end = polite_span(whole)
     for kind, pattern in _PATTERNS:
         if match := pattern.fullmatch(whole.text, start, end):
             return _command(kind, match, whole, today)
     return None
+
+
+def polite_span(whole: Folded) -> tuple[int, int]:
+    """From where to where the words go without what is only polite before and behind them."""
+    start = found.end() if (found := _POLITE_BEFORE.match(whole.text)) else 0
+    ending = _POLITE_AFTER.search(whole.text, start)
+    return start, ending.start() if ending else len(whole.text)
 
 
 def _command(kind: CommandKind, match: re.Match[str], whole: Folded, today: date) -> Command:
@@ -159,13 +166,14 @@ def _command(kind: CommandKind, match: re.Match[str], whole: Folded, today: date
         monday = today - timedelta(days=today.isoweekday() - 1 if said["week"] == "nay" else today.isoweekday() - 8)
         return _between(command, monday, monday + timedelta(days=6))
     if kind is CommandKind.DIRECT:
-        last = _day(said["last"], today)
+        last = day_named(said["last"], today)
         if last is not None and said["bound"] == "truoc":
-            last -= timedelta(days=1)
+            # "Trước thứ Sáu", said on a Friday, means the next one.
+            last += timedelta(days=6 if last <= today and said["last"].startswith("thu ") else -1)
         return _between(command, today, last)
     if kind is CommandKind.AWAY:
-        first = _day(said["first"], today, recent=True)
-        return _between(command, first, _day(said["last"], first) if first and said.get("last") else first)
+        first = day_named(said["first"], today, recent=True)
+        return _between(command, first, day_named(said["last"], first) if first and said.get("last") else first)
     return command
 
 
@@ -191,8 +199,8 @@ def _verbatim(match: re.Match[str], whole: Folded, group: str) -> str | None:
     return whole.verbatim(*match.span(group)).strip(" ,;:.")
 
 
-def _day(words: str, today: date, *, recent: bool = False) -> date | None:
-    """A day in words or numbers, on or after `today`; with `recent` it may lie up to a month back."""
+def day_named(words: str, today: date, *, recent: bool = False) -> date | None:
+    """A day in folded words or numbers, on or after `today`; with `recent` it may lie up to a month back."""
     if words in ("hom nay", "mai", "ngay mai"):
         return today + timedelta(days=0 if words == "hom nay" else 1)
     if words.startswith("thu "):

@@ -34,10 +34,10 @@ from plans.work import (
 # -- history -----------------------------------------------------------------------------------------------------
 
 _JUDGEMENTS = frozenset({EventKind.VERIFIED, EventKind.FOUND_BELOW, EventKind.FOUND_NOT_APPLICABLE})
-# What may follow a report without anybody having acted on it.
+# What may follow a report or an order without anybody having acted on it.
 _NOT_ACTED = frozenset(
     {EventKind.STEP_TAKEN, EventKind.REMINDED, EventKind.EVIDENCE_ADDED, EventKind.EVIDENCE_LOST, EventKind.SNOOZED,
-     EventKind.RESULT_TOLD}
+     EventKind.RESULT_TOLD, EventKind.RECEIVED}
 )  # fmt: skip
 
 

@@ -105,7 +105,8 @@ class TaskFacts:
 
 def _was_there(history: ItemHistory, moment: datetime) -> bool:
     created = next((event for event in history.events if event.kind is EventKind.CREATED), None)
-    return created is None or "amendment" not in created.data or created.at <= moment
+    came_later = created is not None and bool({"amendment", "ordered"} & created.data.keys())
+    return created is None or not came_later or created.at <= moment
 
 
 def _as_then(history: ItemHistory, moment: datetime) -> ItemHistory:

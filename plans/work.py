@@ -45,7 +45,8 @@ class EventKind(StrEnum):
     """Everything the append-only history knows to have happened.
 
     What `judge` reads from `ItemEvent.data`, all of it JSON (days as ISO dates):
-    created {status, due, amendment: the version of the plan that brought it, where it was not there from the start}
+    created {status, due, amendment: the version of the plan that brought it, where it was not there from the start;
+    ordered: true where it was given out off plan}
     (status: "open" unless said), condition_met {due}, condition_set {due}, extension_granted {due}, due_changed {due,
     cause: "correction" where the plan had been misread, decided_on: the day of the decision}, progress {percent},
     reported, evidence_added, verified and done_before {completed_on}, evidence_added, evidence_lost and
@@ -56,6 +57,8 @@ class EventKind(StrEnum):
 
     # an item's way
     CREATED = "created"
+    ORDERED = "ordered"  # given out off plan; the words are those of the order
+    RECEIVED = "received"  # "đã nhận": the agency knows of it
     CONDITION_MET = "condition_met"
     CONDITION_SET = "condition_set"
     PROGRESS = "progress"

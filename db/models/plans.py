@@ -29,8 +29,16 @@ class PlanStage(StrEnum):
     RUNNING = "running"
 
 
+class PlanKind(StrEnum):
+    """A plan was issued on paper; work that is given out between plans is held for each year in a row of its own."""
+
+    ISSUED = "issued"
+    OFF_PLAN = "off_plan"
+
+
 class Plan(OfCommune, Base):
-    """A plan in force, as its latest version has it. `source_sha256` names the file that this was read from.
+    """A plan in force, as its latest version has it. `source_sha256` names the file that this was read from; the
+    holder of what was given out off plan has a word for its year there, so that each year has one.
 
     `send_by` is when agencies send their reports to the office, where the plan says so and the office took it on;
     `settings` are what it set for its own reminders.
@@ -39,6 +47,7 @@ class Plan(OfCommune, Base):
     __tablename__ = "plans"
     __table_args__ = (UniqueConstraint("commune_id", "source_sha256"),)
 
+    kind: Mapped[PlanKind] = mapped_column(Word(PlanKind), default=PlanKind.ISSUED, server_default="issued")
     number: Mapped[str | None] = mapped_column(String(60))
     issued_on: Mapped[date | None]
     title: Mapped[str] = mapped_column(Text)
@@ -86,10 +95,11 @@ class Section(OfCommune, Base):
 
 
 class Origin(StrEnum):
-    """Where a task stands in its plan: a row of the annex, or a duty of the body."""
+    """Where a task stands in its plan: a row of the annex, or a duty of the body; or that it was given out off plan."""
 
     ANNEX = "annex"
     BODY = "body"
+    OFF_PLAN = "off_plan"
 
 
 class Task(OfCommune, Base):

@@ -24,7 +24,8 @@ class WorkItem(OfCommune, Base):
     """Task × agency × period: what is reminded of and reported on. `look_at` is when the ladder looks again.
 
     `revision` counts the due dates it has had; `first_due` is never overwritten. Its status and percent repeat
-    what history says, for quick reading; history decides.
+    what history says, for quick reading; history decides. `ordered_by` is the person who gave it out off plan,
+    `about_id` the item on which a leader wants this report.
     """
 
     __tablename__ = "work_items"
@@ -57,6 +58,8 @@ class WorkItem(OfCommune, Base):
     condition: Mapped[str | None] = mapped_column(Text)
     assignee_id: Mapped[int | None] = mapped_column(Id, ForeignKey("people.id"), index=True)
     look_at: Mapped[datetime | None]
+    ordered_by: Mapped[int | None] = mapped_column(Id)
+    about_id: Mapped[int | None] = mapped_column(Id)
 
 
 class ItemNumber(OfCommune, Base):

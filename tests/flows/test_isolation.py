@@ -140,6 +140,8 @@ Ask = Callable[[Session, int, Ours], Any]
 QUESTIONS: dict[str, Ask] = {
     "tasks.plan_of_source": lambda tx, c, o: tasks.plan_of_source(tx, c, o.sha256),
     "tasks.plans": lambda tx, c, o: tasks.plans(tx, c),
+    "tasks.holders_off_plan": lambda tx, c, o: tasks.holders_off_plan(tx, c),
+    "tasks.plans_and_holders": lambda tx, c, o: tasks.plans_and_holders(tx, c),
     "tasks.sections": lambda tx, c, o: tasks.sections(tx, c, o.plan),
     "tasks.tasks": lambda tx, c, o: tasks.tasks(tx, c, o.plan),
     "tasks.task": lambda tx, c, o: tasks.task(tx, c, o.task),
@@ -274,6 +276,8 @@ async def _ours(stage: Stage, cast: Cast) -> Ours:
     given = item_of(stage, cast.officer, 1)
     change(stage, f"UPDATE work_items SET assignee_id = {person(stage, cast.officer)} WHERE id = {given}")
     await forges(stage, cast.officer, f"away.{person(stage, cast.officer)}.20260304.20260306.0")
+    await stage.says(cast.office, "giao Trung tâm Phục vụ hành chính công rà soát biển hiệu trước 25/12")
+    await stage.presses(cast.office, "Giao việc")
     reminded = "SELECT json_extract(data, '$.message') FROM events"
     event, words, reported_at = one(stage, "SELECT id, text_id, at FROM events WHERE kind = 'reported'")
     return Ours(
@@ -375,6 +379,7 @@ async def test_the_neighbour_changes_nothing_through_any_verb(stage: Stage, cast
 # The buttons ---------------------------------------------------------------------------------------------------------
 
 VERBS = [
+    "got",
     "give",
     "history",
     "item",
@@ -425,6 +430,8 @@ async def test_other_ids_of_a_neighbour_open_nothing_either(stage: Stage, cast: 
         f"askhelp.{event}.1": "askhelp.99999.1",
         f"answer.{event}": "answer.99999",
         f"direct.{item}": "direct.99999",
+        f"unorder.{event}": "unorder.99999",
+        "orderto.1.1": "orderto.1.99999",
         f"leaveto.{officer}": "leaveto.99999",
         f"remind.{one(stage, 'SELECT agency_id FROM work_items WHERE id = ?', item)}": "remind.99999",
     }

@@ -73,6 +73,7 @@ def test_a_day_that_is_not_in_the_calendar_is_no_day() -> None:
     [
         ("báo cáo tôi trước thứ Sáu", date(2026, 3, 5)),
         ("báo cáo tôi chậm nhất thứ Sáu", date(2026, 3, 6)),
+        ("báo cáo tôi trước thứ Hai", date(2026, 3, 8)),
         ("báo cáo chủ tịch trước ngày 10/3", date(2026, 3, 9)),
         ("yêu cầu Phòng Kinh tế báo cáo trong ngày mai", date(2026, 3, 3)),
     ],

@@ -241,6 +241,7 @@ def families() -> Mapping[str, Sequence[str]]:
         "figure-class-{}": _values(TaskClass),
         "package-column-{}": [key for key, _ in evidence_package.COLUMNS],
         "package-state-{}": [*_values(PieceState), *_values(Damage)],
+        "order-refused-{}": ["already-taken-back", "is-dropped", "others-followed", "too-late-to-undo"],
         "demo-scene-{}": _scenes(),
         "demo-file-{}": [name.partition(".")[0] for name in left],
     }
@@ -435,7 +436,8 @@ _PARTS = (
     "commune-unknown", "agency-unknown", "plan-needs-office", "preview-no-number", "preview-nobody",
     "preview-plan-itself", "preview-task", "preview-group", "preview-doubt", "reading-", "demo-", "unanswered-title",
     "agency-title", "what-", "recorded-assigned", "recorded-kept-for-oneself", "told-assigned", "assign-who",
-    "assign-head", "instead-of", "away-deputy", "away-no-deputy", "back-",
+    "direction-title", "off-plan-title", "order-nobody", "report-without-words", "told-directed", "told-ordered",
+    "recorded-received", "report-to-leader", "assign-head", "instead-of", "away-deputy", "away-no-deputy", "back-",
     "goal-line", "goals-title", "later-title", "later-line",
     "groups-title", "done-before-line", "milestones-line-", "milestones-title",
     "preview-goal", "preview-duty", "preview-send-by",
