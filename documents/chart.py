@@ -83,13 +83,8 @@ def draw_chart(title: str, agencies: Sequence[AgencyFigures], words: Words) -> b
     most = max(1, *(row.of.total for row in rows))
     for row in rows:
         _draw_row(draw, row, most)
-    return _png(picture)
-
-
-def _png(picture: Image.Image) -> bytes:
     out = io.BytesIO()
-    # A palette of so few colours is a quarter of the size, and smooth letters keep their edges.
-    picture.quantize(colors=128, dither=Image.Dither.NONE).save(out, "PNG")
+    picture.save(out, "PNG")
     return out.getvalue()
 
 

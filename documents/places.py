@@ -159,16 +159,13 @@ def put_lines(place: Paragraph, lines: Iterable[Line]) -> None:
 
 def room_at(paper: Document, place: Paragraph) -> int:
     """How wide a table may be at a place: its section's page without the margins, in EMU."""
-    ends = paper.element.body.xpath(".//w:sectPr")
-    after = [end for end in ends if _comes_after(end, place._p)]
-    section = paper.sections[ends.index(after[0]) if after else -1]
+    sections = 0  # that end before the place
+    for element in paper.element.body.iter(qn("w:p"), qn("w:sectPr")):
+        if element is place._p:
+            break
+        sections += element.tag == qn("w:sectPr")
+    section = paper.sections[min(sections, len(paper.sections) - 1)]
     return int((section.page_width or 0) - (section.left_margin or 0) - (section.right_margin or 0))
-
-
-def _comes_after(end: Any, paragraph: Any) -> bool:
-    body = next(iter(end.xpath("ancestor::w:body")))
-    order = {id(element): number for number, element in enumerate(body.iter())}
-    return order[id(end)] > order[id(paragraph)]
 
 
 def _take_away(paragraph: Paragraph) -> None:

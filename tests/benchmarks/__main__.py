@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
-from tests.benchmarks import broadcast, latency, package, reading, scan, year
+from tests.benchmarks import broadcast, latency, package, papers, reading, scan, year
 
 BENCHMARKS = {
     "latency": latency.benchmark,
@@ -19,6 +19,7 @@ BENCHMARKS = {
     "scan": scan.benchmark,
     "reading": reading.benchmark,
     "package": package.benchmark,
+    "papers": papers.benchmark,
     "year": year.benchmark,
 }
 PACKAGES = (
