@@ -186,7 +186,10 @@ def _blocks(content: ReportContent) -> dict[str, Block]:
 def addressed_lines(addressed_to: Sequence[str], words: Words) -> list[Line]:
     """Kính gửi on one line; several bodies below one another under its colon, as the decree lays them out."""
     if len(addressed_to) < 2:
-        return [_plain(f"{words[Word.ADDRESSED]} {name}") for name in addressed_to]
+        return [
+            Line(pieces=(Piece(text=f"{words[Word.ADDRESSED]} "), Piece(text=name, marked=name == words[Word.MISSING])))
+            for name in addressed_to
+        ]
     listed = [Line(pieces=(Piece(text=text),), left=_UNDER_COLON) for text in recipient_lines(addressed_to)]
     return [Line(pieces=(Piece(text=words[Word.ADDRESSED]),), left=_ADDRESSED), *listed]
 
@@ -217,7 +220,8 @@ def paragraph_line(paragraph: Paragraph, words: Words) -> Line:
 def _pieces(sentence: Sentence, words: Words) -> list[Piece]:
     if not sentence.is_missing:
         return [Piece(text=f"{sentence.text} ")]
-    return [Piece(text=words[Word.MISSING], marked=True), Piece(text=f" {sentence.text} " if sentence.text else " ")]
+    what = sentence.text.removeprefix(words[Word.MISSING]).strip()
+    return [Piece(text=words[Word.MISSING], marked=True), Piece(text=f" {what} " if what else " ")]
 
 
 def _plain(text: str) -> Line:

@@ -133,7 +133,7 @@ class Sentence:
     """A sentence of the body and what it rests on: names of figures ("plan.done") and ids of tasks or items.
 
     One that rests on nothing is an officer's own words or is marked `is_missing`: then its text says what the office
-    has to add, and the paper shows it marked.
+    has to add (it may be empty), and the paper shows it behind its mark.
     """
 
     text: str
@@ -170,6 +170,7 @@ class Signature:
 class Letterhead:
     """The head and foot of an official paper.
 
+    A line break in `issuing_body` stays one ("ỦY BAN NHÂN DÂN\nXÃ AN MẪU"): the column is 65 mm wide.
     `number` has the number blank ("Số:       /BC-UBND"), `dated` is the line "Xã An Mẫu, ngày 05 tháng 02 năm 2026":
     `actions.paper_words` words both. `recipients` are the lines of Nơi nhận without dashes and marks, the last of
     them "Lưu: VT, …".

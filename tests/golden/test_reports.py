@@ -26,7 +26,8 @@ from documents.briefing_docx import write_briefing
 from documents.letter_docx import write_letter
 from documents.paper_docx import width_of
 from documents.report_docx import write_report
-from plans.report import Place, ReportContent, Signature, day_of_paper
+from plans.report import Paragraph as Told
+from plans.report import Passage, Place, ReportContent, Sentence, Signature, Word, day_of_paper
 from tests.doubles.reports import AGENCIES, briefing_of, figures_of, letter_of, report_of
 from tests.office import as_pdf, needs_office
 
@@ -251,6 +252,14 @@ def test_what_is_missing_is_marked_and_nothing_is_put_in_its_place(report: Docum
     ]
     for paragraph in marked:
         assert {r.text for r in paragraph.runs if r.font.highlight_color} == {"[cần bổ sung]"}
+
+
+def test_what_is_missing_is_marked_once_in_the_body_and_where_nobody_is_addressed(content: ReportContent) -> None:
+    mark = content.letterhead.words[Word.MISSING]
+    nothing = Passage(paragraphs=(Told(sentences=(Sentence(text=mark, is_missing=True),)),))
+    paper = opened(write_report(replace(content, addressed_to=(mark,), outline={Place.OPENING: (nothing,)})))
+    for text in (mark, f"Kính gửi: {mark}"):
+        assert {r.text for r in line(paper, text).runs if r.font.highlight_color} == {mark}
 
 
 def test_the_body_says_exactly_the_sentences_that_it_was_given(report: Document, content: ReportContent) -> None:
