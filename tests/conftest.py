@@ -16,6 +16,7 @@ import pytest
 import pytest_asyncio
 from hypothesis import settings
 
+from bot.channels.memory import MemoryChannel
 from bot.demo.stage import Actor, Stage, settings_in
 from bot.demo.stage import stage as opened
 from plans.access import Role
@@ -74,9 +75,9 @@ def plan_of(commune: str) -> bytes:
     return PLAN.read_text(encoding="utf-8").replace("An Mẫu", bare).encode()
 
 
-async def _settle_in(ground: Ground) -> None:
-    """Both communes with their plans running and their people enrolled."""
-    async with opened(ground.folder, STARTED, database_url=ground.database_url) as stage:
+async def settle_in(ground: Ground, network: str = MemoryChannel.name) -> None:
+    """Both communes with their plans running and their people enrolled on a network in memory of that name."""
+    async with opened(ground.folder, STARTED, network=network, database_url=ground.database_url) as stage:
         for commune in (AN_MAU, BINH_MAU):
             await stage.add_commune(commune, "tỉnh Hòa Mẫu")
             await stage.bring_plan(commune, plan_of(commune))
@@ -112,7 +113,7 @@ def settled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ground]:
     """The two communes as they stand when the stories begin; made once, copied for each test."""
     with postgres.database() as url:
         ground = Ground(tmp_path_factory.mktemp("two-communes"), url)
-        asyncio.run(_settle_in(ground))
+        asyncio.run(settle_in(ground))
         yield ground
 
 
@@ -121,12 +122,17 @@ async def stage(settled: Ground, tmp_path: Path) -> AsyncIterator[Stage]:
     """The two communes on a Monday morning, before the first scan."""
     with copied(settled, tmp_path / "stage") as ground:
         async with opened(ground.folder, BEGINS, database_url=ground.database_url) as ready:
-            # The network goes on counting where the copied inbox left off.
-            ready.channel._count = 100_000
-            for name, *_ in _PARTS.values():
-                ready.stranger(name)
-            ready.stranger(_STRANGER)
+            people_come_in(ready)
             yield ready
+
+
+def people_come_in(ready: Stage) -> None:
+    """Everybody is there, in the chats in which they joined."""
+    # A network in memory goes on counting where the copied inbox left off.
+    ready.channel._count = 100_000
+    for name, *_ in _PARTS.values():
+        ready.stranger(name)
+    ready.stranger(_STRANGER)
 
 
 @pytest.fixture

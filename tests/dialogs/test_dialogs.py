@@ -1,4 +1,4 @@
-"""The dialogues beside this file, each played as it is written: somebody says, somebody hears.
+"""The dialogues beside this file, each played as it is written on every network: somebody says, somebody hears.
 
 `officer: words` speaks, `officer [label]` taps the newest such button, `officer @name: caption` sends a file,
 `officer ^ words` replies to the newest message. `<` is a part of what the speaker hears, `< head:` of what another
@@ -16,6 +16,7 @@ from pathlib import Path
 
 import pytest
 
+from actions.messages import FileKind
 from bot.channels.memory import Sent
 from bot.demo.stage import Actor, Stage
 from plans.access import Role
@@ -100,7 +101,8 @@ class _Play:
         await self.stage.presses(actor, label)
 
     async def _send(self, actor: Actor, name: str, caption: str) -> None:
-        await self.stage.sends_file(actor, name.encode(), caption.strip(), name=name)
+        kind = FileKind.PHOTO if name.endswith(".jpg") else FileKind.DOCUMENT
+        await self.stage.sends_file(actor, name.encode(), caption.strip(), name=name, kind=kind)
 
     async def _reply(self, actor: Actor, words: str) -> None:
         await self.stage.says(actor, words, reply_to=self.stage.channel.to(actor.chat)[-1].id)
