@@ -13,7 +13,8 @@ from sqlalchemy.orm import Session
 from actions import absences, awaiting, digests, group_chats, off_plan, outgoing, reminders, roll_call, rounds, weekly
 from actions import people as enrolment
 from actions.messages import Abilities, Enclosure, FailureReason, FileKind, Message, SendFailed, plain
-from actions.wording import Part, fitted, meaning, render, say
+from actions.qr import qr_png
+from actions.wording import Part, enclosed, fitted, meaning, render, say
 from db import outbox, people
 from db.blobs import BlobFolder
 from db.models import Outgoing, OutState
@@ -39,6 +40,7 @@ class Ready:
     items: tuple[int, ...]
     reminded: tuple[int, ...]
     message: Message
+    secret: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -137,12 +139,15 @@ def _prepare(
     return Ready(
         id=row.id, lease=lease, channel=row.channel, bot=row.bot, chat=row.chat, group=row.group,
         items=tuple(what.get("items", ())), reminded=tuple(what.get("reminded", ())), message=message,
+        secret="invites" in what,
     )  # fmt: skip
 
 
 def _in_words(
     tx: Session, row: Outgoing, now: datetime, abilities: Abilities, folder: BlobFolder
 ) -> tuple[Meaning, Message] | tuple[None, None]:
+    if row.meaning.get("invites") and abilities.max_enclosure:
+        _draw(row, folder)
     make = MADE_WHEN_SENT.get(row.kind)
     what = make(tx, row, now) if make else row.meaning
     if what is None:
@@ -158,6 +163,13 @@ def _in_words(
         _put_beside(tx, row, "file", meaning(file=what["file"]), now)
         file = None
     return what, replace(message, file=file)
+
+
+def _draw(row: Outgoing, folder: BlobFolder) -> None:
+    """The invitation's link as a picture, made again where its bytes were lost with a process that died."""
+    blob = folder.keep(qr_png(row.meaning["invites"]))
+    row.file_sha256 = blob.sha256
+    row.meaning = {**row.meaning, "file": enclosed(blob.sha256, "ma-moi.png", FileKind.PHOTO)}
 
 
 def _enclosure(what: Meaning, abilities: Abilities, folder: BlobFolder) -> tuple[Enclosure | None, Part | None]:
@@ -185,9 +197,11 @@ def _you(tx: Session, row: Outgoing) -> str:
 
 def sent(tx: Session, ready: Ready, message: str, now: datetime) -> None:
     """The network has taken the message under this id of its own: mark it and write reminders into history."""
+    forgotten: dict[str, Any] = {"meaning": {}} if ready.secret else {}
     ours = outbox.settle(
-        tx, ready.id, ready.lease, state=OutState.SENT, message=message, items=list(ready.items), settled_at=now
-    )
+        tx, ready.id, ready.lease, state=OutState.SENT, message=message, items=list(ready.items), settled_at=now,
+        **forgotten,
+    )  # fmt: skip
     if ours and ready.reminded:
         reminders.delivered(tx, ready.id, now, ready.reminded)
 

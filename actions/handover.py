@@ -7,7 +7,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from actions import outgoing, people, progress
+from actions import menus, outgoing, people, progress
 from actions.absences import BACK
 from actions.refusals import Refused
 from actions.reminders import DIGEST, SINGLE
@@ -15,7 +15,7 @@ from actions.wording import choice, meaning, say
 from actions.worklist import worklist
 from db import absences, history, outbox, tasks
 from db import people as register
-from db.models import OutState, Person, PersonRole
+from db.models import Event, OutState, Person, PersonRole
 from db.people import Caller
 from plans.access import Act, Role, may
 from plans.calendar import in_vietnam
@@ -116,6 +116,8 @@ def _pass_posts(tx: Session, caller: Caller, handover: Handover, now: datetime) 
         else:
             post.person_id = handover.taker.id
     tx.flush()
+    for person in (handover.giver, handover.taker):
+        menus.look_again(tx, person, now)
 
 
 def _pass_messages(tx: Session, giver: Person, taker: Person, now: datetime) -> None:
@@ -150,32 +152,37 @@ def leaving(tx: Session, caller: Caller, person_id: int, now: datetime) -> tuple
 
 
 def leave(tx: Session, caller: Caller, person_id: int, now: datetime) -> int:
-    """Somebody does not work here any more: they hear nothing and may nothing; their items go back to the head.
-
-    Where an agency has nobody left who can be reached, the standing office is told what to do. Returns the event by
-    which it can be taken back.
-    """
+    """Somebody does not work here any more, by the caller's word. Returns the event by which it can be taken back."""
     person, _ = leaving(tx, caller, person_id, now)
-    given = tasks.given_to(tx, caller.commune.id, person.id)
+    return depart(tx, person, caller.person.id, now).id
+
+
+def depart(tx: Session, person: Person, actor_id: int | None, now: datetime) -> Event:
+    """Somebody hears nothing and may nothing any more; their items go back to the head.
+
+    Where an agency has nobody left who can be reached, the standing office is told what to do. Without an `actor_id` it
+    is the operator's doing. The event names the items.
+    """
+    commune_id, given = person.commune_id, tasks.given_to(tx, person.commune_id, person.id)
     for item in given:
         item.assignee_id = None
         history.record(
-            tx, caller.commune.id, EventKind.HANDED_OVER, now, item_id=item.id, actor_id=caller.person.id,
+            tx, commune_id, EventKind.HANDED_OVER, now, item_id=item.id, actor_id=actor_id,
             data={"from": person.id, "to": None},
         )  # fmt: skip
     person.left_at = now
+    menus.look_again(tx, person, now)
     event = history.record(
-        tx, caller.commune.id, EventKind.LEFT, now, actor_id=caller.person.id,
+        tx, commune_id, EventKind.LEFT, now, actor_id=actor_id,
         data={"person": person.id, "items": [item.id for item in given]},
     )  # fmt: skip
-    for row in outbox.pending_of(tx, caller.commune.id, person.id):
+    for row in outbox.pending_of(tx, commune_id, person.id):
         row.state, row.settled_at = OutState.DROPPED, now
     parts = people.without_anybody(tx, person, now)
     if parts:
-        outgoing.notify(
-            tx, caller.commune.id, people.office(tx, caller.commune.id), f"left:{event.id}", meaning(*parts), now
-        )  # fmt: skip
-    return event.id
+        readers = people.office(tx, commune_id)
+        outgoing.notify(tx, commune_id, readers, f"left:{event.id}", meaning(*parts), now)
+    return event
 
 
 def stay(tx: Session, caller: Caller, event_id: int, now: datetime) -> Person:
@@ -190,6 +197,7 @@ def stay(tx: Session, caller: Caller, event_id: int, now: datetime) -> Person:
     if now - event.at > JUDGE_RULES.undo_within:
         raise Refused("leave-too-late", person=person.name)
     person.left_at = None
+    menus.look_again(tx, person, now)
     for item in tasks.items(tx, caller.commune.id, event.data["items"]):
         if item.assignee_id is None:
             item.assignee_id = person.id

@@ -47,6 +47,14 @@ class FileRef:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Contact:
+    """A phone number that somebody shared; `own` when the network vouches that it is that of the sender's account."""
+
+    phone: str
+    own: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Incoming:
     """One thing a person did, in our words. Times are aware; ids are the network's own, as strings.
 
@@ -77,6 +85,7 @@ class Incoming:
     press_reference: str | None = None
     start: str | None = None
     migrated_to: str | None = None
+    contact: Contact | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -114,11 +123,13 @@ class Message:
 
     `text` is HTML that knows only <b>…</b>; all else in it is escaped, and beside a file there may be none.
     `choices` are rows of buttons. `answers_press` names the press that this message answers, so that the network
-    stops its waiting sign.
+    stops its waiting sign. `asks_phone` is the word on a button with which the person shares their number, on a network
+    that has such a one; it stands instead of `choices`.
     """
 
     text: str
     choices: tuple[tuple[Choice, ...], ...] = ()
+    asks_phone: str | None = None
     answers_press: str | None = None
     file: Enclosure | None = None
 
@@ -188,7 +199,8 @@ class Abilities:
     """What a network can do; the conversation asks these instead of asking which network it is.
 
     `max_text` counts characters after formatting is taken away, and `max_caption` those beside a file. `max_file` is
-    how large a file people may send, `max_enclosure` how large a one they can be sent, in bytes; 0 where none.
+    how large a file people may send, `max_enclosure` how large a one they can be sent, in bytes; 0 where none. With
+    `contacts` people can show that a phone number is theirs.
     """
 
     buttons: bool
@@ -198,6 +210,7 @@ class Abilities:
     max_caption: int
     max_file: int
     max_enclosure: int
+    contacts: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -241,11 +254,20 @@ class Channel(Protocol):
     def parse(self, body: str) -> Incoming | None:
         """The update in our words, None where it does not concern us. Pure; ValueError when it cannot be read."""
 
+    def invite_link(self, payload: str) -> str | None:
+        """What opens a chat with the bot and hands it this payload; None where there is no such thing, or not yet."""
+        return None
+
     async def listen(self, store: Store) -> None:
         """Receive updates until cancelled, acknowledging each to the network only after `store` has returned."""
 
     async def send(self, chat: str, message: Message) -> str:
         """Send and return the network's id of the message; raises SendFailed."""
+
+    async def show_menu(self, chat: str | None, commands: Sequence[tuple[str, str]]) -> None:
+        """Have the network show these commands (name, what it does) in a private chat, or (None) to strangers; nothing
+        where it knows no such menu. Raises SendFailed."""
+        return
 
     def fetch(self, file: FileRef) -> AsyncIterator[bytes]:
         """The bytes of a file in pieces; raises FetchFailed."""

@@ -14,6 +14,7 @@ from db import absences, outbox, people
 from db.models import Outgoing, OutState, Person
 from db.outbox import Letter
 from db.people import Caller, Holder
+from locales import DEFAULT_LANGUAGE
 from plans.calendar import VIETNAM, in_vietnam
 
 
@@ -23,6 +24,17 @@ def answer(tx: Session, caller: Caller, key: str, what: Mapping[str, Any], now: 
         tx, key=f"answer:{key}", kind="answer", meaning=what, commune_id=caller.commune.id,
         person_id=caller.person.id, channel=caller.address.channel, bot=caller.address.bot, chat=caller.address.chat,
         language=caller.person.language, now=now, priority=outbox.ANSWER,
+    )  # fmt: skip
+
+
+def to_stranger(
+    tx: Session, channel: str, bot: str, chat: str, key: str, what: Mapping[str, Any], now: datetime,
+    language: str = DEFAULT_LANGUAGE,
+) -> None:  # fmt: skip
+    """Answer somebody who is nobody's to us."""
+    outbox.put(
+        tx, key=key, kind="answer", meaning=what, commune_id=None, person_id=None, channel=channel, bot=bot, chat=chat,
+        language=language, now=now, priority=outbox.ANSWER,
     )  # fmt: skip
 
 

@@ -18,25 +18,24 @@ from actions.worklist import worklist
 from db import group_chats, history, people, tasks
 from db.models import Address, Agency, Commune, Invite, Knock, Person, PersonRole
 from db.people import Caller
-from locales import DEFAULT_LANGUAGE
 from plans.access import Role
 from plans.agencies import Agency as RegisteredAgency
 from plans.agencies import AgencyKind, Register, read_agencies
 from plans.calendar import in_vietnam
-from plans.text import nfc
+from plans.house_rules import SETTINGS
 from plans.work import EventKind
 
 INVITE_LASTS = timedelta(days=7)
 # Six digits are guessed one time in a million divided by the invitations open: a few tries, then an hour of rest.
 WRONG_CODES = 5
 DOOR_STAYS_SHUT = timedelta(hours=1)
-_LONGEST_NAME = 200
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Invitation:
     """The secrets of an invitation, told once and kept nowhere: a link's payload and six digits."""
 
+    id: int
     payload: str
     code: str
     expires_at: datetime
@@ -113,26 +112,47 @@ def all_communes(tx: Session) -> Sequence[Commune]:
 
 
 def invite(
-    tx: Session, commune: Commune, role: Role, agency: Agency | None, name: str | None, key: bytes, now: datetime
+    tx: Session,
+    commune: Commune,
+    role: Role,
+    agency: Agency | None,
+    name: str | None,
+    key: bytes,
+    now: datetime,
+    *,
+    phone: str | None = None,
+    several: bool = False,
+    person_id: int | None = None,
 ) -> Invitation:
-    """Open an invitation for one person into one role.
+    """Open an invitation into one role: for one person, or for `several` who are each admitted by somebody's yes.
+
+    `phone` (in its national form) must be shown to be the person's own; where the commune checks phones, an invitation
+    for one person must name it. With `person_id` it brings this person a further account.
 
     Heads and officers belong to an agency. Whoever is of the standing office before a plan names it gets its agency
     with the first plan (see `actions.intake.approve`).
     """
     if agency is None and role in (Role.HEAD, Role.OFFICER):
         raise Refused("invite-needs-agency")
+    if not several and person_id is None and phone is None and checks_phones(commune):
+        raise Refused("invite-needs-phone")
     payload = secrets.token_urlsafe(18)
     code = _fresh_code(tx, key, now)
     expires_at = now + INVITE_LASTS
     row = Invite(
         commune_id=commune.id, role=role, agency_id=agency.id if agency else None, person_name=name,
         payload_digest=digest_of(key, payload), code_digest=digest_of(key, code), created_at=now, expires_at=expires_at,
+        phone=phone, several=several, person_id=person_id,
     )  # fmt: skip
     tx.add(row)
     tx.flush()
     history.record(tx, commune.id, EventKind.INVITED, now, data={"invite": row.id, "role": role.value})
-    return Invitation(payload=payload, code=code, expires_at=expires_at)
+    return Invitation(id=row.id, payload=payload, code=code, expires_at=expires_at)
+
+
+def checks_phones(commune: Commune) -> bool:
+    """Whether whoever comes in shows their phone number first."""
+    return bool(commune.settings.get("phone_check", SETTINGS["phone_check"].usual))
 
 
 def _fresh_code(tx: Session, key: bytes, now: datetime) -> str:
@@ -147,97 +167,11 @@ def digest_of(key: bytes, secret: str) -> str:
     return hmac.new(key, secret.encode(), hashlib.sha256).hexdigest()
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Knocking:
-    """A stranger, or a person with one more invitation, at the door of a private chat."""
-
-    channel: str
-    bot: str
-    chat: str
-    name: str
-
-
-def accept(
-    tx: Session, knocking: Knocking, secret: str, key: bytes, now: datetime, language: str = DEFAULT_LANGUAGE
-) -> Caller | None:
-    """Let in whoever brings an open invitation's payload or code, and welcome them; None when it opens nothing.
-
-    After a few wrong codes the chat is not listened to for an hour. An invitation is used up by this. `language` is for
-    communes that set none.
-    """
-    knock = people.knock(tx, knocking.channel, knocking.bot, knocking.chat)
-    if knock.shut_until is not None and knock.shut_until > now:
-        return None
-    found = _invite_for(tx, knocking, digest_of(key, secret), now)
-    if found is None:
-        count_wrong_code(knock, now)
-        return None
-    knock.wrong_codes = 0
-    return _enrol(tx, knocking, found, now, language)
-
-
 def count_wrong_code(knock: Knock, now: datetime) -> None:
     """A chat showed a code that opens nothing; after a few of them it is not listened to for a while."""
     knock.wrong_codes += 1
     if knock.wrong_codes >= WRONG_CODES:
         knock.wrong_codes, knock.shut_until = 0, now + DOOR_STAYS_SHUT
-
-
-def opens(tx: Session, secret: str, key: bytes, now: datetime) -> bool:
-    """Whether an open invitation bears this payload or code."""
-    digest = digest_of(key, secret)
-    return bool(people.open_invites(tx, now, payload_digest=digest, code_digest=digest))
-
-
-def _invite_for(tx: Session, knocking: Knocking, digest: str, now: datetime) -> Invite | None:
-    for found in people.open_invites(tx, now, payload_digest=digest, code_digest=digest):
-        # An invitation opens only the bot that serves its commune.
-        if people.commune(tx, found.commune_id).bot == knocking.bot:
-            return found
-    return None
-
-
-def _enrol(tx: Session, knocking: Knocking, found: Invite, now: datetime, language: str) -> Caller:
-    commune = people.commune(tx, found.commune_id)
-    address = people.address_of_chat(tx, knocking.channel, knocking.bot, knocking.chat)
-    known = people.caller(tx, knocking.channel, knocking.bot, knocking.chat)
-    if known is not None and known.commune.id != commune.id:
-        raise Refused("enrolled-elsewhere")
-    person = known.person if known else _new_person(tx, commune, found.person_name or knocking.name, language, now)
-    if address is None:
-        address = Address(
-            commune_id=commune.id, person_id=person.id, channel=knocking.channel, bot=knocking.bot, chat=knocking.chat
-        )
-        tx.add(address)
-    address.commune_id, address.person_id, address.dead_since = commune.id, person.id, None
-    _give_role(tx, person, found)
-    found.used_at, found.used_by = now, person.id
-    tx.flush()
-    history.record(
-        tx, commune.id, EventKind.JOINED, now, actor_id=person.id,
-        data={"invite": found.id, "role": found.role.value, "agency": found.agency_id},
-    )  # fmt: skip
-    return Caller(commune=commune, person=person, address=address)
-
-
-def _new_person(tx: Session, commune: Commune, name: str, language: str, now: datetime) -> Person:
-    # A network gives the name that somebody chose for themselves, line ends and turned letters and all.
-    person = Person(
-        commune_id=commune.id, name=nfc(name)[:_LONGEST_NAME] or "–", joined_at=now,
-        language=commune.settings.get("language", language),
-    )  # fmt: skip
-    tx.add(person)
-    tx.flush()
-    return person
-
-
-def _give_role(tx: Session, person: Person, found: Invite) -> None:
-    agency_id = found.agency_id
-    if agency_id is None and found.role is Role.OFFICE and (office := standing_office(tx, person.commune_id)):
-        agency_id = office.id
-    held = {(r.role, r.agency_id) for r in people.roles(tx, person.commune_id, person.id)}
-    if (found.role, agency_id) not in held:
-        tx.add(PersonRole(commune_id=person.commune_id, person_id=person.id, agency_id=agency_id, role=found.role))
 
 
 def welcome(tx: Session, caller: Caller, now: datetime, key: str) -> None:
@@ -246,14 +180,15 @@ def welcome(tx: Session, caller: Caller, now: datetime, key: str) -> None:
     open_items = worklist(tx, caller.commune, caller.person, now)
     lines = [say("welcome", name=caller.person.name, commune=caller.commune.name)]
     lines += [
-        say(f"welcome-{role.role.value}", agency=_agency_name(tx, role) or say("agency-not-yet")) for role in roles
+        say(f"welcome-{role.role.value}", agency=agency_name(tx, role) or say("agency-not-yet")) for role in roles
     ]
     lines.append(say("welcome-items", count=len(open_items)) if open_items else say("welcome-no-items"))
-    outgoing.answer(tx, caller, key, meaning(*lines, choices=[[choice("choice-my-items", "list"),
-                    choice("choice-help", "help")]]), now)  # fmt: skip
+    buttons = [[choice("choice-my-items", "list"), choice("choice-help", "help")]]
+    outgoing.answer(tx, caller, key, meaning(*lines, choices=buttons), now)
 
 
-def _agency_name(tx: Session, role: PersonRole) -> str:
+def agency_name(tx: Session, role: PersonRole) -> str:
+    """The agency in which a role is held, nothing for a role in the whole commune."""
     agency = people.agency(tx, role.commune_id, role.agency_id) if role.agency_id else None
     return agency.name if agency else ""
 
@@ -276,26 +211,39 @@ def address_dead(tx: Session, address: Address, now: datetime) -> None:
 
 def without_anybody(tx: Session, person: Person, now: datetime) -> list[Part]:
     """The agencies of somebody who is gone in which nobody can be reached any more, and what is to be done about it."""
+    roles = people.roles(tx, person.commune_id, person.id)
+    found = [people.agency(tx, person.commune_id, role.agency_id) for role in roles if role.agency_id]
+    parts = lacking(tx, [agency for agency in found if agency is not None], now)
+    what_to_do = say("agency-invite-somebody") if person.left_at else say("agency-what-to-do", name=person.name)
+    return [*parts, what_to_do] if parts else []
+
+
+def lacking(tx: Session, agencies: Iterable[Agency], now: datetime) -> list[Part]:
+    """Those of these agencies, each once, that have open work and nobody who can be reached."""
     parts: list[Part] = []
-    for role in people.roles(tx, person.commune_id, person.id):
-        agency = people.agency(tx, person.commune_id, role.agency_id) if role.agency_id else None
-        if agency is None or _somebody_in(tx, agency):
+    for agency in {agency.id: agency for agency in agencies}.values():
+        if _somebody_in(tx, agency):
             continue
-        open_items = tasks.live_items(
-            tx, person.commune_id, agencies=[agency.id], today=in_vietnam(now).date()
-        )  # fmt: skip
-        if open_items and all(part["args"]["agency"] != agency.name for part in parts):
+        open_items = tasks.live_items(tx, agency.commune_id, agencies=[agency.id], today=in_vietnam(now).date())
+        if open_items:
             # A group is no person: nobody answers there, so that the agency is shown as without anybody all the same.
             group = group_chats.living(tx, [agency.commune_id], [agency.id])
             key = "agency-with-a-group-only" if group else "agency-without-anybody"
             parts.append(say(key, agency=agency.name, count=len(open_items)))
-    what_to_do = say("agency-invite-somebody") if person.left_at else say("agency-what-to-do", name=person.name)
-    return [*parts, what_to_do] if parts else []
+    return parts
 
 
 def _somebody_in(tx: Session, agency: Agency) -> bool:
     holders = people.holders(tx, agency.commune_id, [Role.OFFICER, Role.HEAD, Role.OFFICE], [agency.id])
     return any(people.addresses(tx, agency.commune_id, [p.id for p, _ in holders]).values())
+
+
+def seen(tx: Session, address: Address, now: datetime) -> None:
+    """The person wrote or pressed something here: they can be reached, and the day is noted."""
+    address_alive(tx, address, now)
+    today = in_vietnam(now).date()
+    if address.seen_on != today:
+        address.seen_on = today
 
 
 def address_alive(tx: Session, address: Address, now: datetime) -> None:
@@ -313,7 +261,7 @@ def office(tx: Session, commune_id: int) -> Sequence[Person]:
 
 def _agency_names(tx: Session, person: Person) -> str:
     roles = people.roles(tx, person.commune_id, person.id)
-    names = [_agency_name(tx, role) for role in roles if role.agency_id is not None]
+    names = [agency_name(tx, role) for role in roles if role.agency_id is not None]
     return ", ".join(dict.fromkeys(names)) or "–"
 
 

@@ -59,15 +59,24 @@ def meaning(
     items: Sequence[int] = (),
     press: str | None = None,
     file: Part | None = None,
+    phone: Part | None = None,
+    invites: str | None = None,
 ) -> Meaning:
     """A whole message: its lines, its rows of buttons, the items that it names, the press that it answers, and what
-    is `enclosed`."""
+    is `enclosed`.
+
+    `phone` is the word on the button by which somebody shares their number, instead of rows of buttons. `invites` is a
+    link that goes along as a picture to be scanned; such a message is forgotten once it was sent, for what it says is
+    a secret.
+    """
     return {
         "parts": list(parts),
         "choices": [list(row) for row in choices],
         "items": list(items),
         "press": press,
         **({"file": file} if file is not None else {}),
+        **({"phone": phone} if phone is not None else {}),
+        **({"invites": invites} if invites is not None else {}),
     }
 
 
@@ -79,7 +88,8 @@ def render(message: Mapping[str, Any], language: str, you: str) -> Message:
         for row in message.get("choices", ())
     )
     text = "\n".join(speaker.speak(part) for part in message["parts"])
-    return Message(text=text, choices=rows, answers_press=message.get("press"))
+    phone = speaker.label(message["phone"]) if "phone" in message else None
+    return Message(text=text, choices=rows, answers_press=message.get("press"), asks_phone=phone)
 
 
 def spoken(part: Part, language: str = DEFAULT_LANGUAGE) -> str:

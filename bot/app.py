@@ -17,6 +17,8 @@ import uvicorn
 from sqlalchemy import Engine
 from sqlalchemy.engine import make_url
 
+from actions import menus as menu_rows
+from actions.menus import Commands
 from actions.messages import Channel, SendFailed
 from bot.channels.telegram import TelegramChannel
 from bot.conversation import Conversation
@@ -25,7 +27,7 @@ from bot.settings import Settings, WrongSetting
 from bot.web.server import pages
 from db.blobs import BlobFolder
 from db.session import Writer, only_process, open_engine
-from jobs import fetch, read_plans, remind, scan_plans, schedule, tidy
+from jobs import fetch, menus, read_plans, remind, scan_plans, schedule, tidy
 from jobs.deliver import Delivery
 from jobs.fetch import Fetching
 from jobs.pauses import Pauses
@@ -86,6 +88,10 @@ class App:
         self.delivery.wake()
         return count
 
+    async def show_menus(self, now: datetime) -> int:
+        """Have the networks show the commands that people may use; how many chats that were."""
+        return await menus.tick(self.writer, self.fetching.channels, now)
+
     async def scan(self, now: datetime) -> int:
         """Recognise a plan whose pages are pictures; how many that were, one or none."""
         return await scan_plans.tick(self.fetching, now, self.delivery.wake)
@@ -103,8 +109,13 @@ async def assembled(settings: Settings, channels: Sequence[Channel], clock: Cloc
     folder = BlobFolder(settings.evidence_dir)
     delivery = Delivery(writer, channels, folder, clock)
     abilities = {(channel.name, channel.bot): channel.abilities for channel in channels}
-    conversation = Conversation(settings.signing_key(), abilities, settings.language_default)
     by_key = {(channel.name, channel.bot): channel for channel in channels}
+
+    def link(network: str, bot: str, payload: str) -> str | None:
+        channel = by_key.get((network, bot))
+        return channel.invite_link(payload) if channel is not None else None
+
+    conversation = Conversation(settings.signing_key(), abilities, settings.language_default, link)
     app = App(
         settings=settings, engine=engine, writer=writer, channels=channels, delivery=delivery, clock=clock,
         reception=Reception(writer, channels, conversation, clock, delivery.wake),
@@ -147,7 +158,7 @@ async def run_until_stopped(settings: Settings, channels: Sequence[Channel], clo
 async def _serve(app: App, listening: socket.socket) -> None:
     scheduler = schedule.start(
         app.clock, every_minute=app.remind, every_few_seconds=app.fetch, in_the_background=app.scan,
-        every_night=app.tidy,
+        in_passing=app.show_menus, every_night=app.tidy,
     )  # fmt: skip
     tasks = [
         asyncio.create_task(app.reception.run(), name="reception"),
@@ -157,6 +168,7 @@ async def _serve(app: App, listening: socket.socket) -> None:
             asyncio.create_task(_listen(app, channel), name=f"listen to {channel.name} {channel.bot}")
             for channel in app.channels
         ],
+        asyncio.create_task(_introduce(app), name="introduce"),
     ]
     try:
         done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
@@ -176,6 +188,31 @@ async def _listen(app: App, channel: Channel) -> None:
         await _announce(channel, f"{public.rstrip('/')}/telegram/{channel.bot}")
         await asyncio.Event().wait()
     await channel.listen(partial(app.reception.store, channel))
+
+
+async def _introduce(app: App) -> None:
+    """Learn the bots' own names, and let strangers see what a bot is for, as often as it takes; then there is no more
+    to be done, and nothing waited for it."""
+    await app.writer.run(lambda tx: menu_rows.look_at_all(tx, app.clock()))
+    commands = menu_rows.of_strangers(app.settings.language_default)
+    pause, left = 5, list(app.channels)
+    while left:
+        left = [channel for channel in left if not await _introduced(channel, commands)]
+        if left:
+            await asyncio.sleep(pause)
+            pause = min(pause * 2, 300)
+    await asyncio.Event().wait()
+
+
+async def _introduced(channel: Channel, commands: Commands) -> bool:
+    if isinstance(channel, TelegramChannel) and not (await channel.check()).ok:
+        return False
+    try:
+        await channel.show_menu(None, commands)
+    except SendFailed as failure:
+        log.warning("%s bot %s: strangers see no menu yet (%s)", channel.name, channel.bot, failure)
+        return failure.permanent
+    return True
 
 
 async def _announce(channel: TelegramChannel, url: str) -> None:
@@ -243,10 +280,9 @@ async def invite_link(settings: Settings, bot: str, payload: str) -> str | None:
     """The link that opens a chat with the bot and hands over the payload; None where the bot cannot be asked."""
     for channel in telegram_channels(settings):
         if channel.bot == bot:
-            health = await channel.check()
+            await channel.check()
             await channel.close()
-            username = health.facts.get("username")
-            return f"https://t.me/{username}?start={payload}" if username else None
+            return channel.invite_link(payload)
     return None
 
 

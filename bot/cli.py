@@ -25,7 +25,7 @@ from actions.messages import plain
 from actions.new_version import Version
 from actions.refusals import Refused
 from actions.wording import Part, render, say
-from bot import app, doctor, plan_import, settings
+from bot import app, doctor, people_cli, plan_import, settings
 from bot.channels.console import ConsoleChannel
 from bot.console_words import console_words
 from bot.masking import MaskSecrets
@@ -173,7 +173,18 @@ def _commune_commands(verbs: Any) -> None:
     invite.add_argument("--role", required=True, choices=[r.value for r in Role if r is not Role.OPERATOR])
     invite.add_argument("--agency")
     invite.add_argument("--name", help="how the person is called in messages; else the name on their account")
+    invite.add_argument("--phone", help="the number that the person must show to be their own")
+    invite.add_argument("--several", action="store_true", help="for several people, each admitted in chat")
+    invite.add_argument("--same-as", metavar="NAME", help="a further account of somebody who is here already")
+    invite.add_argument("--qr", type=Path, help="also write the link as a picture to be scanned (PNG)")
     invite.add_argument("--json", action="store_true")
+    folk = verbs.add_parser("people", help="people").add_subparsers(required=True, metavar="COMMAND")
+    listing = _add(folk, "list", _people_list, "who belongs to a commune, and whether they can be reached")
+    listing.add_argument("--commune", required=True)
+    remove = _add(folk, "remove", _people_remove, "somebody is no longer a user; what is personal of them is erased")
+    remove.add_argument("--commune", required=True)
+    remove.add_argument("name", type=_name)
+    remove.add_argument("--yes", action="store_true", help="without asking")
 
 
 def _plan_commands(verbs: Any) -> None:
@@ -342,13 +353,11 @@ def _commune_calendar(options: argparse.Namespace, conf: Settings) -> int:
 
 
 def _invite(options: argparse.Namespace, conf: Settings) -> int:
-    role = Role(options.role)
     with _database(conf) as engine, transaction(engine) as tx:
-        commune = people.commune_named(tx, options.commune)
-        agency = _agency(tx, commune.id, role, options.agency)
-        invitation = people.invite(tx, commune, role, agency, options.name, conf.signing_key(), app.wall_clock())
-        bot = commune.bot
+        invitation, bot = people_cli.invite(tx, options, conf.signing_key(), app.wall_clock())
     link = asyncio.run(app.invite_link(conf, bot, invitation.payload))
+    if options.qr is not None:
+        people_cli.write_qr(options.qr, link)
     expires = invitation.expires_at.astimezone(VIETNAM)
     if options.json:
         told = {"link": link, "payload": invitation.payload, "code": invitation.code, "expires": expires.isoformat()}
@@ -358,10 +367,21 @@ def _invite(options: argparse.Namespace, conf: Settings) -> int:
     return 0
 
 
-def _agency(tx: Session, commune_id: int, role: Role, name: str | None) -> Any:
-    if name is not None:
-        return people.agency_named(tx, commune_id, name)
-    return people.standing_office(tx, commune_id) if role is Role.OFFICE else None
+def _people_list(options: argparse.Namespace, conf: Settings) -> int:
+    with _database(conf) as engine, reading(engine) as tx:
+        print(_lines(list(people_cli.listed(tx, people.commune_named(tx, options.commune)))))
+    return 0
+
+
+def _people_remove(options: argparse.Namespace, conf: Settings) -> int:
+    with _database(conf) as engine, transaction(engine) as tx:
+        commune = people.commune_named(tx, options.commune)
+        person = people_cli.named(tx, commune, options.name)
+        print(_words("cli-remove", name=person.name))
+        if not options.yes and not _agreed("cli-remove-question"):
+            raise Told(_words("cli-not-removed"))
+        print(_lines([people_cli.remove(tx, commune, person, app.wall_clock())]))
+    return 0
 
 
 # Plans --------------------------------------------------------------------------------------------------------------

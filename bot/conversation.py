@@ -9,9 +9,9 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from actions import delivery, deputies, intake, keeping, people, plan_pages, worklists
+from actions import delivery, deputies, intake, joining, keeping, outgoing, people, plan_pages, worklists
+from actions.joining import Door, Knocking
 from actions.messages import Abilities, Incoming, IncomingKind
-from actions.people import Knocking
 from actions.refusals import Refused
 from actions.wording import Meaning, choice, meaning, say
 from actions.worklist import letter
@@ -22,6 +22,7 @@ from bot.going_live_talk import GoingLiveTalk
 from bot.group_chat_talk import in_group
 from bot.group_talk import GroupTalk
 from bot.milestone_talk import MilestoneTalk
+from bot.people_talk import PeopleTalk
 from bot.plan_talk import PlanTalk
 from bot.reception import Handled
 from bot.summary_talk import SummaryTalk
@@ -31,7 +32,8 @@ from bot.work_view import WorkView, in_rows
 from db import outbox
 from db import people as register
 from db.models import Plan
-from plans.access import Act, may
+from db.people import Caller
+from plans.access import Act, Role, may
 from plans.calendar import in_vietnam
 from plans.secrecy import bears_secret_mark, names_secret_file
 from plans.text import fold
@@ -40,13 +42,22 @@ log = logging.getLogger(__name__)
 
 _CODE = re.compile(r"\D*(\d{3})[ .-]?(\d{3})\D*")
 _COMMAND = re.compile(r"/([A-Za-z_]+)(?:@\w+)?(?:\s+(.*))?", re.DOTALL)
+_SHARE = choice("choice-share-phone", "phone")
 _START_WORDS = frozenset({"bat dau", "bat dau nhac viec", "bat dau ke hoach"})
 
 
 class Conversation:
     """Handles what people do, one update at a time, inside the caller's transaction. Sends nothing itself."""
 
-    def __init__(self, key: bytes, abilities: Mapping[tuple[str, str], Abilities], language: str = "vi") -> None:
+    def __init__(
+        self,
+        key: bytes,
+        abilities: Mapping[tuple[str, str], Abilities],
+        language: str = "vi",
+        link: Callable[[str, str, str], str | None] = lambda channel, bot, payload: None,
+    ) -> None:
+        """`link` makes what opens a chat with a bot (network, name) and hands it a payload."""
+        self._link = link
         self._key = key
         self._abilities = abilities
         self._language = language
@@ -63,8 +74,9 @@ class Conversation:
             return Handled(commune_id=self._reachability(tx, incoming, now))
         caller = register.caller(tx, incoming.channel, incoming.bot, incoming.chat)
         if caller is None:
-            return Handled(commune_id=self._stranger(tx, incoming, now), redact=_is_secret(incoming))
-        people.address_alive(tx, caller.address, now)
+            redact = incoming.contact is not None or _is_secret(incoming)
+            return Handled(commune_id=self._stranger(tx, incoming, now), redact=redact)
+        people.seen(tx, caller.address, now)
         caller = deputies.standing_in(tx, caller, now)
         turn = Turn(tx=tx, caller=caller, incoming=incoming, now=now, abilities=self._abilities_of(incoming))
         if keeping.is_of_refused_album(tx, caller, incoming.album):
@@ -73,7 +85,7 @@ class Conversation:
             self._refuse_secret(turn)
             return Handled(commune_id=caller.commune.id, redact=True)
         self._member(turn)
-        return Handled(commune_id=caller.commune.id)
+        return Handled(commune_id=caller.commune.id, redact=incoming.contact is not None)
 
     def apologise(self, tx: Session, incoming: Incoming, now: datetime) -> None:
         """The update could not be handled: say honestly that nothing was recorded."""
@@ -86,23 +98,46 @@ class Conversation:
 
     def _stranger(self, tx: Session, incoming: Incoming, now: datetime) -> int | None:
         """An invitation opens the door. Everybody else gets one polite sentence a day and learns nothing."""
-        secret = incoming.start or _code_in(incoming.text)
-        if secret and incoming.kind is IncomingKind.MESSAGE:
+        knocking, secret = _knocking(incoming), incoming.start or _code_in(incoming.text)
+        answer = f"answer:{_key_of(incoming)}"
+        if incoming.kind is IncomingKind.MESSAGE and (secret or incoming.contact is not None):
             try:
-                caller = people.accept(tx, _knocking(incoming), secret, self._key, now, self._language)
+                entered = self._knocks(tx, incoming, secret, now)
             except Refused as refused:
-                self._say_to_chat(tx, incoming, refused.key, f"answer:{_key_of(incoming)}", now)
+                again = refused.key == "phone-not-own"
+                self._put(tx, incoming, meaning(say(refused.key), phone=_SHARE if again else None), answer, now)
                 return None
-            if caller is not None:
-                people.welcome(tx, caller, now, _key_of(incoming))
-                return caller.commune.id
-            self._say_to_chat(tx, incoming, "stranger-wrong-code", f"answer:{_key_of(incoming)}", now)
+            if isinstance(entered, Caller):
+                people.welcome(tx, entered, now, _key_of(incoming))
+                return entered.commune.id
+            if entered is not None:
+                self._put(tx, incoming, self._at_the_door(incoming, entered), answer, now)
+                return None
+            if secret:
+                self._say_to_chat(tx, incoming, "stranger-wrong-code", answer, now)
+                return None
+        if joining.awaits_phone(tx, knocking):
+            self._put(tx, incoming, self._at_the_door(incoming, Door.PHONE), answer, now)
             return None
         day = in_vietnam(now).date().isoformat()
         self._say_to_chat(
             tx, incoming, "stranger", f"stranger:{incoming.channel}:{incoming.bot}:{incoming.chat}:{day}", now
         )
         return None
+
+    def _knocks(self, tx: Session, incoming: Incoming, secret: str | None, now: datetime) -> Caller | Door | None:
+        """Somebody shows an invitation, or the phone number that it asks for."""
+        if incoming.contact is not None:
+            phone, own = incoming.contact.phone, incoming.contact.own
+            return joining.show_phone(tx, _knocking(incoming), phone, own=own, now=now, language=self._language)
+        return joining.accept(tx, _knocking(incoming), secret or "", self._key, now, self._language)
+
+    def _at_the_door(self, incoming: Incoming, door: Door) -> Meaning:
+        if door is not Door.PHONE:
+            return meaning(say(f"join-{door.value}"))
+        if not self._abilities_of(incoming).contacts:
+            return meaning(say("phone-not-here"))
+        return meaning(say("phone-please"), phone=_SHARE)
 
     def _say_to_chat(self, tx: Session, incoming: Incoming, sentence: str, key: str, now: datetime) -> None:
         self._put(tx, incoming, meaning(say(sentence), press=incoming.press_reference), key, now)
@@ -153,7 +188,7 @@ class Conversation:
             self._press(turn, incoming.press)
         elif incoming.kind is IncomingKind.EDITED:
             self._edited(turn)
-        elif incoming.start:
+        elif incoming.start or incoming.contact is not None:
             self._second_invitation(turn, incoming.start)
         elif command := _COMMAND.fullmatch(incoming.text.strip()):
             self._command(turn, command[1].lower(), (command[2] or "").strip())
@@ -173,6 +208,7 @@ class Conversation:
             GroupTalk(turn).words,
             GoalTalk(turn).words,
             SummaryTalk(turn).words,
+            PeopleTalk(turn, self._key, self._link).words,
             CommandTalk(turn, self._key).words,
             PlanTalk(turn).unclear_words,
         )
@@ -180,17 +216,19 @@ class Conversation:
     def _takes_code(self, turn: Turn) -> bool:
         """Six digits of an invitation give a member one more role; other six digits are words like any."""
         code = _code_in(turn.incoming.text)
-        if code is None or not people.opens(turn.tx, code, self._key, turn.now):
+        if code is None or not joining.opens(turn.tx, code, self._key, turn.now):
             return False
         self._second_invitation(turn, code)
         return True
 
-    def _second_invitation(self, turn: Turn, payload: str) -> None:
-        caller = people.accept(turn.tx, _knocking(turn.incoming), payload, self._key, turn.now, self._language)
-        if caller is None:
-            turn.answer(say("invite-used"))
+    def _second_invitation(self, turn: Turn, payload: str | None) -> None:
+        entered = self._knocks(turn.tx, turn.incoming, payload, turn.now)
+        if entered is None:
+            turn.answer(say("invite-used" if payload else "contact-not-asked"))
+        elif isinstance(entered, Caller):
+            people.welcome(turn.tx, entered, turn.now, turn.key)
         else:
-            people.welcome(turn.tx, caller, turn.now, turn.key)
+            outgoing.answer(turn.tx, turn.caller, turn.key, self._at_the_door(turn.incoming, entered), turn.now)
 
     def _edited(self, turn: Turn) -> None:
         """A message changed afterwards is never acted on by itself: what we recorded may rest on the old words."""
@@ -214,6 +252,10 @@ class Conversation:
         lines = [say("help")]
         if may(turn.held, Act.ASK_SUMMARY, None):
             lines.append(say("help-office"))
+        if may(turn.held, Act.INVITE, None):
+            lines.append(say("help-people"))
+        elif any(held.role is Role.HEAD for held in turn.held):
+            lines.append(say("help-own-people"))
         turn.answer(*lines, choices=[[choice("choice-my-items", "list")]])
 
     def _press(self, turn: Turn, token: str) -> None:
@@ -237,6 +279,8 @@ class Conversation:
         }
         if verb in known:
             known[verb]()
+        elif PeopleTalk(turn, self._key, self._link).press(verb, rest):
+            pass
         elif not CommandTalk(turn, self._key).press(verb, rest):
             WorkTalk(turn).press(verb, rest)
 

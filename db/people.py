@@ -157,13 +157,14 @@ def holders_within_reach(
     return list(newest.values())
 
 
-def addresses(tx: Session, commune_id: int, people: Collection[int]) -> dict[int, list[Address]]:
-    """Where each of these people can be reached, the living addresses only, newest first."""
-    query = (
-        select(Address)
-        .where(Address.commune_id == commune_id, Address.person_id.in_(people), Address.dead_since.is_(None))
-        .order_by(Address.id.desc())
-    )
+def addresses(
+    tx: Session, commune_id: int, people: Collection[int], *, dead_too: bool = False
+) -> dict[int, list[Address]]:
+    """Where each of these people can be reached, newest first; only the living addresses unless `dead_too`."""
+    query = select(Address).where(Address.commune_id == commune_id, Address.person_id.in_(people))
+    if not dead_too:
+        query = query.where(Address.dead_since.is_(None))
+    query = query.order_by(Address.id.desc())
     found: dict[int, list[Address]] = {person_id: [] for person_id in people}
     for address in tx.scalars(query):
         found[address.person_id].append(address)

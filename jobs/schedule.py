@@ -16,11 +16,11 @@ Tick = Callable[[datetime], Awaitable[object]]
 
 def start(
     clock: Callable[[], datetime], *, every_minute: Tick, every_few_seconds: Tick, in_the_background: Tick,
-    every_night: Tick,
+    in_passing: Tick, every_night: Tick,
 ) -> AsyncIOScheduler:  # fmt: skip
     """A running scheduler. A tick that is still at work is not started twice; one that was missed runs once.
 
-    What runs in the background may take minutes, and holds up nothing else.
+    What runs in the background may take minutes, and holds up nothing else; nor does what is done in passing.
     """
     # A tick asks the rows what is due, so a late one does the work of all that were missed.
     always = {"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
@@ -29,6 +29,7 @@ def start(
     scheduler.add_job(_at(clock, every_minute), "cron", second=0, id="minute", next_run_time=datetime.now(VIETNAM))
     scheduler.add_job(_at(clock, every_few_seconds), "interval", seconds=5, id="seconds")
     scheduler.add_job(_at(clock, in_the_background), "interval", seconds=5, id="background")
+    scheduler.add_job(_at(clock, in_passing), "interval", seconds=5, id="passing")
     scheduler.add_job(_at(clock, every_night), "cron", hour=2, minute=15, id="night")
     scheduler.start()
     return scheduler

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import logging
 from datetime import datetime, timedelta
+from functools import partial
 
-from actions import sent_plans
+from actions import forgetting, joining, sent_plans
 from db import inbox, outbox
 from db.session import Writer
 
@@ -21,7 +22,8 @@ async def release(writer: Writer, now: datetime, *, all_of_them: bool) -> int:
 
 
 async def tick(writer: Writer, now: datetime, retention: timedelta) -> None:
-    """Forget the raw bodies and the wording of messages older than `retention`, and plans that nobody approved.
+    """Forget the raw bodies and the wording of messages older than `retention`, plans that nobody approved, whoever
+    asked to join and was not answered, and all that is personal of those who left.
 
     History stays.
     """
@@ -29,4 +31,15 @@ async def tick(writer: Writer, now: datetime, retention: timedelta) -> None:
     await writer.run(lambda tx: inbox.forget_bodies(tx, before))
     await writer.run(lambda tx: outbox.forget_meanings(tx, before))
     await writer.run(lambda tx: sent_plans.drop_untouched(tx, now))
+    await writer.run(lambda tx: joining.forget_waiting(tx, now))
+    await _forget_leavers(writer, now)
     await release(writer, now, all_of_them=False)
+
+
+async def _forget_leavers(writer: Writer, now: datetime) -> None:
+    """Each in a transaction of their own; one who cannot be forgotten is tried again the next night."""
+    for commune_id, person_id in await writer.run(lambda tx: forgetting.due(tx, now)):
+        try:
+            await writer.run(partial(forgetting.forget, commune_id=commune_id, person_id=person_id, now=now))
+        except Exception:
+            log.exception("person %s, who left, could not be forgotten", person_id)

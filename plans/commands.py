@@ -155,6 +155,12 @@ def polite_span(whole: Folded) -> tuple[int, int]:
     return start, ending.start() if ending else len(whole.text)
 
 
+def without_title(whole: Folded, start: int, end: int) -> int:
+    """Where a person's name begins behind "anh", "chị", "đồng chí"."""
+    title = _TITLES.match(whole.text[start:end])
+    return start + title.end() if title else start
+
+
 def _command(kind: CommandKind, match: re.Match[str], whole: Folded, today: date) -> Command:
     said = match.groupdict()
     numbers = tuple(int(number) for number in re.findall(r"\d+", said.get("numbers") or ""))
@@ -188,9 +194,7 @@ def _name(match: re.Match[str], whole: Folded, group: str) -> str | None:
     start, end = match.span(group)
     if whole.text[start:end] in SELF:
         return None
-    if title := _TITLES.match(whole.text[start:end]):
-        start += title.end()
-    return whole.verbatim(start, end).strip(" ,;:.")
+    return whole.verbatim(without_title(whole, start, end), end).strip(" ,;:.")
 
 
 def _verbatim(match: re.Match[str], whole: Folded, group: str) -> str | None:

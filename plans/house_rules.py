@@ -147,6 +147,7 @@ SETTINGS: Mapping[str, Setting] = {
     "moves_last_day": Setting(read=_yes_or_no, usual=True, form="yes-no"),
     "counts_the_day": Setting(read=_yes_or_no, usual=False, form="yes-no"),
     "you": Setting(read=_words, usual="anh/chị", form="words"),
+    "phone_check": Setting(read=_yes_or_no, usual=False, form="yes-no"),
     "before": Setting(read=_numbers, usual=_dated("before"), form="days", for_plans=True),
     "after": Setting(read=_numbers, usual=_dated("after"), form="days", for_plans=True),
     "every": Setting(

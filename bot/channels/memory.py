@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -12,6 +12,7 @@ from actions.messages import (
     Abilities,
     Channel,
     Choice,
+    Contact,
     FailureReason,
     FetchFailed,
     FileKind,
@@ -29,7 +30,7 @@ from bot.channels.written import read_incoming, write_incoming
 
 RICH = Abilities(
     buttons=True, files_in=True, names_reply=True, max_text=4000, max_caption=1000, max_file=20 * 1024 * 1024,
-    max_enclosure=50_000_000,
+    max_enclosure=50_000_000, contacts=True,
 )  # fmt: skip
 # As Zalo is: words only, no reference to what is replied to, short messages.
 BARE = Abilities(
@@ -83,6 +84,7 @@ class MemoryChannel(Channel):
         self.abilities = abilities
         self.limits = limits or Limits()
         self.sent: list[Sent] = []
+        self.menus: dict[str | None, tuple[str, ...]] = {}  # what each chat shows, None: what strangers see
         self.answered: list[str] = []  # the presses that were answered
         self._clock = clock
         self._retry_pause = retry_pause
@@ -127,6 +129,12 @@ class MemoryChannel(Channel):
             press_reference=self._id(),
             **more,
         )
+
+    def share_contact(self, sent: Sent, phone: str, *, own: bool = True) -> Incoming:
+        """Somebody taps the button of a message that asks for their number; LookupError where it has none."""
+        if sent.message.asks_phone is None:
+            raise LookupError("this message asks for no number")
+        return self.say(sent.chat, "", contact=Contact(phone=phone, own=own))
 
     def inject(self, user: str, *, kind: IncomingKind, chat: str | None = None, **more: Any) -> Incoming:
         """Anything at all; ValueError for what this network could not carry."""
@@ -195,6 +203,9 @@ class MemoryChannel(Channel):
     def parse(self, body: str) -> Incoming | None:
         return read_incoming(body)
 
+    def invite_link(self, payload: str) -> str | None:
+        return f"https://chat.invalid/{self.bot}?start={payload}" if self.abilities.buttons else None
+
     async def listen(self, store: Store) -> None:
         """As over a network: what `store` refused comes again."""
         while True:
@@ -246,6 +257,12 @@ class MemoryChannel(Channel):
                 trouble.times -= 1
                 return trouble
         return None
+
+    async def show_menu(self, chat: str | None, commands: Sequence[tuple[str, str]]) -> None:
+        trouble = self._next_trouble(chat or "")
+        if trouble is not None:
+            raise _anew(trouble.failure)
+        self.menus[chat] = tuple(name for name, _ in commands)
 
     async def fetch(self, file: FileRef) -> AsyncIterator[bytes]:
         if self._fetch_trouble:

@@ -7,12 +7,23 @@ import hmac
 import json
 import logging
 import re
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager, suppress
 from typing import Any
 
 import httpx
-from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, InputFile, LinkPreviewOptions
+from telegram import (
+    Bot,
+    BotCommand,
+    BotCommandScopeChat,
+    BotCommandScopeDefault,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    InputFile,
+    KeyboardButton,
+    LinkPreviewOptions,
+    ReplyKeyboardMarkup,
+)
 from telegram.constants import ParseMode
 from telegram.error import (
     BadRequest,
@@ -74,7 +85,7 @@ class TelegramChannel(Channel):
     name = "telegram"
     abilities = Abilities(
         buttons=True, files_in=True, names_reply=True, max_text=MAX_TEXT, max_caption=MAX_CAPTION, max_file=MAX_FILE,
-        max_enclosure=MAX_UPLOAD,
+        max_enclosure=MAX_UPLOAD, contacts=True,
     )  # fmt: skip
 
     def __init__(
@@ -97,6 +108,7 @@ class TelegramChannel(Channel):
             per_second=per_second, per_chat_per_second=1, per_group_per_minute=20, concurrency=CONCURRENCY
         )
         self._token = token
+        self._username: str | None = None  # known once `check` has asked
         self._webhook_secret = webhook_secret
         self._poll_timeout = poll_timeout
         self._backoff = backoff
@@ -117,6 +129,9 @@ class TelegramChannel(Channel):
 
     def parse(self, body: str) -> Incoming | None:
         return parse_update(body, channel=self.name, bot=self.bot)
+
+    def invite_link(self, payload: str) -> str | None:
+        return f"https://t.me/{self._username}?start={payload}" if self._username else None
 
     async def listen(self, store: Store) -> None:
         """Poll until cancelled; a webhook that was set before is taken away.
@@ -255,6 +270,11 @@ class TelegramChannel(Channel):
                     raise _NotAPhoto from None
                 raise
 
+    async def show_menu(self, chat: str | None, commands: Sequence[tuple[str, str]]) -> None:
+        scope = BotCommandScopeDefault() if chat is None else BotCommandScopeChat(_chat_id(chat))
+        async with self._our_words():
+            await self._telegram.set_my_commands([BotCommand(*command) for command in commands], scope=scope)
+
     async def _stop_waiting(self, press: str) -> None:
         try:
             await self._telegram.answer_callback_query(press)
@@ -303,6 +323,7 @@ class TelegramChannel(Channel):
             hook = await self._telegram.get_webhook_info()
         except TelegramError as error:
             return Health(ok=False, detail=self._masked(error))
+        self._username = me.username
         facts = {
             "username": me.username,
             "name": me.full_name,
@@ -411,7 +432,10 @@ def _chat_id(chat: str) -> int | str:
     return chat if chat.startswith("@") else int(chat)
 
 
-def _keyboard(message: Message) -> InlineKeyboardMarkup | None:
+def _keyboard(message: Message) -> InlineKeyboardMarkup | ReplyKeyboardMarkup | None:
+    if message.asks_phone is not None:
+        share = [[KeyboardButton(message.asks_phone, request_contact=True)]]
+        return ReplyKeyboardMarkup(share, resize_keyboard=True, one_time_keyboard=True)
     rows = [
         [InlineKeyboardButton(choice.label, callback_data=choice.token) for choice in row]
         for row in message.choices

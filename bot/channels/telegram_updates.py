@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from actions.messages import FileKind, FileRef, Incoming, IncomingKind
+from actions.messages import Contact, FileKind, FileRef, Incoming, IncomingKind
 
 Fields = Mapping[str, Any]
 
@@ -88,6 +88,7 @@ def _said(message: Fields, origin: _Origin, kind: IncomingKind, seconds: int) ->
         reply_to=_replied(message),
         quote=_quote(message),
         start=_payload(text),
+        contact=_contact(message),
     )
 
 
@@ -184,6 +185,14 @@ def _file(kind: FileKind, file: Fields) -> FileRef:
 def _replied(message: Fields) -> str | None:
     replied = message.get("reply_to_message")
     return str(replied["message_id"]) if replied else None
+
+
+def _contact(message: Fields) -> Contact | None:
+    """Anybody's number can be sent on; it is the sender's own only where Telegram says whose account it belongs to."""
+    shared = message.get("contact")
+    if shared is None:
+        return None
+    return Contact(phone=shared["phone_number"], own=shared.get("user_id") == message["from"]["id"])
 
 
 def _quote(message: Fields) -> str | None:

@@ -7,7 +7,7 @@ from dataclasses import asdict, fields
 from datetime import datetime
 from typing import Any
 
-from actions.messages import FileKind, FileRef, Incoming, IncomingKind
+from actions.messages import Contact, FileKind, FileRef, Incoming, IncomingKind
 
 _FIELDS = frozenset(field.name for field in fields(Incoming))
 _KINDS = frozenset(IncomingKind)
@@ -34,11 +34,12 @@ def read_incoming(body: str) -> Incoming | None:
 
 
 def _typed(told: dict[str, Any]) -> dict[str, Any]:
-    at, files = told.get("at"), told.get("files", [])
+    at, files, contact = told.get("at"), told.get("files", []), told.get("contact")
     if not isinstance(files, list) or not isinstance(at, str | None):
         raise ValueError("not an incoming message of ours: files or at")
     return {
         "kind": IncomingKind(told["kind"]),
         "at": datetime.fromisoformat(at) if at else None,
+        "contact": Contact(**contact) if contact else None,
         "files": tuple(FileRef(**file | {"kind": FileKind(file["kind"])}) for file in files),
     }

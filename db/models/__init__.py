@@ -1,7 +1,18 @@
 """The tables. Moments are aware and kept in UTC; days are dates; what people wrote lies in erasable rows."""
 
 from db.models.base import Base, Id, Moment, OfCommune, Word
-from db.models.communes import Absence, Address, Agency, Commune, Invite, Knock, Person, PersonRole
+from db.models.communes import (
+    Absence,
+    Address,
+    Agency,
+    Commune,
+    Invite,
+    JoinRequest,
+    JoinStage,
+    Knock,
+    Person,
+    PersonRole,
+)
 from db.models.group_chats import GroupChat
 from db.models.messages import Dialogue, Outgoing, OutState, Update, UpdateState
 from db.models.plans import (
@@ -47,6 +58,8 @@ __all__ = [
     "Id",
     "Invite",
     "ItemNumber",
+    "JoinRequest",
+    "JoinStage",
     "Knock",
     "Moment",
     "OfCommune",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import (
@@ -10,6 +11,7 @@ from sqlalchemy import (
     Index,
     String,
     UniqueConstraint,
+    false,
     text,
 )
 from sqlalchemy.orm import Mapped, mapped_column
@@ -52,14 +54,21 @@ class Agency(OfCommune, Base):
 
 
 class Person(OfCommune, Base):
-    """Somebody who uses the bot. `name` is personal data: emptied when the person leaves."""
+    """Somebody who uses the bot. `name` and `phone` are personal data: when the person has left, the name gives way to
+    the post that they held, and `forgotten_at` says that nothing of theirs is kept any more."""
 
     __tablename__ = "people"
+    __table_args__ = (
+        Index("ix_people_to_forget", "left_at", sqlite_where=text("left_at IS NOT NULL AND forgotten_at IS NULL"),
+              postgresql_where=text("left_at IS NOT NULL AND forgotten_at IS NULL")),
+    )  # fmt: skip
 
     name: Mapped[str] = mapped_column(String(200))
     language: Mapped[str] = mapped_column(String(8))
+    phone: Mapped[str | None] = mapped_column(String(20))
     joined_at: Mapped[datetime]
     left_at: Mapped[datetime | None]
+    forgotten_at: Mapped[datetime | None]
 
 
 class PersonRole(OfCommune, Base):
@@ -74,16 +83,27 @@ class PersonRole(OfCommune, Base):
 
 
 class Address(OfCommune, Base):
-    """Where a person can be reached: a chat with one of our bots. Dead when the network refuses us there."""
+    """Where a person can be reached: a chat with one of our bots. Dead when the network refuses us there.
+
+    `seen_on` is the last day on which the person wrote or pressed something there. `menu` names the commands that the
+    network shows there, `menu_at` is when they are to be set (anew).
+    """
 
     __tablename__ = "addresses"
-    __table_args__ = (UniqueConstraint("channel", "bot", "chat"),)
+    __table_args__ = (
+        UniqueConstraint("channel", "bot", "chat"),
+        Index("ix_addresses_menu_at", "menu_at", sqlite_where=text("menu_at IS NOT NULL"),
+              postgresql_where=text("menu_at IS NOT NULL")),
+    )  # fmt: skip
 
     person_id: Mapped[int] = mapped_column(Id, ForeignKey("people.id"), index=True)
     channel: Mapped[str] = mapped_column(String(20))
     bot: Mapped[str] = mapped_column(String(40))
     chat: Mapped[str] = mapped_column(String(64))
     dead_since: Mapped[datetime | None]
+    seen_on: Mapped[date | None]
+    menu: Mapped[str | None] = mapped_column(String(40))
+    menu_at: Mapped[datetime | None]
 
 
 class Absence(OfCommune, Base):
@@ -111,19 +131,50 @@ class Absence(OfCommune, Base):
 
 
 class Invite(OfCommune, Base):
-    """A one-time invitation. Only digests of the link's payload and of the six digits are kept."""
+    """An invitation for one person, or for `several` who are admitted one by one. Only digests of the link's payload
+    and of the six digits are kept.
+
+    `phone` must be shown to be the person's own. With `person_id` it brings that person a further account.
+    """
 
     __tablename__ = "invites"
 
     role: Mapped[Role] = mapped_column(Word(Role))
     agency_id: Mapped[int | None] = mapped_column(Id, ForeignKey("agencies.id"))
     person_name: Mapped[str | None] = mapped_column(String(200))
+    phone: Mapped[str | None] = mapped_column(String(20))
+    several: Mapped[bool] = mapped_column(default=False, server_default=false())
+    person_id: Mapped[int | None] = mapped_column(Id, ForeignKey("people.id"))
     payload_digest: Mapped[str] = mapped_column(String(64), unique=True)
     code_digest: Mapped[str] = mapped_column(String(64), index=True)
     created_at: Mapped[datetime]
     expires_at: Mapped[datetime]
     used_at: Mapped[datetime | None]
     used_by: Mapped[int | None] = mapped_column(Id, ForeignKey("people.id"))
+
+
+class JoinStage(StrEnum):
+    """What somebody at the door still has to bring: their phone number, or a yes of the office or the head."""
+
+    PHONE = "phone"
+    YES = "yes"
+
+
+class JoinRequest(OfCommune, Base):
+    """Somebody with an open invitation who is not in yet; the row goes when they are, or are not wanted."""
+
+    __tablename__ = "join_requests"
+    # Rows go, and the button of an old one must never mean a new one.
+    __table_args__ = (UniqueConstraint("channel", "bot", "chat"), {"sqlite_autoincrement": True})
+
+    invite_id: Mapped[int] = mapped_column(Id, ForeignKey("invites.id"))
+    stage: Mapped[JoinStage] = mapped_column(Word(JoinStage))
+    channel: Mapped[str] = mapped_column(String(20))
+    bot: Mapped[str] = mapped_column(String(40))
+    chat: Mapped[str] = mapped_column(String(64))
+    name: Mapped[str] = mapped_column(String(200))
+    phone: Mapped[str | None] = mapped_column(String(20))
+    asked_at: Mapped[datetime]
 
 
 class Knock(Base):

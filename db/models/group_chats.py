@@ -18,7 +18,8 @@ class GroupChat(OfCommune, Base):
     """
 
     __tablename__ = "group_chats"
-    __table_args__ = (UniqueConstraint("channel", "bot", "chat"),)
+    # Rows go, and the button of an old one must never mean a new one.
+    __table_args__ = (UniqueConstraint("channel", "bot", "chat"), {"sqlite_autoincrement": True})
 
     agency_id: Mapped[int] = mapped_column(Id, ForeignKey("agencies.id"), index=True)
     asked_by: Mapped[int] = mapped_column(Id, ForeignKey("people.id"))

@@ -14,8 +14,8 @@ from pathlib import Path
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from actions import intake, people
-from actions.people import Knocking
+from actions import intake, joining, people
+from actions.joining import Knocking
 from bot.settings import DEFAULT_BOT
 from db import migrations, tasks
 from db import people as register
@@ -143,6 +143,6 @@ def _enrol(tx: Session, commune: Commune, role: Role, agency: Agency, chat: int)
     """Invite somebody, and let them open the link."""
     invitation = people.invite(tx, commune, role, agency, None, KEY, PLANS_BEGIN)
     knocking = Knocking(channel="telegram", bot=DEFAULT_BOT, chat=str(chat), name=f"Người {chat}")
-    caller = people.accept(tx, knocking, invitation.payload, KEY, PLANS_BEGIN)
+    caller = joining.accept(tx, knocking, invitation.payload, KEY, PLANS_BEGIN)
     assert caller is not None
     return caller.person

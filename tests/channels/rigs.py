@@ -82,6 +82,8 @@ class Rig(Protocol):
 
     def presses(self, message: str, label: str) -> None: ...
 
+    def shares(self, message: str, phone: str) -> None: ...
+
     def sees(self) -> list[str]: ...
 
     def gets(self) -> list[tuple[str, bytes]]: ...
@@ -121,6 +123,10 @@ class MemoryRig:
     def presses(self, message: str, label: str) -> None:
         (sent,) = [sent for sent in self.channel.sent if sent.id == message]
         self.channel.press(sent, label)
+
+    def shares(self, message: str, phone: str) -> None:
+        (sent,) = [sent for sent in self.channel.sent if sent.id == message]
+        self.channel.share_contact(sent, phone)
 
     def sees(self) -> list[str]:
         return [sent.text for sent in self.channel.to(self.person)]
@@ -193,6 +199,9 @@ class ConsoleRig:
         number = next(part for part in shown.replace("\n", "   ").split("   ") if part.strip().endswith(label))
         self.typed.type(f"{self.person}> {number.split()[0]}")
 
+    def shares(self, message: str, phone: str) -> None:
+        raise NotImplementedError("a console knows no phone")
+
     def sees(self) -> list[str]:
         parts = self.out.getvalue().split("── Bot → Ghế 7 ── ")[1:]
         shown = [part.partition("\n")[2].partition("\n  #")[0].rstrip("\n") for part in parts]
@@ -234,6 +243,9 @@ class TelegramRig:
 
     def presses(self, message: str, label: str) -> None:
         self.bot.press(int(message), label)
+
+    def shares(self, message: str, phone: str) -> None:
+        self.bot.share(int(message), phone)
 
     def sees(self) -> list[str]:
         return [sent.text for sent in self.bot.sent if sent.chat == PERSON]

@@ -11,6 +11,7 @@ import pytest
 
 from actions.messages import (
     Choice,
+    Contact,
     Enclosure,
     FailureReason,
     FetchFailed,
@@ -187,6 +188,36 @@ async def test_a_press_brings_back_the_longest_token_and_its_message(rig: Rig, i
     assert pressed.press_reference
     await rig.channel.send(rig.person, Message(text="Đã ghi", answers_press=pressed.press_reference))
     assert rig.sees()[-1] == "Đã ghi"
+
+
+@pytest.mark.parametrize("token", ["", "x" * 65, "ữ" * 22, "🙂" * 17])
+def test_no_network_is_ever_given_a_token_that_one_of_them_refuses(token: str) -> None:
+    """64 bytes, not letters: Telegram's own limit, held where a button is made and so on every network."""
+    with pytest.raises(ValueError, match="1 to 64 bytes"):
+        Choice(label="Đã xong", token=token)
+
+
+async def test_a_menu_is_shown_where_there_is_one_and_harms_nowhere(rig: Rig) -> None:
+    await rig.channel.show_menu(rig.person, [("viec", "Việc đang mở")])
+    await rig.channel.show_menu(None, [("start", "Bắt đầu, nhập mã mời")])
+    assert rig.sees() == []
+    if isinstance(rig, TelegramRig):
+        assert rig.bot.menus == {7: [{"command": "viec", "description": "Việc đang mở"}]}
+        assert rig.bot.commands == [{"command": "start", "description": "Bắt đầu, nhập mã mời"}]
+    if isinstance(rig, MemoryRig):
+        assert rig.channel.menus == {rig.person: ("viec",), None: ("start",)}
+
+
+async def test_a_number_is_asked_for_where_the_network_can_vouch_for_it(rig: Rig, inbox: Inbox) -> None:
+    asked = Message(text="Xin số điện thoại", asks_phone="Chia sẻ số điện thoại")
+    sent = await rig.channel.send(rig.person, asked)
+    assert rig.sees() == ["Xin số điện thoại"]
+    if not rig.channel.abilities.contacts:
+        return
+    async with rig.listening(inbox.store):
+        rig.shares(sent, "84912345678")
+        said = await inbox.one()
+    assert said.contact == Contact(phone="84912345678", own=True)
 
 
 async def test_a_press_that_nobody_waits_for_any_more_does_not_hold_up_the_message(rig: Rig) -> None:

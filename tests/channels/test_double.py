@@ -115,6 +115,13 @@ AGAINST_THE_SPECIFICATION = [
     ("setWebhook", {"url": "https://example.vn/hook", "secret_token": "có dấu"}, "not allowed"),
     ("setWebhook", {"url": "https://example.vn/hook", "secret_token": "x" * 257}, "1-256 characters"),
     ("setMyCommands", {"commands": [{"command": "Giúp", "description": "x"}]}, "not allowed"),
+    ("setMyCommands", {"commands": [], "scope": {"type": "chat"}}, '"chat_id"'),
+    ("setMyCommands", {"commands": [], "scope": {"type": "all_group_chats"}}, "no scope"),
+    (
+        "sendMessage",
+        {"chat_id": AN, "text": "x", "reply_markup": {"keyboard": [[{"request_contact": True}]]}},
+        '"text"',
+    ),
     ("setMyCommands", {"commands": [{"command": "help"}]}, '"description"'),
     ("sendChatAction", {"chat_id": AN, "action": "thinking"}, "none of the allowed values"),
     ("sendDocument", {"chat_id": AN}, '"document" is required'),
@@ -131,6 +138,15 @@ async def test_what_is_against_the_specification_is_refused_and_remembered(
     assert answer["description"].startswith("Bad Request: ")
     assert [(violation.method, told in violation.description) for violation in double.violations] == [(method, True)]
     assert double.bot.sent == []
+
+
+async def test_a_number_is_asked_for_in_private_chats_alone(double: TelegramDouble, call: Caller) -> None:
+    double.bot.group(-5)
+    asks = {"keyboard": [[{"text": "Chia sẻ số", "request_contact": True}]]}
+    answer = await call("sendMessage", chat_id=-5, text="Xin số", reply_markup=asks)
+    assert "private chats only" in answer["description"]
+    assert [violation.method for violation in double.violations] == ["sendMessage"]
+    assert (await call("sendMessage", chat_id=AN, text="Xin số", reply_markup=asks))["ok"]
 
 
 async def test_an_unknown_method_is_not_found_and_remembered(double: TelegramDouble, call: Caller) -> None:

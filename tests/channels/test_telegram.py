@@ -18,6 +18,7 @@ import pytest
 
 from actions.messages import (
     Choice,
+    Contact,
     Enclosure,
     FailureReason,
     FetchFailed,
@@ -269,6 +270,13 @@ def test_an_album_is_one_message_for_each_photo_with_a_common_name() -> None:
 def test_a_group_is_told_apart_from_a_person() -> None:
     said = one(lambda bot: bot.text(AN, "/viec", chat=in_group(bot)))
     assert (said.group, said.chat, said.chat_name, said.user) == (True, "-5", "Nhóm việc", "7")
+
+
+@pytest.mark.parametrize(("of", "own"), [(None, True), (99, False), (0, False)])
+def test_a_number_is_a_persons_own_only_where_telegram_says_so(of: int | None, own: bool) -> None:
+    said = one(lambda bot: bot.contact(AN, "+84 912 345 678", of=of))
+    assert said.contact == Contact(phone="+84 912 345 678", own=own)
+    assert (said.text, said.files) == ("", ())
 
 
 def test_being_put_out_of_a_group_is_told_of_the_group() -> None:

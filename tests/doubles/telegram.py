@@ -50,7 +50,8 @@ PAGES = {
     FaultKind.GONE: (404, "404 Not Found"),
 }
 PEOPLE_DO = (
-    "meet text start photo album document voice video sticker edit press block unblock kick group migrate raw_update"
+    "meet text start photo album document voice video sticker contact share edit press block unblock kick group "
+    "migrate raw_update"
 )
 GOES_WRONG = "fail lose_reply heal revoke quiet_week expire_presses forget_file expire_links"
 CONTROLS = frozenset(f"{PEOPLE_DO} {GOES_WRONG}".split())

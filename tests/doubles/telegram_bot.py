@@ -100,6 +100,7 @@ class Sent:
     file: bytes | None = None
     edits: int = 0
     lost: bool = False  # accepted, but its answer was never given
+    asks_contact: bool = False  # has a button that shares the person's number
 
     @property
     def labels(self) -> list[str]:
@@ -203,7 +204,8 @@ class FakeBot:
         self.violations: list[Violation] = []
         self.sent: list[Sent] = []
         self.answered: dict[str, str | None] = {}
-        self.commands: list[dict[str, str]] = []
+        self.commands: list[dict[str, str]] = []  # what whoever has no menu of their own sees
+        self.menus: dict[int, list[dict[str, str]]] = {}
         self.actions: list[tuple[int, str]] = []
         self.calls: Counter[str] = Counter()
         self.refusals: Counter[int] = Counter()
@@ -289,6 +291,20 @@ class FakeBot:
         sticker = _sized(self._keep(b"RIFF", "stickers", "webp"), (512, 512))
         kind = {"type": "regular", "is_animated": False, "is_video": False}
         return self._says(user, {"sticker": sticker | kind}, **how)
+
+    def contact(self, user: int, phone: str, *, of: int | None = None, **how: Any) -> int:
+        """Somebody sends a phone number on: their own account's by the button, or (`of`) an entry of their phone book;
+        0 for one whose owner has no account."""
+        known = {} if of == 0 else {"user_id": user if of is None else of}
+        return self._says(user, {"contact": {"phone_number": phone, "first_name": "Ai đó"} | known}, **how)
+
+    def share(self, message_id: int, phone: str) -> int:
+        """Somebody presses the button of a message that asks for their number."""
+        with self.lock:
+            sent = self._sent_by_id[message_id]
+            if not sent.asks_contact:
+                raise LookupError(f"message {message_id} has no button that asks for a number")
+            return self.contact(sent.chat, phone)
 
     def edit(self, user: int, message_id: int, text: str, **how: Any) -> int:
         """Somebody changes a text of theirs."""
@@ -546,6 +562,7 @@ class FakeBot:
         buttons = markup.get("inline_keyboard", []) if markup else []
         raw = args.get("text", args.get("caption", ""))
         sent = Sent(chat["id"], message["message_id"], method, words, raw, entities, buttons, self.clock(), reply_to)
+        sent.asks_contact = _asks_contact(markup, chat)
         self.sent.append(sent)
         self._sent_by_id[sent.message_id] = sent
         self._messages[sent.message_id] = message
@@ -650,7 +667,15 @@ class FakeBot:
     def _set_commands(self, args: dict[str, Any]) -> Any:
         if len(args["commands"]) > 100:
             raise bad("BOT_COMMANDS_TOO_MUCH", violation=True)
-        self.commands = args["commands"]
+        scope = args.get("scope", {"type": "default"})
+        if scope["type"] == "chat":
+            if "chat_id" not in scope:  # of several kinds of scopes the types alone let the shortest pass
+                raise bad('can\'t parse BotCommandScope: field "chat_id" is required', violation=True)
+            self.menus[self._open_chat(scope["chat_id"])["id"]] = args["commands"]
+        elif scope["type"] == "default":
+            self.commands = args["commands"]
+        else:
+            raise bad(f"the double knows no scope {scope['type']}", violation=True)
         return True
 
     def _chat_action(self, args: dict[str, Any]) -> Any:
@@ -858,6 +883,17 @@ def _button(sent: Sent, label: str | None, token: str | None) -> dict[str, Any]:
         if "callback_data" in button and (label in (None, button["text"]) and token in (None, button["callback_data"])):
             return button
     raise LookupError(f"no button {label or token!r} under message {sent.message_id}: there are {sent.labels}")
+
+
+def _asks_contact(markup: dict[str, Any] | None, chat: dict[str, Any]) -> bool:
+    """By the documentation a contact or a place can be asked for in private chats only."""
+    buttons = [button for row in (markup or {}).get("keyboard", []) for button in row if isinstance(button, dict)]
+    asks = any(button.get("request_contact") for button in buttons)
+    if asks and chat["type"] != "private":
+        raise bad("phone number can be requested in private chats only", violation=True)
+    if any(not button["text"].strip() for button in buttons):
+        raise bad("keyboard button text must be non-empty", violation=True)
+    return asks
 
 
 def _checked_markup(markup: dict[str, Any] | None) -> dict[str, Any] | None:

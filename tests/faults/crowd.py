@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sqlalchemy.orm import Session
 
-from actions import intake, people
+from actions import intake, joining, people
 from actions.worklist import worklist
 from bot.settings import DEFAULT_BOT
 from db import history, migrations, tasks
@@ -102,8 +102,8 @@ class _Host:
 
     def _enrolled(self, chat: int) -> Person:
         invitation = people.invite(self._tx, self.commune, Role.OFFICER, self._agency, f"Người {chat}", KEY, self._then)
-        knocking = people.Knocking(channel="telegram", bot=DEFAULT_BOT, chat=str(chat), name="")
-        caller = people.accept(self._tx, knocking, invitation.payload, KEY, self._then)
+        knocking = joining.Knocking(channel="telegram", bot=DEFAULT_BOT, chat=str(chat), name="")
+        caller = joining.accept(self._tx, knocking, invitation.payload, KEY, self._then)
         assert caller is not None
         return caller.person
 

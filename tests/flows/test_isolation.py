@@ -19,6 +19,20 @@ import db
 from actions.people import add_commune
 from bot.demo.stage import Stage
 from db import absences, evidence, group_chats, history, outbox, people, plan_body, reports, sent_plans, tasks
+from db import (
+    absences,
+    evidence,
+    group_chats,
+    history,
+    joining,
+    leavers,
+    menus,
+    outbox,
+    people,
+    plan_body,
+    sent_plans,
+    tasks,
+)
 from db.models import Address, Commune, Event, Outgoing, Part, Person, Plan, PlanStage, Task, WorkItem
 from db.session import reading, transaction
 from plans.access import Role
@@ -122,6 +136,9 @@ class Ours:
     absence: int
     group: int
     group_chat: int
+    request: int
+    invite: int
+    leaver: int
     grouped: int
     duty: int
     report: int
@@ -218,6 +235,11 @@ QUESTIONS: dict[str, Ask] = {
     "reports.files_of": lambda tx, c, o: reports.files_of(tx, c, o.report),
     "reports.one_wanted": lambda tx, c, o: reports.one_wanted(tx, c, o.wanted),
     "reports.is_wanted": lambda tx, c, o: reports.is_wanted(tx, c, "1", "docx"),
+    "joining.request": lambda tx, c, o: joining.request(tx, c, o.request),
+    "joining.waiting": lambda tx, c, o: joining.waiting(tx, c),
+    "joining.invite": lambda tx, c, o: joining.invite(tx, c, o.invite),
+    "joining.person_with_phone": lambda tx, c, o: joining.person_with_phone(tx, c, "0912345678"),
+    "leavers.unforgotten": lambda tx, c, o: leavers.unforgotten(tx, c, o.leaver),
     "outbox.of_message": lambda tx, c, o: outbox.of_message(tx, c, "memory", "main", o.chat, o.message),
     "outbox.of_key": lambda tx, c, o: outbox.of_key(tx, c, o.key),
     "outbox.count_sent": lambda tx, c, o: outbox.count_sent(tx, c, o.person, "answer"),
@@ -232,7 +254,7 @@ NOT_QUESTIONS = {
     "tasks.forget_parts", "plan_body.forget_groups_of",
     "absences.pass_on", "people.commune", "people.ask",
     "people.stop_asking", "history.record", "history.keep_words", "history.first_break", "inbox.mark_handled",
-    "inbox.redact",
+    "inbox.redact", "joining.drop_requests_of", "leavers.erase_traces", "menus.look_at",
 }  # fmt: skip
 
 
@@ -291,6 +313,9 @@ async def _ours(stage: Stage, cast: Cast) -> Ours:
         grouped=rows(stage, "SELECT task_id FROM group_tasks WHERE commune_id = 1")[0],
         report=_a_report(stage, cast), wanted=int(one(stage, "SELECT id FROM wanted_papers")), group=_a_group(stage),
         group_chat=_a_group_chat(stage, cast),
+        group=_a_group(stage), group_chat=_a_group_chat(stage, cast),
+        request=_at_the_door(stage, cast), invite=rows(stage, "SELECT id FROM invites WHERE commune_id = 1")[0],
+        leaver=person(stage, cast.head),
         duty=rows(stage, "SELECT id FROM duties WHERE commune_id = 1")[0],
         chat=cast.colleague.chat,
         reported_at=datetime.fromisoformat(reported_at).replace(tzinfo=UTC), message=colleague[0].id,
@@ -310,6 +335,18 @@ def _a_draft(stage: Stage, cast: Cast, sha256: str) -> int:
             f" '{sha256}', {page_of}, 'album-1', '{{}}', '{{}}', 1, 0 FROM events LIMIT 1",
         )
     return int(one(stage, "SELECT id FROM plan_drafts WHERE page_of IS NULL"))
+
+
+def _at_the_door(stage: Stage, cast: Cast) -> int:
+    """Somebody who asks to join, somebody with a phone, and somebody who has left."""
+    change(
+        stage,
+        "INSERT INTO join_requests (commune_id, invite_id, stage, channel, bot, chat, name, asked_at)"
+        " SELECT 1, id, 'yes', 'memory', 'main', '77', 'Khách', created_at FROM invites WHERE commune_id = 1 LIMIT 1",
+        f"UPDATE people SET phone = '0912345678' WHERE id = {person(stage, cast.officer)}",
+        f"UPDATE people SET left_at = joined_at WHERE id = {person(stage, cast.head)}",
+    )
+    return int(one(stage, "SELECT id FROM join_requests"))
 
 
 def _a_group_chat(stage: Stage, cast: Cast) -> int:
@@ -362,7 +399,7 @@ async def test_the_neighbour_changes_nothing_through_any_verb(stage: Stage, cast
     def touched() -> list[Any]:
         return [
             rows(stage, f"SELECT * FROM {table}")
-            for table in ("item_numbers", "dialogues", "task_agencies", "group_tasks")
+            for table in ("item_numbers", "dialogues", "task_agencies", "group_tasks", "addresses", "join_requests")
         ]
 
     before = touched()
@@ -371,6 +408,9 @@ async def test_the_neighbour_changes_nothing_through_any_verb(stage: Stage, cast
         tasks.forget_parts(tx, 2, ours.task)
         plan_body.forget_groups_of(tx, 2, ours.grouped)
         people.stop_asking(tx, 2, ours.person)
+        joining.drop_requests_of(tx, 2, ours.invite)
+        leavers.erase_traces(tx, 2, ours.person)
+        menus.look_at(tx, 2, ours.person, ours.now)
         tasks.release_numbers_of(tx, 2, ours.item, [ours.person], ours.now.date())
         tasks.hand_over_numbers(tx, 2, ours.person, ours.sender, ours.now.date())
     assert touched() == before

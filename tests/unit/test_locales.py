@@ -20,6 +20,7 @@ from fluent.syntax import ast as ftl
 from fluent.syntax.visitor import Visitor
 
 from actions import evidence_package, intake, preview
+from actions.joining import Door
 from actions.messages import plain
 from actions.wording import render, say
 from actions.workbook import _COMPUTED
@@ -36,6 +37,7 @@ from plans.evidence_package import PieceState
 from plans.figure_names import FigureName
 from plans.house_rules import SETTINGS
 from plans.judging import Timeliness
+from plans.menu import COMMANDS, OF_STRANGERS
 from plans.report import Word
 from plans.summary import TaskClass
 from plans.work import ANSWERS, EventKind, ItemKind, Move, MoveRefused, Status, apply
@@ -213,6 +215,10 @@ def families() -> Mapping[str, Sequence[str]]:
         "status-{}": _values(Status),
         "timeliness-{}": _values(Timeliness),
         "welcome-{}": _values(Role),
+        "role-{}": _values(Role),
+        "post-{}": _values([role for role in Role if role is not Role.OPERATOR]),
+        "join-{}": _values([Door.YES, Door.ASKED_BEFORE]),
+        "menu-{}": [name for name, _ in COMMANDS] + list(OF_STRANGERS),
         "then-{}": sorted(strings_returned("actions", "_go_up")),
         "please-{}": ["confirm", "verify"],
         "choice-{}": ["confirm", "verify"],
@@ -433,6 +439,7 @@ _PARTS = (
     "told-withdrawn", "forwarded-item", "summary-title", "summary-classes", "summary-agencies", "summary-agency",
     "summary-plan", "behind-", "figure-",
     "quarter-", "period-", "console-seat", "console-bot", "cli-approve-question", "cli-why",
+    "quarter-", "period-", "console-seat", "console-bot", "cli-approve-question", "cli-remove-question", "cli-why",
     "commune-unknown", "agency-unknown", "plan-needs-office", "preview-no-number", "preview-nobody",
     "preview-plan-itself", "preview-task", "preview-group", "preview-doubt", "reading-", "demo-", "unanswered-title",
     "agency-title", "what-", "recorded-assigned", "recorded-kept-for-oneself", "told-assigned", "assign-who",
@@ -449,7 +456,8 @@ _PARTS = (
     "amend-dropped", "amend-field", "amend-nothing-printed", "amend-cell-", "amend-page", "amended-unnumbered",
     "amended-no-day", "cli-amend-", "book-", "cli-drop-question",
     "package-list", "package-lacking", "package-title", "package-column-", "package-state-", "package-size",
-    "package-sender-left", "start-line", "group-coordinating", "coordinating-", "direction-day",
+    "package-sender-left", "role-", "join-phone", "people-", "former-", "menu-", "invited-link",
+    "start-line", "group-coordinating", "coordinating-", "direction-day",
 )  # fmt: skip
 
 

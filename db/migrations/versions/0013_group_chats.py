@@ -31,6 +31,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["commune_id"], ["communes.id"], name=op.f("fk_group_chats_commune_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_group_chats")),
         sa.UniqueConstraint("channel", "bot", "chat", name=op.f("uq_group_chats_channel_bot_chat")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("group_chats", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_group_chats_commune_id"), ["commune_id"], unique=False)
