@@ -18,7 +18,6 @@ from sqlalchemy.orm import Session
 import db
 from actions.people import add_commune
 from bot.demo.stage import Stage
-from db import absences, evidence, group_chats, history, outbox, people, plan_body, reports, sent_plans, tasks
 from db import (
     absences,
     evidence,
@@ -30,6 +29,7 @@ from db import (
     outbox,
     people,
     plan_body,
+    reports,
     sent_plans,
     tasks,
 )
@@ -313,7 +313,6 @@ async def _ours(stage: Stage, cast: Cast) -> Ours:
         grouped=rows(stage, "SELECT task_id FROM group_tasks WHERE commune_id = 1")[0],
         report=_a_report(stage, cast), wanted=int(one(stage, "SELECT id FROM wanted_papers")), group=_a_group(stage),
         group_chat=_a_group_chat(stage, cast),
-        group=_a_group(stage), group_chat=_a_group_chat(stage, cast),
         request=_at_the_door(stage, cast), invite=rows(stage, "SELECT id FROM invites WHERE commune_id = 1")[0],
         leaver=person(stage, cast.head),
         duty=rows(stage, "SELECT id FROM duties WHERE commune_id = 1")[0],
