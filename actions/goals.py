@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from sqlalchemy.orm import Session
 
+from actions import readings
 from actions.wording import Part, day, say
 from actions.worklist import short
 from db import plan_body, tasks
 from db.models import Commune, Goal
 from plans.body import Following
 from plans.frames import targets_from_json
-from plans.indicators import Target
+from plans.readings import target_shown
 
 AT_ONCE = 7
 
@@ -24,16 +26,17 @@ def of_commune(tx: Session, commune: Commune) -> list[Goal]:
     return [goal for goal in goals if goal.state is Following.FOLLOWED]
 
 
-def lines(goals: Sequence[Goal], first: int) -> list[Part]:
-    """The goals from one on, each with what is to be reached and until when."""
+def lines(tx: Session, commune: Commune, goals: Sequence[Goal], first: int, now: datetime) -> list[Part]:
+    """The goals from one on, each with what is to be reached and until when, and what was reached so far."""
     if not goals:
         return [say("goals-none")]
     shown = enumerate(goals[first : first + AT_ONCE], first + 1)
-    return [say("goals-title", count=len(goals)), *[_line(number, goal) for number, goal in shown]]
+    told = [[_line(number, goal), *readings.goal_lines(tx, commune, goal, now)] for number, goal in shown]
+    return [say("goals-title", count=len(goals)), *[line for several in told for line in several]]
 
 
 def _line(number: int, goal: Goal) -> Part:
-    wanted = _wanted(targets_from_json(goal.targets))
+    wanted = ", ".join(target_shown(target) for target in targets_from_json(goal.targets))
     if wanted and goal.due:
         return say("goal-line-target-due", number=number, text=short(goal.text), target=wanted, due=day(goal.due))
     if wanted:
@@ -41,9 +44,3 @@ def _line(number: int, goal: Goal) -> Part:
     if goal.due:
         return say("goal-line-due", number=number, text=short(goal.text), due=day(goal.due))
     return say("goal-line", number=number, text=short(goal.text))
-
-
-def _wanted(targets: Sequence[Target]) -> str:
-    """The numbers to be reached, as an office writes them: "≥ 90 %"."""
-    signs = {"=": "", ">=": "≥ ", ">": "> ", "<=": "≤ ", "<": "< "}
-    return ", ".join(f"{signs[t.op.value]}{str(t.value).replace('.', ',')} {t.unit}".strip() for t in targets)

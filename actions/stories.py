@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from sqlalchemy.orm import Session
 
-from actions import deputies, facts
+from actions import deputies, facts, readings
 from actions.wording import Part, day, say
 from actions.worklist import item_name, short, titled
 from db import history, people, tasks
@@ -35,6 +35,7 @@ _SAID = {
     EventKind.UNDONE: "story-undone",
     EventKind.EVIDENCE_ADDED: "story-evidence",
     EventKind.EVIDENCE_REMOVED: "story-evidence-removed",
+    EventKind.READING_TAKEN_BACK: "story-reading-taken-back",
     EventKind.WITHDRAWAL_ASKED: "story-withdrawal-asked",
     EventKind.REMINDED_BY_HAND: "story-reminded-by-hand",
 }
@@ -86,6 +87,8 @@ def _what(tx: Session, item: WorkItem, event: Event) -> Part | None:
     if event.kind is EventKind.PROGRESS:
         percent = event.data.get("percent")
         return say("story-progress", person=who) if percent is None else _percent(who, percent)
+    if event.kind is EventKind.READING:
+        return say("story-reading", person=who, value=readings.value_of(event))
     if event.kind is EventKind.STEP_TAKEN:
         names = [p.name for i in event.data["to"] if (p := people.person(tx, event.commune_id, i))]
         return say("story-reminded", names=", ".join(names) or "–")

@@ -73,16 +73,23 @@ def titled(item: WorkItem, *, whole: bool = False) -> Part:
 
 def period_of(item: WorkItem) -> Part | None:
     """Which period an item of recurring or standing work stands for, None for work that is done once."""
-    if match := _PERIOD.fullmatch(item.period):
+    if named := period_named(item.period):
+        return named
+    if (of_year := year_of(item.period)) is not None:
+        return say("period-milestone", year=str(of_year))
+    return say("period-until", day=short_day(item.due_on)) if item.period != "once" and item.due_on else None
+
+
+def period_named(label: str) -> Part | None:
+    """A quarter, half, month or year by its machine name ("2026Q3"), None for any other period."""
+    if match := _PERIOD.fullmatch(label):
         year, quarter, half, month = match.groups()
         if quarter:
             return say("period-quarter", number=say(f"quarter-{quarter}"), year=year)
         if half:
             return say(f"period-half-{half}", year=year)
         return say("period-month", month=month, year=year) if month else say("period-year", year=year)
-    if (of_year := year_of(item.period)) is not None:
-        return say("period-milestone", year=str(of_year))
-    return say("period-until", day=short_day(item.due_on)) if item.period != "once" and item.due_on else None
+    return None
 
 
 def letter(position: int) -> str:

@@ -24,6 +24,7 @@ from bot.group_talk import GroupTalk
 from bot.milestone_talk import MilestoneTalk
 from bot.people_talk import PeopleTalk
 from bot.plan_talk import PlanTalk
+from bot.reading_talk import ReadingTalk
 from bot.reception import Handled
 from bot.summary_talk import SummaryTalk
 from bot.turn import Turn, number_in
@@ -210,6 +211,7 @@ class Conversation:
             SummaryTalk(turn).words,
             PeopleTalk(turn, self._key, self._link).words,
             CommandTalk(turn, self._key).words,
+            ReadingTalk(turn).words,
             PlanTalk(turn).unclear_words,
         )
 
@@ -279,7 +281,7 @@ class Conversation:
         }
         if verb in known:
             known[verb]()
-        elif PeopleTalk(turn, self._key, self._link).press(verb, rest):
+        elif PeopleTalk(turn, self._key, self._link).press(verb, rest) or ReadingTalk(turn).press(verb, rest):
             pass
         elif not CommandTalk(turn, self._key).press(verb, rest):
             WorkTalk(turn).press(verb, rest)

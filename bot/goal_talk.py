@@ -38,7 +38,9 @@ class GoalTalk:
         found = goals.of_commune(self._turn.tx, self._turn.commune)
         after = first + goals.AT_ONCE
         more = [[choice("choice-goals-more", f"goals.{after}")]] if after < len(found) else []
-        self._turn.answer(*goals.lines(found, first), choices=more)
+        lines = goals.lines(self._turn.tx, self._turn.commune, found, first, self._turn.now)
+        how = [say("goals-how-to-read")] if found and may(self._turn.held, Act.READ_GOAL, None) else []
+        self._turn.answer(*lines, *how, choices=more)
 
     def _list_later(self) -> None:
         found = left_for_later.of_commune(self._turn.tx, self._turn.commune)

@@ -68,7 +68,7 @@ class WorkTalk:
     def words(self) -> None:
         """A message with text, files or both."""
         asked, text = self._turn.asked(), self._turn.incoming.text
-        kept = self._receive_files()
+        kept = self.receive_files()
         if kept is None:
             return
         if self._continues_album(kept):
@@ -96,7 +96,7 @@ class WorkTalk:
         """Files that came before, and words to them, as if both came now."""
         self._respond(text, [self._receive(ref) for ref in refs], replied=None)
 
-    def _receive_files(self) -> list[Evidence] | None:
+    def receive_files(self) -> list[Evidence] | None:
         """Note the files of this message; None when one was refused and the person was told."""
         refs = self._turn.incoming.files
         most = self._turn.abilities.max_file

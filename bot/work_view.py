@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cached_property
 
-from actions import assigning, digests, worklists
+from actions import assigning, digests, readings, worklists
 from actions.refusals import Refused
 from actions.wording import Part, choice, say
 from actions.worklist import Line, due_group, line_part, titled, when, worklist
@@ -115,7 +115,7 @@ class WorkView:
         more = [choice("choice-history", f"history.{item.id}")]
         if item.status in {*ALIVE, Status.WAITING} and may(self._turn.held, Act.REASSIGN, item.agency_id):
             more.append(choice("choice-move", f"moveask.{item.id}"))
-        choices = [*self.card_choices(item, False), more]
+        choices = [*self.card_choices(item, False), *self._figures(item), more]
         self._turn.answer(*self.card_lines(item), choices=choices, items=[item.id])
 
     def card_lines(self, item: WorkItem) -> list[Part]:
@@ -134,6 +134,7 @@ class WorkView:
         lines.append(say("card-due" if item.ordered_by is None else "card-due-ordered", when=due, phrase=phrase))
         lines += self._card_order(item)
         lines.append(self._card_status(item))
+        lines += readings.card_lines(self._tx, self._turn.commune, item, self._turn.now)
         return [*lines, *self._card_assignee(item)]
 
     def _card_order(self, item: WorkItem) -> list[Part]:
@@ -146,6 +147,13 @@ class WorkView:
         if about is not None:
             return [say("card-directed", person=name, title=titled(about))]
         return [say("card-ordered", person=name)]
+
+    def _figures(self, item: WorkItem) -> list[list[Part]]:
+        """One tap to say what was reached, where the item has a number to reach."""
+        if item.status in (Status.WAITING, Status.DROPPED) or not may(self._turn.held, Act.REPORT, item.agency_id):
+            return []
+        known = readings.of_items(self._tx, self._turn.commune, {0: item})
+        return [[choice("choice-reading", f"figure.{item.id}")]] if known else []
 
     def _card_assignee(self, item: WorkItem) -> list[Part]:
         """Who has it in hand, where that is another agency, somebody else, or still to be said."""

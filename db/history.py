@@ -213,6 +213,12 @@ def since(tx: Session, commune_id: int, kind: EventKind, moment: datetime) -> Se
     return tx.scalars(query.order_by(Event.id)).all()
 
 
+def of_kinds(tx: Session, commune_id: int, kinds: Collection[EventKind]) -> Sequence[Event]:
+    """All events of these kinds in the commune's history, in the order of happening."""
+    query = select(Event).where(Event.commune_id == commune_id, Event.kind.in_(kinds))
+    return tx.scalars(query.order_by(Event.id)).all()
+
+
 def items_touched(
     tx: Session, commune_id: int, actor_id: int, at: datetime, kinds: Collection[EventKind]
 ) -> Sequence[int]:

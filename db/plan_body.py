@@ -17,6 +17,11 @@ def goals(tx: Session, commune_id: int, plan_id: int) -> Sequence[Goal]:
     return tx.scalars(query).all()
 
 
+def goal(tx: Session, commune_id: int, goal_id: int) -> Goal | None:
+    """A goal of this commune's plans, None for anybody else's."""
+    return tx.scalars(select(Goal).where(Goal.commune_id == commune_id, Goal.id == goal_id)).first()
+
+
 def duties(tx: Session, commune_id: int, plan_id: int) -> Sequence[Duty]:
     """The duties that a plan's body gives, in their order."""
     query = select(Duty).where(Duty.commune_id == commune_id, Duty.plan_id == plan_id).order_by(Duty.position)

@@ -85,6 +85,12 @@ def task(tx: Session, commune_id: int, task_id: int) -> Task | None:
     return tx.scalars(select(Task).where(Task.commune_id == commune_id, Task.id == task_id)).first()
 
 
+def these_tasks(tx: Session, commune_id: int, task_ids: Collection[int]) -> dict[int, Task]:
+    """These tasks of the commune, by their ids."""
+    query = select(Task).where(Task.commune_id == commune_id, Task.id.in_(task_ids))
+    return {task.id: task for task in tx.scalars(query)}
+
+
 def parts(tx: Session, commune_id: int, plan_id: int, part: Part) -> dict[int, list[int]]:
     """Which agencies have this part in each task of a plan, in the order of its cell."""
     query = (

@@ -222,6 +222,56 @@ evidence-count = Evidence: { $count }.
 evidence-not-yet = No evidence yet.
 evidence-none = No evidence yet: please send a photo, a file, a link or a document number, for example “45/KH-UBND ngày 20/11/2026”.
 
+card-target = Target { $target }: { $series }; { $met }
+card-target-none = Target { $target }: no figure yet.
+card-target-named = { $target } (“{ $words }”)
+choice-reading = Record a figure
+
+## Targets and what was reached
+
+figure-of-period = { $period } <b>{ $value }</b>
+figure-then = { $before } { $arrow } { $period } <b>{ $value }</b>
+figure-met = met (needs { $target }).
+figure-not-met = not met yet (needs { $target }).
+recorded-reading = Recorded at { $time } for { $of }: <b>{ $value }</b>, { $period }; { $met }
+recorded-reading-instead = It replaces { $value }, recorded earlier for the same period.
+recorded-reading-trend = By period: { $series }.
+recorded-reading-not-done = This is a figure, not a report that the work is done; once it is, please say “xong” with the item's number.
+recorded-reading-taken-back = The figure { $value } of { $of } has been taken back.
+figure-already-taken-back = This figure was taken back before.
+figure-not-kept = The figure was not recorded.
+figure-among-others = The message holds a percentage that may be progress or a figure reached, so <b>nothing was recorded</b>. Please send it by itself, for example “2 chỉ tiêu 85%” or “2 tiến độ 85%”.
+figure-period-to-come = That period has not begun, so the figure was not recorded.
+figure-refused-negative = A figure of { $of } cannot be negative. <b>Nothing was recorded</b>; please type the right number.
+figure-refused-too-large = The figure of { $of } is far too large. <b>Nothing was recorded</b>; please type the right number.
+figure-refused-other-unit = For { $of } the target is { $target }, and “{ $value }” is in another unit: <b>nothing was recorded</b>. Please type it in “{ $unit }”; for a share you can type, for example, “1200/1500 hồ sơ”.
+ask-figure-or-progress = For { $of } the target is { $target }. Is <b>{ $value }</b> the figure reached, or the progress of the work? Nothing was recorded.
+choice-is-target = Figure reached: { $value }
+choice-is-progress = Progress { $value }
+choice-is-done = The work is done
+choice-all-targets = All are figures reached
+choice-all-progress = All are progress
+ask-figure-of = Which target is <b>{ $value }</b> the figure of? It was not recorded yet.
+figure-which-line = { $letter }. { $words } · needs { $target }
+figure-asked-separator = The figure of { $of } can be read in two ways, so it was not recorded. Please choose the right one:
+figure-asked-no-unit = For { $of }: <b>{ $value }</b>, needs { $target }. Is that right? It was not recorded yet.
+figure-asked-roughly = For { $of }: you said about <b>{ $value }</b>. Record exactly this, or will you send the exact number? It was not recorded yet.
+figure-asked-over-hundred = For { $of }: <b>{ $value }</b> is more than 100%. Is that right? It was not recorded yet.
+figure-asked-not-whole = For { $of } the count is in “{ $unit }”, and <b>{ $value }</b> is not a whole number. Is that right? It was not recorded yet.
+figure-asked-jump = For { $of }: <b>{ $value }</b> differs more than tenfold (before: { $before }, needed: { $target }). Is that right? It was not recorded yet.
+figure-asked-fell = For { $of }: <b>{ $value }</b> is less than before ({ $before }). Figures are counted from the beginning of the year; is this one? It was not recorded yet.
+choice-reading-value = Record { $value }
+choice-reading-none = Do not record
+ask-figure = “{ $title }” needs { $target }. How much has been reached so far, from the beginning of the year? Please type the number, for example “{ $example }”.
+ask-figure-which = “{ $title }” has several targets. Which one is the figure of?
+cancel-or-unread = Do you want to take back the figure just recorded?
+goal-called = goal “{ $text }”
+goal-gone = This goal is not followed any more.
+goal-reading = Reached: { $series }; { $met }
+goals-how-to-read = Please type what was reached, for example “mục tiêu 1: 85%”.
+story-reading = { $person } recorded the figure { $value }
+story-reading-taken-back = { $person } took a recorded figure back
+
 ## Recorded
 
 recorded-done = Recorded at { $time }: { $item } is <b>done</b>, { $timeliness }, { $next } { $evidence }

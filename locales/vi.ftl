@@ -181,6 +181,56 @@ evidence-count = Minh chứng: { $count }.
 evidence-not-yet = Chưa có minh chứng.
 evidence-none = Chưa có minh chứng: { $you } gửi ảnh, tệp, đường dẫn hoặc số văn bản, ví dụ “45/KH-UBND ngày 20/11/2026”.
 
+card-target = Chỉ tiêu { $target }: { $series }; { $met }
+card-target-none = Chỉ tiêu { $target }: chưa có số liệu.
+card-target-named = { $target } (“{ $words }”)
+choice-reading = Ghi số liệu đạt được
+
+## Chỉ tiêu, số liệu đạt được
+
+figure-of-period = { $period } <b>{ $value }</b>
+figure-then = { $before } { $arrow } { $period } <b>{ $value }</b>
+figure-met = đạt (cần { $target }).
+figure-not-met = chưa đạt (cần { $target }).
+recorded-reading = Đã ghi nhận lúc { $time } số liệu của { $of }: <b>{ $value }</b>, { $period }; { $met }
+recorded-reading-instead = Số này thay cho { $value } đã ghi trước đó của cùng kỳ.
+recorded-reading-trend = Các kỳ: { $series }.
+recorded-reading-not-done = Đây mới là số liệu, chưa phải báo hoàn thành; khi việc đã xong, { $you } báo “xong” kèm số việc.
+recorded-reading-taken-back = Đã bỏ số liệu { $value } của { $of }.
+figure-already-taken-back = Số liệu này đã được bỏ từ trước.
+figure-not-kept = Nhắc Việc không ghi số liệu này.
+figure-among-others = Trong tin có số phần trăm mà Nhắc Việc chưa rõ là tiến độ hay là chỉ tiêu đạt được, nên <b>chưa ghi nhận gì</b>. { $You } vui lòng gửi riêng số ấy, ví dụ “2 chỉ tiêu 85%” hoặc “2 tiến độ 85%”.
+figure-period-to-come = Kỳ này chưa bắt đầu nên Nhắc Việc chưa ghi số liệu.
+figure-refused-negative = Số liệu của { $of } không thể âm. Nhắc Việc <b>chưa ghi nhận gì</b>; { $you } vui lòng gõ lại số đúng.
+figure-refused-too-large = Số liệu của { $of } lớn quá mức. Nhắc Việc <b>chưa ghi nhận gì</b>; { $you } vui lòng gõ lại số đúng.
+figure-refused-other-unit = Với { $of }, cần đạt { $target }, mà { $you } gửi “{ $value }”: khác đơn vị nên Nhắc Việc <b>chưa ghi nhận gì</b>. { $You } vui lòng gõ lại theo “{ $unit }”; với tỷ lệ có thể gõ, ví dụ “1200/1500 hồ sơ”.
+ask-figure-or-progress = Với { $of }, cần đạt { $target }: <b>{ $value }</b> là chỉ tiêu đã đạt được, hay là tiến độ của việc? Nhắc Việc chưa ghi nhận gì.
+choice-is-target = Chỉ tiêu đạt { $value }
+choice-is-progress = Tiến độ { $value }
+choice-is-done = Việc đã xong 100%
+choice-all-targets = Đều là chỉ tiêu đạt được
+choice-all-progress = Đều là tiến độ
+ask-figure-of = <b>{ $value }</b> là số liệu của chỉ tiêu nào? Nhắc Việc chưa ghi số này.
+figure-which-line = { $letter }. { $words } · cần đạt { $target }
+figure-asked-separator = Số của { $of } đọc được hai cách, nên Nhắc Việc chưa ghi. { $You } chọn số đúng:
+figure-asked-no-unit = Với { $of }: <b>{ $value }</b>, cần đạt { $target }. Có đúng không? Nhắc Việc chưa ghi số này.
+figure-asked-roughly = Với { $of }: { $you } báo khoảng <b>{ $value }</b>. Ghi đúng số này, hay { $you } gửi lại số chính xác? Nhắc Việc chưa ghi.
+figure-asked-over-hundred = Với { $of }: <b>{ $value }</b> vượt quá 100%. Có đúng không? Nhắc Việc chưa ghi số này.
+figure-asked-not-whole = Với { $of }, số liệu đếm theo “{ $unit }”, mà <b>{ $value }</b> là số lẻ. Có đúng không? Nhắc Việc chưa ghi số này.
+figure-asked-jump = Với { $of }: <b>{ $value }</b> chênh quá mười lần (lần trước { $before }, cần đạt { $target }). Có đúng không? Nhắc Việc chưa ghi số này.
+figure-asked-fell = Với { $of }: <b>{ $value }</b> ít hơn lần trước ({ $before }). Số liệu được tính lũy kế từ đầu năm; số này có đúng là lũy kế không? Nhắc Việc chưa ghi.
+choice-reading-value = Ghi { $value }
+choice-reading-none = Không ghi
+ask-figure = “{ $title }” cần đạt { $target }. Đến nay đạt bao nhiêu (lũy kế)? { $You } gõ số, ví dụ “{ $example }”.
+ask-figure-which = “{ $title }” có nhiều chỉ tiêu. { $You } ghi số liệu cho chỉ tiêu nào?
+cancel-or-unread = { $You } muốn bỏ số liệu vừa ghi?
+goal-called = mục tiêu “{ $text }”
+goal-gone = Mục tiêu này không còn được theo dõi.
+goal-reading = Đã đạt: { $series }; { $met }
+goals-how-to-read = { $You } gõ số đạt được, ví dụ “mục tiêu 1: 85%”.
+story-reading = { $person } ghi số liệu { $value }
+story-reading-taken-back = { $person } bỏ số liệu đã ghi
+
 ## Đã ghi nhận
 
 recorded-done = Đã ghi nhận lúc { $time }: { $item } <b>đã hoàn thành</b>, { $timeliness }, { $next } { $evidence }
@@ -673,6 +723,7 @@ menu-huongdan = Hướng dẫn
 help = <b>Báo việc bằng một câu hoặc một nút</b>
     • “2 xong” – việc số 2 đã hoàn thành
     • “1 được 70%” – tiến độ
+    • “2 chỉ tiêu 85%” – số liệu đạt được của chỉ tiêu
     • “5 vướng: chưa có mẫu” – vướng mắc
     • Gửi ảnh hoặc tệp, ghi chú “2 xong” – báo xong kèm minh chứng
     • “chiều nhắc lại” – nhắc lại sau, thời hạn không đổi
@@ -680,6 +731,7 @@ help = <b>Báo việc bằng một câu hoặc một nút</b>
     • “tôi nghỉ từ 9/3 đến 13/3, anh Bình làm thay” – người khác nhận việc trong những ngày ấy
     Điều gì chưa rõ, Nhắc Việc hỏi lại và không ghi nhận gì.
 help-office = Cơ quan thường trực và thủ trưởng: /tonghop quý 3 – tổng hợp một quý. Cơ quan thường trực: gửi tệp kế hoạch, hoặc ảnh chụp các trang ghi “kế hoạch” – đọc, xem lại và duyệt ngay tại đây; “bắt đầu” – cho kế hoạch đã duyệt bắt đầu nhắc việc; “kế hoạch năm sau” – lấy bảng để lập kế hoạch năm sau; /cho – việc đang chờ điều kiện, chờ cho ngày; “ai chưa báo cáo” – việc quá hạn và sắp đến hạn; “mục tiêu”, “ngoài bảng”, “nhóm” – mục tiêu, việc để sau và nhóm cơ quan của kế hoạch; “đã xong trước: 1, 3” – việc đã xong trước khi bắt đầu; “mốc hằng năm” – mốc của việc kéo dài nhiều năm; “nhắc Phòng Kinh tế” – nhắc một đơn vị; “bàn giao việc của chị Lan cho anh Bình”, “chị Lan chuyển công tác” – thay người. Cơ quan thường trực và lãnh đạo: “giao Phòng Kinh tế báo cáo giải ngân trước 25/12” – giao việc ngoài kế hoạch. Thủ trưởng: “giao việc 3 cho Lan”, “thu lại việc 3”.
+help-office = Cơ quan thường trực và thủ trưởng: /tonghop quý 3 – tổng hợp một quý. Cơ quan thường trực: gửi tệp kế hoạch, hoặc ảnh chụp các trang ghi “kế hoạch” – đọc, xem lại và duyệt ngay tại đây; “bắt đầu” – cho kế hoạch đã duyệt bắt đầu nhắc việc; “kế hoạch năm sau” – lấy bảng để lập kế hoạch năm sau; /cho – việc đang chờ điều kiện, chờ cho ngày; “ai chưa báo cáo” – việc quá hạn và sắp đến hạn; “mục tiêu”, “ngoài bảng”, “nhóm” – mục tiêu (“mục tiêu 1: 85%” ghi số đạt được), việc để sau và nhóm cơ quan của kế hoạch; “đã xong trước: 1, 3” – việc đã xong trước khi bắt đầu; “mốc hằng năm” – mốc của việc kéo dài nhiều năm; “nhắc Phòng Kinh tế” – nhắc một đơn vị; “bàn giao việc của chị Lan cho anh Bình”, “chị Lan chuyển công tác” – thay người. Thủ trưởng: “giao việc 3 cho Lan”, “thu lại việc 3”.
 
 # The evidence package
 

@@ -21,7 +21,8 @@ class Act(StrEnum):
     """What can be done."""
 
     SEE_ITEM = "see_item"
-    REPORT = "report"  # done, progress, evidence, a difficulty
+    REPORT = "report"  # done, progress, evidence, a difficulty, a reading of a target
+    READ_GOAL = "read_goal"  # what was reached of a goal of the plan itself
     ASK_EXTENSION = "ask_extension"
     SETTLE_DIFFICULTY = "settle_difficulty"
     ASSIGN = "assign"
@@ -78,6 +79,7 @@ _KEEPERS = frozenset({Role.OFFICE, Role.OPERATOR})
 _WHO_MAY: Mapping[Act, _Allowed] = {
     Act.SEE_ITEM: _Allowed(own=_DOERS, commune=_ABOVE),
     Act.REPORT: _Allowed(own=_DOERS),
+    Act.READ_GOAL: _Allowed(commune=_OFFICE),
     Act.ASK_EXTENSION: _Allowed(own=_DOERS),
     Act.SETTLE_DIFFICULTY: _Allowed(own=_DOERS, commune=_ABOVE),
     Act.ASSIGN: _Allowed(own=_HEAD | _OFFICE),  # the standing office gives out its own work

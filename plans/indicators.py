@@ -133,13 +133,13 @@ _AFTER = [
     (Operator.AT_LEAST, re.compile(_WITHOUT_GRADE + r"\btro len\b")),
     (Operator.AT_MOST, re.compile(_WITHOUT_GRADE + r"\btro xuong\b")),
 ]
-_UNITS = (
+UNITS = (
     "tin, bai|tin bai|bai viet|bai|tin|chuyen muc|chuyen de|hoi nghi|hoi thao|sang kien|giai phap|mo hinh|cuoc"
     "|lop|buoi|dot|lan|van ban|bao cao|ke hoach|thu tuc hanh chinh|thu tuc|tthc|dich vu cong|dich vu|ho so"
     "|nguoi dan|nguoi|ho gia dinh|ho|can bo|cong chuc|vien chuc|co quan|don vi|phong|thon|xom|to|san pham|de tai"
     "|diem|ngay lam viec|ngay|gio|phut|trieu dong|ty dong|dong|bac|hang"
 )
-_UNIT = re.compile(rf"\s+(?P<unit>{_UNITS})\b")
+_UNIT = re.compile(rf"\s+(?P<unit>{UNITS})\b")
 _NEXT_WORD = re.compile(r"\s+(?P<unit>[a-z]+)\b")
 # Before a count without a comparison stands the start of a clause or a verb of doing; "bảo vệ 04 lớp" is no target.
 # A change, a rough number and a number for each month are no level that a year's result could be held against.

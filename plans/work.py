@@ -52,7 +52,8 @@ class EventKind(StrEnum):
     reported, evidence_added, verified and done_before {completed_on}, evidence_added, evidence_lost and
     evidence_removed {evidence: its id}, difficulty_settled {difficulty: the id of the event that opened it},
     undone {event: the id of the event taken back}; and the ladder: step_taken {rung, revision}. Not judged but said:
-    still_kept {changed: true} where the work goes on with a change.
+    still_kept {changed: true} where the work goes on with a change. What is read of targets
+    (`plans.readings`) changes nothing in it: reading, reading_taken_back {event}, of a goal with {goal: its id}.
     """
 
     # an item's way
@@ -91,6 +92,8 @@ class EventKind(StrEnum):
     EVIDENCE_ADDED = "evidence_added"
     EVIDENCE_LOST = "evidence_lost"
     EVIDENCE_REMOVED = "evidence_removed"
+    READING = "reading"  # of a numeric target
+    READING_TAKEN_BACK = "reading_taken_back"
     WITHDRAWAL_ASKED = "withdrawal_asked"
     DIRECTED = "directed"
     RESULT_TOLD = "result_told"  # a sentence or two with figures, for the report of the period

@@ -16,6 +16,7 @@ KEEPERS = {Role.OFFICE, Role.OPERATOR}
 TABLE = [
     (Act.SEE_ITEM, EVERYBODY, ABOVE),
     (Act.REPORT, DOERS, set()),
+    (Act.READ_GOAL, {Role.OFFICE}, {Role.OFFICE}),
     (Act.ASK_EXTENSION, DOERS, set()),
     (Act.SETTLE_DIFFICULTY, EVERYBODY, ABOVE),
     (Act.ASSIGN, {Role.HEAD, Role.OFFICE}, set()),

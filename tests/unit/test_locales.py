@@ -40,6 +40,7 @@ from plans.judging import Timeliness
 from plans.menu import COMMANDS, OF_STRANGERS
 from plans.report import Word
 from plans.summary import TaskClass
+from plans.readings import NEVER_KEPT, FigureUnclear
 from plans.work import ANSWERS, EventKind, ItemKind, Move, MoveRefused, Status, apply
 from plans.workbook import COLUMNS, HEAD_ROWS, Sheet
 
@@ -130,6 +131,7 @@ SPREAD: Mapping[str, frozenset[str]] = {
     "values": frozenset({"percent"}),
     "counts": frozenset({"count", "late", "soon", "reported"}),
     "_where(spot)": frozenset({"sheet", "row", "column", "words"}),
+    "self._places(one, indicator)": frozenset({"of", "target", "value", "unit", "before"}),
     "_classes(plan)": frozenset({"under_way", "not_yet_due", "overdue", "below", "waiting", "not_applicable"}),
     "reminders.snooze(self._tx, self._turn.caller, None, self._turn.now)": frozenset({"time", "day"}),
     "{key: counts[key] for key in ('overdue', 'under_way', 'not_yet_due', 'waiting')}": frozenset(
@@ -237,6 +239,8 @@ def families() -> Mapping[str, Sequence[str]]:
         "amend-how-{}": sorted(ASKED),
         "amend-cell-{}": _values(Field),
         "amend-parts-of-{}": ["added", "dropped"],
+        "figure-refused-{}": _values(sorted(NEVER_KEPT)),
+        "figure-asked-{}": _values(unclear for unclear in FigureUnclear if unclear not in NEVER_KEPT),
         "book-sheet-{}": _values(Sheet),
         "book-column-{}": _workbook_columns(),
         "book-head-{}": [*(name.replace("_", "-") for name in HEAD_ROWS), "doubt"],
@@ -446,6 +450,9 @@ _PARTS = (
     "direction-title", "off-plan-title", "order-nobody", "report-without-words", "told-directed", "told-ordered",
     "recorded-received", "report-to-leader", "assign-head", "instead-of", "away-deputy", "away-no-deputy", "back-",
     "goal-line", "goals-title", "later-title", "later-line",
+    "assign-head", "instead-of", "away-deputy", "away-no-deputy", "back-",
+    "goal-line", "goal-called", "goal-reading", "goals-title", "card-target", "figure-of-period", "figure-then",
+    "figure-which-line", "story-reading", "recorded-reading", "later-title", "later-line",
     "groups-title", "done-before-line", "milestones-line-", "milestones-title",
     "preview-goal", "preview-duty", "preview-send-by",
     "register-line",
