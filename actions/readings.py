@@ -59,23 +59,23 @@ class Read:
 
 
 def of_items(tx: Session, commune: Commune, items: Mapping[int, WorkItem]) -> list[Indicator]:
-    """The targets of these items, which go by the numbers given; of several items of one task the first counts."""
-    found: dict[tuple[int, int], list[Indicator]] = {}
+    """The targets of these items, which go by the numbers given."""
+    found: list[Indicator] = []
     tasks_of = tasks.these_tasks(tx, commune.id, {item.task_id for item in items.values()})
     for number, item in items.items():
         task = tasks_of.get(item.task_id)
-        if task is None or not task.targets or (item.task_id, item.agency_id) in found:
+        if task is None or not task.targets:
             continue
         known = targets_from_json(task.targets)
         words = clauses_of_targets(task.content, task.requirement, known)
-        found[(item.task_id, item.agency_id)] = [
+        found += [
             Indicator(
                 owner=f"item.{item.id}", place=place, target=target, title=item.title, words=words[place],
                 number=number, code=task.code, takes_progress=item.status in ALIVE,
             )
             for place, target in enumerate(known)
         ]  # fmt: skip
-    return [indicator for several in found.values() for indicator in several]
+    return found
 
 
 def of_goals(goals: Iterable[Goal]) -> list[Indicator]:

@@ -282,12 +282,25 @@ class ReadingTalk:
         of = [self._indicator(kept) for kept in one["of"][:_MOST_CANDIDATES]]
         value = self._places(one, of[0])["value"]
         lines = [say("ask-figure-of", value=value)]
-        lines += [
-            say("figure-which-line", letter=letter(n), words=short(i.words), target=target_shown(i.target))
-            for n, i in enumerate(of)
-        ]
+        lines += self._listed(of)
         buttons = [choice("choice-number", f"reading.which.{n}", number=letter(n)) for n, _ in enumerate(of)]
         return lines, in_rows(buttons)
+
+    def _listed(self, of: Sequence[Indicator]) -> list[Part]:
+        """The targets under letters; with what they belong to, where that differs."""
+        told = of[:_MOST_CANDIDATES]
+        if len({i.owner for i in told}) == 1:
+            return [
+                say("figure-which-line", letter=letter(n), words=short(i.words), target=target_shown(i.target))
+                for n, i in enumerate(told)
+            ]
+        return [
+            say(
+                "figure-which-of", letter=letter(n), of=readings.called(self._tx, self._turn.caller, i),
+                words=short(i.words), target=target_shown(i.target),
+            )
+            for n, i in enumerate(told)
+        ]  # fmt: skip
 
     def _asks_value(self, one: Waiting) -> tuple[list[Part], list[list[Part]]]:
         indicator = self._indicator(one["of"][0])
@@ -418,16 +431,12 @@ class ReadingTalk:
         if not known:
             raise Refused("button-stale")
         if len(known) > 1 and not place:
-            lines = [
-                say("figure-which-line", letter=letter(n), words=short(i.words), target=target_shown(i.target))
-                for n, i in enumerate(known[:_MOST_CANDIDATES])
-            ]
             buttons = [
                 choice("choice-number", f"figure.{item.id}.{i.place}", number=letter(n))
                 for n, i in enumerate(known[:_MOST_CANDIDATES])
             ]
-            self._turn.answer(say("ask-figure-which", title=titled(item)), *lines, choices=in_rows(buttons),
-                              items=[item.id])  # fmt: skip
+            asked = say("ask-figure-which", title=titled(item))
+            self._turn.answer(asked, *self._listed(known), choices=in_rows(buttons), items=[item.id])
             return
         indicator = next((i for i in known if i.place == (number_in(place) if place else 0)), None)
         if indicator is None:

@@ -125,13 +125,15 @@ _LINE = re.compile(
     rf"(?<![\w.,/])(?P<value>{_NUMBER})(?:\s*(?P<unit>{_UNIT})(?![a-z]))?(?:\s*{_WHOLE})?(?P<after>(?![\w%])[^\d]*)"
 )
 _OPENING = re.compile(r"(?:(?:da|em|toi|anh|chi|thua|xin|bao cao)[ ,]+)+(?=\S)")
+# "98,5%" is no item 98.
+_ENDS_A_NAME = r"(?=[\s:=)]|,(?!\d))"
 _AFTER_A_NAME = r"[:=),. ]*(?:- )?"
-_NAMES_ITEM = re.compile(rf"(?:viec (?:so )?|so )?(?P<number>\d{{1,3}})(?=[\s:=),]){_AFTER_A_NAME}")
+_NAMES_ITEM = re.compile(rf"(?:viec (?:so )?|so )?(?P<number>\d{{1,3}}){_ENDS_A_NAME}{_AFTER_A_NAME}")
 _NAMES_CODE = re.compile(
-    r"(?:(?:nhiem vu|muc|ma|stt)\s+(?:so )?(?P<code>\d+(?:\.\d+)*)|(?P<dotted>\d+(?:\.\d+)+))(?=[\s:=),])"
-    + _AFTER_A_NAME
+    r"(?:(?:nhiem vu|muc|ma|stt)\s+(?:so )?(?P<code>\d+(?:\.\d+)*)|(?P<dotted>\d+(?:\.\d+)+))"
+    rf"{_ENDS_A_NAME}{_AFTER_A_NAME}"
 )
-_NAMES_GOAL = re.compile(rf"(?:muc tieu|mt)\s+(?:so )?(?P<number>\d{{1,3}})(?=[\s:=),]){_AFTER_A_NAME}")
+_NAMES_GOAL = re.compile(rf"(?:muc tieu|mt)\s+(?:so )?(?P<number>\d{{1,3}}){_ENDS_A_NAME}{_AFTER_A_NAME}")
 # What looks like a number or code at the beginning is the figure itself: "800 hồ sơ / 1500", "1.200 trên 1.500".
 _CONTINUES = re.compile(rf"(?:{_UNIT})(?![a-z])|/|(?:tren|trong)\b")
 _PERIOD = re.compile(r"\b(?:(?:trong|cua|ky) )*quy (?P<quarter>iii|ii|iv|i|[1-4])(?:(?:/| nam )(?P<year>20\d\d))?\b:?")
@@ -177,8 +179,11 @@ def _read(line: str, known: Sequence[Indicator], about: str | None, *, asked: bo
     is_target = asked or of_target or _SAYS_TARGET.search(found) is not None
     if unit is None and whole is None and not (is_target or ":" in found or "=" in found):
         return None  # "2 85": two numbers and nothing that says what they are
+    fitting = [i for i in meant if _fits(i.target, unit, whole)]
+    if not fitting and not is_target and (unit == "%" or whole is not None):
+        return None  # a share, of what has none to reach: how far the work has come
     return SaidReading(
-        indicators=tuple([i for i in meant if _fits(i.target, unit, whole)] or meant),
+        indicators=tuple(fitting or meant),
         values=tuple(-value for value in values) if match["minus"] else values, unit=unit, whole=whole,
         roughly=not _ROUGH.isdisjoint(_words(match)), is_target=is_target, quarter=_quarter(period),
         year=int(period["year"]) if period and period["year"] else None,
@@ -220,13 +225,19 @@ def _meant(candidates: Sequence[Indicator], told: Sequence[str], *, sure: bool) 
     Where the words alone say which, one of them is too few.
     """
     if not told:
-        return (list(candidates) if sure else []), False
+        return (_now(candidates) if sure else []), False
     if not sure and len(told) < 2:
         return [], False
     by_target = [i for i in candidates if set(told) <= _vocabulary(i.words)]
     if by_target:
-        return by_target, all(nfc(i.words) not in nfc(i.title) for i in by_target)
-    return [i for i in candidates if set(told) <= _vocabulary(f"{i.words} {i.title}")], False
+        return _now(by_target), all(nfc(i.words) not in nfc(i.title) for i in by_target)
+    return _now([i for i in candidates if set(told) <= _vocabulary(f"{i.words} {i.title}")]), False
+
+
+def _now(found: Sequence[Indicator]) -> list[Indicator]:
+    """Of work that comes back each period, what is open now rather than what was reported before."""
+    open_ones = {(i.title, i.place) for i in found if i.takes_progress}
+    return [i for i in found if i.takes_progress or (i.title, i.place) not in open_ones]
 
 
 def _vocabulary(text: str) -> set[str]:
@@ -239,8 +250,10 @@ def _unit_of(match: re.Match[str]) -> str | None:
 
 
 def _fits(target: Target, unit: str | None, whole: Decimal | None) -> bool:
-    """Whether a figure in this unit can be one of the target."""
-    return unit is None or whole is not None or same_unit(unit, target.unit)
+    """Whether a figure in this unit can be one of the target; of a whole it can be a share as well."""
+    if unit is None:
+        return whole is None or target.unit == "%"
+    return same_unit(unit, target.unit) or (whole is not None and target.unit == "%")
 
 
 def _whole(match: re.Match[str], unit: str | None) -> Decimal | None:

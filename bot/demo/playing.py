@@ -52,7 +52,7 @@ def words(*parts: dict[str, object]) -> str:
     return plain(render({"parts": parts}, DEFAULT_LANGUAGE, DEFAULT_YOU).text)
 
 
-def label(key: str, **places: int) -> str:
+def label(key: str, **places: int | str) -> str:
     """What stands on a button."""
     return sentences(DEFAULT_LANGUAGE).say(key, places)
 

@@ -116,7 +116,7 @@ class Taps:
     """The newest button with this label, by the key of its sentence."""
 
     label: str
-    places: Mapping[str, int] = field(default_factory=dict)
+    places: Mapping[str, int | str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -209,6 +209,12 @@ OPENINGS: Sequence[Opening] = (
     Opening(day=_on(11, 18), who=HO, scene="in-their-place"),
 )
 
+
+def _progress(value: str) -> Taps:
+    """What was said is how far the work has come, not what was reached."""
+    return Taps("choice-is-progress", {"value": value})
+
+
 _BEGINNING = [
     *_day(1, 8, ("07:50", STRANGER, Says("Chào bạn, cho hỏi kế hoạch cải cách hành chính của xã An Mẫu"), "stranger"),
           ("07:52", STRANGER, Knocks("482 913"))),
@@ -228,7 +234,7 @@ _FIRST_QUARTER = [
     *_day(3, 12, ("09:15", DO, Says("<báo cáo kết quả> xong roi a, bc 15/BC-UBND ngay 12/3"), "no-marks")),
     *_day(3, 16, ("08:30", LE, Says("/tonghop quý 1"), "quarter")),
     *_day(3, 20, ("14:02", DANG, Opens("quy chế làm việc"), "slip"), ("14:02", DANG, _DONE), ("14:04", DANG, _UNDO),
-          ("14:05", DANG, Says("<quy chế làm việc> được 80%"))),
+          ("14:05", DANG, Says("<quy chế làm việc> được 80%")), ("14:05", DANG, _progress("80%"))),
     *_day(3, 26, ("10:10", DO, Sends("<kế hoạch kiểm tra> xong, kh 12/KH-UBND ngay 20/3", "Ke hoach kiem tra.pdf"))),
     *_day(3, 27, ("09:05", LE, Replies("Chờ duyệt", "trả lại: thiếu thông báo kết quả kiểm tra"), "returned")),
     *_day(3, 30, ("08:40", DANG, Sends("<quy chế làm việc> xong, QĐ 31/QĐ-UBND ngày 30/3"), "one-sentence"),
@@ -254,7 +260,8 @@ _SECOND_QUARTER = [
 ]  # fmt: skip
 
 _THIRD_QUARTER = [
-    *_day(7, 15, ("09:30", TRAN, Says("/viec")), ("09:31", TRAN, Says("<giải ngân> được 45%"))),
+    *_day(7, 15, ("09:30", TRAN, Says("/viec")), ("09:31", TRAN, Says("<giải ngân> được 45%")),
+          ("09:31", TRAN, _progress("45%"))),
     *_day(9, 3, ("07:33", NGO, Opens("niêm yết")), ("07:33", NGO, _KEPT), ("07:34", NGO, Opens("giải quyết hồ sơ")),
           ("07:34", NGO, _KEPT)),
     *_day(9, 9, ("08:15", DANG, _ALL_KEPT),
@@ -290,7 +297,8 @@ _FOURTH_QUARTER = [
           ("10:00", DUONG, Sends("<cư trú> xong", "Bao cao cu tru.pdf"))),
     *_day(12, 28, ("09:00", DUONG, Says("<nộp hồ sơ trực tuyến> đã hoàn thành")),
           ("15:00", DO, Says("<đánh giá, xếp loại> xong, qđ 77/QĐ-UBND ngày 28/12")),
-          ("15:20", TRAN, Says("<giải ngân> được 92%"))),
+          ("15:20", TRAN, Says("<giải ngân> được 92%"), "figure"),
+          ("15:20", TRAN, Taps("choice-is-target", {"value": "92%"}))),
     *_day(12, 31, ("08:00", TRAN, Says("<giải ngân> vướng: công trình nhà văn hóa thôn chưa nghiệm thu xong"))),
 ]  # fmt: skip
 

@@ -143,6 +143,7 @@ class Ours:
     duty: int
     report: int
     wanted: int
+    goal: int
     chat: str
     message: str
     reminder: int
@@ -162,6 +163,7 @@ QUESTIONS: dict[str, Ask] = {
     "tasks.sections": lambda tx, c, o: tasks.sections(tx, c, o.plan),
     "tasks.tasks": lambda tx, c, o: tasks.tasks(tx, c, o.plan),
     "tasks.task": lambda tx, c, o: tasks.task(tx, c, o.task),
+    "tasks.these_tasks": lambda tx, c, o: tasks.these_tasks(tx, c, [o.task]),
     "tasks.parts": lambda tx, c, o: tasks.parts(tx, c, o.plan, Part.LEAD),
     "tasks.versions": lambda tx, c, o: tasks.versions(tx, c, o.plan),
     "tasks.version_in_force": lambda tx, c, o: tasks.version_in_force(tx, c, o.plan),
@@ -181,6 +183,7 @@ QUESTIONS: dict[str, Ask] = {
     "tasks.items_at": lambda tx, c, o: tasks.items_at(tx, c, list(Status)),
     "tasks.plan": lambda tx, c, o: tasks.plan(tx, c, o.plan),
     "plan_body.goals": lambda tx, c, o: plan_body.goals(tx, c, o.plan),
+    "plan_body.goal": lambda tx, c, o: plan_body.goal(tx, c, o.goal),
     "plan_body.duties": lambda tx, c, o: plan_body.duties(tx, c, o.plan),
     "plan_body.duty": lambda tx, c, o: plan_body.duty(tx, c, o.duty),
     "plan_body.groups": lambda tx, c, o: plan_body.groups(tx, c, o.plan),
@@ -203,6 +206,7 @@ QUESTIONS: dict[str, Ask] = {
     "history.rows_of_item": lambda tx, c, o: history.rows_of_item(tx, c, o.closed),
     "history.happened": lambda tx, c, o: history.happened(tx, c, o.step),
     "history.one": lambda tx, c, o: history.one(tx, c, o.event),
+    "history.of_kinds": lambda tx, c, o: history.of_kinds(tx, c, [EventKind.REPORTED]),
     "history.since": lambda tx, c, o: history.since(tx, c, EventKind.REPORTED, datetime(2026, 1, 1, tzinfo=UTC)),
     "history.items_touched": lambda tx, c, o: history.items_touched(tx, c, o.person, o.reported_at, list(EventKind)),
     "history.by_actor": lambda tx, c, o: history.by_actor(
@@ -317,6 +321,8 @@ async def _ours(stage: Stage, cast: Cast) -> Ours:
         leaver=person(stage, cast.head),
         duty=rows(stage, "SELECT id FROM duties WHERE commune_id = 1")[0],
         chat=cast.colleague.chat,
+        group=_a_group(stage), duty=rows(stage, "SELECT id FROM duties WHERE commune_id = 1")[0],
+        goal=rows(stage, "SELECT id FROM goals WHERE commune_id = 1")[0], chat=cast.colleague.chat,
         reported_at=datetime.fromisoformat(reported_at).replace(tzinfo=UTC), message=colleague[0].id,
         reminder=rows(stage, f"{reminded} WHERE kind = 'reminded' AND commune_id = 1")[0],
         key=rows(stage, "SELECT key FROM outbox WHERE commune_id = 1")[0], now=stage.now,
@@ -430,6 +436,7 @@ VERBS = [
     "hard",
     "return",
     "progress",
+    "figure",
     "confirm",
     "verify",
 ]
@@ -477,6 +484,7 @@ async def test_other_ids_of_a_neighbour_open_nothing_either(stage: Stage, cast: 
     pairs = {
         **people_pairs,
         f"undo.{event}": "undo.99999",
+        f"unread.{event}": "unread.99999",
         f"shadow.{plan}": "shadow.99999",
         f"percent.{item}.50": "percent.99999.50",
     }

@@ -452,7 +452,7 @@ _PARTS = (
     "goal-line", "goals-title", "later-title", "later-line",
     "assign-head", "instead-of", "away-deputy", "away-no-deputy", "back-",
     "goal-line", "goal-called", "goal-reading", "goals-title", "card-target", "figure-of-period", "figure-then",
-    "figure-which-line", "story-reading", "recorded-reading", "later-title", "later-line",
+    "figure-which-", "story-reading", "recorded-reading", "later-title", "later-line",
     "groups-title", "done-before-line", "milestones-line-", "milestones-title",
     "preview-goal", "preview-duty", "preview-send-by",
     "register-line",
