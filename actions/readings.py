@@ -167,7 +167,7 @@ def take_back(tx: Session, caller: Caller, event_id: int, now: datetime) -> Part
     owner = f"item.{event.item_id}" if event.item_id is not None else f"goal.{event.data['goal']}"
     item, goal = _measured(tx, caller, owner)
     if not any(reading.id == event_id for reading in _of_owner(tx, caller.commune, owner, now)):
-        raise Refused("figure-already-taken-back")
+        raise Refused("reached-already-taken-back")
     history.record(
         tx, caller.commune.id, EventKind.READING_TAKEN_BACK, now, item_id=event.item_id, plan_id=event.plan_id,
         actor_id=caller.person.id, data={"event": event_id} if goal is None else {"event": event_id, "goal": goal.id},
@@ -274,10 +274,10 @@ def _called(tx: Session, caller: Caller, item: WorkItem | None, goal: Goal | Non
 def _series(rows: Sequence[TargetRow]) -> Part:
     """The last periods one after the other, with arrows between them."""
     first, *later = rows[-_MOST_PERIODS:]
-    series = say("figure-of-period", period=_period(first.period), value=_shown(first))
+    series = say("reached-of-period", period=_period(first.period), value=_shown(first))
     for row in later:
         arrow = _ARROWS[row.trend] if row.trend is not None else "·"
-        series = say("figure-then", before=series, arrow=arrow, period=_period(row.period), value=_shown(row))
+        series = say("reached-then", before=series, arrow=arrow, period=_period(row.period), value=_shown(row))
     return series
 
 
@@ -292,7 +292,7 @@ def _shown(row: TargetRow) -> str:
 
 
 def _met(row: TargetRow) -> Part:
-    return say("figure-met" if row.met else "figure-not-met", target=target_shown(row.target))
+    return say("reached-met" if row.met else "reached-not-met", target=target_shown(row.target))
 
 
 def _period(label: str) -> Part | str:

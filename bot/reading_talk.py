@@ -16,8 +16,8 @@ from actions.progress import Recorded
 from actions.refusals import Refused
 from actions.wording import Part, choice, say
 from actions.worklist import letter, short, titled
-from bot.turn import Turn, number_in
-from bot.work_talk import ANSWER_WINDOW, WorkTalk
+from bot.turn import ANSWER_WINDOW, Turn, number_in
+from bot.work_talk import WorkTalk
 from bot.work_view import WorkView, in_rows
 from db import evidence, tasks
 from db.models import WorkItem
@@ -35,6 +35,7 @@ _NUMBER = re.compile(r"(?:viec |so )?(\d{1,3})[ .!]*")
 _NOT_OURS = frozenset({"percent", "due"})
 _IS_PROGRESS = frozenset({"tien do", "la tien do"})
 _IS_TARGET = frozenset({"chi tieu", "la chi tieu"})
+_TAKING_BACK = frozenset({ActionKind.UNDO, ActionKind.CANCEL})
 _MOST_CANDIDATES = 8
 
 # A reading that waits for an answer, as a question of ours remembers it.
@@ -57,7 +58,7 @@ class ReadingTalk:
         kind, said = asked.get("kind"), fold(text).strip(" .!")
         if kind == "reading" and self._answers(asked, said):
             return True
-        if kind == "figure" and self._takes_figure(asked, text):
+        if kind == "reached" and self._takes_figure(asked, text):
             return True
         if _TAKES_BACK.search(said) and kind is None and self._takes_back(said):
             return True
@@ -143,7 +144,7 @@ class ReadingTalk:
                 )  # fmt: skip
         if not found or len(understood.actions) == len(found):
             return found
-        raise Refused("figure-among-others")
+        raise Refused("reached-among-others")
 
     def _picks(self, asked: dict[str, Any], item: WorkItem) -> bool:
         """The item that earlier words were about was picked: a figure among them may be a reading."""
@@ -186,7 +187,7 @@ class ReadingTalk:
             self._turn.stop_asking()
         if not kept and len(waiting) == 1 and told:
             (owner, place), *_ = waiting[0]["of"]
-            self._turn.ask(ANSWER_WINDOW, kind="figure", owner=owner, place=place)
+            self._turn.ask(ANSWER_WINDOW, kind="reached", owner=owner, place=place)
         self._turn.answer(*told, choices=undo, items=items)
 
     def _try(self, one: Waiting) -> readings.Read | Part | None:
@@ -196,7 +197,7 @@ class ReadingTalk:
             doubt, values, share = self._weighed(one, indicator)
             period = self._period(one, indicator)
             if doubt in NEVER_KEPT:
-                return say(f"figure-refused-{doubt}", **self._places(one, indicator))
+                return say(f"reached-refused-{doubt}", **self._places(one, indicator))
             if doubt is not None and not one["sure"]:
                 return None
             return readings.keep(self._tx, self._turn.caller, indicator, period, values[0], share, self._turn.now)
@@ -221,7 +222,7 @@ class ReadingTalk:
             self._tx, self._turn.commune, indicator.owner, one["quarter"], one["year"], self._turn.now
         )
         if period is None:
-            raise Refused("figure-period-to-come")
+            raise Refused("reached-period-to-come")
         return period
 
     def _indicator(self, kept: Sequence[Any]) -> Indicator:
@@ -291,12 +292,12 @@ class ReadingTalk:
         told = of[:_MOST_CANDIDATES]
         if len({i.owner for i in told}) == 1:
             return [
-                say("figure-which-line", letter=letter(n), words=short(i.words), target=target_shown(i.target))
+                say("reached-which-line", letter=letter(n), words=short(i.words), target=target_shown(i.target))
                 for n, i in enumerate(told)
             ]
         return [
             say(
-                "figure-which-of", letter=letter(n), of=readings.called(self._tx, self._turn.caller, i),
+                "reached-which-of", letter=letter(n), of=readings.called(self._tx, self._turn.caller, i),
                 words=short(i.words), target=target_shown(i.target),
             )
             for n, i in enumerate(told)
@@ -307,7 +308,7 @@ class ReadingTalk:
         doubt, values, _ = self._weighed(one, indicator)
         if doubt is None:
             raise Refused("button-stale")
-        lines = [say(f"figure-asked-{doubt}", **self._places(one, indicator))]
+        lines = [say(f"reached-asked-{doubt}", **self._places(one, indicator))]
         buttons = [
             choice("choice-reading-value", f"reading.value.{n}", value=figure_shown(value, indicator.target.unit))
             for n, value in enumerate(values)
@@ -349,7 +350,7 @@ class ReadingTalk:
         """Whether the button was one about readings, and was answered."""
         if verb == "unread":
             self._turn.answer(readings.take_back(self._tx, self._turn.caller, number_in(rest), self._turn.now))
-        elif verb == "figure":
+        elif verb == "reached":
             self._asks_figure(number_in(rest.partition(".")[0]), rest.partition(".")[2])
         elif verb == "reading":
             self._pressed(rest)
@@ -417,10 +418,10 @@ class ReadingTalk:
     def _nothing(self, waiting: Sequence[Waiting]) -> None:
         _, *others = waiting
         if others and not any(one["progress"] for one in waiting):
-            self._settle(others, [say("figure-not-kept")])
+            self._settle(others, [say("reached-not-kept")])
             return
         self._turn.stop_asking()
-        self._turn.answer(say("figure-not-kept"))
+        self._turn.answer(say("reached-not-kept"))
 
     # A figure that we asked for ---------------------------------------------------------------------------------
 
@@ -432,7 +433,7 @@ class ReadingTalk:
             raise Refused("button-stale")
         if len(known) > 1 and not place:
             buttons = [
-                choice("choice-number", f"figure.{item.id}.{i.place}", number=letter(n))
+                choice("choice-number", f"reached.{item.id}.{i.place}", number=letter(n))
                 for n, i in enumerate(known[:_MOST_CANDIDATES])
             ]
             asked = say("ask-figure-which", title=titled(item))
@@ -441,7 +442,7 @@ class ReadingTalk:
         indicator = next((i for i in known if i.place == (number_in(place) if place else 0)), None)
         if indicator is None:
             raise Refused("button-stale")
-        self._turn.ask(ANSWER_WINDOW, kind="figure", owner=indicator.owner, place=indicator.place)
+        self._turn.ask(ANSWER_WINDOW, kind="reached", owner=indicator.owner, place=indicator.place)
         asked = say(
             "ask-figure", title=titled(item), target=target_shown(indicator.target),
             example=figure_shown(indicator.target.value, indicator.target.unit),
@@ -466,8 +467,8 @@ class ReadingTalk:
         if event is None:
             return False
         understood = WorkTalk(self._turn).understood()
-        meant = {action.kind for action in understood.actions} or {understood.ask.about if understood.ask else None}
-        if meant - {ActionKind.UNDO, ActionKind.CANCEL} or any(action.item for action in understood.actions):
+        meant = [a.kind for a in understood.actions] if understood.ask is None else [understood.ask.about]
+        if not _TAKING_BACK.issuperset(meant) or any(action.item for action in understood.actions):
             return False
         buttons = [choice("choice-undo", f"unread.{event}"), choice("choice-keep", "cancel.0")]
         self._turn.answer(say("cancel-or-unread"), choices=[buttons])

@@ -153,7 +153,7 @@ class WorkView:
         if item.status in (Status.WAITING, Status.DROPPED) or not may(self._turn.held, Act.REPORT, item.agency_id):
             return []
         known = readings.of_items(self._tx, self._turn.commune, {0: item})
-        return [[choice("choice-reading", f"figure.{item.id}")]] if known else []
+        return [[choice("choice-reading", f"reached.{item.id}")]] if known else []
 
     def _card_assignee(self, item: WorkItem) -> list[Part]:
         """Who has it in hand, where that is another agency, somebody else, or still to be said."""

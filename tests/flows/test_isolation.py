@@ -321,8 +321,7 @@ async def _ours(stage: Stage, cast: Cast) -> Ours:
         leaver=person(stage, cast.head),
         duty=rows(stage, "SELECT id FROM duties WHERE commune_id = 1")[0],
         chat=cast.colleague.chat,
-        group=_a_group(stage), duty=rows(stage, "SELECT id FROM duties WHERE commune_id = 1")[0],
-        goal=rows(stage, "SELECT id FROM goals WHERE commune_id = 1")[0], chat=cast.colleague.chat,
+        goal=rows(stage, "SELECT id FROM goals WHERE commune_id = 1")[0],
         reported_at=datetime.fromisoformat(reported_at).replace(tzinfo=UTC), message=colleague[0].id,
         reminder=rows(stage, f"{reminded} WHERE kind = 'reminded' AND commune_id = 1")[0],
         key=rows(stage, "SELECT key FROM outbox WHERE commune_id = 1")[0], now=stage.now,
@@ -436,7 +435,7 @@ VERBS = [
     "hard",
     "return",
     "progress",
-    "figure",
+    "reached",
     "confirm",
     "verify",
 ]

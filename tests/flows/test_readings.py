@@ -92,7 +92,15 @@ async def test_a_reading_is_taken_back_once_and_only_by_who_made_it(stage: Stage
 
 async def test_forged_and_stale_buttons_keep_nothing(stage: Stage, cast: Cast) -> None:
     await stage.says(cast.officer, "/viec")
-    for token in ("reading.target", "reading.value.0", "reading.which.9", "reading", "figure.x", "figure", "unread.x"):
+    for token in (
+        "reading.target",
+        "reading.value.0",
+        "reading.which.9",
+        "reading",
+        "reached.x",
+        "reached",
+        "unread.x",
+    ):
         await forges(stage, cast.officer, token)
     await stage.says(cast.officer, "2 đạt 97%")
     for token in ("reading.value.0", "reading.which.0", "reading.nonsense", "reading.which.x"):
@@ -100,7 +108,7 @@ async def test_forged_and_stale_buttons_keep_nothing(stage: Stage, cast: Cast) -
         assert kept(stage) == []
     await stage.says(cast.officer, "2 chỉ tiêu 150%")
     await forges(stage, cast.officer, "reading.value.7")
-    await forges(stage, cast.officer, f"figure.{item_of(stage, cast.officer, 2)}.9")
+    await forges(stage, cast.officer, f"reached.{item_of(stage, cast.officer, 2)}.9")
     assert kept(stage) == []
 
 
@@ -139,7 +147,15 @@ async def test_a_target_that_is_gone_before_the_answer_is_told_kindly(stage: Sta
 async def test_an_officer_of_another_agency_reads_nothing_in(stage: Stage, cast: Cast) -> None:
     await stage.says(cast.officer, "/viec")
     item = item_of(stage, cast.officer, 2)
-    await forges(stage, cast.colleague, f"figure.{item}")
+    await forges(stage, cast.colleague, f"reached.{item}")
     await stage.says(cast.colleague, "98%")
     await stage.says(cast.colleague, "tỷ lệ đúng hạn 98%")
     assert kept(stage) == []
+
+
+async def test_work_due_in_december_is_read_for_its_year_until_the_books_are_closed(stage: Stage, cast: Cast) -> None:
+    stage.set_clock(date(2026, 12, 28))
+    await stage.says(cast.office, "mục tiêu 1: 89,5 điểm")
+    stage.set_clock(date(2027, 1, 4))
+    await stage.says(cast.office, "mục tiêu 1: 90 điểm")
+    assert kept(stage) == [(0, "2026Q4", "89.5"), (0, "2027Q1", "90")]

@@ -38,9 +38,9 @@ from plans.figure_names import FigureName
 from plans.house_rules import SETTINGS
 from plans.judging import Timeliness
 from plans.menu import COMMANDS, OF_STRANGERS
+from plans.readings import NEVER_KEPT, FigureUnclear
 from plans.report import Word
 from plans.summary import TaskClass
-from plans.readings import NEVER_KEPT, FigureUnclear
 from plans.work import ANSWERS, EventKind, ItemKind, Move, MoveRefused, Status, apply
 from plans.workbook import COLUMNS, HEAD_ROWS, Sheet
 
@@ -239,8 +239,8 @@ def families() -> Mapping[str, Sequence[str]]:
         "amend-how-{}": sorted(ASKED),
         "amend-cell-{}": _values(Field),
         "amend-parts-of-{}": ["added", "dropped"],
-        "figure-refused-{}": _values(sorted(NEVER_KEPT)),
-        "figure-asked-{}": _values(unclear for unclear in FigureUnclear if unclear not in NEVER_KEPT),
+        "reached-refused-{}": _values(sorted(NEVER_KEPT)),
+        "reached-asked-{}": _values(unclear for unclear in FigureUnclear if unclear not in NEVER_KEPT),
         "book-sheet-{}": _values(Sheet),
         "book-column-{}": _workbook_columns(),
         "book-head-{}": [*(name.replace("_", "-") for name in HEAD_ROWS), "doubt"],
@@ -451,8 +451,8 @@ _PARTS = (
     "recorded-received", "report-to-leader", "assign-head", "instead-of", "away-deputy", "away-no-deputy", "back-",
     "goal-line", "goals-title", "later-title", "later-line",
     "assign-head", "instead-of", "away-deputy", "away-no-deputy", "back-",
-    "goal-line", "goal-called", "goal-reading", "goals-title", "card-target", "figure-of-period", "figure-then",
-    "figure-which-", "story-reading", "recorded-reading", "later-title", "later-line",
+    "goal-line", "goal-called", "goal-reading", "goals-title", "card-target", "reached-of-period", "reached-then",
+    "reached-which-", "story-reading", "recorded-reading", "later-title", "later-line",
     "groups-title", "done-before-line", "milestones-line-", "milestones-title",
     "preview-goal", "preview-duty", "preview-send-by",
     "register-line",
