@@ -197,10 +197,10 @@ def has_history(tx: Session, commune: Commune, of: ReportingPeriod) -> bool:
 
 def _stuck(tx: Session, commune: Commune, gathered: Gathered) -> list[Part]:
     """How many difficulties stand open, and for whom most of them wait."""
-    found = gathered.difficulties
+    found = figures.stuck(tx, commune, gathered)
     if not found:
         return []
-    waited = Counter(agency for one in found for agency in one.waits_for)
+    waited = Counter(agency for one in found for agency in one.of.waits_for)
     if not waited:
         return [say("summary-difficulties", count=len(found))]
     agency, count = min(waited.items(), key=lambda pair: (-pair[1], pair[0]))

@@ -803,6 +803,73 @@ help = <b>Report with one sentence or one button</b>
     Where something is not clear, Nhắc Việc asks and records nothing.
 help-office = Standing office and heads: /tonghop quý 3 – the summary of a quarter. Standing office: send the file of a plan, or photos of its pages with the words “kế hoạch” – read, look at and approve it here; “bắt đầu” – lets the approved plan begin to remind; “kế hoạch năm sau” – the workbook from which next year's plan is started; /cho – what waits for a condition or a day; “ai chưa báo cáo” – what is late or soon due; “mục tiêu”, “ngoài bảng”, “nhóm” – goals, duties left for later and groups of the plan; “đã xong trước: 1, 3” – what was done before the plan began; “mốc hằng năm” – milestones of work that runs for years; “nhắc Phòng Kinh tế” – remind an agency; “bàn giao việc của chị Lan cho anh Bình”, “chị Lan chuyển công tác” – one person in place of another. Standing office and leaders: “giao Phòng Kinh tế báo cáo giải ngân trước 25/12” – give out work off plan. Heads: “giao việc 3 cho Lan”, “thu lại việc 3” – give work out and take it back.
 
+# The report of a period: sentences made of figures
+
+report-headline = By { $day }, { $done } of the plan's { $all } tasks are done, { $share }% (of which { $standing } standing and { $dated } with a deadline){ $not_yet_due ->
+    [0] {""}
+   *[other] { $first ->
+        [not_yet_due] {"; "}
+       *[other] {", "}
+    }{ $not_yet_due } not yet due
+}{ $under_way ->
+    [0] {""}
+   *[other] { $first ->
+        [under_way] {"; "}
+       *[other] {", "}
+    }{ $under_way } under way
+}{ $overdue ->
+    [0] {""}
+   *[other] { $first ->
+        [overdue] {"; "}
+       *[other] {", "}
+    }{ $overdue } overdue
+}{ $below ->
+    [0] {""}
+   *[other] { $first ->
+        [below] {"; "}
+       *[other] {", "}
+    }{ $below } done but below what was required
+}{ $waiting ->
+    [0] {""}
+   *[other] { $first ->
+        [waiting] {"; "}
+       *[other] {", "}
+    }{ $waiting } waiting for a condition
+} (see the table enclosed).
+report-body = the People's Committee of { $commune }
+report-issuing-body = PEOPLE'S COMMITTEE / { $commune }
+report-province-body = The People's Committee of { $province }
+report-recipient-province = The People's Committee of { $province } (to report)
+report-recipient-party = The commune's Party committee and People's Council
+report-recipient-chairs = The chair and vice chairs of the People's Committee
+report-recipient-agencies = The agencies concerned
+report-recipient-file = Filed: clerk
+report-signs-for = FOR THE PEOPLE'S COMMITTEE
+report-signs = CHAIR
+report-title = Results of the plan “{ $plan }”, { $label }
+report-title-plans = Results of the plans, { $label }
+report-plan = plan { $number } of { $day } “{ $title }”
+report-plan-unnumbered = the plan “{ $title }”
+report-opening = On { $plans }, { $body } reports the results of { $label } (data from { $start } to { $end }) as follows:
+report-as-of-send-by = The figures are as of { $day }, the day on which agencies send in; later results count in the next period.
+report-as-of = The figures are as of { $day }; the period is not over yet.
+report-in-time = Of the tasks done: { $on_time } on time, { $extended } after an extension, { $late } after the deadline.
+report-expected = By { $day }, { $count } of { $all } tasks are expected to be done, if all that are not yet due and not in difficulty are done in time.
+report-section = { $done } of { $all } tasks are done; { $overdue } are overdue.
+report-result = { $agency }: { $words }.
+report-moved = In the period itself { $count } tasks were done.
+report-extended = In the period { $count } tasks were given a later day.
+report-overdue = { $count } tasks are overdue and not done:
+report-below = { $count } tasks were done but fall short of what was required.
+report-unproved = { $count } tasks were reported done without evidence, { $half } with incomplete evidence.
+report-task = Task { $code }, { $title } ({ $agency }): { $state }.
+report-causes = The agencies name { $count } difficulties that are not settled:
+report-cause = { $agency } (task { $code }): “{ $words }”.
+report-to-come = { $count } tasks remain to be done, of which { $coming } fall due in { $label }.
+report-proposal = { $agency } is asked to help settle the difficulty of task { $code }: “{ $words }”.
+report-file = file “{ $name }”, received on { $day }
+report-words-erased = (the words were erased)
+
 # The evidence package
 
 package-list = Index

@@ -733,6 +733,73 @@ help = <b>Báo việc bằng một câu hoặc một nút</b>
     Điều gì chưa rõ, Nhắc Việc hỏi lại và không ghi nhận gì.
 help-office = Cơ quan thường trực và thủ trưởng: /tonghop quý 3 – tổng hợp một quý. Cơ quan thường trực: gửi tệp kế hoạch, hoặc ảnh chụp các trang ghi “kế hoạch” – đọc, xem lại và duyệt ngay tại đây; “bắt đầu” – cho kế hoạch đã duyệt bắt đầu nhắc việc; “kế hoạch năm sau” – lấy bảng để lập kế hoạch năm sau; /cho – việc đang chờ điều kiện, chờ cho ngày; “ai chưa báo cáo” – việc quá hạn và sắp đến hạn; “mục tiêu”, “ngoài bảng”, “nhóm” – mục tiêu (“mục tiêu 1: 85%” ghi số đạt được), việc để sau và nhóm cơ quan của kế hoạch; “đã xong trước: 1, 3” – việc đã xong trước khi bắt đầu; “mốc hằng năm” – mốc của việc kéo dài nhiều năm; “nhắc Phòng Kinh tế” – nhắc một đơn vị; “bàn giao việc của chị Lan cho anh Bình”, “chị Lan chuyển công tác” – thay người. Cơ quan thường trực và lãnh đạo: “giao Phòng Kinh tế báo cáo giải ngân trước 25/12” – giao việc ngoài kế hoạch. Thủ trưởng: “giao việc 3 cho Lan”, “thu lại việc 3”.
 
+# Báo cáo của kỳ: câu chữ lấy từ số liệu
+
+report-headline = Lũy kế đến ngày { $day }, đã hoàn thành { $done }/{ $all } nhiệm vụ trong kế hoạch, đạt tỷ lệ { $share }% (trong đó, có { $standing } nhiệm vụ thực hiện thường xuyên, { $dated } nhiệm vụ được giao có thời hạn){ $not_yet_due ->
+    [0] {""}
+   *[other] { $first ->
+        [not_yet_due] {"; có "}
+       *[other] {", "}
+    }{ $not_yet_due } nhiệm vụ chưa đến hạn thực hiện
+}{ $under_way ->
+    [0] {""}
+   *[other] { $first ->
+        [under_way] {"; có "}
+       *[other] {", "}
+    }{ $under_way } nhiệm vụ đang thực hiện
+}{ $overdue ->
+    [0] {""}
+   *[other] { $first ->
+        [overdue] {"; có "}
+       *[other] {", "}
+    }{ $overdue } nhiệm vụ quá hạn
+}{ $below ->
+    [0] {""}
+   *[other] { $first ->
+        [below] {"; có "}
+       *[other] {", "}
+    }{ $below } nhiệm vụ đã thực hiện nhưng chưa đạt theo yêu cầu
+}{ $waiting ->
+    [0] {""}
+   *[other] { $first ->
+        [waiting] {"; có "}
+       *[other] {", "}
+    }{ $waiting } nhiệm vụ chờ điều kiện thực hiện
+} (có biểu tổng hợp chi tiết kèm theo).
+report-body = Ủy ban nhân dân { $commune }
+report-issuing-body = ỦY BAN NHÂN DÂN / { $commune }
+report-province-body = Ủy ban nhân dân { $province }
+report-recipient-province = Ủy ban nhân dân { $province } (báo cáo)
+report-recipient-party = Thường trực Đảng ủy, Hội đồng nhân dân xã
+report-recipient-chairs = Chủ tịch, các Phó Chủ tịch Ủy ban nhân dân xã
+report-recipient-agencies = Các cơ quan, đơn vị có liên quan
+report-recipient-file = Lưu: VT
+report-signs-for = TM. ỦY BAN NHÂN DÂN
+report-signs = CHỦ TỊCH
+report-title = Kết quả thực hiện kế hoạch “{ $plan }”, { $label }
+report-title-plans = Kết quả thực hiện các kế hoạch công tác, { $label }
+report-plan = Kế hoạch số { $number } ngày { $day } “{ $title }”
+report-plan-unnumbered = Kế hoạch “{ $title }”
+report-opening = Thực hiện { $plans }, { $body } báo cáo kết quả thực hiện { $label } (số liệu từ ngày { $start } đến ngày { $end }) như sau:
+report-as-of-send-by = Số liệu tính đến ngày { $day }, ngày các cơ quan gửi báo cáo; kết quả sau ngày này được tính vào kỳ sau.
+report-as-of = Số liệu tính đến ngày { $day }; kỳ báo cáo chưa kết thúc.
+report-in-time = Trong số nhiệm vụ đã hoàn thành: { $on_time } nhiệm vụ đúng hạn, { $extended } nhiệm vụ sau khi được gia hạn, { $late } nhiệm vụ sau thời hạn.
+report-expected = Ước đến ngày { $day }, hoàn thành { $count }/{ $all } nhiệm vụ, nếu các nhiệm vụ chưa đến hạn và không có vướng mắc đều xong đúng hạn.
+report-section = Đã hoàn thành { $done }/{ $all } nhiệm vụ; quá hạn { $overdue } nhiệm vụ.
+report-result = { $agency }: { $words }.
+report-moved = Riêng trong kỳ, hoàn thành { $count } nhiệm vụ.
+report-extended = Trong kỳ có { $count } nhiệm vụ được gia hạn.
+report-overdue = Còn { $count } nhiệm vụ quá hạn, chưa hoàn thành:
+report-below = Có { $count } nhiệm vụ đã thực hiện nhưng chưa đạt theo yêu cầu.
+report-unproved = Có { $count } nhiệm vụ đã báo hoàn thành nhưng chưa có tài liệu kiểm chứng, { $half } nhiệm vụ có tài liệu kiểm chứng chưa đầy đủ.
+report-task = Nhiệm vụ { $code }, { $title } ({ $agency }): { $state }.
+report-causes = Các cơ quan, đơn vị nêu { $count } khó khăn, vướng mắc chưa được giải quyết:
+report-cause = { $agency } (nhiệm vụ { $code }): “{ $words }”.
+report-to-come = Tiếp tục thực hiện { $count } nhiệm vụ chưa hoàn thành, trong đó { $coming } nhiệm vụ đến hạn trong { $label }.
+report-proposal = Đề nghị { $agency } phối hợp giải quyết vướng mắc của nhiệm vụ { $code }: “{ $words }”.
+report-file = Tệp “{ $name }”, nhận ngày { $day }
+report-words-erased = (lời nêu đã được xóa)
+
 # The evidence package
 
 package-list = Danh mục

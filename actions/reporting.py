@@ -1,0 +1,479 @@
+"""What the report of a period says, filled from figures and from what officers wrote; nothing in it is invented."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import UTC, date, datetime
+from functools import cached_property
+
+from sqlalchemy.orm import Session
+
+from actions import facts, figures, goals, periods, results
+from actions.figures import Gathered
+from actions.paper_words import dated_line, enclosed_line, number_line, paper_words, spoken
+from actions.results import Told
+from actions.summaries import percent
+from actions.why_figures import state
+from actions.wording import Part, say, short_day
+from db import evidence, history, people, tasks
+from db.models import Commune, EvidenceState, Section, Task
+from db.models import Part as TaskPart
+from plans.calendar import ReportingPeriod, in_vietnam, window_containing
+from plans.figure_names import FigureName, figure
+from plans.frames import targets_from_json
+from plans.judging import end_of_day
+from plans.report import (
+    AgencyFigures,
+    AnnexSection,
+    DifficultyRow,
+    IndicatorRow,
+    Letterhead,
+    Paragraph,
+    Passage,
+    Place,
+    ReportContent,
+    Sentence,
+    Signature,
+    TaskRow,
+    Word,
+)
+from plans.summary import Figures, Row, TaskClass
+from plans.work import EventKind, ItemKind
+
+_SYMBOL = "BC-UBND"
+_LONG_AGO = datetime(1995, 1, 1, tzinfo=UTC)
+_MOST_LISTED = 20
+# In whose words it is said why a task stands as it does.
+_REASONS: Mapping[TaskClass, Sequence[EventKind]] = {
+    TaskClass.NOT_APPLICABLE: (EventKind.FOUND_NOT_APPLICABLE,),
+    TaskClass.BELOW_REQUIREMENT: (EventKind.FOUND_BELOW,),
+    TaskClass.DROPPED: (EventKind.DROPPED,),
+    TaskClass.DONE: (EventKind.EXTENSION_ASKED,),
+}
+_OPEN_REASONS = (EventKind.EXTENSION_ASKED, EventKind.RETURNED)
+_WITH_REASONS = frozenset({kind for kinds in _REASONS.values() for kind in kinds} | {*_OPEN_REASONS})
+
+
+def content_of(tx: Session, commune: Commune, of: ReportingPeriod, now: datetime) -> ReportContent:
+    """All that the report of a period says, on all of the commune's plans for it."""
+    return _Filling(tx, commune, of, now).content()
+
+
+def agency_figures(found: Mapping[int, Figures], names: Mapping[int, str]) -> tuple[AgencyFigures, ...]:
+    """The figures by agency, the one with most overdue first: for the chart and the totals."""
+    worst_first = sorted(found.items(), key=lambda pair: (-pair[1].overdue.count, names[pair[0]]))
+    return tuple(
+        AgencyFigures(name=names[agency], counts={of: theirs.of(of).count for of in TaskClass if theirs.of(of).count})
+        for agency, theirs in worst_first
+    )
+
+
+def office_sentence(found: Figures, taken_on: date) -> Part:
+    """How an office counts: "đã hoàn thành 23/39 nhiệm vụ … đạt tỷ lệ 58,97% (trong đó, có 8 nhiệm vụ …)"."""
+    rest = {
+        "not_yet_due": found.of(TaskClass.NOT_YET_DUE).count, "under_way": found.of(TaskClass.UNDER_WAY).count,
+        "overdue": found.overdue.count, "below": found.of(TaskClass.BELOW_REQUIREMENT).count,
+        "waiting": found.of(TaskClass.WAITING).count,
+    }  # fmt: skip
+    first = next((name for name, count in rest.items() if count), "none")
+    return say(
+        "report-headline", day=short_day(taken_on), done=found.done.count, all=found.applicable.count,
+        share=percent(found.percent), standing=found.done_of(ItemKind.STANDING).count,
+        dated=found.done_of(ItemKind.DATED).count, first=first, not_yet_due=rest["not_yet_due"],
+        under_way=rest["under_way"], overdue=rest["overdue"], below=rest["below"], waiting=rest["waiting"],
+    )  # fmt: skip
+
+
+class _Filling:
+    """One report being filled: everything is asked of the database once."""
+
+    def __init__(self, tx: Session, commune: Commune, of: ReportingPeriod, now: datetime) -> None:
+        self._tx = tx
+        self._commune = commune
+        self._of = of
+        self._now = now
+        self._gathered: Gathered = figures.gather(tx, commune, of, now)
+        self._found = self._gathered.summary
+        self._as_of = min(self._gathered.as_of, end_of_day(of.cut_off))
+
+    def content(self) -> ReportContent:
+        label = spoken(periods.label(self._of))
+        return ReportContent(
+            commune=self._place,
+            letterhead=self._letterhead(),
+            title=self._title(label),
+            period=label,
+            start=self._of.start,
+            cut_off=self._of.cut_off,
+            taken_on=self._found.taken_on,
+            addressed_to=self._addressed_to(),
+            enclosed=enclosed_line(_SYMBOL, None, self._year, self._body),
+            outline=self._outline(label),
+            tasks=tuple(self._task_row(row) for row in self._rows),
+            indicators=tuple(self._indicators()),
+            difficulties=tuple(self._difficulties()),
+            agencies=agency_figures(self._found.agencies, self._names),
+        )
+
+    # What is known ----------------------------------------------------------------------------------------------
+
+    @cached_property
+    def _plans(self) -> list[tuple[int, str, str | None, date | None]]:
+        plans = periods.plans_of(self._tx, self._commune, self._of)
+        return [(plan.id, plan.title, plan.number, plan.issued_on) for plan in plans]
+
+    @cached_property
+    def _names(self) -> dict[int, str]:
+        return {agency.id: agency.name for agency in people.agencies(self._tx, self._commune.id)}
+
+    @cached_property
+    def _tasks(self) -> dict[int, Task]:
+        found = [task for plan, *_ in self._plans for task in tasks.tasks(self._tx, self._commune.id, plan)]
+        return {task.id: task for task in found}
+
+    @cached_property
+    def _sections(self) -> dict[int, Section]:
+        found = [one for plan, *_ in self._plans for one in tasks.sections(self._tx, self._commune.id, plan)]
+        return {section.id: section for section in found}
+
+    @cached_property
+    def _coordinating(self) -> dict[int, list[int]]:
+        found: dict[int, list[int]] = {}
+        for plan, *_ in self._plans:
+            found |= tasks.parts(self._tx, self._commune.id, plan, TaskPart.COORDINATING)
+        return found
+
+    @cached_property
+    def _rows(self) -> list[Row]:
+        """The tasks that the plan still has, in the order of the annex."""
+        rows = [row for row in self._found.plan.rows if row.task_class is not TaskClass.DROPPED]
+        plans = {plan: place for place, (plan, *_) in enumerate(self._plans)}
+        return sorted(rows, key=lambda row: (plans[self._tasks[row.task].plan_id], self._tasks[row.task].position))
+
+    @cached_property
+    def _told(self) -> Mapping[int, list[Told]]:
+        last = in_vietnam(self._gathered.as_of).date()
+        return results.told_between(self._tx, self._commune, self._of.start, last)
+
+    @cached_property
+    def _reasons(self) -> dict[int, list[tuple[EventKind, str]]]:
+        found: dict[int, list[tuple[EventKind, str]]] = defaultdict(list)
+        for event, words in history.written(self._tx, self._commune.id, _WITH_REASONS, _LONG_AGO, self._as_of):
+            if event.item_id is not None:
+                found[event.item_id].append((event.kind, words))
+        return found
+
+    @cached_property
+    def _proofs(self) -> dict[int, list[str]]:
+        """What proves each item, in words: a document's number, a link, or the name of a file and the day it came."""
+        items = [item.item.id for row in self._found.plan.rows for item in row.items]
+        found: dict[int, list[str]] = defaultdict(list)
+        for row in evidence.of_items(self._tx, self._commune.id, items):
+            if row.item_id is None or row.at > self._as_of or row.state is EvidenceState.UNAVAILABLE:
+                continue
+            words = history.words_of(self._tx, self._commune.id, row.text_id)
+            if words is None:
+                name = (row.file or {}).get("name") or spoken(say("file-nameless"))
+                words = spoken(say("report-file", name=name, day=short_day(in_vietnam(row.at).date())))
+            found[row.item_id].append(words)
+        return found
+
+    @cached_property
+    def _stuck(self) -> dict[int, list[tuple[str, tuple[int, ...], date]]]:
+        """The open difficulties of each item in the words in which they were said, for whom they wait, since when."""
+        found: dict[int, list[tuple[str, tuple[int, ...], date]]] = defaultdict(list)
+        for one in figures.stuck(self._tx, self._commune, self._gathered):
+            words = one.words or spoken(say("report-words-erased"))
+            found[one.of.item].append((words, one.of.waits_for, in_vietnam(one.of.since).date()))
+        return found
+
+    # Head and foot ----------------------------------------------------------------------------------------------
+
+    @property
+    def _year(self) -> int:
+        return self._of.cut_off.year
+
+    @property
+    def _place(self) -> str:
+        return self._commune.name[:1].upper() + self._commune.name[1:]
+
+    @property
+    def _body(self) -> str:
+        return spoken(say("report-body", commune=self._commune.name))
+
+    def _letterhead(self) -> Letterhead:
+        province = self._commune.province
+        above = [spoken(say("report-recipient-province", province=province))] if province else []
+        others = [spoken(say(f"report-recipient-{who}")) for who in ("party", "chairs", "agencies", "file")]
+        return Letterhead(
+            superior=None,
+            issuing_body=spoken(say("report-issuing-body", commune=self._commune.name.upper())).replace(" / ", "\n"),
+            number=number_line(_SYMBOL),
+            dated=dated_line(self._place, None, self._year),
+            signature=Signature(lines=(spoken(say("report-signs-for")), spoken(say("report-signs")))),
+            recipients=(
+                *above,
+                *others,
+                spoken(say("report-recipient-agencies")),
+                spoken(say("report-recipient-file")),
+            ),
+            words=paper_words(),
+        )
+
+    def _addressed_to(self) -> tuple[str, ...]:
+        province = self._commune.province
+        return (spoken(say("report-province-body", province=province)) if province else paper_words()[Word.MISSING],)
+
+    def _title(self, label: str) -> str:
+        if len(self._plans) == 1:
+            return spoken(say("report-title", plan=self._plans[0][1], label=label))
+        return spoken(say("report-title-plans", label=label))
+
+    # The body ---------------------------------------------------------------------------------------------------
+
+    def _outline(self, label: str) -> Mapping[Place, tuple[Passage, ...]]:
+        found = {
+            Place.OPENING: [self._passage([self._opening(label)])],
+            Place.RESULTS: [self._passage(self._headlines()), *self._by_section()],
+            Place.ACHIEVED: [self._passage(self._moved())],
+            Place.SHORTCOMINGS: self._shortcomings(),
+            Place.CAUSES: self._causes(),
+            Place.NEXT: self._to_come(),
+            Place.PROPOSALS: self._proposals(),
+        }
+        return {place: tuple(passages) for place, passages in found.items() if passages}
+
+    def _passage(self, sentences: Sequence[Sentence], title: str | None = None) -> Passage:
+        return Passage(paragraphs=tuple(Paragraph(sentences=(one,)) for one in sentences), title=title)
+
+    def _listed(self, heading: Sentence, lines: Sequence[Sentence], title: str | None = None) -> Passage:
+        listed = [Paragraph(sentences=(one,), is_listed=True) for one in lines[:_MOST_LISTED]]
+        return Passage(paragraphs=(Paragraph(sentences=(heading,)), *listed), title=title)
+
+    def _opening(self, label: str) -> Sentence:
+        named = [
+            spoken(say("report-plan", number=number, day=short_day(issued), title=title))
+            if number and issued
+            else spoken(say("report-plan-unnumbered", title=title))
+            for _, title, number, issued in self._plans
+        ]
+        if not named:
+            return Sentence(text=paper_words()[Word.MISSING], is_missing=True)
+        return Sentence(
+            text=spoken(
+                say(
+                    "report-opening", plans="; ".join(named), body=self._body, label=label,
+                    start=short_day(self._of.start), end=short_day(self._of.cut_off),
+                )
+            )
+        )  # fmt: skip
+
+    def _headlines(self) -> list[Sentence]:
+        plan = self._found.plan
+        names = ("done", "applicable", "done-standing", "done-dated", "not-yet-due", "under-way", "overdue", "below")
+        found = [
+            Sentence(
+                text=spoken(office_sentence(plan, self._found.taken_on)),
+                figures=tuple(f"plan.{name}" for name in names),
+            )
+        ]
+        if self._found.taken_on < self._of.cut_off:
+            early = figures.was_sent_in(self._tx, self._commune, self._found)
+            key = "report-as-of-send-by" if early else "report-as-of"
+            found.append(Sentence(text=spoken(say(key, day=short_day(self._found.taken_on)))))
+        if plan.done.count:
+            found.append(
+                self._counted(
+                    "report-in-time",
+                    on_time=FigureName.ON_TIME,
+                    extended=FigureName.AFTER_EXTENSION,
+                    late=FigureName.LATE,
+                )
+            )
+        year = self._of.calendar_end
+        if self._of.label == str(self._year) and self._found.taken_on < year:
+            expected = plan.expected_by(year).count
+            told = say("report-expected", day=short_day(year), count=expected, all=plan.applicable.count)
+            found.append(Sentence(text=spoken(told), figures=("plan.expected",)))
+        return found
+
+    def _counted(self, key: str, **places: FigureName) -> Sentence:
+        """A sentence whose places are figures of the plan."""
+        counts = {place: figure(self._found.plan, name).count for place, name in places.items()}
+        return Sentence(text=spoken(say(key, **counts)), figures=tuple(f"plan.{name}" for name in places.values()))
+
+    def _by_section(self) -> list[Passage]:
+        found = []
+        for section_id, theirs in self._found.sections.items():
+            section = self._sections.get(section_id or 0)
+            if section is None or not theirs.applicable.count:
+                continue
+            done, every, overdue = theirs.done.count, theirs.applicable.count, theirs.overdue.count
+            heading = Sentence(
+                text=spoken(say("report-section", done=done, all=every, overdue=overdue)),
+                figures=(f"section-{section.id}.done", f"section-{section.id}.overdue"),
+            )
+            found.append(self._listed(heading, self._results_of(theirs), section.title))
+        return found
+
+    def _results_of(self, theirs: Figures) -> list[Sentence]:
+        """What officers wrote of these tasks, in their own words, each with its agency."""
+        return [
+            Sentence(
+                text=spoken(say("report-result", agency=self._names[item.item.agency], words=_ended(told.words))),
+                items=(told.item,),
+            )
+            for row in theirs.rows
+            for item in row.items
+            for told in self._told.get(item.item.id, ())
+            if not told.nothing_arose
+        ]
+
+    def _moved(self) -> list[Sentence]:
+        found = [self._counted("report-moved", count=FigureName.FULFILLED)]
+        if figure(self._found.plan, FigureName.EXTENDED).count:
+            found.append(self._counted("report-extended", count=FigureName.EXTENDED))
+        return found
+
+    def _shortcomings(self) -> list[Passage]:
+        plan, found = self._found.plan, []
+        if plan.overdue.count:
+            heading = self._counted("report-overdue", count=FigureName.OVERDUE)
+            late = [row for row in self._rows if row.task_class is TaskClass.OVERDUE]
+            found.append(self._listed(heading, [self._task_line(row) for row in late]))
+        sentences = []
+        if figure(plan, FigureName.BELOW).count:
+            sentences.append(self._counted("report-below", count=FigureName.BELOW))
+        if figure(plan, FigureName.UNPROVED).count or figure(plan, FigureName.HALF_PROVED).count:
+            told = self._counted("report-unproved", count=FigureName.UNPROVED, half=FigureName.HALF_PROVED)
+            sentences.append(told)
+        return [*found, *([self._passage(sentences)] if sentences else [])]
+
+    def _task_line(self, row: Row) -> Sentence:
+        task = self._tasks[row.task]
+        told = say(
+            "report-task", code=task.code, title=task.content, agency=self._leads(row),
+            state=spoken(state(row)),
+        )  # fmt: skip
+        return Sentence(text=spoken(told), items=tuple(item.item.id for item in row.items))
+
+    def _causes(self) -> list[Passage]:
+        stuck = [
+            Sentence(text=spoken(say("report-cause", agency=row.agency, code=row.code, words=_ended(row.difficulty))))
+            for row in self._difficulties()
+        ]
+        if not stuck:
+            return []
+        heading = Sentence(text=spoken(say("report-causes", count=len(stuck))), figures=("plan.stuck",))
+        return [self._listed(heading, stuck)]
+
+    def _to_come(self) -> list[Passage]:
+        """What is open, and what of it falls due in the window that follows."""
+        regime = facts.regime_of(self._commune)
+        following = window_containing(date.fromordinal(self._of.cut_off.toordinal() + 1), regime)
+        open_ones = [row for row in self._rows if row.task_class in _STILL_OPEN]
+        if not open_ones:
+            return []
+        coming = [row for row in open_ones if row.due is not None and row.due in following]
+        label = spoken(periods.label(following))
+        heading = say("report-to-come", count=len(open_ones), coming=len(coming), label=label)
+        figures_ = ("plan.overdue", "plan.under-way", "plan.not-yet-due", "plan.waiting")
+        return [self._listed(Sentence(text=spoken(heading), figures=figures_), [self._task_line(r) for r in coming])]
+
+    def _proposals(self) -> list[Passage]:
+        asked = [
+            Sentence(
+                text=spoken(say("report-proposal", agency=row.waits_for, code=row.code, words=_ended(row.difficulty)))
+            )
+            for row in self._difficulties()
+            if row.waits_for
+        ]
+        return [self._passage(asked)] if asked else []
+
+    # The annexes ------------------------------------------------------------------------------------------------
+
+    def _leads(self, row: Row) -> str:
+        names = dict.fromkeys(self._names[item.item.agency] for item in row.items)
+        return ", ".join(names) or (self._tasks[row.task].lead_text or "")
+
+    def _task_row(self, row: Row) -> TaskRow:
+        task = self._tasks[row.task]
+        section = self._sections.get(task.section_id or 0)
+        helping = [self._names[agency] for agency in self._coordinating.get(task.id, ())]
+        items = [item.item.id for item in row.items]
+        told = [(self._names[i.item.agency], one) for i in row.items for one in self._told.get(i.item.id, ())]
+        return TaskRow(
+            task=task.id,
+            section=AnnexSection(code=section.code, title=section.title) if section is not None else None,
+            code=task.code,
+            content=task.content,
+            lead=self._leads(row),
+            coordinating=", ".join(helping),
+            product=task.product or "",
+            deadline_text=task.deadline_text or "",
+            last_day=row.due,
+            task_class=row.task_class,
+            status=_capital(spoken(state(row))),
+            completed_on=row.completed_on,
+            evidence=tuple(words for item in items for words in self._proofs.get(item, ())),
+            reason=self._reason(row),
+            result="\n".join(_signed(told)),
+        )
+
+    def _reason(self, row: Row) -> str:
+        """Why the task stands as it does, in the words of whoever said so last."""
+        if row.task_class in _STILL_OPEN:
+            stuck = [words for item in row.items for words, *_ in self._stuck.get(item.item.id, ())]
+            if stuck:
+                return "\n".join(stuck)
+        if row.task_class is TaskClass.DONE and row.timeliness is None:
+            return ""
+        wanted = _REASONS.get(row.task_class, _OPEN_REASONS)
+        said = [words for item in row.items for kind, words in self._reasons.get(item.item.id, ()) if kind in wanted]
+        return said[-1] if said else ""
+
+    def _indicators(self) -> list[IndicatorRow]:
+        """The goals that are followed, and the tasks that carry a number to be reached."""
+        found = []
+        wanted_plans = {plan for plan, *_ in self._plans}
+        for goal in goals.of_commune(self._tx, self._commune):
+            if goal.plan_id in wanted_plans:
+                target = goals.wanted(targets_from_json(goal.targets))
+                found.append(IndicatorRow(code=goal.code or "", text=goal.text, target=target))
+        for row in self._rows:
+            task = self._tasks[row.task]
+            if task.targets:
+                target = goals.wanted(targets_from_json(task.targets))
+                found.append(IndicatorRow(code=task.code, text=task.content, target=target))
+        return found
+
+    def _difficulties(self) -> list[DifficultyRow]:
+        return [
+            DifficultyRow(
+                agency=self._names[item.item.agency], code=self._tasks[row.task].code,
+                content=self._tasks[row.task].content, difficulty=words, since=since,
+                waits_for=", ".join(self._names[agency] for agency in waits_for),
+            )
+            for row in self._rows
+            for item in row.items
+            for words, waits_for, since in self._stuck.get(item.item.id, ())
+        ]  # fmt: skip
+
+
+_STILL_OPEN = (TaskClass.OVERDUE, TaskClass.UNDER_WAY, TaskClass.NOT_YET_DUE, TaskClass.WAITING)
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _ended(words: str) -> str:
+    """Somebody's words without a full stop of their own: the sentence around them has one."""
+    return words.strip().rstrip(".")
+
+
+def _signed(told: Sequence[tuple[str, Told]]) -> list[str]:
+    """What was written, each with its agency where several wrote."""
+    several = len({agency for agency, _ in told}) > 1
+    return [f"{agency}: {one.words}" if several else one.words for agency, one in told]
