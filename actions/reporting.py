@@ -38,7 +38,7 @@ from plans.report import (
     TaskRow,
     Word,
 )
-from plans.summary import Figures, Row, TaskClass
+from plans.summary import Figures, ItemRow, Row, TaskClass
 from plans.work import EventKind, ItemKind
 
 _SYMBOL = "BC-UBND"
@@ -69,19 +69,22 @@ def agency_figures(found: Mapping[int, Figures], names: Mapping[int, str]) -> tu
     )
 
 
+_REST = (
+    TaskClass.NOT_YET_DUE, TaskClass.UNDER_WAY, TaskClass.OVERDUE, TaskClass.BELOW_REQUIREMENT, TaskClass.WAITING,
+)  # fmt: skip
+
+
 def office_sentence(found: Figures, taken_on: date) -> Part:
     """How an office counts: "đã hoàn thành 23/39 nhiệm vụ … đạt tỷ lệ 58,97% (trong đó, có 8 nhiệm vụ …)"."""
-    rest = {
-        "not_yet_due": found.of(TaskClass.NOT_YET_DUE).count, "under_way": found.of(TaskClass.UNDER_WAY).count,
-        "overdue": found.overdue.count, "below": found.of(TaskClass.BELOW_REQUIREMENT).count,
-        "waiting": found.of(TaskClass.WAITING).count,
-    }  # fmt: skip
-    first = next((name for name, count in rest.items() if count), "none")
+    rest = [(of, found.of(of).count) for of in _REST if found.of(of).count]
+    told = {
+        letter: say(f"report-rest-{of.value.replace('_', '-')}", count=count)
+        for letter, (of, count) in zip("abcde", rest, strict=False)
+    }
     return say(
-        "report-headline", day=short_day(taken_on), done=found.done.count, all=found.applicable.count,
+        f"report-headline-{len(rest)}", day=short_day(taken_on), done=found.done.count, all=found.applicable.count,
         share=percent(found.percent), standing=found.done_of(ItemKind.STANDING).count,
-        dated=found.done_of(ItemKind.DATED).count, first=first, not_yet_due=rest["not_yet_due"],
-        under_way=rest["under_way"], overdue=rest["overdue"], below=rest["below"], waiting=rest["waiting"],
+        dated=found.done_of(ItemKind.DATED).count, **told,
     )  # fmt: skip
 
 
@@ -283,25 +286,24 @@ class _Filling:
             key = "report-as-of-send-by" if early else "report-as-of"
             found.append(Sentence(text=spoken(say(key, day=short_day(self._found.taken_on)))))
         if plan.done.count:
-            found.append(
-                self._counted(
-                    "report-in-time",
-                    on_time=FigureName.ON_TIME,
-                    extended=FigureName.AFTER_EXTENSION,
-                    late=FigureName.LATE,
-                )
+            on_time, extended, late = FigureName.ON_TIME, FigureName.AFTER_EXTENSION, FigureName.LATE
+            told = say(
+                "report-in-time", on_time=self._count(on_time), extended=self._count(extended), late=self._count(late)
             )
+            found.append(self._resting(told, on_time, extended, late))
         year = self._of.calendar_end
         if self._of.label == str(self._year) and self._found.taken_on < year:
             expected = plan.expected_by(year).count
-            told = say("report-expected", day=short_day(year), count=expected, all=plan.applicable.count)
-            found.append(Sentence(text=spoken(told), figures=("plan.expected",)))
+            coming = say("report-expected", day=short_day(year), count=expected, all=plan.applicable.count)
+            found.append(Sentence(text=spoken(coming), figures=("plan.expected",)))
         return found
 
-    def _counted(self, key: str, **places: FigureName) -> Sentence:
-        """A sentence whose places are figures of the plan."""
-        counts = {place: figure(self._found.plan, name).count for place, name in places.items()}
-        return Sentence(text=spoken(say(key, **counts)), figures=tuple(f"plan.{name}" for name in places.values()))
+    def _count(self, name: FigureName) -> int:
+        return figure(self._found.plan, name).count
+
+    def _resting(self, told: Part, *names: FigureName) -> Sentence:
+        """A sentence that rests on these figures of the plan."""
+        return Sentence(text=spoken(told), figures=tuple(f"plan.{name}" for name in names))
 
     def _by_section(self) -> list[Passage]:
         found = []
@@ -331,23 +333,25 @@ class _Filling:
         ]
 
     def _moved(self) -> list[Sentence]:
-        found = [self._counted("report-moved", count=FigureName.FULFILLED)]
-        if figure(self._found.plan, FigureName.EXTENDED).count:
-            found.append(self._counted("report-extended", count=FigureName.EXTENDED))
+        fulfilled, extended = FigureName.FULFILLED, FigureName.EXTENDED
+        found = [self._resting(say("report-moved", count=self._count(fulfilled)), fulfilled)]
+        if self._count(extended):
+            found.append(self._resting(say("report-extended", count=self._count(extended)), extended))
         return found
 
     def _shortcomings(self) -> list[Passage]:
-        plan, found = self._found.plan, []
-        if plan.overdue.count:
-            heading = self._counted("report-overdue", count=FigureName.OVERDUE)
-            late = [row for row in self._rows if row.task_class is TaskClass.OVERDUE]
+        found = []
+        late = [row for row in self._rows if row.task_class is TaskClass.OVERDUE]
+        if late:
+            heading = self._resting(say("report-overdue", count=len(late)), FigureName.OVERDUE)
             found.append(self._listed(heading, [self._task_line(row) for row in late]))
         sentences = []
-        if figure(plan, FigureName.BELOW).count:
-            sentences.append(self._counted("report-below", count=FigureName.BELOW))
-        if figure(plan, FigureName.UNPROVED).count or figure(plan, FigureName.HALF_PROVED).count:
-            told = self._counted("report-unproved", count=FigureName.UNPROVED, half=FigureName.HALF_PROVED)
-            sentences.append(told)
+        if below := self._count(FigureName.BELOW):
+            sentences.append(self._resting(say("report-below", count=below), FigureName.BELOW))
+        missing, half = self._count(FigureName.UNPROVED), self._count(FigureName.HALF_PROVED)
+        if missing or half:
+            told = say("report-unproved", count=missing, half=half)
+            sentences.append(self._resting(told, FigureName.UNPROVED, FigureName.HALF_PROVED))
         return [*found, *([self._passage(sentences)] if sentences else [])]
 
     def _task_line(self, row: Row) -> Sentence:
@@ -375,7 +379,7 @@ class _Filling:
         open_ones = [row for row in self._rows if row.task_class in _STILL_OPEN]
         if not open_ones:
             return []
-        coming = [row for row in open_ones if row.due is not None and row.due in following]
+        coming = [row for row in open_ones if any(_is_open_in(item, following) for item in row.items)]
         label = spoken(periods.label(following))
         heading = say("report-to-come", count=len(open_ones), coming=len(coming), label=label)
         figures_ = ("plan.overdue", "plan.under-way", "plan.not-yet-due", "plan.waiting")
@@ -412,7 +416,7 @@ class _Filling:
             coordinating=", ".join(helping),
             product=task.product or "",
             deadline_text=task.deadline_text or "",
-            last_day=row.due,
+            last_day=row.next_due,
             task_class=row.task_class,
             status=_capital(spoken(state(row))),
             completed_on=row.completed_on,
@@ -462,6 +466,11 @@ class _Filling:
 
 
 _STILL_OPEN = (TaskClass.OVERDUE, TaskClass.UNDER_WAY, TaskClass.NOT_YET_DUE, TaskClass.WAITING)
+
+
+def _is_open_in(item: ItemRow, window: ReportingPeriod) -> bool:
+    due = item.judgement.due
+    return item.item_class in _STILL_OPEN and due is not None and due in window
 
 
 def _capital(words: str) -> str:

@@ -91,6 +91,6 @@ def state(row: Row) -> Part:
     if row.task_class is TaskClass.DONE and row.reported_at is not None and row.timeliness is not None:
         how = say(f"timeliness-{row.timeliness.value.replace('_', '-')}")
         return say("figure-done", day=short_day(in_vietnam(row.reported_at).date()), how=how)
-    if row.due is not None and row.task_class in (TaskClass.OVERDUE, TaskClass.UNDER_WAY, TaskClass.NOT_YET_DUE):
-        return say(f"figure-due-{row.task_class.value.replace('_', '-')}", due=short_day(row.due))
+    if row.next_due is not None and row.task_class in (TaskClass.OVERDUE, TaskClass.UNDER_WAY, TaskClass.NOT_YET_DUE):
+        return say(f"figure-due-{row.task_class.value.replace('_', '-')}", due=short_day(row.next_due))
     return say(f"figure-class-{row.task_class.value.replace('_', '-')}")

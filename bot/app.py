@@ -27,7 +27,7 @@ from bot.settings import Settings, WrongSetting
 from bot.web.server import pages
 from db.blobs import BlobFolder
 from db.session import Writer, only_process, open_engine
-from jobs import fetch, menus, read_plans, remind, scan_plans, schedule, tidy
+from jobs import fetch, menus, read_plans, remind, scan_plans, schedule, summarise, tidy
 from jobs.deliver import Delivery
 from jobs.fetch import Fetching
 from jobs.pauses import Pauses
@@ -83,8 +83,9 @@ class App:
         return taken
 
     async def fetch(self, now: datetime) -> int:
-        """Bring in the bytes of evidence, then take up the plans that were sent."""
+        """Bring in the bytes of evidence, then take up the plans that were sent and the papers that were asked for."""
         count = await fetch.tick(self.fetching, now) + await read_plans.tick(self.fetching, now)
+        count += await summarise.tick(self.fetching, now)
         self.delivery.wake()
         return count
 

@@ -267,6 +267,7 @@ class Conversation:
             "list": lambda: WorkView(turn).list_work(number_in(rest) if rest else 0),
             "summary": lambda: SummaryTalk(turn).answer(""),
             "figure": lambda: SummaryTalk(turn).press_figure(rest),
+            "paper": lambda: SummaryTalk(turn).press_paper(rest),
             "start": lambda: self._start_plans(turn, number_in(rest) if rest else None),
             "plan": lambda: PlanTalk(turn).press(rest),
             "waiting": lambda: WorkView(turn).list_waiting(),

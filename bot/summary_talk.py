@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from actions import periods, summaries, why_figures, worklists
+from actions import papers, periods, summaries, why_figures, worklists
+from actions.papers import PaperKind
 from actions.refusals import Refused
 from actions.summaries import Scope
 from actions.wording import Part, choice, say
@@ -47,7 +48,15 @@ class SummaryTalk:
             of = periods.wanted_period(self._tx, commune, wanted, today)
         parts = summaries.words(self._tx, commune, of, self._turn.now, scope.agencies)
         self._remember(of, 0)
-        self._turn.answer(*parts, choices=self._choices(of, scope, 0))
+        choices = self._choices(of, scope, 0)
+        if not (scope.is_whole and choices):
+            self._turn.answer(*parts, choices=choices)
+            return
+        choices = [papers.choices_of(of), *choices]
+        draws = self._turn.abilities.max_enclosure > 0
+        self._turn.answer(*parts, choices=() if draws else choices)
+        if draws:  # the buttons come below the chart
+            papers.ask(self._tx, self._turn.caller, PaperKind.CHART, of, self._turn.key, self._turn.now, choices)
 
     def agency(self, agency: Agency) -> None:
         """How one agency stands: its figures in this window, and what it has open."""
@@ -67,6 +76,16 @@ class SummaryTalk:
         if first is None:
             return []
         return [[choice("choice-why-figure", _token(of, agency, first, 1), count=counted[first])]]
+
+    def press_paper(self, rest: str) -> None:
+        """A button that asks for a paper: period/kind. It is made by the job and follows as a file."""
+        name, _, kind = rest.partition("/")
+        wanted, of = papers.kind_named(kind), periods.period(self._turn.commune, name)
+        if not self._scope(0).is_whole:
+            raise Refused("summary-not-yours")
+        summaries.must_have_begun(of, self._turn.now)
+        self._turn.answer(say(f"paper-coming-{wanted.value}", label=periods.label(of)))
+        papers.ask(self._tx, self._turn.caller, wanted, of, self._turn.key, self._turn.now)
 
     def _scope(self, agency: int) -> Scope:
         return summaries.scope_of(self._tx, self._turn.commune, self._turn.held, agency or None)

@@ -805,37 +805,17 @@ help-office = Standing office and heads: /tonghop quý 3 – the summary of a qu
 
 # The report of a period: sentences made of figures
 
-report-headline = By { $day }, { $done } of the plan's { $all } tasks are done, { $share }% (of which { $standing } standing and { $dated } with a deadline){ $not_yet_due ->
-    [0] {""}
-   *[other] { $first ->
-        [not_yet_due] {"; "}
-       *[other] {", "}
-    }{ $not_yet_due } not yet due
-}{ $under_way ->
-    [0] {""}
-   *[other] { $first ->
-        [under_way] {"; "}
-       *[other] {", "}
-    }{ $under_way } under way
-}{ $overdue ->
-    [0] {""}
-   *[other] { $first ->
-        [overdue] {"; "}
-       *[other] {", "}
-    }{ $overdue } overdue
-}{ $below ->
-    [0] {""}
-   *[other] { $first ->
-        [below] {"; "}
-       *[other] {", "}
-    }{ $below } done but below what was required
-}{ $waiting ->
-    [0] {""}
-   *[other] { $first ->
-        [waiting] {"; "}
-       *[other] {", "}
-    }{ $waiting } waiting for a condition
-} (see the table enclosed).
+report-headline-0 = By { $day }, { $done } of the plan's { $all } tasks are done, { $share }% (of which { $standing } standing and { $dated } with a deadline) (see the table enclosed).
+report-headline-1 = By { $day }, { $done } of the plan's { $all } tasks are done, { $share }% (of which { $standing } standing and { $dated } with a deadline); { $a } (see the table enclosed).
+report-headline-2 = By { $day }, { $done } of the plan's { $all } tasks are done, { $share }% (of which { $standing } standing and { $dated } with a deadline); { $a }, { $b } (see the table enclosed).
+report-headline-3 = By { $day }, { $done } of the plan's { $all } tasks are done, { $share }% (of which { $standing } standing and { $dated } with a deadline); { $a }, { $b }, { $c } (see the table enclosed).
+report-headline-4 = By { $day }, { $done } of the plan's { $all } tasks are done, { $share }% (of which { $standing } standing and { $dated } with a deadline); { $a }, { $b }, { $c }, { $d } (see the table enclosed).
+report-headline-5 = By { $day }, { $done } of the plan's { $all } tasks are done, { $share }% (of which { $standing } standing and { $dated } with a deadline); { $a }, { $b }, { $c }, { $d }, { $e } (see the table enclosed).
+report-rest-not-yet-due = { $count } not yet due
+report-rest-under-way = { $count } under way
+report-rest-overdue = { $count } overdue
+report-rest-below-requirement = { $count } done but below what was required
+report-rest-waiting = { $count } waiting for a condition
 report-body = the People's Committee of { $commune }
 report-issuing-body = PEOPLE'S COMMITTEE / { $commune }
 report-province-body = The People's Committee of { $province }
@@ -868,6 +848,24 @@ report-cause = { $agency } (task { $code }): “{ $words }”.
 report-to-come = { $count } tasks remain to be done, of which { $coming } fall due in { $label }.
 report-proposal = { $agency } is asked to help settle the difficulty of task { $code }: “{ $words }”.
 report-file = file “{ $name }”, received on { $day }
+paper-chart-title = Results of { $label }, { $commune }
+paper-name-chart = Chart { $label } { $commune }
+paper-name-docx = Report { $label } { $commune }
+paper-name-xlsx = Tables { $label } { $commune }
+paper-here-chart = Results of { $label } by lead agency.
+paper-here-docx = The draft report of { $label }, laid out as official papers are. What is marked “[cần bổ sung]” the office writes itself.
+paper-here-xlsx = The tables of { $label }: tasks, indicators, difficulties, and totals by formulas.
+paper-nothing-drawn = There are no figures yet to draw a chart of { $label }.
+paper-is-draft = The figures are not closed yet.
+paper-is-closed = 🔒 As it was closed, version { $version }.
+paper-coming-chart = Nhắc Việc is drawing the chart of { $label }.
+paper-coming-docx = Nhắc Việc is writing the report of { $label } and will send it here.
+paper-coming-xlsx = Nhắc Việc is making the tables of { $label } and will send them here.
+paper-failed-chart = Sorry, the chart could not be drawn.
+paper-failed-docx = Sorry, the report could not be written. The figures are as they were; please try again later.
+paper-failed-xlsx = Sorry, the tables could not be made. The figures are as they were; please try again later.
+choice-paper-docx = Report (Word)
+choice-paper-xlsx = Tables (Excel)
 report-words-erased = (the words were erased)
 
 # The evidence package
@@ -943,7 +941,7 @@ summary-why-which = Several figures in the summary of { $label } are { $number }
 figure-page = { $title } (page { $page } of { $pages })
 figure-line = • { $code }. { $title } – { $agency }: { $state }
 figure-done = { $how } ({ $day })
-figure-due-overdue = overdue since { $due }
+figure-due-overdue = overdue, due { $due }
 figure-due-under-way = under way, due { $due }
 figure-due-not-yet-due = not yet due, due { $due }
 figure-class-done = done

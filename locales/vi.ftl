@@ -735,37 +735,17 @@ help-office = Cơ quan thường trực và thủ trưởng: /tonghop quý 3 –
 
 # Báo cáo của kỳ: câu chữ lấy từ số liệu
 
-report-headline = Lũy kế đến ngày { $day }, đã hoàn thành { $done }/{ $all } nhiệm vụ trong kế hoạch, đạt tỷ lệ { $share }% (trong đó, có { $standing } nhiệm vụ thực hiện thường xuyên, { $dated } nhiệm vụ được giao có thời hạn){ $not_yet_due ->
-    [0] {""}
-   *[other] { $first ->
-        [not_yet_due] {"; có "}
-       *[other] {", "}
-    }{ $not_yet_due } nhiệm vụ chưa đến hạn thực hiện
-}{ $under_way ->
-    [0] {""}
-   *[other] { $first ->
-        [under_way] {"; có "}
-       *[other] {", "}
-    }{ $under_way } nhiệm vụ đang thực hiện
-}{ $overdue ->
-    [0] {""}
-   *[other] { $first ->
-        [overdue] {"; có "}
-       *[other] {", "}
-    }{ $overdue } nhiệm vụ quá hạn
-}{ $below ->
-    [0] {""}
-   *[other] { $first ->
-        [below] {"; có "}
-       *[other] {", "}
-    }{ $below } nhiệm vụ đã thực hiện nhưng chưa đạt theo yêu cầu
-}{ $waiting ->
-    [0] {""}
-   *[other] { $first ->
-        [waiting] {"; có "}
-       *[other] {", "}
-    }{ $waiting } nhiệm vụ chờ điều kiện thực hiện
-} (có biểu tổng hợp chi tiết kèm theo).
+report-headline-0 = Lũy kế đến ngày { $day }, đã hoàn thành { $done }/{ $all } nhiệm vụ trong kế hoạch, đạt tỷ lệ { $share }% (trong đó, có { $standing } nhiệm vụ thực hiện thường xuyên, { $dated } nhiệm vụ được giao có thời hạn) (có biểu tổng hợp chi tiết kèm theo).
+report-headline-1 = Lũy kế đến ngày { $day }, đã hoàn thành { $done }/{ $all } nhiệm vụ trong kế hoạch, đạt tỷ lệ { $share }% (trong đó, có { $standing } nhiệm vụ thực hiện thường xuyên, { $dated } nhiệm vụ được giao có thời hạn); có { $a } (có biểu tổng hợp chi tiết kèm theo).
+report-headline-2 = Lũy kế đến ngày { $day }, đã hoàn thành { $done }/{ $all } nhiệm vụ trong kế hoạch, đạt tỷ lệ { $share }% (trong đó, có { $standing } nhiệm vụ thực hiện thường xuyên, { $dated } nhiệm vụ được giao có thời hạn); có { $a }, { $b } (có biểu tổng hợp chi tiết kèm theo).
+report-headline-3 = Lũy kế đến ngày { $day }, đã hoàn thành { $done }/{ $all } nhiệm vụ trong kế hoạch, đạt tỷ lệ { $share }% (trong đó, có { $standing } nhiệm vụ thực hiện thường xuyên, { $dated } nhiệm vụ được giao có thời hạn); có { $a }, { $b }, { $c } (có biểu tổng hợp chi tiết kèm theo).
+report-headline-4 = Lũy kế đến ngày { $day }, đã hoàn thành { $done }/{ $all } nhiệm vụ trong kế hoạch, đạt tỷ lệ { $share }% (trong đó, có { $standing } nhiệm vụ thực hiện thường xuyên, { $dated } nhiệm vụ được giao có thời hạn); có { $a }, { $b }, { $c }, { $d } (có biểu tổng hợp chi tiết kèm theo).
+report-headline-5 = Lũy kế đến ngày { $day }, đã hoàn thành { $done }/{ $all } nhiệm vụ trong kế hoạch, đạt tỷ lệ { $share }% (trong đó, có { $standing } nhiệm vụ thực hiện thường xuyên, { $dated } nhiệm vụ được giao có thời hạn); có { $a }, { $b }, { $c }, { $d }, { $e } (có biểu tổng hợp chi tiết kèm theo).
+report-rest-not-yet-due = { $count } nhiệm vụ chưa đến hạn thực hiện
+report-rest-under-way = { $count } nhiệm vụ đang thực hiện
+report-rest-overdue = { $count } nhiệm vụ quá hạn
+report-rest-below-requirement = { $count } nhiệm vụ đã thực hiện nhưng chưa đạt theo yêu cầu
+report-rest-waiting = { $count } nhiệm vụ chờ điều kiện thực hiện
 report-body = Ủy ban nhân dân { $commune }
 report-issuing-body = ỦY BAN NHÂN DÂN / { $commune }
 report-province-body = Ủy ban nhân dân { $province }
@@ -798,6 +778,24 @@ report-cause = { $agency } (nhiệm vụ { $code }): “{ $words }”.
 report-to-come = Tiếp tục thực hiện { $count } nhiệm vụ chưa hoàn thành, trong đó { $coming } nhiệm vụ đến hạn trong { $label }.
 report-proposal = Đề nghị { $agency } phối hợp giải quyết vướng mắc của nhiệm vụ { $code }: “{ $words }”.
 report-file = Tệp “{ $name }”, nhận ngày { $day }
+paper-chart-title = Kết quả thực hiện { $label }, { $commune }
+paper-name-chart = Biểu đồ { $label } { $commune }
+paper-name-docx = Báo cáo { $label } { $commune }
+paper-name-xlsx = Biểu tổng hợp { $label } { $commune }
+paper-here-chart = Kết quả { $label } theo cơ quan chủ trì.
+paper-here-docx = Dự thảo báo cáo { $label }, trình bày theo thể thức văn bản hành chính. Chỗ ghi “[cần bổ sung]” là phần cơ quan tự viết.
+paper-here-xlsx = Biểu tổng hợp { $label }: nhiệm vụ, chỉ tiêu, khó khăn và bảng cộng có công thức.
+paper-nothing-drawn = Chưa có số liệu để vẽ biểu đồ { $label }.
+paper-is-draft = Số liệu chưa chốt.
+paper-is-closed = 🔒 Bản đã chốt, phiên bản { $version }.
+paper-coming-chart = Nhắc Việc đang vẽ biểu đồ { $label }.
+paper-coming-docx = Nhắc Việc đang soạn báo cáo { $label }, sẽ gửi ngay tại đây.
+paper-coming-xlsx = Nhắc Việc đang lập biểu { $label }, sẽ gửi ngay tại đây.
+paper-failed-chart = Nhắc Việc xin lỗi, chưa vẽ được biểu đồ.
+paper-failed-docx = Nhắc Việc xin lỗi, chưa soạn được báo cáo. Số liệu không thay đổi; { $you } thử lại sau.
+paper-failed-xlsx = Nhắc Việc xin lỗi, chưa lập được biểu. Số liệu không thay đổi; { $you } thử lại sau.
+choice-paper-docx = Báo cáo (Word)
+choice-paper-xlsx = Biểu (Excel)
 report-words-erased = (lời nêu đã được xóa)
 
 # The evidence package
@@ -864,7 +862,7 @@ summary-why-which = Trong bản tổng hợp { $label } có nhiều con số { $
 figure-page = { $title } (trang { $page }/{ $pages })
 figure-line = • { $code }. { $title } – { $agency }: { $state }
 figure-done = { $how } ({ $day })
-figure-due-overdue = quá hạn từ { $due }
+figure-due-overdue = quá hạn, hạn { $due }
 figure-due-under-way = đang làm, hạn { $due }
 figure-due-not-yet-due = chưa đến hạn, hạn { $due }
 figure-class-done = đã hoàn thành

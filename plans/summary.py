@@ -149,6 +149,12 @@ class Row:
     items: tuple[ItemRow, ...]
     moves: frozenset[Moved] = frozenset()
 
+    @property
+    def next_due(self) -> date | None:
+        """The earliest day on which something of it was or is still due, the latest of all where nothing is open."""
+        open_ = (i.judgement.due for i in self.items if i.item_class not in _CLOSED and i.judgement.due)
+        return min(open_, default=self.due)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Figure:

@@ -22,6 +22,8 @@ from fluent.syntax.visitor import Visitor
 from actions import evidence_package, intake, preview
 from actions.joining import Door
 from actions.messages import plain
+from actions.papers import PaperKind
+from actions.reporting import _REST
 from actions.wording import render, say
 from actions.workbook import _COMPUTED
 from bot.demo import story, year
@@ -246,6 +248,14 @@ def families() -> Mapping[str, Sequence[str]]:
         "book-head-{}": [*(name.replace("_", "-") for name in HEAD_ROWS), "doubt"],
         "paper-{}": [word.value for word in Word],
         "behind-{}": _values(FigureName),
+        "paper-name-{}": _values(PaperKind),
+        "paper-here-{}": _values(PaperKind),
+        "paper-coming-{}": _values(PaperKind),
+        "paper-failed-{}": _values(PaperKind),
+        "choice-paper-{}": ["docx", "xlsx"],
+        "report-headline-{}": list("012345"),
+        "report-rest-{}": _values(_REST),
+        "report-recipient-{}": ["party", "chairs", "agencies", "file"],
         "choice-behind-{}": _values(FigureName),
         "figure-due-{}": _values([TaskClass.OVERDUE, TaskClass.UNDER_WAY, TaskClass.NOT_YET_DUE]),
         "figure-class-{}": _values(TaskClass),
@@ -441,7 +451,8 @@ _PARTS = (
     "card-due",
     "card-status", "timeliness-", "recorded-done", "recorded-confirmed", "file-nameless", "please-", "told-difficulty",
     "told-withdrawn", "forwarded-item", "summary-title", "summary-classes", "summary-agencies", "summary-agency",
-    "summary-plan", "behind-", "figure-",
+    "summary-plan", "behind-", "figure-", "report-rest-", "report-body", "report-issuing-body", "report-province-body",
+    "report-recipient-", "report-signs", "report-title", "report-plan", "report-file", "report-words-erased",
     "quarter-", "period-", "console-seat", "console-bot", "cli-approve-question", "cli-why",
     "quarter-", "period-", "console-seat", "console-bot", "cli-approve-question", "cli-remove-question", "cli-why",
     "commune-unknown", "agency-unknown", "plan-needs-office", "preview-no-number", "preview-nobody",

@@ -1,0 +1,188 @@
+"""Papers of a period, asked for in chat: the asking is kept, the job makes them, and they are handed over."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from sqlalchemy.orm import Session
+
+from actions import figures, outgoing, periods, progress, reporting
+from actions.messages import FileKind
+from actions.paper_words import paper_words, spoken
+from actions.refusals import Refused
+from actions.wording import Meaning, Part, choice, enclosed, meaning, say
+from db import people, reports
+from db.blobs import Blob
+from db.models import Commune, Report, WantedPaper
+from db.people import Caller
+from documents.chart import MOST_AGENCIES, draw_chart
+from documents.report_docx import write_report
+from documents.report_xlsx import write_workbook
+from plans.access import Act, may
+from plans.calendar import ReportingPeriod
+from plans.report import ReportContent
+
+_PAUSE = timedelta(minutes=1)
+_MOST_ATTEMPTS = 3
+
+
+class PaperKind(StrEnum):
+    """What is made of a period's figures."""
+
+    CHART = "chart"
+    REPORT = "docx"
+    ANNEX = "xlsx"
+
+
+_ENDINGS: Mapping[PaperKind, str] = {PaperKind.CHART: "png", PaperKind.REPORT: "docx", PaperKind.ANNEX: "xlsx"}
+
+
+def write(kind: PaperKind, content: ReportContent) -> bytes | None:
+    """The bytes of a paper, which may take a second; None for a chart of nothing."""
+    if kind is PaperKind.REPORT:
+        return write_report(content)
+    if kind is PaperKind.ANNEX:
+        return write_workbook(content)
+    if not content.agencies:
+        return None
+    title = spoken(say("paper-chart-title", label=content.period, commune=content.commune))
+    return draw_chart(title, content.agencies[:MOST_AGENCIES], paper_words())
+
+
+def file_name(kind: PaperKind, commune: str, label: Part) -> str:
+    """What people see: "Báo cáo quý III-2026 xã An Mẫu.docx"."""
+    return f"{spoken(say(f'paper-name-{kind.value}', label=label, commune=commune))}.{_ENDINGS[kind]}"
+
+
+def choices_of(of: ReportingPeriod) -> list[Part]:
+    """The buttons by which the papers of a period are asked for."""
+    return [choice(f"choice-paper-{kind.value}", f"paper.{of.label}/{kind.value}") for kind in _OFFERED]
+
+
+_OFFERED = (PaperKind.REPORT, PaperKind.ANNEX)
+
+
+# Asking -------------------------------------------------------------------------------------------------------------
+
+
+def ask(
+    tx: Session, caller: Caller, kind: PaperKind, of: ReportingPeriod, update_key: str, now: datetime,
+    below: Sequence[Sequence[Part]] = (),
+) -> None:  # fmt: skip
+    """Have the job make a paper for whoever asks; once for each update. `below` are the buttons that come with it."""
+    if reports.is_wanted(tx, caller.commune.id, update_key, kind.value):
+        return
+    tx.add(
+        WantedPaper(
+            commune_id=caller.commune.id, person_id=caller.person.id, at=now, kind=kind.value,
+            about={"period": of.label, "below": [list(row) for row in below]}, channel=caller.address.channel,
+            bot=caller.address.bot, chat=caller.address.chat, update_key=update_key, attempts=0,
+        )
+    )  # fmt: skip
+
+
+# Making -------------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ToMake:
+    """A paper to be made from `content`; or it lies there already, frozen with its report."""
+
+    commune_id: int
+    id: int
+    kind: PaperKind
+    content: ReportContent | None
+    frozen: Blob | None
+
+
+def to_make(
+    tx: Session, now: datetime, networks: Collection[tuple[str, str]], most: int
+) -> Sequence[tuple[int, int]]:  # fmt: skip
+    """The papers to be made now: the commune and the asking."""
+    return [(row.commune_id, row.id) for row in reports.wanted(tx, now, networks, most)]
+
+
+def prepare(tx: Session, commune_id: int, wanted_id: int, now: datetime) -> ToMake | None:
+    """What a paper is to be made of; None, and nothing more to do, where whoever asked may not have it any more."""
+    row = reports.one_wanted(tx, commune_id, wanted_id)
+    if row is None:
+        return None
+    caller = _caller(tx, row)
+    if caller is None or not may(progress.held(tx, caller.person), Act.ASK_SUMMARY, None):
+        tx.delete(row)
+        return None
+    of = periods.period(caller.commune, row.about["period"])
+    kind = PaperKind(row.kind)
+    kept = frozen_file(tx, caller.commune, of, kind)
+    content = None if kept else reporting.content_of(tx, caller.commune, of, now)
+    return ToMake(commune_id=commune_id, id=wanted_id, kind=kind, content=content, frozen=kept)
+
+
+def frozen_file(tx: Session, commune: Commune, of: ReportingPeriod, kind: PaperKind) -> Blob | None:
+    """The paper as it was frozen with a closed report."""
+    report = figures.closed_report(tx, commune, of)
+    found = reports.files_of(tx, commune.id, report.id).get(kind.value) if report is not None else None
+    return Blob(sha256=found.sha256, size=found.size) if found is not None else None
+
+
+def hand_over(tx: Session, wanted: ToMake, blob: Blob | None, now: datetime) -> None:
+    """The paper lies under this SHA-256: it goes to whoever asked, and the asking is done. None: there is nothing to
+    draw, so that only the buttons go out."""
+    row = reports.one_wanted(tx, wanted.commune_id, wanted.id)
+    caller = _caller(tx, row) if row is not None else None
+    if row is None or caller is None:
+        return
+    of = periods.period(caller.commune, row.about["period"])
+    label = periods.label(of)
+    report = figures.closed_report(tx, caller.commune, of)
+    said = [say(f"paper-here-{wanted.kind.value}" if blob is not None else "paper-nothing-drawn", label=label)]
+    if wanted.kind is not PaperKind.CHART:
+        said.append(_standing(report))
+    file = None
+    if blob is not None:
+        name = file_name(wanted.kind, caller.commune.name, label)
+        file = enclosed(blob.sha256, name, FileKind.PHOTO if wanted.kind is PaperKind.CHART else FileKind.DOCUMENT)
+    _answer(tx, row, caller, meaning(*said, choices=row.about["below"], file=file), now)
+
+
+def _standing(report: Report | None) -> Part:
+    if report is None or report.closed_at is None:
+        return say("paper-is-draft")
+    return say("paper-is-closed", version=report.version)
+
+
+def stumbled(tx: Session, commune_id: int, wanted_id: int, now: datetime) -> None:
+    """An error of ours stood in the way: it is tried again, and after a few times whoever asked hears so."""
+    row = reports.one_wanted(tx, commune_id, wanted_id)
+    if row is None:
+        return
+    row.attempts += 1
+    row.try_at = now + _PAUSE
+    if row.attempts >= _MOST_ATTEMPTS:
+        caller = _caller(tx, row)
+        if caller is None:
+            tx.delete(row)
+            return
+        told = say(f"paper-failed-{row.kind}")
+        _answer(tx, row, caller, meaning(told, choices=row.about["below"]), now)
+
+
+def _caller(tx: Session, row: WantedPaper) -> Caller | None:
+    """Whoever asked, while they are still in that chat."""
+    caller = people.caller(tx, row.channel, row.bot, row.chat)
+    return caller if caller is not None and caller.person.id == row.person_id else None
+
+
+def _answer(tx: Session, row: WantedPaper, caller: Caller, what: Meaning, now: datetime) -> None:
+    outgoing.answer(tx, caller, f"{row.update_key}:{row.kind}", what, now)
+    tx.delete(row)
+
+
+def kind_named(word: str) -> PaperKind:
+    """The kind that a button names; Refused for one that is none of ours."""
+    if word not in list(PaperKind):
+        raise Refused("button-stale")
+    return PaperKind(word)

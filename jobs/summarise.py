@@ -1,0 +1,43 @@
+"""Papers of a period: makes those that were asked for, off the conversation, and freezes reports that are closed."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from datetime import datetime
+
+from actions import papers
+from jobs.fetch import Fetching
+
+log = logging.getLogger(__name__)
+
+_AT_ONCE = 4
+
+
+async def tick(fetching: Fetching, now: datetime) -> int:
+    """Make every paper that waits, one after the other; how many that were.
+
+    It runs after the fetching of evidence and never beside it: so no blob is let go of that is just being brought in.
+    """
+    count = 0
+    networks = list(fetching.channels)
+    for commune, wanted in await fetching.writer.run(lambda tx: papers.to_make(tx, now, networks, _AT_ONCE)):
+        count += await _make(fetching, commune, wanted, now)
+    return count
+
+
+async def _make(fetching: Fetching, commune: int, wanted: int, now: datetime) -> int:
+    try:
+        ready = await fetching.writer.run(lambda tx: papers.prepare(tx, commune, wanted, now))
+        if ready is None:
+            return 0
+        blob = ready.frozen
+        if ready.content is not None:
+            data = await asyncio.to_thread(papers.write, ready.kind, ready.content)
+            blob = await asyncio.to_thread(fetching.folder.keep, data) if data is not None else None
+        await fetching.writer.run(lambda tx: papers.hand_over(tx, ready, blob, now))
+    except Exception:
+        # Whatever is wrong with one paper, the others are made; whoever asked hears when it stays so.
+        log.exception("the paper asked for in %s of commune %s could not be made", wanted, commune)
+        await fetching.writer.run(lambda tx: papers.stumbled(tx, commune, wanted, now))
+    return 1

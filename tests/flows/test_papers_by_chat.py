@@ -1,0 +1,149 @@
+"""The papers of a period by a tap: made off the conversation, once for each press, and lost by no restart."""
+
+from __future__ import annotations
+
+import io
+import re
+from datetime import date
+
+import docx
+import openpyxl
+import pytest
+from PIL import Image
+
+from actions import papers
+from bot.demo.stage import Stage
+from jobs import summarise
+from tests.conftest import Cast
+from tests.flows.looking import change, forges, one, rows
+from tests.flows.test_summaries import some_work
+
+BUTTONS = ["Báo cáo (Word)", "Biểu (Excel)"]
+
+
+def texts_of(data: bytes) -> str:
+    paper = docx.Document(io.BytesIO(data))
+    cells = [cell.text for table in paper.tables for row in table.rows for cell in row.cells]
+    return "\n".join([paragraph.text for paragraph in paper.paragraphs] + cells)
+
+
+async def test_a_summary_is_a_text_then_a_chart_then_buttons(stage: Stage, cast: Cast) -> None:
+    await some_work(stage, cast)
+    told, chart = await stage.says(cast.leader, "tình hình quý này")
+    assert told.text.startswith("Tổng hợp quý II/2026")
+    assert not told.choices
+    assert [c.label for c in chart.choices] == [*BUTTONS, "Vì sao 2?"]
+    assert chart.file is not None
+    assert Image.open(io.BytesIO(chart.file)).width >= 720
+
+
+async def test_the_report_holds_the_figures_and_what_officers_wrote(stage: Stage, cast: Cast) -> None:
+    await some_work(stage, cast)
+    await stage.says(cast.office, "/tonghop quý 2")
+    coming, paper = await stage.presses(cast.office, "Báo cáo (Word)")
+    assert "đang soạn báo cáo quý II/2026" in coming.text
+    assert "Số liệu chưa chốt" in paper.text
+    assert paper.file is not None
+    text = texts_of(paper.file)
+    assert "đã hoàn thành 2/26 nhiệm vụ trong kế hoạch, đạt tỷ lệ 7,69% (trong đó, có 0 nhiệm vụ thực hiện" in text
+    assert "“chờ Trung tâm Phục vụ hành chính công gửi số liệu”" in text
+    assert "Đề nghị Trung tâm Phục vụ hành chính công phối hợp giải quyết vướng mắc" in text
+    assert "45/KH-UBND" in text
+    assert "[cần bổ sung]" in text
+
+
+async def test_the_tables_say_what_the_chat_says(stage: Stage, cast: Cast) -> None:
+    await some_work(stage, cast)
+    told, _ = await stage.says(cast.leader, "/tonghop quý 2")
+    overdue = re.search(r"quá hạn (\d+)", told.text)
+    _, paper = await stage.presses(cast.leader, "Biểu (Excel)")
+    assert paper.file is not None
+    book = openpyxl.load_workbook(io.BytesIO(paper.file))
+    sheet = book["Phụ lục I"]
+    shown = [cell.value for row in sheet.iter_rows() for cell in row if cell.value]
+    assert shown.count("Hoàn thành") == 2
+    assert overdue is not None
+    assert shown.count("Quá hạn") == int(overdue[1]) > 0
+
+
+async def test_each_press_gives_one_paper_however_often_the_job_runs(stage: Stage, cast: Cast) -> None:
+    await some_work(stage, cast)
+    await stage.says(cast.office, "/tonghop quý 2")
+    pressed = await stage.presses(cast.office, "Biểu (Excel)")
+    await summarise.tick(stage.app.fetching, stage.now)
+    assert sum(sent.file is not None for sent in pressed) == 1
+    assert rows(stage, "SELECT id FROM wanted_papers") == []
+    again = await stage.presses(cast.office, "Biểu (Excel)")
+    assert sum(sent.file is not None for sent in again) == 1
+
+
+async def test_a_restart_between_asking_and_making_loses_nothing(stage: Stage, cast: Cast, monkeypatch) -> None:
+    await some_work(stage, cast)
+    await stage.says(cast.office, "/tonghop quý 2")
+
+    def cut_short(*_: object) -> bytes:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as broken:
+        broken.setattr(papers, "write", cut_short)
+        with pytest.raises(KeyboardInterrupt):
+            await stage.presses(cast.office, "Biểu (Excel)")
+    assert len(rows(stage, "SELECT id FROM wanted_papers")) == 1
+    before = len(stage.channel.to(cast.office.chat))
+    await stage.settle()
+    (paper,) = [sent for sent in stage.channel.to(cast.office.chat)[before:] if sent.file is not None]
+    assert "Biểu tổng hợp quý II/2026" in paper.text
+    assert rows(stage, "SELECT id FROM wanted_papers") == []
+
+
+async def test_a_paper_that_cannot_be_made_is_told_of_after_a_few_times(stage: Stage, cast: Cast, monkeypatch) -> None:
+    await some_work(stage, cast)
+
+    def broken(*_: object) -> bytes:
+        raise ValueError("no ink")
+
+    monkeypatch.setattr(papers, "write", broken)
+    await stage.says(cast.office, "/tonghop quý 2")
+    for _ in range(3):
+        stage.wait(minutes=2)
+        await stage.settle()
+    told = stage.channel.to(cast.office.chat)[-1]
+    assert "chưa vẽ được biểu đồ" in told.text
+    assert [c.label for c in told.choices][:2] == BUTTONS
+    assert rows(stage, "SELECT id FROM wanted_papers") == []
+
+
+async def test_whoever_may_not_see_the_whole_gets_no_paper_of_it(stage: Stage, cast: Cast) -> None:
+    await some_work(stage, cast)
+    for actor in (cast.head, cast.officer):
+        heard = await forges(stage, actor, "paper.2026Q2/docx")
+        assert "chỉ dành cho" in heard[0].text
+    assert rows(stage, "SELECT id FROM wanted_papers") == []
+    (told,) = await stage.says(cast.head, "/tonghop quý 2")
+    assert not any(c.label in BUTTONS for c in told.choices)
+
+
+async def test_who_lost_the_right_meanwhile_gets_nothing(stage: Stage, cast: Cast, monkeypatch) -> None:
+    monkeypatch.setattr(papers, "to_make", lambda *_: [])
+    await forges(stage, cast.leader, "paper.2026Q1/docx")
+    assert len(rows(stage, "SELECT id FROM wanted_papers")) == 1
+    change(stage, "DELETE FROM roles WHERE role = 'leader'")
+    monkeypatch.undo()
+    before = len(stage.channel.to(cast.leader.chat))
+    await stage.settle()
+    assert stage.channel.to(cast.leader.chat)[before:] == []
+    assert rows(stage, "SELECT id FROM wanted_papers") == []
+
+
+@pytest.mark.parametrize("token", ["paper.", "paper.2026Q2", "paper.2026Q2/pptx", "paper.x/docx", "paper.2099Q1/docx"])
+async def test_a_button_of_nobodys_asks_for_no_paper(stage: Stage, cast: Cast, token: str) -> None:
+    (told,) = await forges(stage, cast.office, token)
+    assert told.file is None
+    assert rows(stage, "SELECT id FROM wanted_papers") == []
+
+
+async def test_a_commune_whose_plan_has_no_tasks_in_the_period_hears_so(stage: Stage, cast: Cast) -> None:
+    stage.set_clock(date(2027, 3, 1))
+    (told,) = await stage.says(cast.leader, "/tonghop quý 1")
+    assert "Chưa có nhiệm vụ nào được theo dõi" in told.text
+    assert one(stage, "SELECT count(*) FROM wanted_papers") == 0
