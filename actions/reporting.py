@@ -9,9 +9,10 @@ from functools import cached_property
 
 from sqlalchemy.orm import Session
 
-from actions import facts, figures, goals, periods, results
+from actions import facts, figures, periods, results
 from actions.figures import Gathered
 from actions.paper_words import dated_line, enclosed_line, number_line, paper_words, spoken
+from actions.report_indicators import indicator_rows
 from actions.results import Told
 from actions.summaries import percent
 from actions.why_figures import state
@@ -21,7 +22,6 @@ from db.models import Commune, EvidenceState, Section, Task
 from db.models import Part as TaskPart
 from plans.calendar import ReportingPeriod, in_vietnam, window_containing
 from plans.figure_names import FigureName, figure
-from plans.frames import targets_from_json
 from plans.judging import end_of_day
 from plans.report import (
     AgencyFigures,
@@ -438,19 +438,8 @@ class _Filling:
         return said[-1] if said else ""
 
     def _indicators(self) -> list[IndicatorRow]:
-        """The goals that are followed, and the tasks that carry a number to be reached."""
-        found = []
-        wanted_plans = {plan for plan, *_ in self._plans}
-        for goal in goals.of_commune(self._tx, self._commune):
-            if goal.plan_id in wanted_plans:
-                target = goals.wanted(targets_from_json(goal.targets))
-                found.append(IndicatorRow(code=goal.code or "", text=goal.text, target=target))
-        for row in self._rows:
-            task = self._tasks[row.task]
-            if task.targets:
-                target = goals.wanted(targets_from_json(task.targets))
-                found.append(IndicatorRow(code=task.code, text=task.content, target=target))
-        return found
+        plans = {plan for plan, *_ in self._plans}
+        return indicator_rows(self._tx, self._commune, self._of, plans, self._rows, self._as_of)
 
     def _difficulties(self) -> list[DifficultyRow]:
         return [

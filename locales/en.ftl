@@ -866,6 +866,9 @@ paper-failed-docx = Sorry, the report could not be written. The figures are as t
 paper-failed-xlsx = Sorry, the tables could not be made. The figures are as they were; please try again later.
 choice-paper-docx = Report (Word)
 choice-paper-xlsx = Tables (Excel)
+report-trend-up = rising
+report-trend-down = falling
+report-trend-same = unchanged
 report-words-erased = (the words were erased)
 
 # The evidence package

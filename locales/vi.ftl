@@ -796,6 +796,9 @@ paper-failed-docx = Nhắc Việc xin lỗi, chưa soạn được báo cáo. S�
 paper-failed-xlsx = Nhắc Việc xin lỗi, chưa lập được biểu. Số liệu không thay đổi; { $you } thử lại sau.
 choice-paper-docx = Báo cáo (Word)
 choice-paper-xlsx = Biểu (Excel)
+report-trend-up = tăng
+report-trend-down = giảm
+report-trend-same = không đổi
 report-words-erased = (lời nêu đã được xóa)
 
 # The evidence package

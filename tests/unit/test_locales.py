@@ -40,7 +40,7 @@ from plans.figure_names import FigureName
 from plans.house_rules import SETTINGS
 from plans.judging import Timeliness
 from plans.menu import COMMANDS, OF_STRANGERS
-from plans.readings import NEVER_KEPT, FigureUnclear
+from plans.readings import NEVER_KEPT, FigureUnclear, Trend
 from plans.report import Word
 from plans.summary import TaskClass
 from plans.work import ANSWERS, EventKind, ItemKind, Move, MoveRefused, Status, apply
@@ -254,6 +254,7 @@ def families() -> Mapping[str, Sequence[str]]:
         "paper-failed-{}": _values(PaperKind),
         "choice-paper-{}": ["docx", "xlsx"],
         "report-headline-{}": list("012345"),
+        "report-trend-{}": _values(Trend),
         "report-rest-{}": _values(_REST),
         "report-recipient-{}": ["party", "chairs", "agencies", "file"],
         "choice-behind-{}": _values(FigureName),
@@ -453,7 +454,7 @@ _PARTS = (
     "told-withdrawn", "forwarded-item", "summary-title", "summary-classes", "summary-agencies", "summary-agency",
     "summary-plan", "behind-", "figure-", "report-rest-", "report-body", "report-issuing-body", "report-province-body",
     "report-recipient-", "report-signs", "report-title", "report-plan", "report-file", "report-words-erased",
-    "quarter-", "period-", "console-seat", "console-bot", "cli-approve-question", "cli-why",
+    "report-trend-",
     "quarter-", "period-", "console-seat", "console-bot", "cli-approve-question", "cli-remove-question", "cli-why",
     "commune-unknown", "agency-unknown", "plan-needs-office", "preview-no-number", "preview-nobody",
     "preview-plan-itself", "preview-task", "preview-group", "preview-doubt", "reading-", "demo-", "unanswered-title",
