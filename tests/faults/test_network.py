@@ -101,10 +101,10 @@ class Town:
         return [sent.text.partition("“")[2].rstrip("”") or sent.text for sent in self.bot.sent if sent.chat == chat]
 
 
-@pytest_asyncio.fixture
-async def town(settled: Ground, tmp_path: Path) -> AsyncIterator[Town]:
-    folder = tmp_path / "town"
-    shutil.copytree(settled.folder, folder)
+@asynccontextmanager
+async def opened(ground: Ground, folder: Path) -> AsyncIterator[Town]:
+    """The two communes on a Telegram that nobody has found anything wrong with at the end."""
+    shutil.copytree(ground.folder, folder)
     async with TelegramDouble() as double:
         town = Town(folder=folder, double=double, ahead=BEGINS - datetime.now().astimezone())
         town.rows("UPDATE addresses SET channel = 'telegram'")
@@ -112,6 +112,12 @@ async def town(settled: Ground, tmp_path: Path) -> AsyncIterator[Town]:
             double.bot.meet(chat)
         yield town
     assert double.violations == []
+
+
+@pytest_asyncio.fixture
+async def town(settled: Ground, tmp_path: Path) -> AsyncIterator[Town]:
+    async with opened(settled, tmp_path / "town") as town:
+        yield town
 
 
 @pytest.fixture(autouse=True)
