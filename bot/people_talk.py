@@ -53,8 +53,8 @@ class PeopleTalk:
             "nojoin": lambda ids: self._turns_away(ids[0]),
             "joinwho": lambda ids: self._asks_who(ids[0]),
             "joinas": lambda ids: self._admits(ids[0], ids[1]),
-            "moveask": lambda ids: self._reads_back_move(ids[0], ids[1]),
-            "moveto": lambda ids: self._moved(ids[0], ids[1]),
+            "placeask": lambda ids: self._reads_back_move(ids[0], ids[1]),
+            "place": lambda ids: self._moved(ids[0], ids[1]),
         }
 
     def words(self) -> bool:
@@ -298,7 +298,7 @@ class PeopleTalk:
         if agency is None:
             return True
         if len(found) > 1:
-            self._naming.which(wished.person, [(p, f"moveask.{p.id}.{agency.id}") for p in found])
+            self._naming.which(wished.person, [(p, f"placeask.{p.id}.{agency.id}") for p in found])
         else:
             self._reads_back_move(found[0].id, agency.id)
         return True
@@ -309,7 +309,7 @@ class PeopleTalk:
             "ask-move", person=planned.person.name, old=planned.old.name, new=planned.new.name,
             count=len(planned.left_behind),
         )  # fmt: skip
-        yes = choice("choice-right", f"moveto.{person_id}.{agency_id}")
+        yes = choice("choice-right", f"place.{person_id}.{agency_id}")
         self._turn.answer(asked, say("ask-right"), choices=[[yes, choice("choice-cancel", "cancel.0")]])
 
     def _moved(self, person_id: int, agency_id: int) -> None:

@@ -116,7 +116,7 @@ async def test_nobody_else_moves_anybody(stage: Stage, cast: Cast, who: str) -> 
     before = the_work(stage)
     agency = one(stage, "SELECT agency_id FROM roles WHERE person_id = ?", person(stage, cast.colleague))
     await stage.says(getattr(cast, who), f"chuyển chị Cúc sang {SECRETARIAT}")
-    await forges(stage, getattr(cast, who), f"moveto.{person(stage, cast.officer)}.{agency}")
+    await forges(stage, getattr(cast, who), f"place.{person(stage, cast.officer)}.{agency}")
     assert the_work(stage) == before
 
 
