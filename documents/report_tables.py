@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from itertools import groupby
 
 from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
@@ -29,15 +28,26 @@ _DIFFICULTIES = (
 
 def write_tasks(paper: Document, room: int, rows: Sequence[TaskRow], words: Words) -> Table:
     """Phụ lục I: the plan's own numbering under its own headings, each task with its result, status and evidence."""
-    groups = [(section, list(tasks)) for section, tasks in groupby(rows, key=lambda row: row.section)]
-    table = _table(paper, room, _TASKS, len(rows) + sum(section is not None for section, _ in groups), words)
-    lines = iter(table.rows[1:])
-    for section, tasks in groups:
-        if section is not None:
-            _heading(next(lines), section_shown(section))
-        for task in tasks:
-            _row(next(lines), _task(task, words))
+    lines = _with_headings(rows)
+    table = _table(paper, room, _TASKS, len(lines), words)
+    for row, line in zip(table.rows[1:], lines, strict=True):
+        if isinstance(line, AnnexSection):
+            _heading(row, section_shown(line))
+        else:
+            _row(row, _task(line, words))
     return table
+
+
+def _with_headings(rows: Sequence[TaskRow]) -> list[TaskRow | AnnexSection]:
+    """The tasks with the headings that begin above them; a heading whose part goes on is not said again."""
+    lines: list[TaskRow | AnnexSection] = []
+    within: tuple[AnnexSection, ...] = ()
+    for row in rows:
+        path = row.section.path if row.section else ()
+        lines += [heading for heading in path if heading not in within]
+        within = path if within[: len(path)] != path else within
+        lines.append(row)
+    return lines
 
 
 def section_shown(section: AnnexSection) -> str:

@@ -187,10 +187,16 @@ class Letterhead:
 
 @dataclass(frozen=True, kw_only=True)
 class AnnexSection:
-    """A heading of the plan's annex as it is printed there."""
+    """A heading of the plan's annex as it is printed there, and the one that it stands under."""
 
     code: str
     title: str
+    parent: AnnexSection | None = None
+
+    @property
+    def path(self) -> tuple[AnnexSection, ...]:
+        """The headings down to this one, itself included."""
+        return (*(self.parent.path if self.parent else ()), self)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -26,8 +26,8 @@ from documents.briefing_docx import write_briefing
 from documents.letter_docx import write_letter
 from documents.paper_docx import width_of
 from documents.report_docx import write_report
+from plans.report import AnnexSection, Passage, Place, ReportContent, Sentence, Signature, Word, day_of_paper
 from plans.report import Paragraph as Told
-from plans.report import Passage, Place, ReportContent, Sentence, Signature, Word, day_of_paper
 from tests.doubles.reports import AGENCIES, briefing_of, figures_of, letter_of, report_of
 from tests.office import as_pdf, needs_office
 
@@ -324,6 +324,18 @@ def test_the_tasks_keep_the_plans_own_numbering_under_its_own_headings(
         section = task.section
         expected.append(task.code)
     assert first_cells(tables_of(report)[0]) == expected
+
+
+def test_a_heading_stands_under_its_own_and_is_not_said_twice(content: ReportContent) -> None:
+    three, four = AnnexSection(code="III", title="TỔ CHỨC BỘ MÁY"), AnnexSection(code="IV", title="TÀI CHÍNH CÔNG")
+    inner, further = (AnnexSection(code=c, title="Kiện toàn", parent=three) for c in ("3.1", "3.3"))
+    sections = (inner, inner, three, further, four)
+    tasks = tuple(replace(task, section=of) for task, of in zip(content.tasks, sections, strict=False))
+    paper = opened(write_report(replace(content, tasks=tasks)))
+    one, two, three_, four_, five = (task.code for task in tasks)
+    assert first_cells(tables_of(paper)[0])[1:] == [
+        "III. TỔ CHỨC BỘ MÁY", "3.1. Kiện toàn", one, two, three_, "3.3. Kiện toàn", four_, "IV. TÀI CHÍNH CÔNG", five,
+    ]  # fmt: skip
 
 
 def test_a_task_tells_its_result_evidence_and_reason_in_the_words_that_were_given(
