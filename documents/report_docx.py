@@ -33,6 +33,7 @@ from plans.report import Paragraph, Passage, Place, ReportContent, Sentence, Wor
 
 Row = TypeVar("Row")
 
+_UNBROKEN = "\u00a0"
 _ADDRESSED, _UNDER_COLON = Cm(4), Cm(6.3)
 
 
@@ -157,7 +158,8 @@ def _texts(content: ReportContent) -> dict[str, str]:
         Fixed.ISSUING_BODY: letterhead.issuing_body,
         Fixed.NUMBER: letterhead.number,
         Fixed.DATED: letterhead.dated,
-        Fixed.TITLE: content.title,
+        # A title of two lines must not end the first with "quý".
+        Fixed.TITLE: content.title.replace(content.period, content.period.replace(" ", _UNBROKEN)),
         Fixed.PERIOD: content.period,
         Fixed.START: f"{content.start:%d/%m/%Y}",
         Fixed.CUT_OFF: f"{content.cut_off:%d/%m/%Y}",

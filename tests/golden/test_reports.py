@@ -55,7 +55,11 @@ def every_line(paper: Document) -> Iterator[Paragraph]:
 
 
 def line(paper: Document, text: str) -> Paragraph:
-    return next(one for one in every_line(paper) if one.text.strip() == text)
+    return next(one for one in every_line(paper) if said(one) == text)
+
+
+def said(paragraph: Paragraph) -> str:
+    return paragraph.text.replace("\u00a0", " ").strip()
 
 
 def form_of(paper: Document, text: str) -> tuple[float, bool, bool]:
@@ -141,6 +145,11 @@ def test_the_head_has_the_sizes_and_letters_of_the_decree(report: Document) -> N
         assert line(report, text).alignment == ALIGN.CENTER
 
 
+def test_the_period_in_the_title_is_never_broken_between_lines(report: Document) -> None:
+    title = line(report, "Kết quả thực hiện Kế hoạch cải cách hành chính quý III năm 2026")
+    assert title.text.endswith("chính quý\u00a0III\u00a0năm\u00a02026")
+
+
 def test_the_number_is_left_blank_for_the_clerk(report: Document) -> None:
     (number,) = [one for one in every_line(report) if one.text.startswith("Số:")]
     assert re.fullmatch(r"Số: +/BC-UBND", number.text)
@@ -171,7 +180,7 @@ def rules(paper: Document) -> list[tuple[str, float]]:
         room = 165 * MILLIMETRE if column is None else columns[column]
         form = below.paragraph_format
         size = above.runs[0].font.size
-        found.append((above.text, (room - form.left_indent - form.right_indent) / width_of(above.text, size)))
+        found.append((said(above), (room - form.left_indent - form.right_indent) / width_of(above.text, size)))
     return found
 
 
