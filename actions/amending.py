@@ -191,7 +191,6 @@ class _Amending:
         if {Field.LEADS, Field.COORDINATORS} & set(pair.changes):
             tasks.forget_parts(self.tx, self.commune.id, row.id)
             plan_rows.parts(self.tx, row, found, self.agencies)
-        if Field.LEADS in pair.changes:
             plan_body_rows.forget_groups_of(self.tx, self.commune.id, row.id)
             plan_body.keep_groups(self.tx, self.plan, self.draft, [(row, found)], self.agencies)
         if {Field.LEADS, Field.DEADLINE} & set(pair.changes):

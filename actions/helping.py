@@ -8,12 +8,12 @@ from datetime import date, datetime
 
 from sqlalchemy.orm import Session
 
-from actions import outgoing, progress
+from actions import groups, outgoing, progress
 from actions.refusals import Refused
 from actions.reminders import DIGEST, Readers
 from actions.wording import Part, choice, day, meaning, say
 from actions.worklist import titled
-from db import history, outbox, tasks
+from db import history, outbox, plan_body, tasks
 from db import people as register
 from db.models import Agency, Event, Person, WorkItem
 from db.people import Caller, Holder
@@ -38,13 +38,14 @@ def announce(tx: Session, communes: Collection[int], now: datetime) -> None:
     be reached is told when somebody can.
     """
     today = in_vietnam(now).date()
-    found = tasks.coordinations(tx, communes, date.fromordinal(today.toordinal() - _RECENT_DAYS), today)
+    first = date.fromordinal(today.toordinal() - _RECENT_DAYS)
+    found = [*tasks.coordinations(tx, communes, first, today), *_of_groups(tx, communes, first, today)]
     if not found:
         return
     readers = Readers(tx, {commune for commune, _, _ in found}, today)
     lines: list[history.Line] = []
     told: dict[int, Holder] = {}
-    for commune_id, item_id, agency_id in found:
+    for commune_id, item_id, agency_id in dict.fromkeys(found):
         hands = readers.hands(commune_id, agency_id)
         if hands:
             told |= {reader.id: reader for reader in hands}
@@ -52,7 +53,7 @@ def announce(tx: Session, communes: Collection[int], now: datetime) -> None:
                 history.Line(
                     commune_id=commune_id, kind=EventKind.COORDINATORS_TOLD, item_id=item_id,
                     data={"agency": agency_id, "to": [reader.id for reader in hands]},
-                    once=f"coordinate:{item_id}:{agency_id}",
+                    once=_once(item_id, agency_id),
                 )
             )  # fmt: skip
     history.record_all(tx, lines, now)
@@ -66,6 +67,25 @@ def announce(tx: Session, communes: Collection[int], now: datetime) -> None:
         for reader in told.values()
     ]  # fmt: skip
     outbox.put_all(tx, letters, now)
+
+
+def _of_groups(tx: Session, communes: Collection[int], first: date, today: date) -> list[tuple[int, int, int]]:
+    """What began with a group helping, for each of its members that was not told yet, as (commune, item, agency)."""
+    rows = plan_body.helping_groups(tx, communes, first, today)
+    by_id = {group.id: group for *_, group in rows}
+    members = {group.id: groups.members_today(tx, group, today) for group in by_id.values()}
+    found = [
+        (commune_id, item_id, agency_id)
+        for commune_id, item_id, lead, group in rows
+        for agency_id in members[group.id]
+        if agency_id != lead
+    ]
+    told = history.happened_of(tx, communes, [_once(item_id, agency_id) for _, item_id, agency_id in found])
+    return [one for one in found if _once(*one[1:]) not in told]
+
+
+def _once(item_id: int, agency_id: int) -> str:
+    return f"coordinate:{item_id}:{agency_id}"
 
 
 def begun(tx: Session, commune_id: int, person_id: int, since: datetime) -> list[Part]:

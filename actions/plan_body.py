@@ -10,7 +10,20 @@ from sqlalchemy.orm import Session
 
 from actions import plan_rows
 from db import plan_body as rows_of
-from db.models import Agency, AgencyGroup, Commune, Duty, DutyKind, Goal, GroupMember, GroupTask, Origin, Plan, Task
+from db.models import (
+    Agency,
+    AgencyGroup,
+    Commune,
+    Duty,
+    DutyKind,
+    Goal,
+    GroupMember,
+    GroupTask,
+    Origin,
+    Part,
+    Plan,
+    Task,
+)  # fmt: skip
 from db.models import WorkItem as Item
 from plans import body
 from plans.body import Following
@@ -125,19 +138,22 @@ def _rule(words: str | None, rule: DeadlineRule | None) -> dict[str, object]:
 def keep_groups(
     tx: Session, plan: Plan, draft: PlanDraft, rows: Iterable[tuple[Task, TaskDraft]], agencies: Mapping[str, Agency]
 ) -> None:
-    """Keep the groups that lead tasks, with the members that were named for them; groups of the plan go on."""
+    """Keep the groups that lead tasks, with the members that were named for them, and those that are to help; groups of
+    the plan go on."""
     kept = {fold(group.name): group for group in rows_of.groups(tx, plan.commune_id, plan.id)}
     for task, found in rows:
-        for name in {fold(name): name for name in (*found.groups, *found.lead_groups)}.values():
-            group = kept.get(fold(name))
-            if group is None:
-                group = kept[fold(name)] = AgencyGroup(
-                    commune_id=plan.commune_id, plan_id=plan.id, name=name[:_LONGEST_GROUP]
-                )
-                tx.add(group)
-                tx.flush()
-                _keep_members(tx, group, draft.groups, name, agencies)
-            tx.add(GroupTask(commune_id=plan.commune_id, group_id=group.id, task_id=task.id))
+        leading, helping = (*found.groups, *found.lead_groups), found.coordinator_groups
+        for part, names in ((Part.LEAD, leading), (Part.COORDINATING, helping)):
+            for name in {fold(name): name for name in names}.values():
+                group = kept.get(fold(name))
+                if group is None:
+                    group = kept[fold(name)] = AgencyGroup(
+                        commune_id=plan.commune_id, plan_id=plan.id, name=name[:_LONGEST_GROUP]
+                    )
+                    tx.add(group)
+                    tx.flush()
+                    _keep_members(tx, group, draft.groups, name, agencies)
+                tx.add(GroupTask(commune_id=plan.commune_id, group_id=group.id, task_id=task.id, part=part))
     tx.flush()
 
 

@@ -186,6 +186,11 @@ def happened(tx: Session, commune_id: int, once: str) -> bool:
     return tx.scalars(query).first() is not None
 
 
+def happened_of(tx: Session, communes: Collection[int], onces: Collection[str]) -> set[str]:
+    """Those of these `once` that are in the histories of these communes."""
+    return set(tx.scalars(select(Event.once).where(Event.commune_id.in_(communes), Event.once.in_(onces))))
+
+
 def communes_where_happened(tx: Session, communes: Collection[int], once: str) -> set[int]:
     """Those of the communes that have an event with this `once` in their history."""
     return set(tx.scalars(select(Event.commune_id).where(Event.commune_id.in_(communes), Event.once == once)))

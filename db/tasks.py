@@ -174,16 +174,26 @@ def coordinations(tx: Session, communes: Collection[int], first: date, last: dat
     """Open items of running plans that began between these days (or whose plan did) and of which a coordinating agency
     was not told yet, as (commune, item, agency)."""
     # By the index of each: one question with an "or" walks through all the items that there are.
-    asked = [_coordinated(communes, last).where(WorkItem.starts_on >= first)]
+    asked = [_coordinated(communes).where(began_between(first, last))]
     new = select(Plan.id).where(Plan.commune_id.in_(communes), Plan.started_on >= first)
     if new_plans := tx.scalars(new).all():
-        asked.append(_coordinated(communes, last).where(WorkItem.plan_id.in_(new_plans), WorkItem.starts_on < first))
+        asked.append(_coordinated(communes).where(WorkItem.plan_id.in_(new_plans), began_with_its_plan(first)))
     rows = [row for query in asked for row in tx.execute(query)]
     in_order = sorted(rows, key=lambda row: (row[1], row[0] or date.max, *row[2:]))
     return [(row[1], row[2], row[3]) for row in in_order]
 
 
-def _coordinated(communes: Collection[int], last: date) -> Select[date | None, int, int, int]:
+def began_between(first: date, last: date) -> ColumnElement[bool]:
+    """Items whose first day lies between these days."""
+    return and_(WorkItem.starts_on >= first, WorkItem.starts_on <= last)
+
+
+def began_with_its_plan(first: date) -> ColumnElement[bool]:
+    """Items that had begun before a day, or have no first day of their own."""
+    return or_(WorkItem.starts_on < first, WorkItem.starts_on.is_(None))
+
+
+def _coordinated(communes: Collection[int]) -> Select[date | None, int, int, int]:
     told = exists().where(
         Event.commune_id.in_(communes), WorkItem.commune_id.in_(communes), TaskAgency.commune_id.in_(communes),
         Event.item_id == WorkItem.id, Event.kind == EventKind.COORDINATORS_TOLD,
@@ -196,7 +206,7 @@ def _coordinated(communes: Collection[int], last: date) -> Select[date | None, i
         .where(WorkItem.commune_id.in_(communes), Plan.commune_id.in_(communes), TaskAgency.commune_id.in_(communes))
         .where(Plan.stage == PlanStage.RUNNING)
         .where(WorkItem.status.not_in((*CLOSED, Status.WAITING)), TaskAgency.part == Part.COORDINATING)
-        .where(WorkItem.starts_on <= last, TaskAgency.agency_id != WorkItem.agency_id, ~told)
+        .where(TaskAgency.agency_id != WorkItem.agency_id, ~told)
     )
 
 

@@ -1437,11 +1437,13 @@ later-goals-followed = Noted: goals that are followed as well: { $count }.
 later-followed = Noted: “{ $title }” is followed, items: { $items }.
 later-send-by-followed = Noted: reports are sent in by “{ $title }”; open items moved: { $items }; what was reported or is late stays as it was.
 later-left-out = Noted: “{ $title }” is not followed.
-groups-title = <b>Groups that lead tasks: { $count }</b>
-groups-none = No group of agencies leads a task of the plan.
+groups-title = <b>Groups that lead tasks or help: { $count }</b>
+groups-none = No group of agencies leads a task of the plan or helps with one.
 group-of-line = { $number }. “{ $group }”: { $members }
 group-together-line = { $number }. “{ $group }”: followed together by the standing office
-groups-how = When an agency joins a group, type for example “thêm Trạm Y tế vào nhóm 2 từ 01/7/2026”.
+group-helping-line = { $number }. “{ $group }” (helps): { $members }
+group-helping-open-line = { $number }. “{ $group }” (helps): nobody knows who belongs to it, so nobody is told
+groups-how = When an agency joins a group, type for example “thêm Trạm Y tế vào nhóm 2 từ 01/7/2026”; when one leaves, “Trạm Y tế rời nhóm 2 từ 01/7/2026”.
 choice-group-join = Add to the group
 group-until = until { $day }
 group-until-the-end = to the end of the plan
@@ -1449,6 +1451,12 @@ group-joins = Add <b>{ $agency }</b> to the group “{ $group }” from { $since
 group-joined = { $agency } has joined the group “{ $group }”: new items { $items }.
 group-not-clear = It is not clear which group is meant. Please type “nhóm” to see the groups, then type it again with the number of the group.
 group-member-already = { $agency } belongs to the group “{ $group }” already.
+group-no-member = { $agency } does not belong to the group “{ $group }” on { $day }. Nothing has changed.
+choice-group-leave = Take out of the group
+group-leaves = After { $last } <b>{ $agency }</b> belongs to the group “{ $group }” no more: items of periods not yet begun that are dropped: { $items }; periods that have begun stay. Nothing changes before you press the button.
+group-left = Noted: { $agency } belongs to the group “{ $group }” until { $last }; items of periods not yet begun that were dropped, with the reason in their history: { $items }.
+group-stays = Taken back: { $agency } belongs to the group as before, and its items are kept.
+group-too-late = Ten minutes have passed, or something else has happened to the items of { $agency }, so that it cannot be taken back. You can add { $agency } to the group again.
 
 ## What was done before the plan began
 

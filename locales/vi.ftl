@@ -1298,11 +1298,13 @@ later-goals-followed = Đã ghi: theo dõi thêm { $count } mục tiêu.
 later-followed = Đã ghi: theo dõi “{ $title }”, { $items } đầu việc.
 later-send-by-followed = Đã ghi: dùng lịch gửi báo cáo “{ $title }”; { $items } đầu việc đang mở chuyển theo, việc đã báo cáo hoặc đã quá hạn giữ nguyên.
 later-left-out = Đã ghi: không theo dõi “{ $title }”.
-groups-title = <b>Nhóm cơ quan chủ trì: { $count }</b>
-groups-none = Không có nhóm cơ quan nào chủ trì nhiệm vụ của kế hoạch.
+groups-title = <b>Nhóm cơ quan chủ trì, phối hợp: { $count }</b>
+groups-none = Không có nhóm cơ quan nào chủ trì hay phối hợp nhiệm vụ của kế hoạch.
 group-of-line = { $number }. “{ $group }”: { $members }
 group-together-line = { $number }. “{ $group }”: cơ quan thường trực theo dõi chung
-groups-how = Có cơ quan mới vào nhóm, { $you } gõ, ví dụ “thêm Trạm Y tế vào nhóm 2 từ 01/7/2026”.
+group-helping-line = { $number }. “{ $group }” (phối hợp): { $members }
+group-helping-open-line = { $number }. “{ $group }” (phối hợp): chưa rõ gồm cơ quan nào nên chưa báo ai
+groups-how = Có cơ quan vào hoặc ra khỏi nhóm, { $you } gõ, ví dụ “thêm Trạm Y tế vào nhóm 2 từ 01/7/2026”, “Trạm Y tế rời nhóm 2 từ 01/7/2026”.
 choice-group-join = Thêm vào nhóm
 group-until = đến { $day }
 group-until-the-end = đến hết kế hoạch
@@ -1310,6 +1312,12 @@ group-joins = Thêm <b>{ $agency }</b> vào nhóm “{ $group }” từ { $since
 group-joined = Đã thêm { $agency } vào nhóm “{ $group }”: { $items } đầu việc mới.
 group-not-clear = Nhắc Việc không rõ là nhóm nào. { $You } gõ “nhóm” để xem các nhóm, rồi gõ lại kèm số của nhóm.
 group-member-already = { $agency } đã ở trong nhóm “{ $group }”.
+group-no-member = { $agency } không ở trong nhóm “{ $group }” vào { $day }. Không có gì thay đổi.
+choice-group-leave = Đưa ra khỏi nhóm
+group-leaves = Từ sau { $last }, <b>{ $agency }</b> không còn trong nhóm “{ $group }”: { $items } đầu việc của kỳ chưa bắt đầu sẽ bỏ, kỳ đã bắt đầu vẫn giữ. Chưa đổi gì khi { $you } chưa bấm nút.
+group-left = Đã ghi: { $agency } ở trong nhóm “{ $group }” đến hết { $last }; đã bỏ { $items } đầu việc của kỳ chưa bắt đầu, có ghi lý do trong lịch sử.
+group-stays = Đã hủy: { $agency } vẫn ở trong nhóm như trước, các đầu việc được giữ lại.
+group-too-late = Đã quá mười phút, hoặc đã có việc khác xảy ra với đầu việc của { $agency }, nên không hủy được. { $You } gõ “thêm { $agency } vào nhóm …” để đưa vào lại.
 
 ## Việc đã xong trước khi bắt đầu
 

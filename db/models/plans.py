@@ -212,13 +212,14 @@ class GroupMember(OfCommune, Base):
 
 
 class GroupTask(OfCommune, Base):
-    """A task that a group leads."""
+    """A task that a group leads, or in which it is to help."""
 
     __tablename__ = "group_tasks"
-    __table_args__ = (UniqueConstraint("group_id", "task_id"),)
+    __table_args__ = (UniqueConstraint("group_id", "task_id", "part"),)
 
     group_id: Mapped[int] = mapped_column(Id, ForeignKey("agency_groups.id"))
     task_id: Mapped[int] = mapped_column(Id, ForeignKey("tasks.id"), index=True)
+    part: Mapped[Part] = mapped_column(Word(Part), default=Part.LEAD, server_default="lead")
 
 
 class PaperStage(StrEnum):
