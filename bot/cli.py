@@ -25,13 +25,14 @@ from actions.messages import plain
 from actions.new_version import Version
 from actions.refusals import Refused
 from actions.wording import Part, render, say
-from bot import app, doctor, people_cli, plan_import, settings
+from bot import app, doctor, people_cli, plan_import, settings, template_cli
 from bot.channels.console import ConsoleChannel
 from bot.console_words import console_words
 from bot.masking import MaskSecrets
 from bot.plan_import import Deciding, next_answer, told_of
 from bot.settings import Settings, WrongSetting
 from db import migrations
+from db.blobs import BlobFolder
 from db.session import first_line, open_engine, reading, transaction
 from documents.tables import Unreadable
 from locales import DEFAULT_LANGUAGE, DEFAULT_YOU
@@ -168,6 +169,7 @@ def _commune_commands(verbs: Any) -> None:
     calendar.add_argument("how", choices=[settling.OFF, settling.WORK, settling.USUAL])
     calendar.add_argument("day", type=_date, help="for instance 2026-11-23")
     calendar.add_argument("why", nargs="?", default="", help="what people read of a day off")
+    template_cli.add_arguments(_add(commune, "template", _commune_template, "the Word template of its reports"))
     invite = _add(verbs, "invite", _invite, "a one-time link and six-digit code for one person")
     invite.add_argument("--commune", required=True)
     invite.add_argument("--role", required=True, choices=[r.value for r in Role if r is not Role.OPERATOR])
@@ -348,6 +350,13 @@ def _commune_calendar(options: argparse.Namespace, conf: Settings) -> int:
     with _database(conf) as engine, transaction(engine) as tx:
         commune = people.commune_named(tx, options.name)
         told = settling.mark_day(tx, commune, options.day, options.how, options.why, app.wall_clock())
+    print(_lines([told]))
+    return 0
+
+
+def _commune_template(options: argparse.Namespace, conf: Settings) -> int:
+    with _database(conf) as engine:
+        told = template_cli.run(options, engine, BlobFolder(conf.evidence_dir), app.wall_clock())
     print(_lines([told]))
     return 0
 

@@ -8,7 +8,18 @@ from datetime import datetime
 from sqlalchemy import Select, or_, select, tuple_, update
 from sqlalchemy.orm import Session, aliased
 
-from db.models import Evidence, EvidenceState, Outgoing, OutState, PaperStage, PlanVersion, ReportFile, SentPlan
+from db.models import (
+    REPORT_TEMPLATE,
+    Commune,
+    Evidence,
+    EvidenceState,
+    Outgoing,
+    OutState,
+    PaperStage,
+    PlanVersion,
+    ReportFile,
+    SentPlan,
+)
 
 
 def one(tx: Session, commune_id: int, paper_id: int) -> SentPlan | None:
@@ -139,12 +150,13 @@ def drop_untouched(tx: Session, before: datetime) -> int:
 
 def bytes_are_wanted(tx: Session, sha256: str) -> bool:
     """Whether anything in any commune stands on these bytes, since blobs are shared: evidence, a plan, a sent plan, a
-    closed report, a message that is still to go out."""
+    closed report, the template of reports, a message that is still to go out."""
     queries = (
         select(Evidence.id).where(Evidence.sha256 == sha256, Evidence.state == EvidenceState.KEPT),
         select(PlanVersion.id).where(PlanVersion.source_sha256 == sha256),
         select(SentPlan.id).where(or_(SentPlan.sha256 == sha256, SentPlan.workbook_sha256 == sha256)),
         select(ReportFile.id).where(ReportFile.sha256 == sha256),
+        select(Commune.id).where(Commune.settings[REPORT_TEMPLATE].as_string() == sha256),
         select(Outgoing.id)
         .where(Outgoing.file_sha256 == sha256)
         .where(Outgoing.state.in_((OutState.PENDING, OutState.LEASED))),

@@ -1158,6 +1158,9 @@ cli-line-unreadable = { $name }, line { $line }: not the JSON that is needed.
 cli-deadline-needs = A phrase and --year are needed, or --batch FILE.
 cli-upgraded = The database is at revision { $revision }.
 cli-setting-changed = { $name } = { $value } is set and takes effect at once, for open work too.
+cli-template-taken = The report template of { $name } is taken in. From now on its reports are made in it; closed reports stay.
+cli-template-usual = The reports of { $name } are made in the template of Nhắc Việc from now on.
+cli-template-written = The report template in use is written to { $path }.
 settings-title = Settings of { $name }. Change them with nhacviec commune set; the value default gives the usual one back.
 setting-line = { $name } = { $value }: { $what }
 setting-usual = { $value } (usual)

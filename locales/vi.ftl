@@ -1073,6 +1073,9 @@ cli-line-unreadable = { $name }, dòng { $line }: không đúng dạng JSON cầ
 cli-deadline-needs = Cần một cụm từ và --year, hoặc --batch TỆP.
 cli-upgraded = Cơ sở dữ liệu ở phiên bản { $revision }.
 cli-setting-changed = Đã đặt { $name } = { $value }, có hiệu lực ngay cho cả việc đang mở.
+cli-template-taken = Đã nhận mẫu báo cáo của { $name }. Từ nay báo cáo của xã làm theo mẫu này; báo cáo đã chốt giữ nguyên.
+cli-template-usual = Báo cáo của { $name } từ nay làm theo mẫu có sẵn của Nhắc Việc.
+cli-template-written = Đã ghi mẫu báo cáo đang dùng vào { $path }.
 settings-title = Cài đặt của { $name }. Đổi bằng lệnh nhacviec commune set; giá trị default là về mặc định.
 setting-line = { $name } = { $value }: { $what }
 setting-usual = { $value } (mặc định)

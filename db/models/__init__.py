@@ -13,6 +13,7 @@ from db.models.communes import (
     Person,
     PersonRole,
 )
+from db.models.communes import REPORT_TEMPLATE, Absence, Address, Agency, Commune, Invite, Knock, Person, PersonRole
 from db.models.group_chats import GroupChat
 from db.models.messages import Dialogue, Outgoing, OutState, Update, UpdateState
 from db.models.plans import (
@@ -38,6 +39,7 @@ from db.models.reports import Report, ReportFile, ReportStage, WantedPaper
 from db.models.work import Event, Evidence, EvidenceKind, EvidenceState, ItemNumber, Text_, WorkItem
 
 __all__ = [
+    "REPORT_TEMPLATE",
     "Absence",
     "Address",
     "Agency",

@@ -19,6 +19,9 @@ from sqlalchemy.orm import Mapped, mapped_column
 from db.models.base import Base, Id, OfCommune, Word
 from plans.access import Role
 
+# Among a commune's settings: the SHA-256 of the Word template that it wants its reports in.
+REPORT_TEMPLATE = "report_template"
+
 
 class Commune(Base):
     """A People's Committee served by the bot named `bot`; `settings` holds what it decided for itself.

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
+from pathlib import Path
 
 import docx
 import pytest
@@ -199,3 +201,8 @@ def test_every_block_is_a_place_and_every_part_of_the_body_is_a_block() -> None:
 
 def test_what_is_written_can_be_read_again() -> None:
     look_over(write_report(report_of()))
+
+
+def test_the_guide_for_offices_lists_every_place() -> None:
+    guide = (Path(__file__).resolve().parents[2] / "docs" / "huong-dan.md").read_text(encoding="utf-8")
+    assert set(re.findall(r"\{\{(\w+)\}\}", guide)) == KNOWN
