@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from sqlalchemy.orm import Session
 
-from actions import figures, outgoing, periods, progress, reporting
+from actions import figures, outgoing, periods, progress, report_templates, reporting
 from actions.messages import FileKind
 from actions.paper_words import paper_words, spoken
 from actions.refusals import Refused
@@ -40,10 +40,11 @@ class PaperKind(StrEnum):
 _ENDINGS: Mapping[PaperKind, str] = {PaperKind.CHART: "png", PaperKind.REPORT: "docx", PaperKind.ANNEX: "xlsx"}
 
 
-def write(kind: PaperKind, content: ReportContent) -> bytes | None:
-    """The bytes of a paper, which may take a second; None for a chart of nothing."""
+def write(kind: PaperKind, content: ReportContent, template: bytes | None) -> bytes | None:
+    """The bytes of a paper, which may take a second; None for a chart of nothing. `template` is the commune's own for
+    its report, None where it uses ours."""
     if kind is PaperKind.REPORT:
-        return write_report(content)
+        return write_report(content, template)
     if kind is PaperKind.ANNEX:
         return write_workbook(content)
     if not content.agencies:
@@ -89,12 +90,16 @@ def ask(
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ToMake:
-    """A paper to be made from `content`; or it lies there already, frozen with its report."""
+    """A paper to be made from `content`; or it lies there already, frozen with its report.
+
+    `template` is the SHA-256 of the commune's own template of its report, None where it uses ours.
+    """
 
     commune_id: int
     id: int
     kind: PaperKind
     content: ReportContent | None
+    template: str | None
     frozen: Blob | None
 
 
@@ -118,7 +123,8 @@ def prepare(tx: Session, commune_id: int, wanted_id: int, now: datetime) -> ToMa
     kind = PaperKind(row.kind)
     kept = frozen_file(tx, caller.commune, of, kind)
     content = None if kept else reporting.content_of(tx, caller.commune, of, now)
-    return ToMake(commune_id=commune_id, id=wanted_id, kind=kind, content=content, frozen=kept)
+    template = report_templates.own(caller.commune) if kind is PaperKind.REPORT else None
+    return ToMake(commune_id=commune_id, id=wanted_id, kind=kind, content=content, template=template, frozen=kept)
 
 
 def frozen_file(tx: Session, commune: Commune, of: ReportingPeriod, kind: PaperKind) -> Blob | None:

@@ -409,7 +409,7 @@ class _Filling:
         told = [(self._names[i.item.agency], one) for i in row.items for one in self._told.get(i.item.id, ())]
         return TaskRow(
             task=task.id,
-            section=AnnexSection(code=section.code, title=section.title) if section is not None else None,
+            section=self._heading(section) if section is not None else None,
             code=task.code,
             content=task.content,
             lead=self._leads(row),
@@ -424,6 +424,16 @@ class _Filling:
             reason=self._reason(row),
             result="\n".join(_signed(told)),
         )
+
+    def _heading(self, section: Section) -> AnnexSection:
+        """A heading of the annex under its own: a parent is named by its code and stands before it."""
+        above = [
+            one
+            for one in self._sections.values()
+            if one.code == section.parent and one.plan_id == section.plan_id and one.position < section.position
+        ]
+        parent = self._heading(above[-1]) if above else None
+        return AnnexSection(code=section.code, title=section.title, parent=parent)
 
     def _reason(self, row: Row) -> str:
         """Why the task stands as it does, in the words of whoever said so last."""

@@ -7,6 +7,7 @@ import logging
 from datetime import datetime
 
 from actions import papers
+from db.blobs import BlobFolder
 from jobs.fetch import Fetching
 
 log = logging.getLogger(__name__)
@@ -33,7 +34,8 @@ async def _make(fetching: Fetching, commune: int, wanted: int, now: datetime) ->
             return 0
         blob = ready.frozen
         if ready.content is not None:
-            data = await asyncio.to_thread(papers.write, ready.kind, ready.content)
+            template = await asyncio.to_thread(template_under, fetching.folder, ready.template)
+            data = await asyncio.to_thread(papers.write, ready.kind, ready.content, template)
             blob = await asyncio.to_thread(fetching.folder.keep, data) if data is not None else None
         await fetching.writer.run(lambda tx: papers.hand_over(tx, ready, blob, now))
     except Exception:
@@ -41,3 +43,15 @@ async def _make(fetching: Fetching, commune: int, wanted: int, now: datetime) ->
         log.exception("the paper asked for in %s of commune %s could not be made", wanted, commune)
         await fetching.writer.run(lambda tx: papers.stumbled(tx, commune, wanted, now))
     return 1
+
+
+def template_under(folder: BlobFolder, sha256: str | None) -> bytes | None:
+    """The commune's own template; None where it uses ours, or where its bytes are gone from disk: a report in our
+    layout is better than none."""
+    if sha256 is None:
+        return None
+    try:
+        return folder.read(sha256)
+    except FileNotFoundError:
+        log.error("the template of a report is gone from disk, ours is used: %s", sha256)
+        return None

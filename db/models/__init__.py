@@ -2,6 +2,7 @@
 
 from db.models.base import Base, Id, Moment, OfCommune, Word
 from db.models.communes import (
+    REPORT_TEMPLATE,
     Absence,
     Address,
     Agency,
@@ -13,7 +14,6 @@ from db.models.communes import (
     Person,
     PersonRole,
 )
-from db.models.communes import REPORT_TEMPLATE, Absence, Address, Agency, Commune, Invite, Knock, Person, PersonRole
 from db.models.group_chats import GroupChat
 from db.models.messages import Dialogue, Outgoing, OutState, Update, UpdateState
 from db.models.plans import (
