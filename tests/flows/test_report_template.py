@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -10,10 +11,13 @@ import pytest
 
 from actions import people, report_templates
 from bot import cli
+from bot.demo.stage import Stage
 from db import sent_plans
 from db.session import open_engine, reading
-from documents.report_docx import check_template
-from tests.conftest import AN_MAU, BINH_MAU, Ground, copied
+from documents.report_docx import REQUIRED, check_template
+from tests.conftest import AN_MAU, BINH_MAU, Cast, Ground, copied
+from tests.flows.looking import change
+from tests.flows.test_summaries import some_work
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -115,3 +119,45 @@ def test_a_file_that_is_not_there_changes_nothing(nhacviec: Run, ground: Ground,
     assert (code, told) == (2, "")
     assert len(error.splitlines()) == 1
     assert own_templates(ground)[AN_MAU] is None
+
+
+async def report_by_chat(stage: Stage, cast: Cast) -> list[str]:
+    """The lines of the report that the office gets by a tap."""
+    await stage.says(cast.office, "/tonghop quý 2")
+    *_, paper = await stage.presses(cast.office, "Báo cáo (Word)")
+    assert paper.file is not None
+    return [line.text for line in docx.Document(io.BytesIO(paper.file)).paragraphs]
+
+
+def template_in(stage: Stage, name: str, text: str) -> str:
+    """A template of this commune with a line of its own; its SHA-256."""
+    paper = docx.Document()
+    for place in REQUIRED:
+        paper.add_paragraph(f"{{{{{place}}}}}")
+    paper.add_paragraph(text)
+    out = io.BytesIO()
+    paper.save(out)
+    sha256 = stage.app.fetching.folder.keep(out.getvalue()).sha256
+    change(stage, f"""UPDATE communes SET settings = '{{"report_template": "{sha256}"}}' WHERE name = '{name}'""")
+    return sha256
+
+
+async def test_the_report_in_chat_is_made_in_the_communes_own_template_and_the_neighbours_is_not(
+    stage: Stage, cast: Cast
+) -> None:
+    await some_work(stage, cast)
+    template_in(stage, BINH_MAU, "Mẫu riêng của xã Bình Mẫu")
+    assert "Mẫu riêng của xã Bình Mẫu" not in await report_by_chat(stage, cast)
+    template_in(stage, AN_MAU, "Mẫu riêng, {{ky_bao_cao}}")
+    lines = await report_by_chat(stage, cast)
+    assert "Mẫu riêng, quý II/2026" in lines
+    assert "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" not in lines
+    assert any("nhiệm vụ trong kế hoạch" in line for line in lines)
+
+
+async def test_a_report_is_still_made_where_the_template_is_gone_from_disk(stage: Stage, cast: Cast) -> None:
+    await some_work(stage, cast)
+    stage.app.fetching.folder.remove(template_in(stage, AN_MAU, "Mẫu riêng"))
+    lines = await report_by_chat(stage, cast)
+    assert "Mẫu riêng" not in lines
+    assert "BÁO CÁO" in lines
