@@ -19,6 +19,7 @@ from plans.text import nfc
 
 _STATES = {
     EvidenceState.FETCHING: PieceState.ON_ITS_WAY,
+    EvidenceState.HELD: PieceState.ON_ITS_WAY,
     EvidenceState.UNAVAILABLE: PieceState.GONE,
 }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -11,13 +12,18 @@ from sqlalchemy.orm import Session
 
 from actions import outgoing
 from actions.messages import FileKind, FileRef
-from actions.wording import meaning, say
+from actions.refusals import Refused
+from actions.wording import Part, choice, meaning, say
 from actions.worklist import titled
 from db import evidence, history, outbox, people, sent_plans, tasks
 from db.blobs import Blob
-from db.models import EvidenceState
+from db.models import Evidence, EvidenceState
 from db.people import Caller
+from plans.personal_data import PersonalMark, personal_marks
+from plans.secrecy import bears_secret_mark
 from plans.work import EventKind
+
+log = logging.getLogger(__name__)
 
 # A file is asked for again after these pauses; then it counts as not to be had.
 PAUSES = (timedelta(seconds=30), timedelta(minutes=5), timedelta(hours=1), timedelta(hours=6))
@@ -25,6 +31,10 @@ PAUSES = (timedelta(seconds=30), timedelta(minutes=5), timedelta(hours=1), timed
 
 # Files without a word are let go of with a mark of secrecy that follows them within this time.
 _SAME_BREATH = timedelta(hours=1)
+# A scanner that cannot be asked is asked again so soon; a file that nobody says yes to is held so long.
+_SCANNER_PAUSE = timedelta(minutes=5)
+_HELD_FOR = timedelta(days=3)
+_LONGEST_STAMP = 60
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -60,13 +70,130 @@ def file_from_json(kept: Mapping[str, Any]) -> FileRef:
     )  # fmt: skip
 
 
-def fetched(tx: Session, wanted: ToFetch, blob: Blob) -> None:
-    """The bytes are on disk under this SHA-256."""
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Found:
+    """What there is to say against keeping a file: what infects it, a mark of secrecy, what asks for care."""
+
+    infected: str | None = None
+    secret: bool = False
+    marks: tuple[PersonalMark, ...] = ()
+
+
+def weighed(lines: Sequence[str], name: str | None) -> Found:
+    """What the lines of a file, and its name, say against keeping it. A stamp is a short line: sentences may speak of
+    secrecy."""
+    if any(len(line) <= _LONGEST_STAMP and bears_secret_mark(line) for line in lines):
+        return Found(secret=True)
+    return Found(marks=personal_marks(lines, name))
+
+
+def fetched(tx: Session, wanted: ToFetch, blob: Blob, found: Found, now: datetime) -> None:
+    """The bytes are on disk under this SHA-256: kept, refused, or held until the sender says that they are to be kept.
+
+    What is refused is let go of by the job that fetched it.
+    """
+    row = evidence.one(tx, wanted.commune_id, wanted.id)
+    if row is None:
+        return
+    if row.state is EvidenceState.REFUSED:
+        row.sha256 = blob.sha256  # so that the bytes, which came too late to be stopped, are let go of
+        return
+    if row.state is not EvidenceState.FETCHING:
+        return
+    row.sha256, row.size = blob.sha256, blob.size
+    if found.secret:
+        row.file = {**(row.file or {}), "name": None}
+        history.record(tx, row.commune_id, EventKind.SECRET_REFUSED, now, actor_id=row.person_id, data={"file": True})
+        _refuse(tx, row, say("secret-file-refused"), now)
+    elif found.infected is not None:
+        log.warning("evidence %s is infected (%s) and was not kept", row.id, found.infected)
+        _refuse(tx, row, say("infected-file-refused", name=_name_of(row)), now)
+    elif found.marks:
+        _hold(tx, row, found.marks, now)
+    else:
+        row.state = EvidenceState.KEPT
+
+
+def wait_for_scanner(tx: Session, wanted: ToFetch, now: datetime) -> None:
+    """The bytes came and cannot be scanned: they count as not here yet, however often that is."""
     row = evidence.one(tx, wanted.commune_id, wanted.id)
     if row is not None and row.state is EvidenceState.FETCHING:
-        row.state, row.sha256, row.size = EvidenceState.KEPT, blob.sha256, blob.size
-    elif row is not None and row.state is EvidenceState.REFUSED:
-        row.sha256 = blob.sha256  # so that the bytes, which came too late to be stopped, are let go of
+        row.try_at = now + _SCANNER_PAUSE
+
+
+def _refuse(tx: Session, row: Evidence, told: Part, now: datetime) -> None:
+    row.state = EvidenceState.REFUSED
+    history.record(tx, row.commune_id, EventKind.EVIDENCE_LOST, now, item_id=row.item_id, data={"evidence": row.id})
+    _tell_sender(tx, row, f"refused:{row.id}", meaning(told), now)
+
+
+def _hold(tx: Session, row: Evidence, marks: Sequence[PersonalMark], now: datetime) -> None:
+    """Ask once about the same bytes, however many items they prove; what was said yes to is not asked again."""
+    alike = evidence.of_same_bytes(tx, row.commune_id, row.person_id, row.sha256 or "")
+    if any(other.state is EvidenceState.KEPT for other in alike if other.id != row.id):
+        row.state = EvidenceState.KEPT
+        return
+    asked = any(other.state is EvidenceState.HELD for other in alike)
+    row.state = EvidenceState.HELD
+    if asked:
+        return
+    lines = [say(f"personal-{mark}") for mark in marks]
+    told = meaning(
+        say("ask-keep-file", name=_name_of(row)), *lines, say("ask-keep-file-how"),
+        choices=[[choice("choice-keep-file", f"keepfile.{row.id}"), choice("choice-drop-file", f"dropfile.{row.id}")]],
+    )  # fmt: skip
+    _tell_sender(tx, row, f"held:{row.id}", told, now)
+
+
+def keep_held(tx: Session, caller: Caller, evidence_id: int) -> Part:
+    """The sender says that a held file is to be kept."""
+    rows = _held_by(tx, caller, evidence_id)
+    for row in rows:
+        row.state = EvidenceState.KEPT
+    return say("recorded-file-kept", name=_name_of(rows[0]))
+
+
+def drop_held(tx: Session, caller: Caller, evidence_id: int, now: datetime) -> Part:
+    """The sender says that a held file is not to be kept: its bytes go off the disk."""
+    rows = _held_by(tx, caller, evidence_id)
+    for row in rows:
+        _let_held_go(tx, row, now)
+    return say("recorded-file-dropped", name=_name_of(rows[0]))
+
+
+def drop_unanswered(tx: Session, now: datetime) -> None:
+    """Let go of what was held so long without an answer, in every commune, and tell its sender."""
+    told: set[tuple[int, str | None]] = set()
+    for row in evidence.held_since(tx, now - _HELD_FOR):
+        _let_held_go(tx, row, now)
+        if (row.person_id, row.sha256) not in told:
+            told.add((row.person_id, row.sha256))
+            _tell_sender(tx, row, f"unkept:{row.id}", meaning(say("file-not-kept", name=_name_of(row))), now)
+
+
+def _held_by(tx: Session, caller: Caller, evidence_id: int) -> list[Evidence]:
+    """The held file and its twins for other items; Refused unless the caller sent it and has not answered yet."""
+    row = evidence.one(tx, caller.commune.id, evidence_id)
+    if row is None or row.person_id != caller.person.id or row.state is not EvidenceState.HELD:
+        raise Refused("button-stale")
+    alike = evidence.of_same_bytes(tx, caller.commune.id, caller.person.id, row.sha256 or "")
+    return [other for other in alike if other.state is EvidenceState.HELD]
+
+
+def _let_held_go(tx: Session, row: Evidence, now: datetime) -> None:
+    row.state = EvidenceState.REFUSED
+    history.record(tx, row.commune_id, EventKind.EVIDENCE_LOST, now, item_id=row.item_id, data={"evidence": row.id})
+
+
+def _name_of(row: Evidence) -> Any:
+    return (row.file or {}).get("name") or say("file-nameless")
+
+
+def _tell_sender(tx: Session, row: Evidence, key: str, what: Mapping[str, Any], now: datetime) -> None:
+    """At once: the sender has just sent it, or is waited for."""
+    sender = people.person(tx, row.commune_id, row.person_id)
+    if sender is not None:
+        outgoing.notify(tx, row.commune_id, [sender], key, what, now, not_before=now, in_person=True)
 
 
 def not_fetched(tx: Session, wanted: ToFetch, now: datetime, *, permanent: bool) -> None:

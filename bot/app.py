@@ -120,7 +120,7 @@ async def assembled(settings: Settings, channels: Sequence[Channel], clock: Cloc
     app = App(
         settings=settings, engine=engine, writer=writer, channels=channels, delivery=delivery, clock=clock,
         reception=Reception(writer, channels, conversation, clock, delivery.wake),
-        fetching=Fetching(writer=writer, channels=by_key, folder=folder),
+        fetching=Fetching(writer=writer, channels=by_key, folder=folder, clamd=settings.clamd_socket),
     )  # fmt: skip
     try:
         yield app

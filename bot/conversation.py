@@ -17,6 +17,7 @@ from actions.wording import Meaning, choice, meaning, say
 from actions.worklist import letter
 from bot.command_talk import CommandTalk
 from bot.condition_talk import ConditionTalk
+from bot.evidence_talk import EvidenceTalk
 from bot.goal_talk import GoalTalk
 from bot.going_live_talk import GoingLiveTalk
 from bot.group_chat_talk import in_group
@@ -280,11 +281,15 @@ class Conversation:
             "goals": lambda: GoalTalk(turn).list_goals(number_in(rest)),
             "shadow": lambda: self._back_to_shadow(turn, number_in(rest)),
         }
+        rooms = (
+            PeopleTalk(turn, self._key, self._link),
+            ReadingTalk(turn),
+            EvidenceTalk(turn),
+            CommandTalk(turn, self._key),
+        )
         if verb in known:
             known[verb]()
-        elif PeopleTalk(turn, self._key, self._link).press(verb, rest) or ReadingTalk(turn).press(verb, rest):
-            pass
-        elif not CommandTalk(turn, self._key).press(verb, rest):
+        elif not any(room.press(verb, rest) for room in rooms):
             WorkTalk(turn).press(verb, rest)
 
     # The standing office ----------------------------------------------------------------------------------------

@@ -16,6 +16,7 @@ from bot.settings import Settings
 from db import history, migrations, people
 from db.session import first_line, open_engine, reading, soundness
 from documents import tesseract
+from jobs.virus_scan import ScanUnavailable, infection
 
 _PACKAGES = ("bot", "jobs", "actions", "db", "documents", "plans", "locales")
 _ENOUGH_DISK = 1_000_000_000
@@ -32,7 +33,7 @@ class Finding:
 
 async def examine(settings: Settings, channels: Sequence[TelegramChannel]) -> int:
     """Print what was found; 0 when all is right, 1 when something is not. Changes nothing, prints no secret."""
-    findings = [*_packages(), *_folders(settings), *_database(settings), _recognition()]
+    findings = [*_packages(), *_folders(settings), *_database(settings), _recognition(), await _scanner(settings)]
     for channel in channels:
         health = await channel.check()
         findings.append(Finding(health.ok, f"telegram {channel.bot}", health.detail))
@@ -66,6 +67,17 @@ def _recognition() -> Finding:
     if lacking is None:
         return Finding(True, "scanned plans", "tesseract with vie")
     return Finding(True, "scanned plans", f"off: {lacking} is missing; apt install tesseract-ocr tesseract-ocr-vie")
+
+
+async def _scanner(settings: Settings) -> Finding:
+    """Files wait while a virus scanner that was set cannot be asked."""
+    if settings.clamd_socket is None:
+        return Finding(True, "virus scanner", "off: no CLAMD_SOCKET")
+    try:
+        await infection(b"", settings.clamd_socket)
+    except ScanUnavailable as unavailable:
+        return Finding(False, "virus scanner", f"{settings.clamd_socket}: {unavailable}; files wait until it answers")
+    return Finding(True, "virus scanner", str(settings.clamd_socket))
 
 
 def _database(settings: Settings) -> Iterator[Finding]:

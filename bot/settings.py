@@ -37,6 +37,7 @@ class Settings(BaseSettings):
 
     database_url: str = "sqlite:///data/nhacviec.db"
     evidence_dir: Path = Path("data/evidence")
+    clamd_socket: Path | None = None
     secret_key: SecretStr | None = None
     telegram_token: SecretStr | None = None
     telegram_base_url: str = "https://api.telegram.org/bot"

@@ -95,3 +95,17 @@ def refused_with_bytes(tx: Session) -> Sequence[Evidence]:
     """What was refused as secret after its bytes had come, in any commune: the fetching job lets go of them."""
     query = select(Evidence).where(Evidence.state == EvidenceState.REFUSED, Evidence.sha256.is_not(None))
     return tx.scalars(query.execution_options(across_communes=True)).all()
+
+
+def of_same_bytes(tx: Session, commune_id: int, person_id: int, sha256: str) -> Sequence[Evidence]:
+    """What this person sent with these bytes: one file that proves several items has a row for each."""
+    query = select(Evidence).where(
+        Evidence.commune_id == commune_id, Evidence.person_id == person_id, Evidence.sha256 == sha256
+    )
+    return tx.scalars(query.order_by(Evidence.id)).all()
+
+
+def held_since(tx: Session, moment: datetime) -> Sequence[Evidence]:
+    """What was sent before a moment and still waits for its sender's yes, in any commune: for the tidying job."""
+    query = select(Evidence).where(Evidence.state == EvidenceState.HELD, Evidence.at < moment)
+    return tx.scalars(query.order_by(Evidence.id).execution_options(across_communes=True)).all()

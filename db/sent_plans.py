@@ -152,7 +152,9 @@ def bytes_are_wanted(tx: Session, sha256: str) -> bool:
     """Whether anything in any commune stands on these bytes, since blobs are shared: evidence, a plan, a sent plan, a
     closed report, the template of reports, a message that is still to go out."""
     queries = (
-        select(Evidence.id).where(Evidence.sha256 == sha256, Evidence.state == EvidenceState.KEPT),
+        select(Evidence.id).where(
+            Evidence.sha256 == sha256, Evidence.state.in_((EvidenceState.KEPT, EvidenceState.HELD))
+        ),
         select(PlanVersion.id).where(PlanVersion.source_sha256 == sha256),
         select(SentPlan.id).where(or_(SentPlan.sha256 == sha256, SentPlan.workbook_sha256 == sha256)),
         select(ReportFile.id).where(ReportFile.sha256 == sha256),

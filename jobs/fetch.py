@@ -7,12 +7,15 @@ import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 from actions import keeping
-from actions.keeping import ToFetch
+from actions.keeping import Found, ToFetch
 from actions.messages import Channel, FetchFailed
-from db.blobs import BlobFolder, TooLarge
+from db.blobs import Blob, BlobFolder, TooLarge
 from db.session import Writer
+from documents.plain_lines import plain_lines
+from jobs.virus_scan import ScanUnavailable, infection
 
 log = logging.getLogger(__name__)
 
@@ -22,11 +25,12 @@ _LET_GO_AT_ONCE = 100
 
 @dataclass(frozen=True, kw_only=True)
 class Fetching:
-    """What the fetching job works with; `channels` by (network, bot)."""
+    """What the fetching job works with; `channels` by (network, bot). `clamd` is the socket of a virus scanner."""
 
     writer: Writer
     channels: Mapping[tuple[str, str], Channel]
     folder: BlobFolder
+    clamd: Path | None = None
 
 
 async def tick(fetching: Fetching, now: datetime) -> int:
@@ -58,5 +62,20 @@ async def _fetch(fetching: Fetching, wanted: ToFetch, now: datetime) -> int:
         log.warning("evidence %s could not be fetched (%s)", wanted.id, "for good" if permanent else "for now")
         await fetching.writer.run(lambda tx: keeping.not_fetched(tx, wanted, now, permanent=permanent))
         return 0
-    await fetching.writer.run(lambda tx: keeping.fetched(tx, wanted, blob))
+    try:
+        found = await _looked_through(fetching, wanted, blob)
+    except ScanUnavailable as unavailable:
+        log.error("evidence %s waits: the virus scanner cannot be asked (%s)", wanted.id, unavailable)
+        await fetching.writer.run(lambda tx: keeping.wait_for_scanner(tx, wanted, now))
+        return 0
+    await fetching.writer.run(lambda tx: keeping.fetched(tx, wanted, blob, found, now))
     return 1
+
+
+async def _looked_through(fetching: Fetching, wanted: ToFetch, blob: Blob) -> Found:
+    """What there is to say against keeping the bytes; ScanUnavailable where a scanner is set and does not answer."""
+    data = await asyncio.to_thread(fetching.folder.read, blob.sha256)
+    if fetching.clamd is not None and (virus := await infection(data, fetching.clamd)) is not None:
+        return Found(infected=virus)
+    lines = await asyncio.to_thread(plain_lines, data)
+    return keeping.weighed(lines, wanted.file.name)

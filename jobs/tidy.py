@@ -6,7 +6,7 @@ import logging
 from datetime import datetime, timedelta
 from functools import partial
 
-from actions import forgetting, joining, sent_plans
+from actions import forgetting, joining, keeping, sent_plans
 from db import inbox, outbox
 from db.session import Writer
 
@@ -22,8 +22,8 @@ async def release(writer: Writer, now: datetime, *, all_of_them: bool) -> int:
 
 
 async def tick(writer: Writer, now: datetime, retention: timedelta) -> None:
-    """Forget the raw bodies and the wording of messages older than `retention`, plans that nobody approved, whoever
-    asked to join and was not answered, and all that is personal of those who left.
+    """Forget the raw bodies and the wording of messages older than `retention`, plans that nobody approved, files
+    that nobody said yes to, whoever asked to join and was not answered, and all that is personal of those who left.
 
     History stays.
     """
@@ -32,6 +32,7 @@ async def tick(writer: Writer, now: datetime, retention: timedelta) -> None:
     await writer.run(lambda tx: outbox.forget_meanings(tx, before))
     await writer.run(lambda tx: sent_plans.drop_untouched(tx, now))
     await writer.run(lambda tx: joining.forget_waiting(tx, now))
+    await writer.run(lambda tx: keeping.drop_unanswered(tx, now))
     await _forget_leavers(writer, now)
     await release(writer, now, all_of_them=False)
 

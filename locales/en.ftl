@@ -421,6 +421,20 @@ told-words-about = Words from { $person } about “{ $title }”: “{ $words }�
 office-person-unreachable = Nhắc Việc can no longer reach { $name } ({ $agencies }), who has blocked it or left the chat. Please look into it, or invite them again.
 
 secret-file-refused = The file bears signs of a state secret. Nhắc Việc <b>does not keep it and does not pass it on</b>. Please delete the message and send it as the rules on secret documents demand.
+infected-file-refused = The file { $name } is infected, so it was <b>not kept</b>. Please check your computer, then send a clean file or the document's number.
+ask-keep-file = The file { $name } needs a second thought before it is kept:
+ask-keep-file-how = It has <b>not been kept</b> as evidence yet. A document's number or a link is better than the file. Without an answer it is dropped after 3 days.
+personal-internal = • it is marked “lưu hành nội bộ” (for internal use).
+personal-draft = • it is a draft.
+personal-identity-numbers = • it holds identity numbers.
+personal-identity-card = • it seems to be a picture of an identity paper.
+personal-passwords = • it holds a password or a one-time code.
+personal-health = • it holds a list with data on health.
+choice-keep-file = Keep the file
+choice-drop-file = Drop the file
+recorded-file-kept = The file { $name } has been kept as evidence.
+recorded-file-dropped = The file { $name } has been dropped. You can send the document's number or a link.
+file-not-kept = The file { $name } waited for more than 3 days without a yes, so it was dropped. You can send it again, or the document's number, or a link.
 secret-words-refused = The message seems to speak of a secret document. Nhắc Việc <b>does not keep it and does not pass it on</b>, and has recorded nothing. Please delete the message; to report on your work, please write again without that content.
 secret-plan-refused = The file bears signs of a state secret. Nhắc Việc does not keep it. Please handle it as the rules on secret documents demand.
 

@@ -350,6 +350,20 @@ told-words-about = Lời nhắn của { $person } về việc “{ $title }”: 
 office-person-unreachable = Nhắc Việc không còn nhắn được cho { $name } ({ $agencies }): người này đã chặn hoặc rời cuộc trò chuyện. { $You } kiểm tra giúp, hoặc mời lại.
 
 secret-file-refused = Tệp có dấu hiệu tài liệu bí mật nhà nước. Nhắc Việc <b>không lưu, không chuyển tiếp</b> tệp này. { $You } vui lòng xóa tin nhắn và gửi theo quy định về tài liệu mật.
+infected-file-refused = Tệp { $name } có mã độc nên Nhắc Việc <b>không lưu</b>. { $You } vui lòng kiểm tra máy, rồi gửi lại tệp sạch hoặc số văn bản.
+ask-keep-file = Tệp { $name } có chỗ cần cân nhắc trước khi lưu:
+ask-keep-file-how = Nhắc Việc <b>chưa lưu</b> tệp này làm minh chứng. Nên gửi số văn bản hoặc đường dẫn thay cho tệp. Nếu không trả lời trong 3 ngày, tệp được bỏ.
+personal-internal = • ghi “lưu hành nội bộ”.
+personal-draft = • là bản dự thảo.
+personal-identity-numbers = • có số căn cước, số định danh cá nhân.
+personal-identity-card = • có vẻ là ảnh giấy tờ tùy thân.
+personal-passwords = • có mật khẩu hoặc mã xác thực.
+personal-health = • có danh sách kèm thông tin sức khỏe.
+choice-keep-file = Vẫn lưu tệp
+choice-drop-file = Bỏ tệp
+recorded-file-kept = Đã lưu tệp { $name } làm minh chứng.
+recorded-file-dropped = Đã bỏ tệp { $name }, Nhắc Việc không giữ lại. { $You } có thể gửi số văn bản hoặc đường dẫn.
+file-not-kept = Tệp { $name } chờ quá 3 ngày mà chưa được đồng ý lưu nên Nhắc Việc đã bỏ. { $You } có thể gửi lại, hoặc gửi số văn bản, đường dẫn.
 secret-words-refused = Tin nhắn có dấu hiệu nhắc đến tài liệu bí mật nhà nước. Nhắc Việc <b>không lưu, không chuyển tiếp</b> nội dung này và chưa ghi nhận gì. { $You } vui lòng xóa tin nhắn; nếu cần báo việc, xin gửi lại mà không kèm nội dung đó.
 secret-plan-refused = Tệp có dấu hiệu tài liệu bí mật nhà nước. Nhắc Việc không lưu tệp này. { $You } vui lòng xử lý theo quy định về tài liệu mật.
 

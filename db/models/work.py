@@ -122,9 +122,13 @@ class EvidenceKind(StrEnum):
 
 
 class EvidenceState(StrEnum):
-    """Where the bytes of a file are; a link or a reference is complete as it is. `refused` were marked secret."""
+    """Where the bytes of a file are; a link or a reference is complete as it is.
+
+    `held` are here and wait for their sender's yes; `refused` were marked secret, infected, or not to be kept.
+    """
 
     FETCHING = "fetching"
+    HELD = "held"
     KEPT = "kept"
     UNAVAILABLE = "unavailable"
     WITHDRAWN = "withdrawn"

@@ -129,6 +129,7 @@ class Ours:
     step: str
     words: int
     evidence: int
+    kept_bytes: str
     loose: int
     sender: int
     album: str
@@ -216,6 +217,7 @@ QUESTIONS: dict[str, Ask] = {
         tx, c, list(EventKind), datetime(2026, 1, 1, tzinfo=UTC), datetime(2027, 1, 1, tzinfo=UTC)
     ),
     "evidence.loose": lambda tx, c, o: evidence.loose(tx, c, o.sender, datetime(2026, 1, 1, tzinfo=UTC)),
+    "evidence.of_same_bytes": lambda tx, c, o: evidence.of_same_bytes(tx, c, o.person, o.kept_bytes),
     "evidence.one": lambda tx, c, o: evidence.one(tx, c, o.evidence),
     "evidence.of_item": lambda tx, c, o: evidence.of_item(tx, c, o.closed),
     "evidence.counts": lambda tx, c, o: evidence.counts(tx, c, [o.closed]),
@@ -312,6 +314,7 @@ async def _ours(stage: Stage, cast: Cast) -> Ours:
         item=item_of(stage, cast.officer, 1), closed=closed,
         agency=one(stage, "SELECT agency_id FROM work_items WHERE id = ?", closed), person=person(stage, cast.officer),
         event=event, step=step, words=words, evidence=kept, loose=loose,
+        kept_bytes=one(stage, "SELECT sha256 FROM evidence WHERE id = ?", kept),
         sender=person(stage, cast.colleague), album="album-1", draft=_a_draft(stage, cast, sha256),
         absence=one(stage, "SELECT id FROM absences"),
         grouped=rows(stage, "SELECT task_id FROM group_tasks WHERE commune_id = 1")[0],

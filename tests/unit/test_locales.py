@@ -41,6 +41,8 @@ from plans.house_rules import SETTINGS
 from plans.judging import Timeliness
 from plans.menu import COMMANDS, OF_STRANGERS
 from plans.readings import NEVER_KEPT, FigureUnclear, Trend
+from plans.personal_data import PersonalMark
+from plans.readings import NEVER_KEPT, FigureUnclear
 from plans.report import Word
 from plans.summary import TaskClass
 from plans.work import ANSWERS, EventKind, ItemKind, Move, MoveRefused, Status, apply
@@ -241,6 +243,7 @@ def families() -> Mapping[str, Sequence[str]]:
         "amend-how-{}": sorted(ASKED),
         "amend-cell-{}": _values(Field),
         "amend-parts-of-{}": ["added", "dropped"],
+        "personal-{}": _values(PersonalMark),
         "reached-refused-{}": _values(sorted(NEVER_KEPT)),
         "reached-asked-{}": _values(unclear for unclear in FigureUnclear if unclear not in NEVER_KEPT),
         "book-sheet-{}": _values(Sheet),
