@@ -27,7 +27,7 @@ _PATIENCE = 60.0
 # What officers say, and the button they tap (by how its token begins); {n} is the number of an item of theirs.
 SAID = {
     "list": "/viec",
-    "progress": "việc {n} được {p}%",
+    "progress": "việc {n} làm được {p}%",
     "progress without marks": "viec {n} dat {p}%",
     "done": "việc {n} đã xong ạ",
     "done, but which": "xong rồi ạ",

@@ -137,9 +137,9 @@ def _somebody_writes(
     record.progress[chat, number, percent] += 1
     if len(record.files) < FILES and dice.random() < 0.1:
         record.files.append(f"proof {chat} {number} {percent}".encode())
-        bot.document(chat, "proof.pdf", record.files[-1], f"việc {number} được {percent}%")
+        bot.document(chat, "proof.pdf", record.files[-1], f"việc {number} làm được {percent}%")
     else:
-        bot.text(chat, f"việc {number} được {percent}%")
+        bot.text(chat, f"việc {number} làm được {percent}%")
 
 
 # The kills -----------------------------------------------------------------------------------------------------------

@@ -345,7 +345,7 @@ def _locked(town: Town, engine: Engine) -> Iterator[None]:
 async def test_what_could_not_be_stored_is_not_acknowledged(town: Town) -> None:
     async with town.life() as app:
         with _locked(town, app.engine):
-            town.bot.text(COLLEAGUE, "2 được 40%")
+            town.bot.text(COLLEAGUE, "2 làm được 40%")
             calls = town.bot.calls["getUpdates"]
             await until(lambda: town.bot.calls["getUpdates"] >= calls + 2)
             assert town.bot.pending == 1
@@ -367,7 +367,7 @@ async def test_a_webhook_is_answered_only_after_the_update_is_stored(town: Town)
     async with town.life(poll=False) as app, _called_by_telegram(town, app) as url:
         with _locked(town, app.engine):
             await app.channels[0].set_webhook(url)  # type: ignore[attr-defined]  # it is Telegram's
-            town.bot.text(COLLEAGUE, "2 được 40%")
+            town.bot.text(COLLEAGUE, "2 làm được 40%")
             await until(lambda: town.bot.webhook is not None and town.bot.webhook.last_error)
             assert town.bot.pending == 1
         await until(lambda: len(town.read(COLLEAGUE)) == 1, 10)
@@ -376,7 +376,7 @@ async def test_a_webhook_is_answered_only_after_the_update_is_stored(town: Town)
 
 
 async def test_an_update_that_comes_twice_by_webhook_is_handled_once(town: Town) -> None:
-    town.bot.text(COLLEAGUE, "2 được 40%")
+    town.bot.text(COLLEAGUE, "2 làm được 40%")
     (update,) = town.bot.undelivered()
     async with town.life(poll=False) as app, _called_by_telegram(town, app) as url, httpx.AsyncClient() as client:
         secret = {"X-Telegram-Bot-Api-Secret-Token": SECRET}
@@ -390,7 +390,7 @@ async def test_an_update_that_comes_twice_by_webhook_is_handled_once(town: Town)
 
 
 async def test_nobody_speaks_in_telegrams_name(town: Town) -> None:
-    town.bot.text(COLLEAGUE, "2 được 40%")
+    town.bot.text(COLLEAGUE, "2 làm được 40%")
     (update,) = town.bot.undelivered()
     secret = "X-Telegram-Bot-Api-Secret-Token"
     async with town.life(poll=False) as app, _called_by_telegram(town, app) as url, httpx.AsyncClient() as client:
@@ -421,7 +421,7 @@ async def test_updates_that_nobody_knows_stop_nothing(town: Town) -> None:
 async def test_a_file_that_does_not_come_is_asked_for_again(town: Town, kind: str) -> None:
     town.bot.fail(kind, "download")
     async with town.life() as app:
-        town.bot.photo(COLLEAGUE, b"\xff\xd8 a proof" * 1000, "2 được 40%")
+        town.bot.photo(COLLEAGUE, b"\xff\xd8 a proof" * 1000, "2 làm được 40%")
         await until(lambda: town.rows("SELECT state FROM evidence") == ["fetching"])
         assert await app.fetch(town.now()) == 0
         assert await app.fetch(town.now()) == 0, "not before its time"
@@ -435,10 +435,10 @@ async def test_a_file_that_does_not_come_is_asked_for_again(town: Town, kind: st
 async def test_a_file_of_25_megabytes_is_told_to_its_sender(town: Town) -> None:
     """One whose size the network tells, and one that it says is small."""
     async with town.life() as app:
-        town.bot.document(COLLEAGUE, "lon.pdf", b"x", "2 được 40%", size=25_000_000)
+        town.bot.document(COLLEAGUE, "lon.pdf", b"x", "2 làm được 40%", size=25_000_000)
         await until(lambda: len(town.read(COLLEAGUE)) == 1)
         assert town.rows("SELECT count(*) FROM events WHERE kind = 'progress'") == [0]
-        town.bot.document(COLLEAGUE, "la.pdf", bytes(25_000_000), "2 được 40%", size=1000)
+        town.bot.document(COLLEAGUE, "la.pdf", bytes(25_000_000), "2 làm được 40%", size=1000)
         await until(lambda: town.rows("SELECT state FROM evidence") == ["fetching"])
         await app.fetch(town.now())
         app.delivery.wake()
@@ -451,7 +451,7 @@ async def test_a_file_of_25_megabytes_is_told_to_its_sender(town: Town) -> None:
 
 async def test_files_of_a_network_that_is_off_keep_no_other_waiting(town: Town) -> None:
     async with town.life() as app:
-        town.bot.photo(COLLEAGUE, b"\xff\xd8 a proof", "2 được 40%")
+        town.bot.photo(COLLEAGUE, b"\xff\xd8 a proof", "2 làm được 40%")
         await until(lambda: town.rows("SELECT state FROM evidence") == ["fetching"])
         columns = "commune_id, person_id, at, kind, state, bot, chat, file, attempts"
         for number in range(6):

@@ -167,7 +167,7 @@ async def test_a_second_tick_on_the_same_day_says_nothing(stage: Stage) -> None:
 async def test_two_processes_handle_an_update_once(stage: Stage, cast: Cast) -> None:
     await stage.says(cast.colleague, "/viec")
     for percent in range(10, 20):
-        stage.channel.say(cast.colleague.chat, f"1 được {percent}%")
+        stage.channel.say(cast.colleague.chat, f"1 làm được {percent}%")
     async with another_process(stage) as other:
         waiting = stage.channel.take_waiting()
         await asyncio.gather(*(app.reception.store(stage.channel, waiting) for app in (stage.app, other)))
@@ -294,7 +294,7 @@ async def test_a_reply_whose_handling_fails_anywhere_is_recorded_once(
     caplog.set_level(logging.CRITICAL)
     await stage.says(cast.colleague, "/viec")
     for percent in count(1):
-        stage.channel.say(cast.colleague.chat, f"1 được {percent}%")
+        stage.channel.say(cast.colleague.chat, f"1 làm được {percent}%")
         await stage.app.reception.store(stage.channel, stage.channel.take_waiting())
         with statement_fails(stage.app.engine, percent) as seen, suppress(DiskTrouble):
             await stage.app.reception.drain()
@@ -366,7 +366,7 @@ async def test_an_update_that_always_fails_is_put_aside_and_stops_nobody(
 
     await stage.says(cast.colleague, "/viec")
     monkeypatch.setattr(conversation, "handle", choke)
-    for text in ("1 được 11%", "3 được 33%", "2 được 22%"):
+    for text in ("1 làm được 11%", "3 làm được 33%", "2 làm được 22%"):
         stage.channel.say(cast.colleague.chat, text)
     await stage.settle()
     told = rows(stage, "SELECT json_extract(data, '$.percent') FROM events WHERE kind = 'progress'")

@@ -41,7 +41,7 @@ async def some_work(stage: Stage, cast: Cast) -> None:
     stage.set_clock(date(2026, 4, 10))
     await forges(stage, cast.officer, f"done.{second}")
     await stage.says(cast.office, "/viec")
-    await stage.says(cast.office, "1 được 50%")
+    await stage.says(cast.office, "1 làm được 50%")
 
 
 def recounted(stage: Stage, commune: int, last: date) -> dict[str, set[int]]:

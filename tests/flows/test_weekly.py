@@ -67,7 +67,7 @@ async def test_an_answer_ends_the_silence(stage: Stage, cast: Cast) -> None:
     await lived_through(stage, date(2026, 3, 3), date(2026, 3, 20))
     before = _silent(stage)
     await stage.says(cast.colleague, "/viec")
-    await stage.says(cast.colleague, "1 được 50%")
+    await stage.says(cast.colleague, "1 làm được 50%")
     assert _silent(stage) == before - 1
 
 

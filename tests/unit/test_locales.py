@@ -40,9 +40,8 @@ from plans.figure_names import FigureName
 from plans.house_rules import SETTINGS
 from plans.judging import Timeliness
 from plans.menu import COMMANDS, OF_STRANGERS
-from plans.readings import NEVER_KEPT, FigureUnclear, Trend
 from plans.personal_data import PersonalMark
-from plans.readings import NEVER_KEPT, FigureUnclear
+from plans.readings import NEVER_KEPT, FigureUnclear, Trend
 from plans.report import Word
 from plans.summary import TaskClass
 from plans.work import ANSWERS, EventKind, ItemKind, Move, MoveRefused, Status, apply
