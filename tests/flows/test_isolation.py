@@ -220,6 +220,7 @@ QUESTIONS: dict[str, Ask] = {
     "evidence.of_same_bytes": lambda tx, c, o: evidence.of_same_bytes(tx, c, o.person, o.kept_bytes),
     "evidence.one": lambda tx, c, o: evidence.one(tx, c, o.evidence),
     "evidence.of_item": lambda tx, c, o: evidence.of_item(tx, c, o.closed),
+    "evidence.of_items": lambda tx, c, o: evidence.of_items(tx, c, [o.closed]),
     "evidence.counts": lambda tx, c, o: evidence.counts(tx, c, [o.closed]),
     "evidence.of_album": lambda tx, c, o: evidence.of_album(tx, c, o.person, o.album),
     "evidence.waiting_for_item": lambda tx, c, o: evidence.waiting_for_item(tx, c, o.sender, [o.loose]),

@@ -114,7 +114,9 @@ class Living:
         if villager.role is Role.LEADER:
             return
         for number in self.dice.sample(numbers, min(_MOST_ANSWERS, len(numbers))):
-            way = self.dice.choices(("xong", "làm được 40%", "vướng: chờ biểu mẫu của tỉnh", "vẫn duy trì"), (6, 1, 1, 2))
+            way = self.dice.choices(
+                ("xong", "làm được 40%", "vướng: chờ biểu mẫu của tỉnh", "vẫn duy trì"), (6, 1, 1, 2)
+            )
             await self.stage.says(villager.actor, f"{number} {way[0]}")
 
     async def _decides(self, villager: Villager, heard: Sequence[Sent]) -> None:
