@@ -9,8 +9,9 @@ from enum import StrEnum
 
 from sqlalchemy.orm import Session
 
-from actions import figures, outgoing, periods, progress, report_templates, reporting
+from actions import figures, office_papers, outgoing, periods, progress, report_templates, reporting
 from actions.messages import FileKind
+from actions.office_papers import OfficePaper
 from actions.paper_words import paper_words, spoken
 from actions.refusals import Refused
 from actions.wording import Meaning, Part, choice, enclosed, meaning, say
@@ -18,12 +19,14 @@ from db import people, reports
 from db.blobs import Blob
 from db.models import Commune, Report, WantedPaper
 from db.people import Caller
+from documents.briefing_docx import write_briefing
 from documents.chart import MOST_AGENCIES, draw_chart
+from documents.letter_docx import write_letter
 from documents.report_docx import write_report
 from documents.report_xlsx import write_workbook
 from plans.access import Act, may
-from plans.calendar import ReportingPeriod
-from plans.report import ReportContent
+from plans.calendar import ReportingPeriod, in_vietnam
+from plans.report import BriefingContent, LetterContent, ReportContent
 
 _PAUSE = timedelta(minutes=1)
 _MOST_ATTEMPTS = 3
@@ -40,9 +43,16 @@ class PaperKind(StrEnum):
 _ENDINGS: Mapping[PaperKind, str] = {PaperKind.CHART: "png", PaperKind.REPORT: "docx", PaperKind.ANNEX: "xlsx"}
 
 
-def write(kind: PaperKind, content: ReportContent, template: bytes | None) -> bytes | None:
+Content = ReportContent | LetterContent | BriefingContent
+
+
+def write(kind: PaperKind | OfficePaper, content: Content, template: bytes | None) -> bytes | None:
     """The bytes of a paper, which may take a second; None for a chart of nothing. `template` is the commune's own for
     its report, None where it uses ours."""
+    if isinstance(content, LetterContent):
+        return write_letter(content)
+    if isinstance(content, BriefingContent):
+        return write_briefing(content)
     if kind is PaperKind.REPORT:
         return write_report(content, template)
     if kind is PaperKind.ANNEX:
@@ -53,9 +63,10 @@ def write(kind: PaperKind, content: ReportContent, template: bytes | None) -> by
     return draw_chart(title, content.agencies[:MOST_AGENCIES], paper_words())
 
 
-def file_name(kind: PaperKind, commune: str, label: Part) -> str:
+def file_name(kind: PaperKind | OfficePaper, commune: str, label: Part) -> str:
     """What people see: "Báo cáo quý III-2026 xã An Mẫu.docx"."""
-    return f"{spoken(say(f'paper-name-{kind.value}', label=label, commune=commune))}.{_ENDINGS[kind]}"
+    ending = _ENDINGS[kind] if isinstance(kind, PaperKind) else "docx"
+    return f"{spoken(say(f'paper-name-{kind.value}', label=label, commune=commune))}.{ending}"
 
 
 def choices_of(of: ReportingPeriod) -> list[Part]:
@@ -70,17 +81,19 @@ _OFFERED = (PaperKind.REPORT, PaperKind.ANNEX)
 
 
 def ask(
-    tx: Session, caller: Caller, kind: PaperKind, of: ReportingPeriod, update_key: str, now: datetime,
-    below: Sequence[Sequence[Part]] = (),
+    tx: Session, caller: Caller, kind: PaperKind | OfficePaper, of: ReportingPeriod, update_key: str, now: datetime,
+    below: Sequence[Sequence[Part]] = (), agency: int = 0,
 ) -> None:  # fmt: skip
-    """Have the job make a paper for whoever asks; once for each update. `below` are the buttons that come with it."""
+    """Have the job make a paper for whoever asks; once for each update. `below` are the buttons that come with it,
+    `agency` is whom a letter urges."""
     if reports.is_wanted(tx, caller.commune.id, update_key, kind.value):
         return
     tx.add(
         WantedPaper(
             commune_id=caller.commune.id, person_id=caller.person.id, at=now, kind=kind.value,
-            about={"period": of.label, "below": [list(row) for row in below]}, channel=caller.address.channel,
-            bot=caller.address.bot, chat=caller.address.chat, update_key=update_key, attempts=0,
+            about={"period": of.label, "below": [list(row) for row in below], "agency": agency},
+            channel=caller.address.channel, bot=caller.address.bot, chat=caller.address.chat, update_key=update_key,
+            attempts=0,
         )
     )  # fmt: skip
 
@@ -97,8 +110,8 @@ class ToMake:
 
     commune_id: int
     id: int
-    kind: PaperKind
-    content: ReportContent | None
+    kind: PaperKind | OfficePaper
+    content: Content | None
     template: str | None
     frozen: Blob | None
 
@@ -119,12 +132,29 @@ def prepare(tx: Session, commune_id: int, wanted_id: int, now: datetime) -> ToMa
     if caller is None or not may(progress.held(tx, caller.person), Act.ASK_SUMMARY, None):
         tx.delete(row)
         return None
+    if row.kind in list(OfficePaper):
+        return _office_paper(tx, caller, row, now)
     of = periods.period(caller.commune, row.about["period"])
     kind = PaperKind(row.kind)
     kept = frozen_file(tx, caller.commune, of, kind)
     content = None if kept else reporting.content_of(tx, caller.commune, of, now)
     template = report_templates.own(caller.commune) if kind is PaperKind.REPORT else None
     return ToMake(commune_id=commune_id, id=wanted_id, kind=kind, content=content, template=template, frozen=kept)
+
+
+def _office_paper(tx: Session, caller: Caller, row: WantedPaper, now: datetime) -> ToMake | None:
+    """A letter whose agency has nothing late any more is not written."""
+    kind = OfficePaper(row.kind)
+    content: Content | None
+    if kind is OfficePaper.BRIEFING:
+        content = office_papers.briefing_of(tx, caller.commune, now)
+    else:
+        agency = people.agency(tx, caller.commune.id, row.about["agency"])
+        content = office_papers.letter_of(tx, caller.commune, agency, now) if agency is not None else None
+    if content is None:
+        tx.delete(row)
+        return None
+    return ToMake(commune_id=row.commune_id, id=row.id, kind=kind, content=content, template=None, frozen=None)
 
 
 def frozen_file(tx: Session, commune: Commune, of: ReportingPeriod, kind: PaperKind) -> Blob | None:
@@ -141,6 +171,9 @@ def hand_over(tx: Session, wanted: ToMake, blob: Blob | None, now: datetime) -> 
     caller = _caller(tx, row) if row is not None else None
     if row is None or caller is None:
         return
+    if isinstance(wanted.kind, OfficePaper):
+        _hand_over_office_paper(tx, row, caller, wanted.kind, blob, now)
+        return
     of = periods.period(caller.commune, row.about["period"])
     label = periods.label(of)
     report = figures.closed_report(tx, caller.commune, of)
@@ -152,6 +185,15 @@ def hand_over(tx: Session, wanted: ToMake, blob: Blob | None, now: datetime) -> 
         name = file_name(wanted.kind, caller.commune.name, label)
         file = enclosed(blob.sha256, name, FileKind.PHOTO if wanted.kind is PaperKind.CHART else FileKind.DOCUMENT)
     _answer(tx, row, caller, meaning(*said, choices=row.about["below"], file=file), now)
+
+
+def _hand_over_office_paper(
+    tx: Session, row: WantedPaper, caller: Caller, kind: OfficePaper, blob: Blob | None, now: datetime
+) -> None:
+    today = in_vietnam(now).date()
+    label = office_papers.label_of(tx, caller.commune, kind, row.about["agency"], today)
+    file = enclosed(blob.sha256, file_name(kind, caller.commune.name, label)) if blob is not None else None
+    _answer(tx, row, caller, meaning(say(f"paper-here-{kind.value}", label=label), file=file), now)
 
 
 def _standing(report: Report | None) -> Part:

@@ -11,7 +11,8 @@ from sqlalchemy.orm import Session
 
 from actions import facts, figures, periods, results
 from actions.figures import Gathered
-from actions.paper_words import dated_line, enclosed_line, number_line, paper_words, spoken
+from actions.letterheads import letterhead
+from actions.paper_words import enclosed_line, paper_words, spoken
 from actions.report_indicators import indicator_rows
 from actions.results import Told
 from actions.summaries import percent
@@ -34,7 +35,6 @@ from plans.report import (
     Place,
     ReportContent,
     Sentence,
-    Signature,
     TaskRow,
     Word,
 )
@@ -208,21 +208,8 @@ class _Filling:
     def _letterhead(self) -> Letterhead:
         province = self._commune.province
         above = [spoken(say("report-recipient-province", province=province))] if province else []
-        others = [spoken(say(f"report-recipient-{who}")) for who in ("party", "chairs", "agencies", "file")]
-        return Letterhead(
-            superior=None,
-            issuing_body=spoken(say("report-issuing-body", commune=self._commune.name.upper())).replace(" / ", "\n"),
-            number=number_line(_SYMBOL),
-            dated=dated_line(self._place, None, self._year),
-            signature=Signature(lines=(spoken(say("report-signs-for")), spoken(say("report-signs")))),
-            recipients=(
-                *above,
-                *others,
-                spoken(say("report-recipient-agencies")),
-                spoken(say("report-recipient-file")),
-            ),
-            words=paper_words(),
-        )
+        others = [spoken(say(f"report-recipient-{who}")) for who in ("party", "chairs", "agencies")]
+        return letterhead(self._commune, _SYMBOL, self._year, [*above, *others])
 
     def _addressed_to(self) -> tuple[str, ...]:
         province = self._commune.province

@@ -10,6 +10,7 @@ from bot.group_chat_talk import GroupChatTalk
 from bot.handover_talk import HandoverTalk
 from bot.help_talk import HelpTalk
 from bot.order_talk import OrderTalk
+from bot.paper_talk import PaperTalk
 from bot.turn import Turn
 from plans.commands import read_command
 
@@ -28,6 +29,7 @@ class CommandTalk:
             DirectTalk(turn),
             GroupChatTalk(turn, key),
             OrderTalk(turn),
+            PaperTalk(turn),
         )
 
     def words(self) -> bool:

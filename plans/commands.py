@@ -35,6 +35,8 @@ class CommandKind(StrEnum):
     DIRECT = "direct"  # "báo cáo tôi trước thứ Sáu"
     LINK_GROUP = "link_group"  # "liên kết nhóm Phòng Kinh tế"
     UNLINK_GROUP = "unlink_group"  # "bỏ liên kết nhóm Phòng Kinh tế"
+    LETTER = "letter"  # "soạn công văn đôn đốc Phòng Kinh tế"
+    BRIEFING = "briefing"  # "phiếu giao ban"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,6 +81,7 @@ _LEFT = r"(?:nghi viec|thoi viec|chuyen cong tac|nghi huu|khong con lam viec|kho
 _BACK = r"(?:di lam lai|het nghi|het phep|da ve|tro lai lam viec|quay lai lam viec)"
 _TOLD = r"(?:nhan(?: duoc)?|bi nhac|duoc nhac|gui|nhac)"
 _CHAT = r"(?: (?:tro chuyen|chat|telegram|zalo))?"
+_MAKE = r"(?:(?:soan|lap|lam|viet|xuat|in|xem|cho|du thao)(?: (?:giup|cho))?(?: (?:toi|em|minh))? )?"
 _FORMS: Mapping[CommandKind, tuple[str, ...]] = {
     CommandKind.ASSIGN: (
         rf"(?:giao|phan cong|chuyen)(?: lai)? (?:{_WORK} )?(?:so )?{_NUMBERS} (?:lai )?(?:sang )?"
@@ -121,6 +124,8 @@ _FORMS: Mapping[CommandKind, tuple[str, ...]] = {
         rf"(?:bo|huy|ngat|go|thoi)(?: (?:lien ket|ket noi|noi))(?: voi)? nhom{_CHAT}(?: (?:cua|cho|voi))?"
         r"(?: (?P<agency>.+))?",
     ),
+    CommandKind.LETTER: (rf"{_MAKE}cong van (?:don doc|nhac)(?: (?:cho|gui|toi|den))? (?P<agency>.+)",),
+    CommandKind.BRIEFING: (rf"{_MAKE}(?:phieu|to|ban) giao ban(?: (?:thu hai|dau tuan|tuan nay|hom nay))?",),
     # The last, since almost anything can stand behind "nhắc": whether it is an agency is for the register to say.
     CommandKind.REMIND: (r"(?:nhac|nhac nho|don doc|giuc)(?: (?:giup|ho))? (?P<person>.+)",),
 }

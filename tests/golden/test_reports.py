@@ -454,4 +454,4 @@ def test_the_sheet_counts_what_it_has_no_room_for() -> None:
 def test_the_sheet_says_where_there_is_nothing() -> None:
     lines = [p.text for p in opened(write_briefing(briefing_of(0))).paragraphs]
     assert lines.count("Không có.") == 3
-    assert "Nhiệm vụ quá hạn (0)" in lines
+    assert "Đầu việc quá hạn (0)" in lines

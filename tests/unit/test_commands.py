@@ -135,3 +135,25 @@ PEOPLE = {1: "Trần Thị Mẫu Lan", 2: "Lê Văn Lân", 3: "Nguyễn Bình", 
 )  # fmt: skip
 def test_whom_a_name_may_mean(name: str, found: list[int]) -> None:
     assert people_named(name, PEOPLE) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "agency"),
+    [
+        ("công văn đôn đốc Phòng Kinh tế", "Phòng Kinh tế"),
+        ("Soạn giúp tôi công văn đôn đốc gửi phòng kinh tế nhé", "phòng kinh tế"),
+        ("soan cong van don doc cho Tram y te", "Tram y te"),
+    ],
+)
+def test_a_letter_that_urges_an_agency(text: str, agency: str) -> None:
+    assert read_command(text, TODAY) == Command(kind=CommandKind.LETTER, agency=agency)
+
+
+@pytest.mark.parametrize("text", ["phiếu giao ban", "in phieu giao ban thu hai", "Lập phiếu giao ban tuần này nhé"])
+def test_the_sheet_for_the_weekly_meeting(text: str) -> None:
+    assert read_command(text, TODAY) == Command(kind=CommandKind.BRIEFING)
+
+
+@pytest.mark.parametrize("text", ["đã gửi công văn đôn đốc", "công văn đôn đốc", "họp giao ban sáng nay bận"])
+def test_what_is_told_of_letters_and_meetings_is_no_command(text: str) -> None:
+    assert read_command(text, TODAY) is None

@@ -22,6 +22,7 @@ from fluent.syntax.visitor import Visitor
 from actions import evidence_package, intake, preview
 from actions.joining import Door
 from actions.messages import plain
+from actions.office_papers import OfficePaper
 from actions.papers import PaperKind
 from actions.reporting import _REST
 from actions.wording import render, say
@@ -250,10 +251,10 @@ def families() -> Mapping[str, Sequence[str]]:
         "book-head-{}": [*(name.replace("_", "-") for name in HEAD_ROWS), "doubt"],
         "paper-{}": [word.value for word in Word],
         "behind-{}": _values(FigureName),
-        "paper-name-{}": _values(PaperKind),
-        "paper-here-{}": _values(PaperKind),
-        "paper-coming-{}": _values(PaperKind),
-        "paper-failed-{}": _values(PaperKind),
+        "paper-name-{}": [*_values(PaperKind), *_values(OfficePaper)],
+        "paper-here-{}": [*_values(PaperKind), *_values(OfficePaper)],
+        "paper-coming-{}": [*_values(PaperKind), *_values(OfficePaper)],
+        "paper-failed-{}": [*_values(PaperKind), *_values(OfficePaper)],
         "choice-paper-{}": ["docx", "xlsx"],
         "report-headline-{}": list("012345"),
         "report-trend-{}": _values(Trend),
@@ -446,7 +447,8 @@ def test_quotation_marks_are_curly_and_in_pairs(language: str) -> None:
 
 # Titles, labels and parts of sentences, which end without a full stop.
 _PARTS = (
-    "weekday-", "full-day", "paper-", "which-line", "which-waiting",
+    "weekday-", "full-day", "paper-", "letter-about", "letter-to", "letter-recipient-", "briefing-day",
+    "which-line", "which-waiting",
     "cli-database-unusable", "when-", "title-", "item-numbered", "item-titled", "agency-not-yet",
     "awaiting-line", "choice-", "list-line", "list-title", "group-", "roll-call-title", "roll-call-now",
     "nobody-line", "digest-title", "escalation-line",

@@ -1,0 +1,64 @@
+"""The letter that urges a late agency and the sheet for Monday's meeting, asked for in a sentence and sent as files."""
+
+from __future__ import annotations
+
+import io
+from datetime import date, time
+
+import docx
+import pytest
+
+from bot.demo.stage import Stage
+from tests.conftest import Cast
+from tests.flows.looking import rows
+
+LATE = date(2026, 7, 6)  # a Monday on which quarterly work of the sample plan is overdue
+
+
+def texts_of(data: bytes | None) -> list[str]:
+    assert data is not None
+    paper = docx.Document(io.BytesIO(data))
+    cells = [cell.text for table in paper.tables for row in table.rows for cell in row.cells]
+    return [paragraph.text for paragraph in paper.paragraphs] + cells
+
+
+async def test_the_office_gets_a_letter_with_what_an_agency_has_late(stage: Stage, cast: Cast) -> None:
+    stage.set_clock(LATE, time(8, 0))
+    coming, letter = await stage.says(cast.office, "soạn công văn đôn đốc Phòng Văn hóa - Xã hội")
+    assert coming.text.startswith("Nhắc Việc đang soạn công văn đôn đốc Phòng Văn hóa - Xã hội")
+    assert letter.text.startswith("Dự thảo công văn đôn đốc Phòng Văn hóa - Xã hội")
+    lines = texts_of(letter.file)
+    assert "Kính gửi: Phòng Văn hóa - Xã hội" in lines
+    late = rows(
+        stage,
+        "SELECT title FROM work_items JOIN agencies ON agencies.id = agency_id WHERE work_items.commune_id = 1"
+        " AND agencies.name = 'Phòng Văn hóa - Xã hội' AND due_on < '2026-07-01' AND starts_on <= '2026-07-06'"
+        " AND status IN ('open', 'under_way')",
+    )
+    assert late
+    assert set(late) <= set(lines)
+    assert any("[cần bổ sung] Thời hạn gửi báo cáo." in line for line in lines)
+
+
+async def test_no_letter_goes_to_an_agency_that_is_on_time(stage: Stage, cast: Cast) -> None:
+    (told,) = await stage.says(cast.office, "công văn đôn đốc Phòng Kinh tế")
+    assert "không có nhiệm vụ nào quá hạn" in told.text
+    assert rows(stage, "SELECT id FROM wanted_papers") == []
+    (told,) = await stage.says(cast.office, "công văn đôn đốc Phòng Không Có")
+    assert "Phòng Không Có" in told.text
+
+
+async def test_leaders_and_the_office_get_the_sheet_for_the_meeting(stage: Stage, cast: Cast) -> None:
+    stage.set_clock(LATE, time(7, 0))
+    _, sheet = await stage.says(cast.leader, "phiếu giao ban")
+    assert "thứ Hai 06/07/2026" in sheet.text
+    lines = texts_of(sheet.file)
+    assert "PHIẾU GIAO BAN" in lines
+    assert any(line.startswith("Đầu việc quá hạn (") and not line.endswith("(0)") for line in lines)
+
+
+@pytest.mark.parametrize("text", ["phiếu giao ban", "công văn đôn đốc Phòng Kinh tế"])
+async def test_officers_are_told_for_whom_these_papers_are(stage: Stage, cast: Cast, text: str) -> None:
+    (told,) = await stage.says(cast.officer, text)
+    assert "dành cho cơ quan thường trực và lãnh đạo" in told.text
+    assert rows(stage, "SELECT id FROM wanted_papers") == []
