@@ -10,7 +10,19 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from actions import absences, awaiting, digests, group_chats, off_plan, outgoing, reminders, roll_call, rounds, weekly
+from actions import (
+    absences,
+    awaiting,
+    digests,
+    group_chats,
+    monthly,
+    off_plan,
+    outgoing,
+    reminders,
+    roll_call,
+    rounds,
+    weekly,
+)
 from actions import people as enrolment
 from actions.messages import Abilities, Enclosure, FailureReason, FileKind, Message, SendFailed, plain
 from actions.qr import qr_png
@@ -63,6 +75,7 @@ MADE_WHEN_SENT: dict[str, Callable[[Session, Outgoing, datetime], Meaning | None
     rounds.SHADOW: digests.shadow_meaning,
     rounds.WAITING: digests.waiting_meaning,
     weekly.WEEKLY: weekly.weekly_meaning,
+    monthly.MONTHLY: monthly.monthly_meaning,
     awaiting.AWAITING: awaiting.awaiting_meaning,
     absences.BACK: absences.back_meaning,
     roll_call.ROLL_CALL: roll_call.roll_call_meaning,

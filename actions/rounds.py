@@ -8,7 +8,9 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from actions import facts, helping, milestones, outgoing
+from actions import facts, helping, milestones, outgoing, reports, sending_in
+from actions import monthly as monthly_overview
+from actions.monthly import MONTHLY
 from actions.reminders import Readers
 from actions.weekly import WEEKLY, is_first_of_week
 from db import history, outbox, people, tasks
@@ -25,7 +27,9 @@ def go_round(tx: Session, communes: Collection[int], now: datetime) -> None:
     """Lay out, once on each working morning, what these communes are to hear, and set when to come again.
 
     The standing office sees what would be sent for a plan in its shadow phase, and once a month it is asked about the
-    items that wait for a condition or a day; on the first morning of a week it and the leaders get an overview.
+    items that wait for a condition or a day; on the first morning of a week it and the leaders get an overview,
+    on the first of a month one of the month that is over. Reports are drafted on their day, and agencies are told when
+    they are to send in.
     Coordinating agencies hear what has begun. Work without end gets its next year. What another tick has visited
     meanwhile is left alone.
     """
@@ -36,13 +40,21 @@ def go_round(tx: Session, communes: Collection[int], now: datetime) -> None:
     ids = [commune.id for commune in visited]
     shadowed, waiting = tasks.communes_at(tx, ids, PlanStage.SHADOW), tasks.communes_that_wait(tx, ids)
     to_ask = waiting - history.communes_where_happened(tx, waiting, month_of_asking(now))
-    weekly = {c.id for c in visited if is_first_of_week(in_vietnam(now).date(), facts.calendar_of(c))}
-    weekly &= tasks.communes_at(tx, weekly, PlanStage.RUNNING)
-    readers = Readers(tx, shadowed | to_ask | weekly, in_vietnam(now).date(), items=())
+    running = tasks.communes_at(tx, ids, PlanStage.RUNNING)
+    monthly = {c.id for c in visited if monthly_overview.is_its_morning(tx, c, now)} & running
+    # Not both on one morning: the month's says more.
+    weekly = {c.id for c in visited if is_first_of_week(in_vietnam(now).date(), facts.calendar_of(c))} & running
+    weekly -= monthly
+    readers = Readers(tx, shadowed | to_ask | weekly | monthly, in_vietnam(now).date(), items=())
     today = in_vietnam(now).date().isoformat()
     _tell(tx, readers, shadowed, [Role.OFFICE], f"{SHADOW}:{today}", {"day": today}, SHADOW, now)
     _tell(tx, readers, weekly, [Role.OFFICE, Role.LEADER], f"{WEEKLY}:{today}", {"day": today}, WEEKLY, now)
+    _tell(tx, readers, monthly, [Role.OFFICE, Role.LEADER], f"{MONTHLY}:{today}", {"day": today}, MONTHLY, now)
     _ask(tx, readers, to_ask, now)
+    for commune in visited:
+        if commune.id in running:
+            reports.lay_out_drafts(tx, commune, now)
+            sending_in.lay_out(tx, commune, now)
     helping.announce(tx, ids, now)
     milestones.open_year(tx, ids, now)
 

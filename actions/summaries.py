@@ -122,6 +122,11 @@ def headline(found: Figures) -> Part:
     )  # fmt: skip
 
 
+def figure_lines(tx: Session, commune: Commune, found: Summary) -> list[Part]:
+    """The figures in words, with the agencies that are furthest behind: what an overview says of them."""
+    return [*_headline(found), *_by_agency(tx, commune, found)]
+
+
 def _headline(found: Summary) -> list[Part]:
     plan = found.plan
     parts = [headline(plan), say("summary-classes", **_classes(plan))]
@@ -146,7 +151,7 @@ def _headline(found: Summary) -> list[Part]:
         )  # fmt: skip
     missing, half = _counts(plan, FigureName.UNPROVED, FigureName.HALF_PROVED)
     if missing or half:
-        parts.append(say("summary-evidence", count=missing, half=half))
+        parts.append(say("summary-evidence", count=missing + half, half=half))
     return parts
 
 

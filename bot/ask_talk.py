@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from actions import progress, stories, urging, worklists
+from actions.monthly import MONTHLY
 from actions.reminders import DIGEST, SINGLE, SNOOZED
 from actions.rounds import SHADOW, WAITING
 from actions.urging import URGED
@@ -21,7 +22,7 @@ from plans.commands import Command, CommandKind
 _OWN_WORK = (Role.OFFICER, Role.HEAD, Role.OFFICE)
 # Kinds of messages that come unasked and may be asked about.
 _OF_ITEMS = (DIGEST, SINGLE, URGED)
-_OF_NO_ITEM = (SNOOZED, SHADOW, WAITING, WEEKLY)
+_OF_NO_ITEM = (SNOOZED, SHADOW, WAITING, WEEKLY, MONTHLY)
 
 
 class AskTalk:

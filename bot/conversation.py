@@ -27,6 +27,7 @@ from bot.people_talk import PeopleTalk
 from bot.plan_talk import PlanTalk
 from bot.reading_talk import ReadingTalk
 from bot.reception import Handled
+from bot.report_talk import ReportTalk
 from bot.summary_talk import SummaryTalk
 from bot.turn import Turn, number_in
 from bot.work_talk import WorkTalk
@@ -210,6 +211,7 @@ class Conversation:
             GroupTalk(turn).words,
             GoalTalk(turn).words,
             SummaryTalk(turn).words,
+            ReportTalk(turn).words,
             PeopleTalk(turn, self._key, self._link).words,
             CommandTalk(turn, self._key).words,
             ReadingTalk(turn).words,
@@ -269,6 +271,10 @@ class Conversation:
             "summary": lambda: SummaryTalk(turn).answer(""),
             "figure": lambda: SummaryTalk(turn).press_figure(rest),
             "paper": lambda: SummaryTalk(turn).press_paper(rest),
+            "close": lambda: ReportTalk(turn).press_close(rest),
+            "closed": lambda: ReportTalk(turn).press_closed(rest),
+            "reopen": lambda: ReportTalk(turn).press_reopen(rest),
+            "reopened": lambda: ReportTalk(turn).press_reopened(rest),
             "start": lambda: self._start_plans(turn, number_in(rest) if rest else None),
             "plan": lambda: PlanTalk(turn).press(rest),
             "waiting": lambda: WorkView(turn).list_waiting(),

@@ -17,7 +17,7 @@ from actions.wording import Part, meaning
 from db import people
 from db.models import Commune, Person
 from db.people import Caller
-from plans.access import Held
+from plans.access import Act, Held, may
 from plans.calendar import WorkCalendar, in_vietnam
 
 # No id of ours is longer; what is longer was not made by us.
@@ -68,6 +68,11 @@ class Turn:
         """Answer this update; once, since it is handled once."""
         what = meaning(*parts, choices=choices, items=items, press=self.incoming.press_reference)
         outgoing.answer(self.tx, self.caller, self.key, what, self.now)
+
+    def must(self, act: Act) -> None:
+        """Refused where the person may not do this in the commune as a whole."""
+        if not may(self.held, act, None):
+            raise Refused("not-allowed")
 
     def asked(self) -> dict[str, Any]:
         """What we asked this person and still wait to hear; empty when nothing."""

@@ -6,7 +6,8 @@ import asyncio
 import logging
 from datetime import datetime
 
-from actions import papers
+from actions import papers, reports
+from actions.papers import PaperKind
 from db.blobs import BlobFolder
 from jobs.fetch import Fetching
 
@@ -24,7 +25,28 @@ async def tick(fetching: Fetching, now: datetime) -> int:
     networks = list(fetching.channels)
     for commune, wanted in await fetching.writer.run(lambda tx: papers.to_make(tx, now, networks, _AT_ONCE)):
         count += await _make(fetching, commune, wanted, now)
+    for commune, report in await fetching.writer.run(lambda tx: reports.to_freeze(tx, now, _AT_ONCE)):
+        count += await _freeze(fetching, commune, report, now)
     return count
+
+
+async def _freeze(fetching: Fetching, commune: int, report: int, now: datetime) -> int:
+    """Make every paper of a report and keep them; a kill in between has them made once more."""
+    try:
+        ready = await fetching.writer.run(lambda tx: reports.prepare(tx, commune, report, now))
+        if ready is None:
+            return 0
+        blobs = {}
+        template = await asyncio.to_thread(template_under, fetching.folder, ready.template)
+        for kind in PaperKind:
+            data = await asyncio.to_thread(papers.write, kind, ready.content, template)
+            if data is not None:
+                blobs[kind] = await asyncio.to_thread(fetching.folder.keep, data)
+        await fetching.writer.run(lambda tx: reports.freeze(tx, ready, blobs, now))
+    except Exception:
+        log.exception("report %s of commune %s could not be closed", report, commune)
+        await fetching.writer.run(lambda tx: reports.stumbled(tx, commune, report, now))
+    return 1
 
 
 async def _make(fetching: Fetching, commune: int, wanted: int, now: datetime) -> int:

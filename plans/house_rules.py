@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, time
 from typing import Any
 
 from plans.calendar import ReportRegime, SendBy, SendByBasis, WorkCalendar, WorkingHours, vietnam_calendar
 from plans.ladder import LADDER_POLICY, Audience, Ladder, LadderPolicy
+from plans.report_calendar import REPORTS, USUAL_REPORTS
 from plans.text import fold
 from plans.work import JUDGE_RULES, JudgeRules, Status
 
@@ -125,6 +126,15 @@ def _words(text: str) -> str:
     return text
 
 
+def _reports(text: str) -> list[str]:
+    wanted = {part.strip().lower() for part in text.split(",")}
+    if text.lower() in _NO:
+        return []
+    if not wanted <= REPORTS.keys():
+        raise ValueError(text)
+    return [name for name in REPORTS if name in wanted]
+
+
 def _standing(name: str) -> list[int]:
     return sorted(getattr(LADDER_POLICY.standing, name))
 
@@ -166,6 +176,8 @@ SETTINGS: Mapping[str, Setting] = {
         for_plans=True,
     ),
     "checkins": Setting(read=_yes_or_no, usual=LADDER_POLICY.checkins, form="yes-no", for_plans=True),
+    "reports": Setting(read=_reports, usual=list(USUAL_REPORTS), form="reports"),
+    "monthly": Setting(read=_yes_or_no, usual=True, form="yes-no"),
 }
 
 
@@ -230,6 +242,16 @@ def rules_by(settings: Settings, of_plan: Settings) -> JudgeRules:
         JUDGE_RULES, done_from=Status(said.get("done_from", JUDGE_RULES.done_from)),
         resend_within=said.get("resend_within", JUDGE_RULES.resend_within),
     )  # fmt: skip
+
+
+def reports_by(settings: Settings) -> Sequence[str]:
+    """The reports that the commune makes, by their names in `plans.report_calendar`."""
+    return tuple(settings.get("reports", USUAL_REPORTS))
+
+
+def has_monthly(settings: Settings) -> bool:
+    """Whether leaders and the standing office get an overview on the first working day of a month."""
+    return bool(settings.get("monthly", True))
 
 
 def policy_by(settings: Settings, of_plan: Settings) -> LadderPolicy:

@@ -20,9 +20,11 @@ class AskingKind(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Asking:
-    """A sentence about a summary; `period` is how the period was named ("" for the present one), `reason` as typed."""
+    """A sentence about a summary; `period` is how the period was named ("" for the present one), `reason` as typed,
+    `about` the folded words themselves."""
 
     kind: AskingKind
+    about: str = ""
     number: int | None = None
     period: str = ""
     reason: str | None = None
@@ -65,4 +67,6 @@ def _asking(kind: AskingKind, match: re.Match[str], whole: Folded) -> Asking | N
         return None  # a bare "chốt" may close anything
     reason = whole.verbatim(*match.span("reason")).strip(" .;:,-") if said.get("reason") else None
     number = int(said["number"]) if said.get("number") else None
-    return Asking(kind=kind, number=number, period=(said.get("period") or "").strip(), reason=reason or None)
+    return Asking(
+        kind=kind, about=match[0], number=number, period=(said.get("period") or "").strip(), reason=reason or None
+    )

@@ -124,6 +124,7 @@ class EventKind(StrEnum):
     PLAN_PAUSED = "plan_paused"
     PLAN_AMENDED = "plan_amended"
     TASK_CHANGED = "task_changed"
+    SENDING_IN_TOLD = "sending_in_told"
     SUMMARY_MADE = "summary_made"
     SUMMARY_PUBLISHED = "summary_published"
     SETTING_CHANGED = "setting_changed"

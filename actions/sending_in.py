@@ -1,0 +1,120 @@
+"""Sending in: who has reported all that is due for a period, who has not, and telling the agencies the day before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy.orm import Session
+
+from actions import facts, outgoing, people, periods
+from actions.reminders import Readers
+from actions.wording import Part, choice, day, meaning, say
+from db import history, tasks
+from db import people as register
+from db.models import Commune, PlanStage, WorkItem
+from plans.calendar import ReportingPeriod, in_vietnam, window_before, window_containing
+from plans.work import ALIVE, EventKind, last_day
+
+# So many working days before the day on which agencies send in they are told of it.
+_AHEAD = 2
+_MOST_LINES = 12
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Sender:
+    """An agency with something to report for a period: how many of its items are, and how many are not."""
+
+    agency: int
+    name: str
+    reported: int
+    missing: int
+
+
+def send_day(tx: Session, commune: Commune, of: ReportingPeriod) -> date:
+    """The last day on which agencies send in for a period, by the latest of its plans or by the commune's regime."""
+    calendar = facts.calendar_of(commune)
+    plans = [facts.send_by_of(plan) for plan in periods.plans_of(tx, commune, of)]
+    return max(facts.regime_of(commune, by).internal.on(of, calendar) for by in (plans or [None]))
+
+
+def senders(tx: Session, commune: Commune, of: ReportingPeriod) -> Sequence[Sender]:
+    """The agencies that have anything due for a period: what fell due in it, and what is still open from before.
+
+    Those with most to report come first.
+    """
+    by = max(send_day(tx, commune, of), of.cut_off)
+    items = [item for item in _items(tx, commune, of) if item.due_on is not None and item.due_on <= by]
+    wanted = [item for item in items if item.status in ALIVE or (item.due_on and item.due_on >= of.start)]
+    names = {agency.id: agency.name for agency in register.agencies(tx, commune.id)}
+    missing = {agency: sum(i.agency_id == agency and i.status in ALIVE for i in wanted) for agency in names}
+    found = [
+        Sender(
+            agency=agency, name=names[agency], missing=missing[agency],
+            reported=sum(i.agency_id == agency for i in wanted) - missing[agency],
+        )
+        for agency in dict.fromkeys(item.agency_id for item in wanted)
+    ]  # fmt: skip
+    return sorted(found, key=lambda one: (-one.missing, one.name))
+
+
+def _items(tx: Session, commune: Commune, of: ReportingPeriod) -> list[WorkItem]:
+    running = [plan for plan in periods.plans_of(tx, commune, of) if plan.stage is PlanStage.RUNNING]
+    return [item for plan in running for item in tasks.items_of_plan(tx, commune.id, plan.id)]
+
+
+def roll_call(tx: Session, commune: Commune, of: ReportingPeriod, now: datetime) -> list[Part]:
+    """Who has reported all that is due for a period and who has not, for the standing office and leaders."""
+    found = senders(tx, commune, of)
+    label, by = periods.label(of), send_day(tx, commune, of)
+    if not found:
+        return [say("senders-nothing", label=label)]
+    late = [one for one in found if one.missing]
+    whole = len(found) - len(late)
+    parts = [say("senders-title", label=label, day=day(by), whole=whole, all=len(found))]
+    parts += [
+        say("senders-missing", agency=one.name, missing=one.missing, reported=one.reported)
+        for one in late[:_MOST_LINES]
+    ]  # fmt: skip
+    if len(late) > _MOST_LINES:
+        parts.append(say("senders-more", count=len(late) - _MOST_LINES))
+    return [*parts, say("senders-whole")] if not late else parts
+
+
+def lay_out(tx: Session, commune: Commune, now: datetime) -> None:
+    """Tell agencies two working days ahead of the day on which they send in, and the standing office on the working
+    morning after it who has and who has not; each once for a period."""
+    regime, today = facts.regime_of(commune), in_vietnam(now).date()
+    window = window_containing(today, regime)
+    for of in (window_before(window, regime), window):
+        calendar, by = facts.calendar_of(commune), send_day(tx, commune, of)
+        if not _items(tx, commune, of):
+            continue
+        if calendar.add_working_days(last_day(by, calendar), -_AHEAD) == today:
+            _tell_agencies(tx, commune, of, by, now)
+        elif calendar.add_working_days(calendar.next_working_day(by), 1) == today:
+            told = meaning(*roll_call(tx, commune, of, now))
+            outgoing.notify(
+                tx, commune.id, people.office(tx, commune.id), f"sent-in:{of.label}:{commune.id}", told, now
+            )
+
+
+def _tell_agencies(tx: Session, commune: Commune, of: ReportingPeriod, by: date, now: datetime) -> None:
+    late = [one for one in senders(tx, commune, of) if one.missing]
+    once = f"send-in:{of.label}"
+    if not late or history.happened(tx, commune.id, once):
+        return
+    history.record(
+        tx, commune.id, EventKind.SENDING_IN_TOLD, now, data={"period": of.label, "agencies": [o.agency for o in late]},
+        once=once,
+    )  # fmt: skip
+    readers = Readers(tx, [commune.id], in_vietnam(now).date())
+    for one in late:
+        told = meaning(
+            say("send-in", agency=one.name, label=periods.label(of), day=day(by), missing=one.missing),
+            choices=[[choice("choice-my-items", "list")]],
+        )
+        found = [register.person(tx, commune.id, holder.id) for holder in readers.hands(commune.id, one.agency)]
+        people_ = [person for person in found if person is not None]
+        outgoing.notify(tx, commune.id, people_, f"send-in:{of.label}:{one.agency}", told, now)

@@ -1,0 +1,145 @@
+"""Talking about reports: closing one, opening one again, and who has sent in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from actions import figures, periods, reports, sending_in, summaries
+from actions.wording import choice, say
+from bot.turn import ANSWER_WINDOW, Turn, number_in
+from db.models import Report
+from plans.access import Act, may
+from plans.calendar import ReportingPeriod
+from plans.summary_words import Asking, AskingKind, read_asking
+
+_REASON = "reopen"  # what we wait to hear: why a report is opened again
+
+
+class ReportTalk:
+    """Closes and reopens reports after a yes of the standing office."""
+
+    def __init__(self, turn: Turn) -> None:
+        self._turn = turn
+        self._tx = turn.tx
+        self._asking: Mapping[AskingKind, Callable[[Asking], bool]] = {
+            AskingKind.CLOSE: self._offers_to_close,
+            AskingKind.REOPEN: self._wants_reopened,
+            AskingKind.SENDERS: self._lists_senders,
+        }
+
+    def words(self) -> bool:
+        """Whether the words were about a report, and were answered."""
+        if self._turn.incoming.files:
+            return False
+        asking = read_asking(self._turn.incoming.text)
+        if asking is not None and asking.kind in self._asking:
+            return self._asking[asking.kind](asking)
+        return self._gives_reason()
+
+    # Closing ----------------------------------------------------------------------------------------------------
+
+    def _offers_to_close(self, asking: Asking) -> bool:
+        if not may(self._turn.held, Act.PUBLISH_SUMMARY, None) or not self._names_report(asking):
+            return False
+        of = self._meant(asking)
+        self._ask_to_close(reports.to_close(self._tx, self._turn.commune, of, self._turn.now), of)
+        return True
+
+    def _names_report(self, asking: Asking) -> bool:
+        return bool(asking.period) or "bao cao" in asking.about or "so lieu" in asking.about
+
+    def _ask_to_close(self, report: Report, of: ReportingPeriod) -> None:
+        found = figures.figures(self._tx, self._turn.commune, of, self._turn.now)
+        yes = choice("choice-close-surely", f"closed.{report.id}")
+        self._turn.answer(
+            say("ask-close", label=periods.label(of), version=report.version), summaries.headline(found.plan),
+            say("ask-close-means"), choices=[[yes, choice("choice-cancel", "cancel.0")]],
+        )  # fmt: skip
+
+    def press_close(self, rest: str) -> None:
+        """The first press reads back what would be closed."""
+        self._turn.must(Act.PUBLISH_SUMMARY)
+        report = reports.one(self._tx, self._turn.commune, number_in(rest))
+        of = periods.period(self._turn.commune, report.period)
+        self._ask_to_close(reports.to_close(self._tx, self._turn.commune, of, self._turn.now), of)
+
+    def press_closed(self, rest: str) -> None:
+        """The yes."""
+        self._turn.must(Act.PUBLISH_SUMMARY)
+        report, of = reports.close(self._tx, self._turn.caller, number_in(rest), self._turn.now)
+        self._turn.answer(say("report-closing", label=periods.label(of), version=report.version))
+
+    # Opening again ----------------------------------------------------------------------------------------------
+
+    def _wants_reopened(self, asking: Asking) -> bool:
+        if not may(self._turn.held, Act.PUBLISH_SUMMARY, None):
+            return False
+        of = self._meant(asking)
+        report = reports.to_reopen(self._tx, self._turn.commune, of)
+        if asking.reason is None:
+            self._ask_reason(report, of)
+        else:
+            self._ask_to_reopen(report, of, asking.reason)
+        return True
+
+    def press_reopen(self, rest: str) -> None:
+        """A closed report is to be opened again: why?"""
+        self._turn.must(Act.PUBLISH_SUMMARY)
+        report = reports.one(self._tx, self._turn.commune, number_in(rest))
+        of = periods.period(self._turn.commune, report.period)
+        self._ask_reason(reports.to_reopen(self._tx, self._turn.commune, of), of)
+
+    def _ask_reason(self, report: Report, of: ReportingPeriod) -> None:
+        self._turn.ask(ANSWER_WINDOW, kind=_REASON, report=report.id)
+        self._turn.answer(say("ask-reopen-reason", label=periods.label(of)))
+
+    def _gives_reason(self) -> bool:
+        asked, words = self._turn.asked(), self._turn.incoming.text.strip()
+        if asked.get("kind") != _REASON or "reason" in asked or not words:
+            return False
+        report = reports.one(self._tx, self._turn.commune, asked["report"])
+        self._ask_to_reopen(report, periods.period(self._turn.commune, report.period), words)
+        return True
+
+    def _ask_to_reopen(self, report: Report, of: ReportingPeriod, reason: str) -> None:
+        self._turn.ask(kind=_REASON, report=report.id, reason=reason)
+        yes = choice("choice-reopen-surely", f"reopened.{report.id}")
+        self._turn.answer(
+            say("ask-reopen", label=periods.label(of), version=report.version + 1, reason=reason),
+            choices=[[yes, choice("choice-cancel", "cancel.0")]],
+        )  # fmt: skip
+
+    def press_reopened(self, rest: str) -> None:
+        """The yes, with the reason that was given before."""
+        self._turn.must(Act.PUBLISH_SUMMARY)
+        asked, report_id = self._turn.asked(), number_in(rest)
+        known = asked.get("kind") == _REASON and asked.get("report") == report_id and asked.get("reason")
+        if not known:
+            report = reports.one(self._tx, self._turn.commune, report_id)
+            of = periods.period(self._turn.commune, report.period)
+            self._ask_reason(reports.to_reopen(self._tx, self._turn.commune, of), of)
+            return
+        self._turn.stop_asking()
+        opened, of = reports.reopen(self._tx, self._turn.caller, report_id, asked["reason"], self._turn.now)
+        self._turn.answer(
+            say("report-reopened", label=periods.label(of), version=opened.version, reason=asked["reason"]),
+            choices=reports.buttons(opened, of),
+        )  # fmt: skip
+
+    # Who has sent in --------------------------------------------------------------------------------------------
+
+    def _lists_senders(self, asking: Asking) -> bool:
+        if not may(self._turn.held, Act.SEE_COMMUNE_LIST, None):
+            return False
+        of = self._meant(asking)
+        summaries.must_have_begun(of, self._turn.now)
+        self._turn.answer(*sending_in.roll_call(self._tx, self._turn.commune, of, self._turn.now))
+        return True
+
+    def _meant(self, asking: Asking) -> ReportingPeriod:
+        """The period that is named, else the one whose report is drafted, else the present window."""
+        if not asking.period:
+            drafted = reports.last_draft(self._tx, self._turn.commune, self._turn.now)
+            if drafted is not None and asking.kind is AskingKind.CLOSE:
+                return drafted
+        return periods.wanted_period(self._tx, self._turn.commune, asking.period, self._turn.today)
