@@ -81,6 +81,12 @@ class PeopleTalk:
         if not self._may(act):
             raise Refused("people-not-yours")
 
+    def _speaks_of_others(self, wished: Wished) -> bool:
+        """Somebody whose business this is not may speak of other things ("mời người dân họp thôn")."""
+        if wished.agency is None or self._may(Act.INVITE):
+            return False
+        return worklists.agency_meant(self._tx, self._turn.commune, wished.agency) is None
+
     def _agency(self, name: str) -> Agency | None:
         """The agency that was meant; where it is none of the register, that is said."""
         found = worklists.agency_meant(self._tx, self._turn.commune, name)
@@ -92,6 +98,8 @@ class PeopleTalk:
 
     def _lists(self, wished: Wished) -> bool:
         """The office sees everybody, a head their own agencies."""
+        if self._speaks_of_others(wished):
+            return False
         if wished.agency is not None:
             agency = self._agency(wished.agency)
             if agency is not None:
@@ -174,6 +182,8 @@ class PeopleTalk:
     # Inviting ---------------------------------------------------------------------------------------------------
 
     def _invites(self, wished: Wished) -> bool:
+        if self._speaks_of_others(wished):
+            return False
         self._must(Act.INVITE)
         if wished.no_phone:
             self._turn.answer(say("phone-unreadable"))
