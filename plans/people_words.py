@@ -71,7 +71,8 @@ _PATTERNS = [(wish, re.compile(form)) for wish, forms in _FORMS.items() for form
 def read_wish(text: str) -> Wished | None:
     """The wish that `text` is as a whole."""
     source = nfc(text)
-    if len(source) > 250 or "\n" in source:
+    # What was done already is told, not wished: folded, "đã" looks like the polite "dạ".
+    if len(source) > 250 or "\n" in text.strip() or source.lower().startswith("đã "):
         return None
     whole = folded(source)
     start, end = polite_span(whole)
@@ -97,4 +98,4 @@ def _typed(match: re.Match[str], whole: Folded, group: str) -> str | None:
     start, end = match.span(group)
     if group == "person":
         start = without_title(whole, start, end)
-    return whole.verbatim(start, end).strip(" ,;:.")
+    return whole.verbatim(start, end).strip(" ,;:.") or None
