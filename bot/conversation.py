@@ -17,6 +17,7 @@ from actions.wording import Meaning, choice, meaning, say
 from actions.worklist import letter
 from bot.command_talk import CommandTalk
 from bot.condition_talk import ConditionTalk
+from bot.edited_talk import EditedTalk
 from bot.evidence_talk import EvidenceTalk
 from bot.goal_talk import GoalTalk
 from bot.going_live_talk import GoingLiveTalk
@@ -190,7 +191,7 @@ class Conversation:
         if incoming.press is not None:
             self._press(turn, incoming.press)
         elif incoming.kind is IncomingKind.EDITED:
-            self._edited(turn)
+            EditedTalk(turn, self._take).changed()
         elif incoming.start or incoming.contact is not None:
             self._second_invitation(turn, incoming.start)
         elif command := _COMMAND.fullmatch(incoming.text.strip()):
@@ -201,6 +202,7 @@ class Conversation:
     def _rooms(self, turn: Turn) -> Sequence[Callable[[], bool]]:
         """Who may know what the words mean, in order; each says whether it has answered."""
         return (
+            EditedTalk(turn, self._take).words,
             lambda: self._takes_code(turn),
             lambda: self._office_words(turn),
             PlanTalk(turn).starts_next_year,
@@ -234,11 +236,6 @@ class Conversation:
             people.welcome(turn.tx, entered, turn.now, turn.key)
         else:
             outgoing.answer(turn.tx, turn.caller, turn.key, self._at_the_door(turn.incoming, entered), turn.now)
-
-    def _edited(self, turn: Turn) -> None:
-        """A message changed afterwards is never acted on by itself: what we recorded may rest on the old words."""
-        if turn.incoming.text:
-            turn.answer(say("edited-send-again"))
 
     def _command(self, turn: Turn, name: str, words: str) -> None:
         known: dict[str, Callable[[], None]] = {
@@ -288,11 +285,9 @@ class Conversation:
             "shadow": lambda: self._back_to_shadow(turn, number_in(rest)),
         }
         rooms = (
-            PeopleTalk(turn, self._key, self._link),
-            ReadingTalk(turn),
-            EvidenceTalk(turn),
-            CommandTalk(turn, self._key),
-        )
+            PeopleTalk(turn, self._key, self._link), ReadingTalk(turn), EvidenceTalk(turn),
+            EditedTalk(turn, self._take), CommandTalk(turn, self._key),
+        )  # fmt: skip
         if verb in known:
             known[verb]()
         elif not any(room.press(verb, rest) for room in rooms):

@@ -344,7 +344,10 @@ cancel-or-undo = Do you want to take back your report on “{ $title }”? It <b
 waiting-for-yes = Which report do you mean? <b>Nothing was recorded</b>; open each item to look at it and decide.
 which-waiting = { $letter }. { $title }
 cancelled = The question is dropped. No item has changed.
-edited-send-again = Nhắc Việc sees that you changed an earlier message. What was recorded has not changed; to have it recorded anew, please send a new message.
+ask-edited = You changed a message to: “{ $words }”. <b>Nothing was recorded</b> for the new words; what was recorded for the old ones stays: if it is wrong, please take it back under its answer. Record the new words?
+choice-edited-yes = Record the new words
+choice-edited-no = Leave it as it is
+edited-not-taken = What was recorded stays, and nothing was recorded for the changed message.
 button-stale = This button no longer works. Type /viec to see your open items.
 unknown-command = Nhắc Việc has no such command. No item has changed.
 greeting = Hello, { $name }. Type /viec to see your open items, or report at once, for example “2 xong”.
@@ -809,6 +812,7 @@ menu-huongdan = Help
 help = <b>Report with one sentence or one button</b>
     • “2 xong” – item 2 is done
     • “1 được 70%” – progress
+    • “2 chỉ tiêu 85%” – a figure reached of a target
     • “5 vướng: chưa có mẫu” – a difficulty
     • A photo or file with the caption “2 xong” – done, with evidence
     • “chiều nhắc lại” – remind me this afternoon, no due day changes

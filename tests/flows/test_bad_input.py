@@ -387,7 +387,7 @@ async def test_a_sticker_gets_a_sentence(listed: Stage, cast: Cast) -> None:
 async def test_a_changed_message_is_not_acted_on(listed: Stage, cast: Cast) -> None:
     before = the_work(listed)
     heard = await _does(listed, cast.colleague, kind=IncomingKind.EDITED, message="5", text="4 xong")
-    assert "gửi thành tin nhắn mới" in hears_once(listed, cast.colleague, heard)
+    assert "vừa sửa tin" in hears_once(listed, cast.colleague, heard)
     assert the_work(listed) == before
 
 
