@@ -318,7 +318,9 @@ async def _ours(stage: Stage, cast: Cast) -> Ours:
         kept_bytes=one(stage, "SELECT sha256 FROM evidence WHERE id = ?", kept),
         sender=person(stage, cast.colleague), album="album-1", draft=_a_draft(stage, cast, sha256),
         absence=one(stage, "SELECT id FROM absences"),
-        grouped=rows(stage, "SELECT task_id FROM group_tasks WHERE commune_id = 1")[0],
+        grouped=rows(
+            stage, "SELECT task_id FROM group_tasks WHERE commune_id = 1 AND part = 'lead' ORDER BY group_id, task_id"
+        )[0],
         report=_a_report(stage, cast), wanted=int(one(stage, "SELECT id FROM wanted_papers")), group=_a_group(stage),
         group_chat=_a_group_chat(stage, cast),
         request=_at_the_door(stage, cast), invite=rows(stage, "SELECT id FROM invites WHERE commune_id = 1")[0],
@@ -385,7 +387,8 @@ def _a_report(stage: Stage, cast: Cast) -> int:
 
 def _a_group(stage: Stage) -> int:
     """A group of the plan, with a member."""
-    group = int(rows(stage, "SELECT id FROM agency_groups WHERE commune_id = 1")[0])
+    leading = "SELECT group_id FROM group_tasks WHERE commune_id = 1 AND part = 'lead' ORDER BY group_id, task_id"
+    group = int(rows(stage, leading)[0])
     agency = rows(stage, "SELECT id FROM agencies WHERE commune_id = 1")[0]
     change(stage, f"INSERT INTO group_members (commune_id, group_id, agency_id) VALUES (1, {group}, {agency})")
     return group
