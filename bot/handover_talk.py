@@ -28,6 +28,7 @@ class HandoverTalk:
         self.buttons: Mapping[str, Callable[[str], object]] = {
             "handask": self._press_ask,
             "hand": self._press_hand,
+            "handback": lambda rest: self._press_back(number_in(rest)),
             "leaveask": lambda rest: self._asks_leave(number_in(rest)),
             "leaveto": lambda rest: self._asks_taker(number_in(rest)),
             "leave": lambda rest: self._press_leave(number_in(rest)),
@@ -67,12 +68,17 @@ class HandoverTalk:
     def _press_hand(self, rest: str) -> None:
         giver, _, taker = rest.partition(".")
         planned = handover.plan(self._tx, self._turn.caller, number_in(giver), number_in(taker), self._turn.now)
-        handover.hand_over(self._tx, self._turn.caller, planned, self._turn.now)
+        event = handover.hand_over(self._tx, self._turn.caller, planned, self._turn.now)
         self._turn.answer(
             say(
                 "recorded-handover", giver=planned.giver.name, taker=planned.taker.name, count=planned.open_items
-            )
+            ),
+            choices=[[choice("choice-undo", f"handback.{event}")]],
         )  # fmt: skip
+
+    def _press_back(self, event_id: int) -> None:
+        giver, taker = handover.hand_back(self._tx, self._turn.caller, event_id, self._turn.now)
+        self._turn.answer(say("recorded-handed-back", giver=giver.name, taker=taker.name))
 
     # Leaving ----------------------------------------------------------------------------------------------------
 

@@ -36,12 +36,16 @@ def overlapping(tx: Session, commune_id: int, person_id: int, first: date, last:
     return tx.scalars(query.order_by(Absence.id)).all()
 
 
-def pass_on(tx: Session, commune_id: int, giver: int, taker: int) -> None:
-    """For whom one person stands in or was to stand in, another does."""
+def pass_on(tx: Session, commune_id: int, giver: int, taker: int, only: Collection[int] | None = None) -> list[int]:
+    """For whom one person stands in or was to stand in, another does; the absences, of which `only` some may be
+    meant."""
     query = select(Absence).where(Absence.commune_id == commune_id, Absence.deputy_id == giver, _HOLDS)
-    for row in tx.scalars(query.where(Absence.ended_at.is_(None), Absence.person_id != taker)):
+    found = tx.scalars(query.where(Absence.ended_at.is_(None), Absence.person_id != taker)).all()
+    passed = [row for row in found if only is None or row.id in only]
+    for row in passed:
         row.deputy_id = taker
     tx.flush()
+    return [row.id for row in passed]
 
 
 def _turns(day: date) -> ColumnElement[bool]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -320,20 +320,35 @@ def release_numbers_of(tx: Session, commune_id: int, item_id: int, people: Colle
         row.released_on = row.released_on or today
 
 
-def hand_over_numbers(tx: Session, commune_id: int, giver: int, taker: int, today: date) -> None:
-    """What one person calls by a number another calls so from now on, where the number is free for them."""
+def hand_over_numbers(tx: Session, commune_id: int, giver: int, taker: int, today: date) -> dict[int, int]:
+    """What one person calls by a number another calls so from now on, where the number is free for them; the numbers
+    that the one had, by item."""
     query = select(ItemNumber).where(ItemNumber.commune_id == commune_id, ItemNumber.person_id.in_([giver, taker]))
     rows = tx.scalars(query.order_by(ItemNumber.id)).all()
     theirs = {row.item_id: row for row in rows if row.person_id == taker}
+    passed: dict[int, int] = {}
     for row in rows:
         if row.person_id != giver or row.item_id in theirs or row.released_on is not None:
             continue
+        passed[row.item_id] = row.number
         others = [(other.number, other.released_on) for other in theirs.values()]
         taken = {number for number, released in others if released is None or today < released + NUMBER_RESTS}
         row.person_id = taker
         if row.number in taken:
             row.number = next_number(others, today)
         theirs[row.item_id] = row
+    tx.flush()
+    return passed
+
+
+def give_back_numbers(tx: Session, commune_id: int, giver: int, taker: int, passed: Mapping[int, int]) -> None:
+    """A handover is taken back: the one calls these items by the numbers of before, the other by none."""
+    query = select(ItemNumber).where(ItemNumber.commune_id == commune_id, ItemNumber.item_id.in_(passed))
+    rows = tx.scalars(query.where(ItemNumber.person_id.in_([giver, taker])).order_by(ItemNumber.id)).all()
+    has = {row.item_id for row in rows if row.person_id == giver}
+    for row in rows:
+        if row.person_id == taker and row.item_id not in has:
+            row.person_id, row.number = giver, passed[row.item_id]
     tx.flush()
 
 

@@ -676,6 +676,9 @@ choice-no-deputy = Nobody stands in
 
 ask-handover = From <b>{ $giver }</b> to <b>{ $taker }</b>: roles ({ $posts }), open items with their numbers ({ $count }), reports that wait for a decision ({ $waiting }), standing in for others, and messages not yet sent. History stays with each item. { $giver } no longer holds these roles then.
 recorded-handover = Handed over from <b>{ $giver }</b> to <b>{ $taker }</b>: open items: { $count }. Both hear of it in working hours.
+recorded-handed-back = The handover is taken back: <b>{ $giver }</b> has the posts and the work as before, { $taker } does not.
+handover-too-late = The handover from { $giver } to { $taker } cannot be taken back: ten minutes have passed, or something has changed since. It can be handed over the other way round.
+told-handed-back = The handover with { $person } was taken back: posts and work are as they were before it.
 told-handed-over = You have <b>taken over from { $person }</b>: open items: { $count }, reports that wait for a decision: { $waiting }. Items keep their numbers where these are free.
 told-handed-away = Your work was handed over to <b>{ $person }</b>. Thank you.
 handover-to-oneself = Work is handed over to somebody else. Nothing is recorded.

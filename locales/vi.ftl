@@ -605,6 +605,9 @@ choice-no-deputy = Không có ai làm thay
 
 ask-handover = Bàn giao từ <b>{ $giver }</b> sang <b>{ $taker }</b>: { $posts } vai trò, { $count } việc đang mở (giữ số của việc), { $waiting } báo cáo chờ quyết định, người làm thay và tin chưa gửi. Lịch sử ở lại với từng việc. Sau đó { $giver } không còn các vai trò này.
 recorded-handover = Đã bàn giao từ <b>{ $giver }</b> sang <b>{ $taker }</b>: { $count } việc đang mở. Hai người được báo trong giờ làm việc.
+recorded-handed-back = Đã hủy bàn giao: <b>{ $giver }</b> giữ vai trò và công việc như trước, { $taker } không còn giữ phần này.
+handover-too-late = Không hủy được việc bàn giao từ { $giver } sang { $taker }: đã quá mười phút, hoặc sau đó đã có thay đổi. Cần thì { $you } bàn giao lại theo chiều ngược lại.
+told-handed-back = Việc bàn giao với { $person } đã được hủy: vai trò và công việc như trước khi bàn giao.
 told-handed-over = { $You } nhận <b>bàn giao từ { $person }</b>: { $count } việc đang mở, { $waiting } báo cáo chờ quyết định. Số của việc được giữ nguyên khi chưa trùng.
 told-handed-away = Công việc của { $you } đã được bàn giao cho <b>{ $person }</b>. Cảm ơn { $you }.
 handover-to-oneself = Người nhận bàn giao phải là người khác. Nhắc Việc chưa ghi nhận gì.

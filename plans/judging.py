@@ -35,7 +35,7 @@ from plans.work import (
 
 _JUDGEMENTS = frozenset({EventKind.VERIFIED, EventKind.FOUND_BELOW, EventKind.FOUND_NOT_APPLICABLE})
 # What may follow a report or an order without anybody having acted on it.
-_NOT_ACTED = frozenset(
+NOT_ACTED = frozenset(
     {EventKind.STEP_TAKEN, EventKind.REMINDED, EventKind.EVIDENCE_ADDED, EventKind.EVIDENCE_LOST, EventKind.SNOOZED,
      EventKind.RESULT_TOLD, EventKind.RECEIVED, EventKind.READING, EventKind.READING_TAKEN_BACK}
 )  # fmt: skip
@@ -97,7 +97,7 @@ def take_back(events: Iterable[ItemEvent], event_id: int, now: datetime, rules: 
     target = next((e for e in known if e.id == event_id), None)
     if target is None:
         raise MoveRefused("already_taken_back")
-    later = [e for e in known if e.id > event_id and e.kind not in _NOT_ACTED]
+    later = [e for e in known if e.id > event_id and e.kind not in NOT_ACTED]
     if not later and now - target.at <= rules.undo_within:
         return TakeBack(way=TakingBack.UNDO)
     if target.kind not in ANSWERS:
