@@ -133,9 +133,9 @@ def _pass_posts(tx: Session, caller: Caller, handover: Handover, now: datetime) 
         else:
             post.person_id = handover.taker.id
     tx.flush()
-    return passed
     for person in (handover.giver, handover.taker):
         menus.look_again(tx, person, now)
+    return passed
 
 
 def _pass_messages(
@@ -219,6 +219,8 @@ def _posts_back(
         else:
             posts[(role, agency)].person_id = giver.id
     tx.flush()
+    for person in (giver, taker):
+        menus.look_again(tx, person, now)
 
 
 def _untell(tx: Session, caller: Caller, person: Person, other: Person, key: str, now: datetime) -> None:

@@ -486,8 +486,8 @@ def _keep(tx: Session, deciding: Deciding, options: argparse.Namespace) -> str:
 
 def _plan_list(options: argparse.Namespace, conf: Settings) -> int:
     with _database(conf) as engine, reading(engine) as tx:
-        for line in plan_import.listed(tx, people.commune_named(tx, options.commune)):
-            print(line)
+        for row in plan_import.listed(tx, people.commune_named(tx, options.commune)):
+            print("\t".join(cell if isinstance(cell, str) else _lines([cell]) for cell in row))
     return 0
 
 

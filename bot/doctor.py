@@ -11,12 +11,15 @@ from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
 
+from actions.messages import plain
+from actions.wording import render, say
 from bot.channels.telegram import TelegramChannel
 from bot.settings import Settings
 from db import history, migrations, people
 from db.session import first_line, open_engine, reading, soundness
 from documents import tesseract
 from jobs.virus_scan import ScanUnavailable, infection
+from locales import DEFAULT_LANGUAGE, DEFAULT_YOU
 
 _PACKAGES = ("bot", "jobs", "actions", "db", "documents", "plans", "locales")
 _ENOUGH_DISK = 1_000_000_000
@@ -39,9 +42,11 @@ async def examine(settings: Settings, channels: Sequence[TelegramChannel]) -> in
         findings.append(Finding(health.ok, f"telegram {channel.bot}", health.detail))
         await channel.close()
     if not channels:
-        findings.append(Finding(True, "telegram", "off: no TELEGRAM_TOKEN"))
+        findings.append(Finding(True, "telegram", _words("doctor-telegram-off")))
     for finding in findings:
-        print(f"{'ok ' if finding.ok else 'BAD'} {finding.subject}: {finding.detail}")
+        print(
+            _words("doctor-line", mark="ok " if finding.ok else "BAD", subject=finding.subject, detail=finding.detail)
+        )
     return 0 if all(finding.ok for finding in findings) else 1
 
 
@@ -50,65 +55,74 @@ def _packages() -> Iterator[Finding]:
     ours = Path(__file__).resolve().parents[1]
     for name in _PACKAGES:
         place = Path(importlib.import_module(name).__file__ or "").resolve().parent
-        yield Finding(place.parent == ours, f"package {name}", str(place))
+        yield Finding(place.parent == ours, _words("doctor-package", name=name), str(place))
 
 
 def _folders(settings: Settings) -> Iterator[Finding]:
     folder = settings.evidence_dir
     existing = next(p for p in (folder, *folder.resolve().parents) if p.exists())
     free = shutil.disk_usage(existing).free
-    yield Finding(existing.is_dir() and os.access(existing, os.W_OK), "evidence folder", str(folder))
-    yield Finding(free > _ENOUGH_DISK, "free disk", f"{free // 1_000_000} MB")
+    yield Finding(existing.is_dir() and os.access(existing, os.W_OK), _words("doctor-evidence-folder"), str(folder))
+    yield Finding(free > _ENOUGH_DISK, _words("doctor-free-disk"), f"{free // 1_000_000} MB")
 
 
 def _recognition() -> Finding:
     """Scanned plans are refused politely without it, so that its lack is told and is no fault."""
     lacking = tesseract.lacking()
     if lacking is None:
-        return Finding(True, "scanned plans", "tesseract with vie")
-    return Finding(True, "scanned plans", f"off: {lacking} is missing; apt install tesseract-ocr tesseract-ocr-vie")
+        return Finding(True, _words("doctor-scans"), "tesseract vie")
+    return Finding(True, _words("doctor-scans"), _words("doctor-scans-off", lacking=lacking))
 
 
 async def _scanner(settings: Settings) -> Finding:
     """Files wait while a virus scanner that was set cannot be asked."""
     if settings.clamd_socket is None:
-        return Finding(True, "virus scanner", "off: no CLAMD_SOCKET")
+        return Finding(True, _words("doctor-scanner"), _words("doctor-scanner-off"))
     try:
         await infection(b"", settings.clamd_socket)
     except ScanUnavailable as unavailable:
-        return Finding(False, "virus scanner", f"{settings.clamd_socket}: {unavailable}; files wait until it answers")
-    return Finding(True, "virus scanner", str(settings.clamd_socket))
+        told = _words("doctor-scanner-away", place=str(settings.clamd_socket), why=str(unavailable))
+        return Finding(False, _words("doctor-scanner"), told)
+    return Finding(True, _words("doctor-scanner"), str(settings.clamd_socket))
 
 
 def _database(settings: Settings) -> Iterator[Finding]:
     try:
         revision = migrations.current(settings.database_url)
         if revision is None:
-            yield Finding(False, "database", "empty: run nhacviec db upgrade")
+            yield Finding(False, _database_words(), _words("doctor-database-empty"))
             return
         if revision not in migrations.known():
-            yield Finding(False, "database", f"revision {revision} is of a later version of nhacviec: update")
+            yield Finding(False, _database_words(), _words("doctor-database-newer", revision=revision))
             return
         if revision != migrations.head():
-            yield Finding(False, "database", f"revision {revision} is old: run nhacviec db upgrade")
+            yield Finding(False, _database_words(), _words("doctor-database-older", revision=revision))
             return
-        yield Finding(True, "database", f"revision {revision}")
+        yield Finding(True, _database_words(), _words("doctor-database-revision", revision=revision))
         yield from _contents(settings)
     except DBAPIError as error:
-        yield Finding(False, "database", first_line(error))
+        yield Finding(False, _database_words(), first_line(error))
     except OSError as error:
-        yield Finding(False, "database", str(error))
+        yield Finding(False, _database_words(), str(error))
 
 
 def _contents(settings: Settings) -> Iterator[Finding]:
     engine = open_engine(settings.database_url)
     try:
         sound = soundness(engine)
-        yield Finding(sound == "ok", "database file", sound)
+        yield Finding(sound == "ok", _words("doctor-database-file"), sound)
         with reading(engine) as tx:
             for commune in people.communes(tx):
                 broken = history.first_break(tx, commune.id)
-                detail = "unbroken" if broken is None else f"broken at event {broken}"
-                yield Finding(broken is None, f"history of {commune.name}", detail)
+                detail = _words("doctor-unbroken") if broken is None else _words("doctor-broken", event=str(broken))
+                yield Finding(broken is None, _words("doctor-history", commune=commune.name), detail)
     finally:
         engine.dispose()
+
+
+def _database_words() -> str:
+    return _words("doctor-database")
+
+
+def _words(key: str, **values: str) -> str:
+    return plain(render({"parts": [say(key, **values)]}, DEFAULT_LANGUAGE, DEFAULT_YOU).text)

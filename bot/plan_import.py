@@ -96,11 +96,12 @@ def keep(tx: Session, deciding: Deciding, version: Version) -> Part:
     )  # fmt: skip
 
 
-def listed(tx: Session, commune: Commune) -> list[str]:
-    """The commune's plans, a line for each version: the plan's id, number, day, title and stage."""
-    lines = []
+def listed(tx: Session, commune: Commune) -> list[list[Part | str]]:
+    """The commune's plans, a row for each version: the plan's id, number, day, title and stage."""
+    rows: list[list[Part | str]] = []
     for plan in tasks.plans(tx, commune.id):
         for version in tasks.versions(tx, commune.id, plan.id):
             issued = f"{version.issued_on:%d/%m/%Y}" if version.issued_on else "–"
-            lines.append("\t".join([str(plan.id), version.number or "–", issued, version.title, plan.stage.value]))
-    return lines
+            stage = say(f"plan-stage-{plan.stage.value}")
+            rows.append([str(plan.id), version.number or "–", issued, version.title, stage])
+    return rows

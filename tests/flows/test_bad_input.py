@@ -264,7 +264,7 @@ def test_a_database_that_cannot_be_used_is_told_in_one_line(
         assert words in said.err
     said = nhacviec("doctor")
     assert (said.code, said.err) == (1, "")
-    assert "\nBAD database: " in said.out
+    assert "\nBAD cơ sở dữ liệu: " in said.out
 
 
 def test_the_same_plan_is_kept_once(nhacviec: Cli) -> None:

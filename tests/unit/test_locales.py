@@ -29,6 +29,7 @@ from actions.wording import render, say
 from actions.workbook import _COMPUTED
 from bot.demo import story, year
 from bot.demo.playing import plan_of
+from db.models import PlanStage
 from documents import reading
 from documents.bundle import Damage
 from locales import LANGUAGES, MissingSentence, Sentences, sentences, source_of
@@ -218,6 +219,7 @@ def families() -> Mapping[str, Sequence[str]]:
         "weekday-{}": [str(number) for number in range(1, 8)],
         "quarter-{}": ["1", "2", "3", "4"],
         "period-half-{}": ["1", "2"],
+        "plan-stage-{}": _values(PlanStage),
         "status-{}": _values(Status),
         "timeliness-{}": _values(Timeliness),
         "welcome-{}": _values(Role),
@@ -460,6 +462,7 @@ _PARTS = (
     "report-recipient-", "report-signs", "report-title", "report-plan", "report-file", "report-words-erased",
     "report-trend-",
     "quarter-", "period-", "console-seat", "console-bot", "cli-approve-question", "cli-remove-question", "cli-why",
+    "plan-stage-", "doctor-",
     "commune-unknown", "agency-unknown", "plan-needs-office", "preview-no-number", "preview-nobody",
     "preview-plan-itself", "preview-task", "preview-group", "preview-doubt", "reading-", "demo-", "unanswered-title",
     "agency-title", "what-", "recorded-assigned", "recorded-kept-for-oneself", "told-assigned", "assign-who",
