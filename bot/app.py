@@ -194,7 +194,16 @@ async def _listen(app: App, channel: Channel) -> None:
 async def _introduce(app: App) -> None:
     """Learn the bots' own names, and let strangers see what a bot is for, as often as it takes; then there is no more
     to be done, and nothing waited for it."""
-    await app.writer.run(lambda tx: menu_rows.look_at_all(tx, app.clock()))
+    try:
+        await app.writer.run(lambda tx: menu_rows.look_at_all(tx, app.clock()))
+        await _introduce_all(app)
+    except Exception:
+        # Menus are a comfort: whatever is wrong with them, reminders go out and answers come in.
+        log.exception("the bots could not introduce themselves")
+    await asyncio.Event().wait()
+
+
+async def _introduce_all(app: App) -> None:
     commands = menu_rows.of_strangers(app.settings.language_default)
     pause, left = 5, list(app.channels)
     while left:
@@ -202,7 +211,6 @@ async def _introduce(app: App) -> None:
         if left:
             await asyncio.sleep(pause)
             pause = min(pause * 2, 300)
-    await asyncio.Event().wait()
 
 
 async def _introduced(channel: Channel, commands: Commands) -> bool:

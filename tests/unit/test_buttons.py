@@ -1,4 +1,4 @@
-"""The verbs of buttons: each is known in one place, so that no talk takes away the button of another."""
+"""The verbs of buttons, each known in one place so that no talk takes away the button of another; and the menus."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import ast
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+
+from plans.menu import COMMANDS, OF_STRANGERS
 
 BOT = Path(__file__).resolve().parents[2] / "bot"
 # The buttons of a plan that is being looked at stand behind "plan." and have verbs of their own.
@@ -29,6 +31,12 @@ def _tables_of(function: ast.FunctionDef) -> Iterator[list[str]]:
             named = ast.unparse(node.target)
             if named in _TABLES or (named == "known" and function.name in ("press", "_press")):
                 yield [str(key.value) for key in node.value.keys if isinstance(key, ast.Constant)]
+
+
+def test_every_command_of_a_menu_is_one_that_the_conversation_knows() -> None:
+    source = ast.parse((BOT / "conversation.py").read_text(encoding="utf-8"))
+    named = {node.value for node in ast.walk(source) if isinstance(node, ast.Constant)}
+    assert {name for name, _ in COMMANDS} | set(OF_STRANGERS) <= named
 
 
 def test_every_verb_is_known_in_one_place() -> None:
