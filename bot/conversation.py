@@ -251,14 +251,19 @@ class Conversation:
         known.get(name, lambda: turn.answer(say("unknown-command"), choices=[[choice("choice-help", "help")]]))()
 
     def _help(self, turn: Turn) -> None:
-        lines = [say("help")]
-        if may(turn.held, Act.ASK_SUMMARY, None):
-            lines.append(say("help-office"))
-        if may(turn.held, Act.INVITE, None):
-            lines.append(say("help-people"))
-        elif any(held.role is Role.HEAD for held in turn.held):
-            lines.append(say("help-own-people"))
-        turn.answer(*lines, choices=[[choice("choice-my-items", "list")]])
+        """Only what the reader may do, each kind of it in one line."""
+        is_head = any(held.role is Role.HEAD for held in turn.held)
+        lines = [
+            (say("help"), True),
+            (say("help-summary"), may(turn.held, Act.ASK_SUMMARY, None) or is_head),
+            (say("help-office"), may(turn.held, Act.IMPORT_PLAN, None)),
+            (say("help-above"), may(turn.held, Act.REMIND, None)),
+            (say("help-people"), may(turn.held, Act.INVITE, None)),
+            (say("help-heads"), is_head or may(turn.held, Act.REASSIGN, None)),
+            (say("help-own-people"), is_head),
+        ]
+        told = [line for line, is_theirs in lines if is_theirs]
+        turn.answer(*told, choices=[[choice("choice-my-items", "list")]])
 
     def _press(self, turn: Turn, token: str) -> None:
         verb, _, rest = token.partition(".")

@@ -751,7 +751,10 @@ help = <b>Báo việc bằng một câu hoặc một nút</b>
     • /viec – những việc đang mở; “việc của phòng”, “lịch tuần này”, “lịch sử việc 3”
     • “tôi nghỉ từ 9/3 đến 13/3, anh Bình làm thay” – người khác nhận việc trong những ngày ấy
     Điều gì chưa rõ, Nhắc Việc hỏi lại và không ghi nhận gì.
-help-office = Cơ quan thường trực và thủ trưởng: /tonghop quý 3 – tổng hợp một quý. Cơ quan thường trực: gửi tệp kế hoạch, hoặc ảnh chụp các trang ghi “kế hoạch” – đọc, xem lại và duyệt ngay tại đây; “bắt đầu” – cho kế hoạch đã duyệt bắt đầu nhắc việc; “kế hoạch năm sau” – lấy bảng để lập kế hoạch năm sau; /cho – việc đang chờ điều kiện, chờ cho ngày; “ai chưa báo cáo” – việc quá hạn và sắp đến hạn; “mục tiêu”, “ngoài bảng”, “nhóm” – mục tiêu (“mục tiêu 1: 85%” ghi số đạt được), việc để sau và nhóm cơ quan của kế hoạch; “đã xong trước: 1, 3” – việc đã xong trước khi bắt đầu; “mốc hằng năm” – mốc của việc kéo dài nhiều năm; “nhắc Phòng Kinh tế” – nhắc một đơn vị; “bàn giao việc của chị Lan cho anh Bình”, “chị Lan chuyển công tác” – thay người. Cơ quan thường trực và lãnh đạo: “giao Phòng Kinh tế báo cáo giải ngân trước 25/12” – giao việc ngoài kế hoạch. Thủ trưởng: “giao việc 3 cho Lan”, “thu lại việc 3”.
+help-summary = Tổng hợp: /tonghop quý 3 – tổng hợp một quý.
+help-office = Cơ quan thường trực: gửi tệp kế hoạch, hoặc ảnh chụp các trang ghi “kế hoạch” – đọc, xem lại và duyệt ngay tại đây; “bắt đầu” – cho kế hoạch đã duyệt bắt đầu nhắc việc; “kế hoạch năm sau” – lấy bảng để lập kế hoạch năm sau; /cho – việc đang chờ điều kiện, chờ cho ngày; “mục tiêu”, “ngoài bảng”, “nhóm” – mục tiêu (“mục tiêu 1: 85%” ghi số đạt được), việc để sau và nhóm cơ quan của kế hoạch; “đã xong trước: 1, 3” – việc đã xong trước khi bắt đầu; “mốc hằng năm” – mốc của việc kéo dài nhiều năm; “bàn giao việc của chị Lan cho anh Bình”, “chị Lan chuyển công tác” – thay người.
+help-above = Cơ quan thường trực và lãnh đạo: “giao Phòng Kinh tế báo cáo giải ngân trước 25/12” – giao việc ngoài kế hoạch; “ai chưa báo cáo” – việc quá hạn và sắp đến hạn; “nhắc Phòng Kinh tế” – nhắc một đơn vị.
+help-heads = Thủ trưởng: “giao việc 3 cho Lan”, “thu lại việc 3”.
 
 # Báo cáo của kỳ: câu chữ lấy từ số liệu
 
