@@ -104,8 +104,7 @@ def read_file(
 
 def meaning(document: Document, name: str | None, year: int | None, known: Sequence[Agency] = ()) -> ReadFile:
     """What a document says as a plan; Refused for one that is none or bears a secret mark."""
-    if names_secret_file(name or "") or any(bears_secret_mark(line.text) for line in _stamps(document)):
-        raise Refused("secret-plan-refused")
+    refuse_secret(document, name)
     agencies = people.register_of(known, "").agencies
     if document.book is not None:
         came, source = workbook_back.taken_back(document.book, year, agencies)
@@ -114,6 +113,12 @@ def meaning(document: Document, name: str | None, year: int | None, known: Seque
         return ReadFile(draft=read_plan(document.blocks, year=year, agencies=agencies))
     except NoTasks:
         raise Refused("plan-no-tasks-in-photos" if document.kind in _OF_PICTURES else "plan-no-tasks") from None
+
+
+def refuse_secret(document: Document, name: str | None) -> None:
+    """Refused for a file that bears a secret mark, in its name or where a stamp would stand."""
+    if names_secret_file(name or "") or any(bears_secret_mark(line.text) for line in _stamps(document)):
+        raise Refused("secret-plan-refused")
 
 
 def _stamps(document: Document) -> Iterator[Paragraph]:

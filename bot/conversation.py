@@ -29,6 +29,7 @@ from bot.plan_talk import PlanTalk
 from bot.reading_talk import ReadingTalk
 from bot.reception import Handled
 from bot.report_talk import ReportTalk
+from bot.score_talk import ScoreTalk
 from bot.summary_talk import SummaryTalk
 from bot.turn import Turn, number_in
 from bot.work_talk import WorkTalk
@@ -215,6 +216,7 @@ class Conversation:
             SummaryTalk(turn).words,
             ReportTalk(turn).words,
             PeopleTalk(turn, self._key, self._link).words,
+            ScoreTalk(turn).words,
             CommandTalk(turn, self._key).words,
             ReadingTalk(turn).words,
             PlanTalk(turn).unclear_words,
@@ -246,6 +248,7 @@ class Conversation:
             "help": lambda: self._help(turn),
             "batdau": lambda: self._start_plans(turn),
             "cho": lambda: WorkView(turn).list_waiting(),
+            "chamdiem": lambda: ScoreTalk(turn).show(),
         }
         turn.stop_asking()
         known.get(name, lambda: turn.answer(say("unknown-command"), choices=[[choice("choice-help", "help")]]))()
@@ -287,6 +290,7 @@ class Conversation:
             "group": lambda: GroupTalk(turn).press(rest),
             "beside": lambda: GoalTalk(turn).press_later(rest),
             "goals": lambda: GoalTalk(turn).list_goals(number_in(rest)),
+            "score": lambda: ScoreTalk(turn).press(rest),
             "shadow": lambda: self._back_to_shadow(turn, number_in(rest)),
         }
         rooms = (

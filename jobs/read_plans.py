@@ -9,7 +9,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from actions import intake, next_year, plan_pages, sent_plans, sent_workbooks
+from actions import intake, next_year, plan_pages, sent_plans, sent_scores, sent_workbooks
 from actions.intake import ReadFile
 from actions.keeping import ToFetch
 from actions.messages import FetchFailed
@@ -20,8 +20,9 @@ from actions.wording import say
 from actions.workbook import workbook_of
 from db.blobs import TooLarge
 from documents.photo_album import bind
+from documents.reading import read_document
 from documents.scanning import refuse_where_impossible
-from documents.tables import Pictures, Unreadable
+from documents.tables import Document, Pictures, Unreadable
 from jobs.fetch import Fetching
 
 log = logging.getLogger(__name__)
@@ -103,7 +104,11 @@ def _read(paper: ToRead, data: bytes, book: bytes | None, now: datetime) -> Call
     """Read the bytes, or those of the workbook in which the plan came back, which may take seconds; what is then to be
     done in a transaction."""
     try:
-        read = _file(paper, data, book)
+        document = _document(paper, data, book)
+        if sent_scores.is_of_scoring(document):
+            intake.refuse_secret(document, paper.name)
+            return lambda tx: sent_scores.lay_out(tx, paper, document, now)
+        read = intake.meaning(document, paper.name, paper.year, paper.known)
     except Pictures as pictures:
         try:
             refuse_where_impossible()
@@ -128,9 +133,13 @@ def _refused(paper: ToRead, unreadable: Unreadable, now: datetime) -> Callable[[
 
 def _file(paper: ToRead, data: bytes, book: bytes | None) -> ReadFile:
     """What the workbook says in which the plan came back, else what was recognised on its pages, else the plan."""
+    return intake.meaning(_document(paper, data, book), paper.name, paper.year, paper.known)
+
+
+def _document(paper: ToRead, data: bytes, book: bytes | None) -> Document:
     if book is None and paper.pages is not None:
-        return intake.meaning(paper.pages, paper.name, paper.year, paper.known)
-    return intake.read_file(book or data, paper.name, paper.year, paper.known)
+        return paper.pages
+    return read_document(book or data, paper.name)
 
 
 def _followed(paper: ToRead, read: ReadFile, data: bytes, now: datetime) -> Callable[[Session], None]:

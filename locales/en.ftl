@@ -938,6 +938,85 @@ send-in = <b>{ $agency } has { $missing } items not reported for { $label }.</b>
 monthly-title = <b>The past month, { $name }</b> (figures until { $day })
 why-monthly = On the first working day of a month the standing office and leaders get the figures of the month that is over. The standing office can have this switched off.
 report-words-erased = (the words were erased)
+# Self-scoring by an index
+
+score-title = <b>{ $title }</b>, { $year }
+score-none-yet = None of the { $criteria } criteria ({ $total } points) is scored yet.
+score-points = Self-score: <b>{ $score }/{ $total }</b>; { $scored } of { $applying } criteria are scored.
+score-goal = The goal is { $goal } points; { $gap } are missing.
+score-goal-reached = By the self-score the goal of { $goal } points is reached.
+score-appraised = Appraised score: { $score }.
+score-proofs = Documents: { $sufficient } sufficient, { $incomplete } incomplete, { $missing } missing, { $not_applicable } not applicable.
+score-first = To be done first to reach the goal:
+score-line = • { $code }. { $title }: { $points } points to gain, { $state } ({ $agency })
+score-state-missing = no document yet
+score-state-incomplete = documents incomplete
+score-state-sufficient = documents sufficient
+score-state-not-applicable = not applicable
+score-no-scheme = There are no criteria yet. Send the index as an Excel or Word file here, with the words “bộ chỉ số”.
+score-proposed = <b>{ $title }</b>, { $year }: { $criteria } criteria to be scored.
+score-problems = { $count } places do not add up, please look at the paper:
+score-carried = Beside the criteria in use: { $kept } scored criteria are kept; { $lost ->
+    [0] none that is scored is dropped.
+   *[other] <b>{ $lost } scored criteria are not in the new ones</b>, and their scores will be lost.
+}
+score-nothing-yet = Nothing has been recorded yet.
+score-approved = From now on <b>{ $title }</b> is used to score { $year }: { $criteria } criteria. Take the workbook, fill it in and send it back here.
+score-dropped = The criteria just sent are not used. Those in use, if any, stay.
+score-goal-set = The goal for { $year } is { $goal } points.
+score-goal-impossible = A goal has 0 to { $total } points. It stays as it was.
+score-year-asked = Which year is scored by these criteria? Answer with the year, such as “2026”.
+score-scheme-unreadable = No table of criteria was found: it needs a column of criteria and one of points. Nothing has been recorded.
+choice-score-approve = Use these
+choice-score-drop = Do not use them
+choice-score-book = Workbook (Excel)
+choice-score-package = Evidence (archive)
+choice-score-take = Record { $cells } cells
+scheme-flaw-no-points = • { $code }: the points could not be read (“{ $printed }”).
+scheme-flaw-sum-differs = • { $code }: { $printed } points are printed, the rows below have { $other }.
+scheme-flaw-step-above = • { $code }: a step of { $printed } points is above the most, { $other }.
+scheme-flaw-code-twice = • { $code }: the number stands there twice.
+score-flaw-too-high = • { $code }, { $column }: { $said } is above the most, { $points }.
+score-flaw-too-low = • { $code }, { $column }: { $said } is below the least.
+score-flaw-no-such-step = • { $code }, { $column }: there is no step of { $said }; the steps are { $steps }.
+score-cell-lost = • { $code }, { $column }: the value of the cell cannot be read.
+score-cell-unclear = • { $code }, { $column }: “{ $words }” is not understood.
+score-task-unknown = • { $code }, { $column }: there is no task with the code “{ $words }”.
+score-needs-explanation = • { $code }: what does not apply needs an explanation.
+score-book-name = Self-scoring { $year }.xlsx
+score-book-coming = The workbook is being made and will come here.
+score-package-coming = The documents are being gathered and will come here.
+score-book-here = Here is the workbook. Fill in the white columns, save it and send it back here; it is read back before anything is recorded.
+score-book-untouched = No cell of the workbook was changed.
+score-book-read = { $cells } cells of { $criteria } criteria were changed.
+score-book-unclear = { $count } cells are not clear and stay as they were:
+score-book-unknown = This workbook is not of the criteria in use. Take a new one and fill it in again. Nothing has been recorded.
+score-book-old = Something was changed since this workbook was made. Take a new one, so that nothing is overwritten. Nothing has been recorded.
+score-taken = { $cells } cells recorded.
+score-enough = enough
+score-not-enough = not enough
+score-sheet = Scores
+score-book-about-1 = Fill in the white columns: self-score, appraised score, tasks, documents, whether they are enough, not applicable, explanation.
+score-book-about-2 = “Tasks” takes the codes of tasks in the plan, parted by semicolons. “Suggested” is only a hint.
+score-book-about-3 = “Not applicable” takes an x and an explanation. The criterion is then left out of the total.
+score-book-about-4 = Save the file and send it back. Scores are recorded only after they were read back and agreed to.
+score-column-code = No.
+score-column-title = Criterion
+score-column-points = Points
+score-column-scoring = Scoring
+score-column-proof = Documents asked for
+score-column-agency = Agency
+score-column-self-score = Self-score
+score-column-appraised = Appraised
+score-column-tasks = Tasks
+score-column-suggested = Suggested tasks
+score-column-documents = Documents
+score-column-enough = Enough?
+score-column-not-applicable = Not applicable
+score-column-explanation = Explanation
+score-column-state = State of the documents
+score-column-lost = Points to gain
+score-column-lacking = Tasks open or unproved
 
 # The evidence package
 

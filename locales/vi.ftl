@@ -868,6 +868,86 @@ monthly-title = <b>Tình hình tháng qua, { $name }</b> (số liệu đến { $
 why-monthly = Ngày làm việc đầu tháng, cơ quan thường trực và lãnh đạo nhận số liệu của tháng vừa qua. Cơ quan thường trực có thể đề nghị người quản trị tắt tin này.
 report-words-erased = (lời nêu đã được xóa)
 
+# Self-scoring by an index
+
+score-title = <b>{ $title }</b>, năm { $year }
+score-none-yet = Chưa chấm tiêu chí nào trong { $criteria } tiêu chí ({ $total } điểm).
+score-points = Điểm tự chấm: <b>{ $score }/{ $total }</b>; đã chấm { $scored }/{ $applying } tiêu chí.
+score-goal = Mục tiêu { $goal } điểm, còn thiếu { $gap } điểm.
+score-goal-reached = Đã đạt mục tiêu { $goal } điểm theo điểm tự chấm.
+score-appraised = Điểm thẩm định: { $score }.
+score-proofs = Tài liệu kiểm chứng: { $sufficient } đủ, { $incomplete } chưa đủ, { $missing } chưa có, { $not_applicable } không phát sinh.
+score-first = Cần làm trước để đạt mục tiêu:
+score-line = • { $code }. { $title }: còn { $points } điểm, { $state } ({ $agency })
+score-state-missing = chưa có tài liệu kiểm chứng
+score-state-incomplete = tài liệu chưa đủ
+score-state-sufficient = tài liệu đã đủ
+score-state-not-applicable = không phát sinh
+score-no-scheme = Chưa có bộ tiêu chí nào. { $You } gửi tệp Excel hoặc Word của bộ Chỉ số cải cách hành chính vào đây, kèm chữ “bộ chỉ số”.
+score-proposed = Đã đọc <b>{ $title }</b>, năm { $year }: { $criteria } tiêu chí chấm điểm.
+score-problems = Có { $count } chỗ không khớp, { $you } xem lại trên văn bản:
+score-carried = So với bộ đang dùng: giữ lại { $kept } tiêu chí đã chấm; { $lost ->
+    [0] không tiêu chí đã chấm nào bị bỏ.
+   *[other] <b>{ $lost } tiêu chí đã chấm không còn trong bộ mới</b>, điểm đã chấm ở đó sẽ mất.
+}
+score-nothing-yet = Chưa ghi gì vào hệ thống.
+score-approved = Từ nay dùng bộ <b>{ $title }</b> để tự chấm năm { $year }: { $criteria } tiêu chí. { $You } lấy bảng chấm điểm, điền trên máy tính rồi gửi lại vào đây.
+score-dropped = Không dùng bộ tiêu chí vừa gửi. Bộ đang dùng (nếu có) giữ nguyên.
+score-goal-set = Mục tiêu năm { $year } là { $goal } điểm.
+score-goal-impossible = Mục tiêu phải từ 0 đến { $total } điểm. Mục tiêu giữ nguyên.
+score-year-asked = Bộ tiêu chí này để chấm năm nào? { $You } trả lời bằng số năm, ví dụ “2026”.
+score-scheme-unreadable = Chưa thấy bảng tiêu chí trong tệp: bảng cần có cột tiêu chí và cột điểm tối đa. Chưa ghi gì vào hệ thống.
+choice-score-approve = Dùng bộ này
+choice-score-drop = Không dùng
+choice-score-book = Bảng chấm điểm (Excel)
+choice-score-package = Minh chứng (tệp nén)
+choice-score-take = Ghi { $cells } ô
+scheme-flaw-no-points = • { $code }: chưa đọc được điểm (“{ $printed }”).
+scheme-flaw-sum-differs = • { $code }: ghi { $printed } điểm, cộng các mục con được { $other }.
+scheme-flaw-step-above = • { $code }: có mức { $printed } điểm, cao hơn điểm tối đa { $other }.
+scheme-flaw-code-twice = • { $code }: số thứ tự xuất hiện hai lần.
+score-flaw-too-high = • { $code }, { $column }: { $said } cao hơn điểm tối đa { $points }.
+score-flaw-too-low = • { $code }, { $column }: { $said } thấp hơn mức thấp nhất.
+score-flaw-no-such-step = • { $code }, { $column }: không có mức { $said }; các mức: { $steps }.
+score-cell-lost = • { $code }, { $column }: ô không còn đọc được giá trị.
+score-cell-unclear = • { $code }, { $column }: chưa hiểu “{ $words }”.
+score-task-unknown = • { $code }, { $column }: không có nhiệm vụ mang mã “{ $words }”.
+score-needs-explanation = • { $code }: không phát sinh thì cần ghi giải trình.
+score-book-name = Bảng tự chấm điểm { $year }.xlsx
+score-book-coming = Nhắc Việc đang lập bảng chấm điểm, sẽ gửi ngay tại đây.
+score-package-coming = Nhắc Việc đang gom tài liệu kiểm chứng, sẽ gửi ngay tại đây.
+score-book-here = Đã lập bảng chấm điểm. { $You } điền các cột nền trắng, lưu lại rồi gửi vào đây; Nhắc Việc đọc lại cho { $you } xem trước khi ghi.
+score-book-untouched = Bảng gửi lại không có ô nào thay đổi.
+score-book-read = Bảng có { $cells } ô thay đổi ở { $criteria } tiêu chí.
+score-book-unclear = { $count } ô chưa rõ, giữ nguyên như cũ:
+score-book-unknown = Bảng này không thuộc bộ tiêu chí đang dùng. { $You } lấy bảng mới rồi điền lại. Chưa ghi gì vào hệ thống.
+score-book-old = Từ khi lập bảng này đã có thay đổi khác. { $You } lấy bảng mới rồi điền lại, để không ghi đè. Chưa ghi gì vào hệ thống.
+score-taken = Đã ghi { $cells } ô.
+score-enough = đủ
+score-not-enough = chưa đủ
+score-sheet = Chấm điểm
+score-book-about-1 = Điền các cột nền trắng: điểm tự chấm, điểm thẩm định, nhiệm vụ liên quan, tài liệu đã có, minh chứng đủ hay chưa, không phát sinh, giải trình.
+score-book-about-2 = Cột “Nhiệm vụ liên quan”: ghi mã nhiệm vụ trong kế hoạch, cách nhau bằng dấu chấm phẩy. Cột “Gợi ý” chỉ để tham khảo, không tự tính.
+score-book-about-3 = Cột “Không phát sinh”: đánh dấu x và ghi giải trình. Tiêu chí đó được đưa ra khỏi tổng điểm.
+score-book-about-4 = Lưu tệp rồi gửi lại cho Nhắc Việc. Điểm chỉ được ghi sau khi đọc lại và đồng ý.
+score-column-code = Số
+score-column-title = Tiêu chí
+score-column-points = Điểm tối đa
+score-column-scoring = Cách chấm
+score-column-proof = Tài liệu kiểm chứng cần có
+score-column-agency = Cơ quan phụ trách
+score-column-self-score = Điểm tự chấm
+score-column-appraised = Điểm thẩm định
+score-column-tasks = Nhiệm vụ liên quan
+score-column-suggested = Gợi ý nhiệm vụ
+score-column-documents = Tài liệu đã có
+score-column-enough = Minh chứng đủ?
+score-column-not-applicable = Không phát sinh
+score-column-explanation = Giải trình
+score-column-state = Tình trạng minh chứng
+score-column-lost = Điểm còn thiếu
+score-column-lacking = Nhiệm vụ chưa xong hoặc thiếu minh chứng
+
 # The evidence package
 
 package-list = Danh mục

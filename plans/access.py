@@ -52,6 +52,7 @@ class Act(StrEnum):
     ADMIT = "admit"  # say yes to somebody who asks to join an agency, or to a group chat of it
     REMOVE_PERSON = "remove_person"
     CHANGE_SETTINGS = "change_settings"
+    SCORE = "score"  # the index by which the commune scores itself
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -109,6 +110,7 @@ _WHO_MAY: Mapping[Act, _Allowed] = {
     Act.ADMIT: _Allowed(own=_HEAD, commune=_KEEPERS),
     Act.REMOVE_PERSON: _Allowed(commune=_KEEPERS),
     Act.CHANGE_SETTINGS: _Allowed(commune=_KEEPERS),
+    Act.SCORE: _Allowed(commune=_OFFICE),
 }
 
 

@@ -9,7 +9,7 @@ from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 
 from plans.pages import Row, Table
-from plans.scoring import Criterion, Scheme, SchemeDoubt, SchemeProblem, Step, problems_of
+from plans.scoring import Criterion, Scheme, SchemeFlaw, SchemeProblem, Step, problems_of
 from plans.text import fold, nfc
 
 
@@ -37,6 +37,7 @@ _MEANINGS: tuple[tuple[SchemeColumn | None, re.Pattern[str]], ...] = (
 _ROMAN = re.compile(r"[IVX]+\.?")
 _DECIMAL = re.compile(r"\d+(?:\.\d+)*\.?")
 _NUMBERED = re.compile(r"(?P<code>[IVX]+\.|\d+(?:\.\d+)+\.?|\d+\.)\s+(?P<words>\S.*)")
+_DEADLINE = re.compile(r"\b(?:thoi gian|thoi han|han) (?:hoan thanh|thuc hien)\b|^(?:thoi gian|thoi han)$")
 _TOTAL = re.compile(r"(?:tong )?cong(?: diem| cong)?[ :.]*|tong(?: so)?(?: diem)?[ :.]*(?:\(.*\))?")
 _NUMBER = re.compile(r"[-−–]?\s*\d+(?:[.,]\d+)?")
 # "Từ 90% trở lên: 1 điểm", "Có: 0,5", "0,5 điểm: ban hành kịp thời".
@@ -54,6 +55,7 @@ class NoCriteria(ValueError):
 class _Found:
     columns: Mapping[SchemeColumn, int]
     rows: Sequence[Row]
+    titles: Sequence[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +91,19 @@ def read_scheme(tables: Iterable[Table]) -> Scheme:
     return Scheme(criteria=tuple(criteria), problems=(*problems, *problems_of(criteria)))
 
 
+def is_scheme(tables: Iterable[Table]) -> bool:
+    """Whether tables are a scheme of criteria rather than the tasks of a plan: most rows have points, none a deadline
+    of its own."""
+    for table in tables:
+        found = _header(table)
+        if found is None or any(_DEADLINE.search(fold(title)) for title in found.titles):
+            continue
+        points = [nfc(_text(row, found.columns[SchemeColumn.POINTS])) for row in found.rows if not row.is_blank]
+        if points and 2 * sum(_points(text) is not None for text in points) > len(points):
+            return True
+    return False
+
+
 def _header(table: Table) -> _Found | None:
     for number, row in enumerate(table.rows[:8]):
         meanings: dict[SchemeColumn, int] = {}
@@ -97,7 +112,7 @@ def _header(table: Table) -> _Found | None:
             if meaning is not None:
                 meanings.setdefault(meaning, place)
         if SchemeColumn.TITLE in meanings and SchemeColumn.POINTS in meanings:
-            return _Found(meanings, table.rows[number + 1 :])
+            return _Found(meanings, table.rows[number + 1 :], [cell.text for cell in row.cells])
     return None
 
 
@@ -124,12 +139,12 @@ def _read(found: _Found, criteria: list[Criterion], problems: list[SchemeProblem
         over = above[-1] if above else None
         whole = code if over is None else over.code_below(code)
         if any(criterion.code == whole for criterion in criteria):
-            problems.append(SchemeProblem(doubt=SchemeDoubt.CODE_TWICE, args={"code": whole}))
+            problems.append(SchemeProblem(flaw=SchemeFlaw.CODE_TWICE, code=whole))
             whole = f"{whole} ({sum(c.code.partition(' (')[0] == whole for c in criteria) + 1})"
         points = _points(texts[SchemeColumn.POINTS])
         if points is None:
             printed = nfc(texts[SchemeColumn.POINTS])
-            problems.append(SchemeProblem(doubt=SchemeDoubt.NO_POINTS, args={"code": whole, "printed": printed}))
+            problems.append(SchemeProblem(flaw=SchemeFlaw.NO_POINTS, code=whole, printed=printed))
         scoring = texts.get(SchemeColumn.SCORING, "")
         criteria.append(
             Criterion(

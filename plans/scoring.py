@@ -45,21 +45,23 @@ class Criterion:
     agency: str = ""
 
 
-class SchemeDoubt(StrEnum):
-    """What does not add up in a scheme, by the sentences that `locales` has for it."""
+class SchemeFlaw(StrEnum):
+    """What does not add up in a scheme."""
 
-    NO_POINTS = "scheme-no-points"  # code, printed
-    SUM_DIFFERS = "scheme-sum-differs"  # code, printed, sum
-    STEP_ABOVE = "scheme-step-above"  # code, printed, points
-    CODE_TWICE = "scheme-code-twice"  # code
+    NO_POINTS = "no-points"
+    SUM_DIFFERS = "sum-differs"
+    STEP_ABOVE = "step-above"
+    CODE_TWICE = "code-twice"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SchemeProblem:
-    """Something that a human has to look at, with the words of its sentence."""
+    """Something in the row `code` that a human has to look at: what is printed there, and what that differs from."""
 
-    doubt: SchemeDoubt
-    args: Mapping[str, str]
+    flaw: SchemeFlaw
+    code: str
+    printed: str = ""
+    other: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -93,14 +95,16 @@ def problems_of(criteria: Sequence[Criterion]) -> tuple[SchemeProblem, ...]:
         if rows is not None:
             total = sum((max(row.points, Decimal(0)) for row in rows), Decimal(0))
             if criterion.points and total != criterion.points:
-                args = {"code": criterion.code, "printed": shown(criterion.points), "sum": shown(total)}
-                found.append(SchemeProblem(doubt=SchemeDoubt.SUM_DIFFERS, args=args))
+                found.append(_differs(SchemeFlaw.SUM_DIFFERS, criterion, criterion.points, total))
         elif criterion.steps and criterion.points > 0:
             highest = max(step.points for step in criterion.steps)
             if highest > criterion.points:
-                args = {"code": criterion.code, "printed": shown(highest), "points": shown(criterion.points)}
-                found.append(SchemeProblem(doubt=SchemeDoubt.STEP_ABOVE, args=args))
+                found.append(_differs(SchemeFlaw.STEP_ABOVE, criterion, highest, criterion.points))
     return tuple(found)
+
+
+def _differs(flaw: SchemeFlaw, criterion: Criterion, printed: Decimal, other: Decimal) -> SchemeProblem:
+    return SchemeProblem(flaw=flaw, code=criterion.code, printed=shown(printed), other=shown(other))
 
 
 def shown(points: Decimal) -> str:
@@ -266,20 +270,20 @@ def score_card(
     )
 
 
-class ScoreDoubt(StrEnum):
+class ScoreFlaw(StrEnum):
     """Why a score is not taken as it was said."""
 
-    TOO_HIGH = "score-too-high"  # code, said, points
-    TOO_LOW = "score-too-low"  # code, said, points
-    NO_SUCH_STEP = "score-no-such-step"  # code, said, steps
+    TOO_HIGH = "too-high"
+    TOO_LOW = "too-low"
+    NO_SUCH_STEP = "no-such-step"
 
 
-def doubt_of_score(criterion: Criterion, score: Decimal) -> ScoreDoubt | None:
+def flaw_of_score(criterion: Criterion, score: Decimal) -> ScoreFlaw | None:
     """What is wrong with a score: outside the criterion's points, or none of its steps. None when all is well."""
     if score > max(criterion.points, Decimal(0)):
-        return ScoreDoubt.TOO_HIGH
+        return ScoreFlaw.TOO_HIGH
     if score < min(criterion.points, Decimal(0)):
-        return ScoreDoubt.TOO_LOW
+        return ScoreFlaw.TOO_LOW
     if criterion.steps and score and all(step.points != score for step in criterion.steps):
-        return ScoreDoubt.NO_SUCH_STEP
+        return ScoreFlaw.NO_SUCH_STEP
     return None

@@ -128,6 +128,8 @@ class EventKind(StrEnum):
     SUMMARY_MADE = "summary_made"
     SUMMARY_PUBLISHED = "summary_published"
     SETTING_CHANGED = "setting_changed"
+    SCHEME_APPROVED = "scheme_approved"  # of self-scoring
+    SCORES_TAKEN = "scores_taken"
 
     # a person
     INVITED = "invited"

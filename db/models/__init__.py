@@ -36,6 +36,7 @@ from db.models.plans import (
     TaskAgency,
 )
 from db.models.reports import Report, ReportFile, ReportStage, WantedPaper
+from db.models.scoring import Points, ScoreCriterion, ScoreLink, ScoreScheme
 from db.models.work import Event, Evidence, EvidenceKind, EvidenceState, ItemNumber, Text_, WorkItem
 
 __all__ = [
@@ -76,9 +77,13 @@ __all__ = [
     "PlanKind",
     "PlanStage",
     "PlanVersion",
+    "Points",
     "Report",
     "ReportFile",
     "ReportStage",
+    "ScoreCriterion",
+    "ScoreLink",
+    "ScoreScheme",
     "Section",
     "SentPlan",
     "Task",

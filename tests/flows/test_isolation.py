@@ -33,6 +33,7 @@ from db import (
     sent_plans,
     tasks,
 )
+from db import absences, evidence, group_chats, history, outbox, people, plan_body, reports, scoring, sent_plans, tasks
 from db.models import Address, Commune, Event, Outgoing, Part, Person, Plan, PlanStage, Task, WorkItem
 from db.session import reading, transaction
 from plans.access import Role
@@ -145,6 +146,7 @@ class Ours:
     report: int
     wanted: int
     goal: int
+    scheme: int
     chat: str
     message: str
     reminder: int
@@ -157,6 +159,11 @@ Ask = Callable[[Session, int, Ours], Any]
 
 # Every question to db that is asked of a commune. None of them may answer another commune.
 QUESTIONS: dict[str, Ask] = {
+    "scoring.scheme": lambda tx, c, o: scoring.scheme(tx, c, o.scheme),
+    "scoring.in_force": lambda tx, c, o: scoring.in_force(tx, c, 2026),
+    "scoring.drafts": lambda tx, c, o: scoring.drafts(tx, c, 2026),
+    "scoring.criteria": lambda tx, c, o: scoring.criteria(tx, c, o.scheme),
+    "scoring.links": lambda tx, c, o: scoring.links(tx, c, o.scheme),
     "tasks.plan_of_source": lambda tx, c, o: tasks.plan_of_source(tx, c, o.sha256),
     "tasks.plans": lambda tx, c, o: tasks.plans(tx, c),
     "tasks.holders_off_plan": lambda tx, c, o: tasks.holders_off_plan(tx, c),
@@ -257,6 +264,7 @@ QUESTIONS: dict[str, Ask] = {
 }  # fmt: skip
 # What writes into the named commune, or judges it by its own rows alone.
 NOT_QUESTIONS = {
+    "scoring.link_again", "scoring.forget",
     "tasks.numbers", "tasks.release_numbers", "tasks.release_numbers_of", "tasks.hand_over_numbers",
     "tasks.forget_parts", "plan_body.forget_groups_of",
     "absences.pass_on", "people.commune", "people.ask",
@@ -328,6 +336,7 @@ async def _ours(stage: Stage, cast: Cast) -> Ours:
         duty=rows(stage, "SELECT id FROM duties WHERE commune_id = 1")[0],
         chat=cast.colleague.chat,
         goal=rows(stage, "SELECT id FROM goals WHERE commune_id = 1")[0],
+        scheme=_a_scheme(stage), chat=cast.colleague.chat,
         reported_at=datetime.fromisoformat(reported_at).replace(tzinfo=UTC), message=colleague[0].id,
         reminder=rows(stage, f"{reminded} WHERE kind = 'reminded' AND commune_id = 1")[0],
         key=rows(stage, "SELECT key FROM outbox WHERE commune_id = 1")[0], now=stage.now,
@@ -357,6 +366,22 @@ def _at_the_door(stage: Stage, cast: Cast) -> int:
         f"UPDATE people SET left_at = joined_at WHERE id = {person(stage, cast.head)}",
     )
     return int(one(stage, "SELECT id FROM join_requests"))
+def _a_scheme(stage: Stage) -> int:
+    """An index by which the commune scores itself, a task that meets a criterion of it, and a draft of the next."""
+    for number in (0, 1):
+        change(
+            stage,
+            "INSERT INTO score_schemes (commune_id, year, title, goal, is_draft, problems, made_at, revision)"
+            f" SELECT 1, 2026, 'x', '90', {number}, '[]', at, 0 FROM events LIMIT 1",
+        )
+    change(
+        stage,
+        "INSERT INTO score_criteria (commune_id, scheme_id, position, code, title, points, steps, scoring, proof,"
+        " agency, not_applicable, explanation, documents)"
+        " VALUES (1, 1, 0, '1', 'x', '1', '[]', '', '', '', 0, '', '')",
+        "INSERT INTO score_links (commune_id, criterion_id, task_id) SELECT 1, 1, min(id) FROM tasks",
+    )
+    return 1
 
 
 def _a_group_chat(stage: Stage, cast: Cast) -> int:

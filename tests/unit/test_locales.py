@@ -21,6 +21,7 @@ from fluent.syntax.visitor import Visitor
 
 from actions import evidence_package, intake, preview
 from actions.joining import Door
+from actions import evidence_package, intake, preview, score_book
 from actions.messages import plain
 from actions.office_papers import OfficePaper
 from actions.papers import PaperKind
@@ -45,6 +46,7 @@ from plans.menu import COMMANDS, OF_STRANGERS
 from plans.personal_data import PersonalMark
 from plans.readings import NEVER_KEPT, FigureUnclear, Trend
 from plans.report import Word
+from plans.scoring import ProofState, SchemeFlaw, ScoreFlaw
 from plans.summary import TaskClass
 from plans.work import ANSWERS, EventKind, ItemKind, Move, MoveRefused, Status, apply
 from plans.workbook import COLUMNS, HEAD_ROWS, Sheet
@@ -265,6 +267,11 @@ def families() -> Mapping[str, Sequence[str]]:
         "choice-behind-{}": _values(FigureName),
         "figure-due-{}": _values([TaskClass.OVERDUE, TaskClass.UNDER_WAY, TaskClass.NOT_YET_DUE]),
         "figure-class-{}": _values(TaskClass),
+        "score-column-{}": [key.replace("_", "-") for key, _ in score_book.COLUMNS],
+        "scheme-flaw-{}": [flaw.value for flaw in SchemeFlaw],
+        "score-flaw-{}": [flaw.value for flaw in ScoreFlaw],
+        "score-state-{}": _values(ProofState),
+        "score-book-about-{}": ["1", "2", "3", "4"],
         "package-column-{}": [key for key, _ in evidence_package.COLUMNS],
         "package-state-{}": [*_values(PieceState), *_values(Damage)],
         "order-refused-{}": ["already-taken-back", "is-dropped", "others-followed", "too-late-to-undo"],
@@ -484,6 +491,9 @@ _PARTS = (
     "package-list", "package-lacking", "package-title", "package-column-", "package-state-", "package-size",
     "package-sender-left", "role-", "join-phone", "people-", "former-", "menu-", "invited-link",
     "start-line", "group-coordinating", "coordinating-", "direction-day",
+    "score-title", "score-state-", "score-line", "score-column-", "score-book-name", "score-enough", "score-not-enough",
+    "score-sheet", "package-list", "package-lacking", "package-title", "package-column-", "package-state-",
+    "package-size", "package-sender-left", "start-line", "group-coordinating", "coordinating-", "direction-day",
 )  # fmt: skip
 
 

@@ -16,10 +16,11 @@ from plans.scoring import (
     Marks,
     ProofState,
     Scheme,
-    SchemeDoubt,
-    ScoreDoubt,
+    SchemeFlaw,
+    SchemeProblem,
+    ScoreFlaw,
     Step,
-    doubt_of_score,
+    flaw_of_score,
     proof_state,
     score_card,
     shown,
@@ -75,20 +76,18 @@ def test_a_formula_is_no_step() -> None:
 
 def test_a_sum_that_differs_is_told_and_not_put_right() -> None:
     scheme = read_scheme([table(PRINTED)])
-    assert [(p.doubt, dict(p.args)) for p in scheme.problems] == [
-        (SchemeDoubt.SUM_DIFFERS, {"code": "II", "printed": "2", "sum": "2,5"})
-    ]
+    assert scheme.problems == (SchemeProblem(flaw=SchemeFlaw.SUM_DIFFERS, code="II", printed="2", other="2,5"),)
 
 
-@pytest.mark.parametrize(("printed", "doubt"), [("?", SchemeDoubt.NO_POINTS), ("0,2-0,5", SchemeDoubt.NO_POINTS)])
-def test_points_that_are_no_number_are_told(printed: str, doubt: SchemeDoubt) -> None:
+@pytest.mark.parametrize("printed", ["?", "0,2-0,5"])
+def test_points_that_are_no_number_are_told(printed: str) -> None:
     scheme = read_scheme([table(f"STT|Tiêu chí|Điểm tối đa\n1|Một|{printed}\n2|Hai|1")])
-    assert [p.doubt for p in scheme.problems] == [doubt]
+    assert [p.flaw for p in scheme.problems] == [SchemeFlaw.NO_POINTS]
 
 
 def test_a_number_twice_is_told() -> None:
     scheme = read_scheme([table("STT|Tiêu chí|Điểm tối đa\n1|Một|1\n1|Hai|1")])
-    assert [p.doubt for p in scheme.problems] == [SchemeDoubt.CODE_TWICE]
+    assert [p.flaw for p in scheme.problems] == [SchemeFlaw.CODE_TWICE]
     assert [c.code for c in scheme.criteria] == ["1", "1 (2)"]
 
 
@@ -142,25 +141,25 @@ CRITERION = Criterion(
 
 
 @pytest.mark.parametrize(
-    ("score", "doubt"),
+    ("score", "flaw"),
     [
         ("1", None),
         ("0.5", None),
         ("0", None),
-        ("1.01", ScoreDoubt.TOO_HIGH),
-        ("-1", ScoreDoubt.TOO_LOW),
-        ("0.7", ScoreDoubt.NO_SUCH_STEP),
+        ("1.01", ScoreFlaw.TOO_HIGH),
+        ("-1", ScoreFlaw.TOO_LOW),
+        ("0.7", ScoreFlaw.NO_SUCH_STEP),
     ],
 )
-def test_a_score_that_the_scheme_does_not_have_is_doubted(score: str, doubt: ScoreDoubt | None) -> None:
-    assert doubt_of_score(CRITERION, D(score)) is doubt
+def test_a_score_that_the_scheme_does_not_have_is_doubted(score: str, flaw: ScoreFlaw | None) -> None:
+    assert flaw_of_score(CRITERION, D(score)) is flaw
 
 
 def test_what_costs_points_may_only_cost_them() -> None:
     fine = Criterion(code="2", title="Trừ", points=D(-2))
-    assert doubt_of_score(fine, D(-1)) is None
-    assert doubt_of_score(fine, D(1)) is ScoreDoubt.TOO_HIGH
-    assert doubt_of_score(fine, D(-3)) is ScoreDoubt.TOO_LOW
+    assert flaw_of_score(fine, D(-1)) is None
+    assert flaw_of_score(fine, D(1)) is ScoreFlaw.TOO_HIGH
+    assert flaw_of_score(fine, D(-3)) is ScoreFlaw.TOO_LOW
     assert Scheme(criteria=(CRITERION, fine)).total == D(1)
 
 

@@ -1,0 +1,126 @@
+"""Talking about self-scoring: where the commune stands, the workbook, the goal, and the yes to what was sent."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from actions import score_book, scoring, sent_scores
+from actions.refusals import Refused
+from actions.wording import choice, say
+from bot.turn import Turn, number_in
+from plans.access import Act, may
+from plans.deadline_placing import PLAN_YEARS
+from plans.scoring import shown
+from plans.text import fold
+
+_ASKS = re.compile(
+    r"(?:xem |cho xem |bang )?(?:diem )?(?:tu cham|cham diem|tu cham diem)(?: diem)?(?: (?:chi so|par).*)?"
+    r"|(?:xem |diem |bang diem )?(?:chi so (?:cai cach hanh chinh|cchc)|par ?index)(?: (?:the nao|den dau roi))?"
+)
+_GOAL = re.compile(
+    r"(?:dat )?muc tieu (?:chi so|par ?index|cham diem|tu cham)(?: la)? (\d{1,3}(?:[.,]\d{1,2})?)(?: diem)?"
+)
+_BARE_YEAR = re.compile(r"(?:nam )?(20\d\d)")
+
+
+class ScoreTalk:
+    """One turn about self-scoring. Leaders may look; what is changed needs the standing office's yes."""
+
+    def __init__(self, turn: Turn) -> None:
+        self._turn = turn
+
+    def words(self) -> bool:
+        """Take the message if it is about self-scoring."""
+        if self._turn.incoming.files:
+            return False
+        said = fold(self._turn.incoming.text).strip(" .!?")
+        if self._turn.asked().get("kind") == sent_scores.YEAR and (year := _BARE_YEAR.fullmatch(said)):
+            self._is_of_year(self._turn.asked()["scheme"], int(year[1]))
+        elif match := _GOAL.fullmatch(said):
+            self._set_goal(Decimal(match[1].replace(",", ".")))
+        elif _ASKS.fullmatch(said):
+            self.show()
+        else:
+            return False
+        return True
+
+    def show(self) -> None:
+        """Where the commune stands."""
+        self._must(Act.ASK_SUMMARY)
+        row = scoring.scheme_for(self._turn.tx, self._turn.commune)
+        buttons = [choice("choice-score-book", f"score.book.{row.id}")] if self._may_score else []
+        self._turn.answer(
+            *scoring.overview(self._turn.tx, self._turn.commune, row, self._turn.now),
+            choices=[buttons] if buttons else [],
+        )
+
+    def press(self, rest: str) -> None:
+        """A button of self-scoring, with the ids that it carries."""
+        what, *ids = rest.split(".")
+        self._must(Act.SCORE)
+        numbers = [number_in(part) for part in ids]
+        if what == "ok" and len(numbers) == 1:
+            self._approve(numbers[0])
+        elif what == "no" and len(numbers) == 1:
+            self._drop(numbers[0])
+        elif what == "take" and len(numbers) == 2:
+            self._take(*numbers)
+        else:
+            raise Refused("button-stale")
+
+    # The scheme -------------------------------------------------------------------------------------------------
+
+    def _is_of_year(self, scheme_id: int, year: int) -> None:
+        self._must(Act.SCORE)
+        if year not in PLAN_YEARS:
+            self._turn.answer(say("score-year-asked"))
+            return
+        draft = scoring.of_year(self._turn.tx, self._turn.commune, scheme_id, year)
+        self._turn.stop_asking()
+        parts, choices = sent_scores.proposal(self._turn.tx, self._turn.commune, draft)
+        self._turn.answer(*parts, choices=choices)
+
+    def _approve(self, scheme_id: int) -> None:
+        done = scoring.approve(self._turn.tx, self._turn.commune, scheme_id, self._turn.person.id, self._turn.now)
+        row = done.scheme
+        self._turn.answer(
+            say("score-approved", title=row.title, year=str(row.year), criteria=done.criteria),
+            choices=[[choice("choice-score-book", f"score.book.{row.id}")]],
+        )
+
+    def _drop(self, scheme_id: int) -> None:
+        scoring.dismiss(self._turn.tx, self._turn.commune, scheme_id)
+        self._turn.answer(say("score-dropped"))
+
+    # Scores -----------------------------------------------------------------------------------------------------
+
+    def _take(self, scheme_id: int, revision: int) -> None:
+        asked = self._turn.asked()
+        if asked.get("kind") != sent_scores.TAKE or (asked["scheme"], asked["revision"]) != (scheme_id, revision):
+            raise Refused("button-stale")
+        cells = score_book.take(
+            self._turn.tx, self._turn.commune, scheme_id, revision, asked["changes"], self._turn.person.id,
+            self._turn.now,
+        )  # fmt: skip
+        self._turn.stop_asking()
+        row = scoring.scheme_for(self._turn.tx, self._turn.commune)
+        self._turn.answer(
+            say("score-taken", cells=cells),
+            *scoring.overview(self._turn.tx, self._turn.commune, row, self._turn.now),
+            choices=[[choice("choice-score-book", f"score.book.{row.id}")]],
+        )
+
+    def _set_goal(self, goal: Decimal) -> None:
+        self._must(Act.SCORE)
+        row = scoring.scheme_for(self._turn.tx, self._turn.commune)
+        scoring.aim_at(self._turn.tx, self._turn.commune, row, goal, self._turn.person.id, self._turn.now)
+        self._turn.answer(say("score-goal-set", year=str(row.year), goal=shown(goal)))
+
+    @property
+    def _may_score(self) -> bool:
+        return may(self._turn.held, Act.SCORE, None)
+
+    def _must(self, act: Act) -> None:
+        if not may(self._turn.held, act, None):
+            raise Refused("not-allowed")
