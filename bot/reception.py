@@ -19,6 +19,8 @@ from db.session import Writer
 log = logging.getLogger(__name__)
 
 _BATCH = 64
+# A chat that sends hundreds at once is heard in turns of so many, between which everybody else is heard.
+_OF_ONE_CHAT = 8
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -57,9 +59,17 @@ class Reception:
 
     async def store(self, channel: Channel, updates: Sequence[RawUpdate]) -> None:
         """Keep updates; returns when they are committed, so that the channel may acknowledge them."""
-        rows, now = [(update.key, update.body) for update in updates], self._clock()
+        rows, now = [(update.key, self._chat_of(channel, update), update.body) for update in updates], self._clock()
         await self._writer.run(lambda tx: inbox.store(tx, channel.name, channel.bot, rows, now))
         self._awake.set()
+
+    def _chat_of(self, channel: Channel, update: RawUpdate) -> str | None:
+        """Where an update came from; None for what concerns nobody or cannot be read, as is told when it is handled."""
+        try:
+            incoming = self._channels[(channel.name, channel.bot)].parse(update.body)
+        except ValueError:
+            return None
+        return incoming.chat if incoming is not None else None
 
     async def run(self) -> None:
         """Handle updates until cancelled."""
@@ -75,27 +85,25 @@ class Reception:
             self._awake.clear()
 
     async def drain(self) -> int:
-        """Handle what waits, oldest first; how many updates that were."""
+        """Handle what waits, each chat's in their order and no chat before all others; how many updates that were."""
         count = 0
         while True:
-            ids = await self._writer.run(lambda tx: inbox.waiting(tx, list(self._channels), _BATCH))
-            handled = await asyncio.gather(*(self._handle(update_id) for update_id in ids))
-            count += len(ids)
-            if len(ids) < _BATCH and all(handled):
+            ids = await self._writer.run(lambda tx: inbox.waiting(tx, list(self._channels), _BATCH, _OF_ONE_CHAT))
+            if not ids:
                 return count
+            await asyncio.gather(*(self._handle(update_id) for update_id in ids))
+            count += len(ids)
 
-    async def _handle(self, update_id: int) -> bool:
-        """Whether the update is done with; False when it is to be taken up again."""
+    async def _handle(self, update_id: int) -> None:
+        """Handle an update; where that fails, it is taken up again or, after some times, put aside."""
         now = self._clock()
         try:
             await self._writer.run(lambda tx: self._handle_in(tx, update_id, now))
         except Exception:
             log.exception("update %s could not be handled", update_id)
             await self._writer.run(lambda tx: self._put_aside(tx, update_id, now))
-            return False
         finally:
             self._wake()
-        return True
 
     def _handle_in(self, tx: Session, update_id: int, now: datetime) -> None:
         row = inbox.take(tx, update_id)

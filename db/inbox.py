@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, String, cast, insert, select, update
+from sqlalchemy import ColumnElement, String, cast, func, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
@@ -28,15 +28,17 @@ def ignoring_twins(tx: Session, table: type[Any]) -> Any:
     return insert(table)
 
 
-def store(tx: Session, channel: str, bot: str, updates: Sequence[tuple[str, str]], now: datetime) -> None:
-    """Keep raw updates, given as (key, body). One that is already here is left as it is."""
+def store(
+    tx: Session, channel: str, bot: str, updates: Sequence[tuple[str, str | None, str]], now: datetime
+) -> None:  # fmt: skip
+    """Keep raw updates, given as (key, chat, body). One that is already here is left as it is."""
     rows = [
-        {"channel": channel, "bot": bot, "key": key, "body": body, "received_at": now,
+        {"channel": channel, "bot": bot, "key": key, "chat": chat, "body": body, "received_at": now,
          "state": UpdateState.NEW, "attempts": 0}
-        for key, body in updates
+        for key, chat, body in updates
     ]  # fmt: skip
     if rows:
-        _free_old_keys(tx, channel, bot, [key for key, _ in updates], now)
+        _free_old_keys(tx, channel, bot, [key for key, _, _ in updates], now)
         tx.execute(ignoring_twins(tx, Update), rows)
 
 
@@ -57,17 +59,22 @@ def of_channels(table: type[Update] | type[Outgoing], channels: Collection[tuple
     return (table.channel + ":" + table.bot).in_([f"{channel}:{bot}" for channel, bot in channels])
 
 
-def waiting(tx: Session, channels: Collection[tuple[str, str]], limit: int) -> list[int]:
-    """The ids of updates not yet handled, oldest first, of these (network, bot) pairs."""
-    query = (
-        select(Update.id)
+def waiting(tx: Session, channels: Collection[tuple[str, str]], limit: int, of_one_chat: int) -> list[int]:
+    """The ids of updates not yet handled, of these (network, bot) pairs: at most so many of one chat, oldest first.
+
+    The first of each chat come before the second of any, so that whoever sends a thousand holds up nobody else. Those
+    of one chat stay in their order.
+    """
+    chat = func.coalesce(Update.chat, cast(Update.id, String))
+    turn = func.row_number().over(partition_by=(Update.channel, Update.bot, chat), order_by=Update.id)
+    new = (
+        select(Update.id.label("id"), turn.label("turn"))
         .where(Update.state == UpdateState.NEW)
         .where(of_channels(Update, channels))
-        .order_by(Update.id)
-        .limit(limit)
-        .execution_options(across_communes=True)
+        .subquery()
     )
-    return list(tx.scalars(query))
+    query = select(new.c.id).where(new.c.turn <= of_one_chat).order_by(new.c.turn, new.c.id).limit(limit)
+    return list(tx.scalars(query.execution_options(across_communes=True)))
 
 
 def take(tx: Session, update_id: int) -> Update | None:

@@ -17,6 +17,9 @@ from actions.messages import Contact, FileKind, FileRef, Incoming, IncomingKind
 
 Fields = Mapping[str, Any]
 
+# Telegram promises that its ids fit into 52 bits.
+_LARGEST_ID = 2**52
+_UNWRITABLE = dict.fromkeys([0, *range(0xD800, 0xE000)])
 _START = re.compile(r"/start(?:@\w+)?\s+([A-Za-z0-9_-]{1,64})\s*")
 _GROUPS = frozenset({"group", "supergroup"})
 _TALKS = _GROUPS | {"private"}  # a channel has no person to talk with
@@ -49,10 +52,17 @@ def parse_update(body: str, *, channel: str, bot: str) -> Incoming | None:
         origin = _Origin(channel=channel, bot=bot, key=update_key(update))
         for kind, reader in _READERS.items():
             if kind in update:
-                return reader(update[kind], origin)
-    except (KeyError, TypeError, AttributeError, IndexError) as error:
+                return _in_their_own_chat(reader(update[kind], origin))
+    except (KeyError, TypeError, AttributeError, IndexError, OverflowError, OSError) as error:
         raise ValueError(f"not the shape of a Telegram update: {error!r}") from error
     return None
+
+
+def _in_their_own_chat(incoming: Incoming | None) -> Incoming | None:
+    """A private chat has the id of its person. Nobody speaks in somebody else's, whatever an update claims."""
+    if incoming is None or incoming.group or incoming.kind is IncomingKind.MIGRATED:
+        return incoming
+    return incoming if incoming.chat == incoming.user else None
 
 
 def update_key(update: Any) -> str:
@@ -73,7 +83,7 @@ def _edited(message: Fields, origin: _Origin) -> Incoming | None:
 def _said(message: Fields, origin: _Origin, kind: IncomingKind, seconds: int) -> Incoming | None:
     if not _from_a_person(message):
         return None
-    text = message.get("text") or message.get("caption") or ""
+    text = _text(message.get("text") or message.get("caption") or "")
     files = _files(message)
     if not text and not files and _WORDLESS.isdisjoint(message):
         return None
@@ -81,10 +91,10 @@ def _said(message: Fields, origin: _Origin, kind: IncomingKind, seconds: int) ->
         **_who(message["chat"], message["from"], origin),
         kind=kind,
         at=_time(seconds),
-        message=str(message["message_id"]),
+        message=_id(message["message_id"]),
         text=text,
         files=files,
-        album=message.get("media_group_id"),
+        album=_text_or_none(message.get("media_group_id")),
         reply_to=_replied(message),
         quote=_quote(message),
         start=_payload(text),
@@ -100,9 +110,9 @@ def _pressed(query: Fields, origin: _Origin) -> Incoming | None:
         **_who(message["chat"], query["from"], origin),
         kind=IncomingKind.PRESS,
         at=None,
-        reply_to=str(message["message_id"]),
-        press=query["data"],
-        press_reference=query["id"],
+        reply_to=_id(message["message_id"]),
+        press=_text(query["data"]),
+        press_reference=_text(query["id"]),
     )
 
 
@@ -146,11 +156,11 @@ def _who(chat: Fields, user: Fields, origin: _Origin) -> dict[str, Any]:
         "channel": origin.channel,
         "bot": origin.bot,
         "key": origin.key,
-        "chat": str(chat["id"]),
+        "chat": _id(chat["id"]),
         "group": chat["type"] in _GROUPS,
-        "chat_name": chat.get("title", ""),
-        "user": str(user["id"]),
-        "user_name": " ".join(name for name in names if name),
+        "chat_name": _text(chat.get("title", "")),
+        "user": _id(user["id"]),
+        "user_name": " ".join(_text(name) for name in names if name),
     }
 
 
@@ -175,16 +185,16 @@ def _files(message: Fields) -> tuple[FileRef, ...]:
 def _file(kind: FileKind, file: Fields) -> FileRef:
     return FileRef(
         kind=kind,
-        reference=file["file_id"],
-        name=file.get("file_name"),
-        mime=file.get("mime_type"),
-        size=file.get("file_size"),
+        reference=_text(file["file_id"]),
+        name=_text_or_none(file.get("file_name")),
+        mime=_text_or_none(file.get("mime_type")),
+        size=_size(file.get("file_size")),
     )
 
 
 def _replied(message: Fields) -> str | None:
     replied = message.get("reply_to_message")
-    return str(replied["message_id"]) if replied else None
+    return _id(replied["message_id"]) if replied else None
 
 
 def _contact(message: Fields) -> Contact | None:
@@ -198,12 +208,36 @@ def _contact(message: Fields) -> Contact | None:
 def _quote(message: Fields) -> str | None:
     """Only what the person marked: Telegram adds quotes of its own, which point at no line."""
     quote = message.get("quote")
-    return quote["text"] if quote and quote.get("is_manual") else None
+    return _text(quote["text"]) if quote and quote.get("is_manual") else None
 
 
 def _payload(text: str) -> str | None:
     match = _START.fullmatch(text)
     return match.group(1) if match else None
+
+
+def _id(value: Any) -> str:
+    """A number of Telegram's; TypeError for anything else, which no table is to hold."""
+    if type(value) is not int or abs(value) > _LARGEST_ID:
+        raise TypeError(f"no id: {value!r:.40}")
+    return str(value)
+
+
+def _text(value: Any) -> str:
+    """Words without what no database takes: the character zero, and halves of characters."""
+    if not isinstance(value, str):
+        raise TypeError(f"no text: {value!r:.40}")
+    return value.translate(_UNWRITABLE)
+
+
+def _text_or_none(value: Any) -> str | None:
+    return None if value is None else _text(value)
+
+
+def _size(value: Any) -> int | None:
+    if value is not None and (type(value) is not int or not 0 <= value <= _LARGEST_ID):
+        raise TypeError(f"no size: {value!r:.40}")
+    return value
 
 
 def _time(seconds: int) -> datetime:

@@ -39,7 +39,8 @@ class UpdateState(StrEnum):
 
 
 class Update(Base):
-    """A raw update, stored before it is acknowledged and handled once. `body` is emptied by retention."""
+    """A raw update, stored before it is acknowledged and handled once. `body` is emptied by retention; `chat` is where
+    it came from, None where that cannot be read."""
 
     __tablename__ = "inbox"
     __table_args__ = (
@@ -52,6 +53,7 @@ class Update(Base):
     channel: Mapped[str] = mapped_column(String(20))
     bot: Mapped[str] = mapped_column(String(40))
     key: Mapped[str] = mapped_column(String(80))
+    chat: Mapped[str | None] = mapped_column(String(64))
     body: Mapped[str | None] = mapped_column(Text)
     received_at: Mapped[datetime]
     state: Mapped[UpdateState] = mapped_column(Word(UpdateState))

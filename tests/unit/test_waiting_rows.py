@@ -55,7 +55,7 @@ def way_of(engine: Engine, ask: Callable[[Session], Any]) -> str:
 @pytest.mark.parametrize(
     ("index", "ask"),
     [
-        ("ix_inbox_new", lambda tx: inbox.waiting(tx, BOTS, 64)),
+        ("ix_inbox_new", lambda tx: inbox.waiting(tx, BOTS, 64, 8)),
         ("ix_outbox_pending", lambda tx: outbox.due(tx, NOW, BOTS, ["7", "8"], 20)),
         ("ix_outbox_pending", lambda tx: outbox.pending_chats(tx, BOTS, 100)),
         ("ix_work_items_look_at", lambda tx: tasks.items_to_look_at(tx, NOW)),
