@@ -30,10 +30,10 @@ from db import (
     people,
     plan_body,
     reports,
+    scoring,
     sent_plans,
     tasks,
 )
-from db import absences, evidence, group_chats, history, outbox, people, plan_body, reports, scoring, sent_plans, tasks
 from db.models import Address, Commune, Event, Outgoing, Part, Person, Plan, PlanStage, Task, WorkItem
 from db.session import reading, transaction
 from plans.access import Role
@@ -336,7 +336,7 @@ async def _ours(stage: Stage, cast: Cast) -> Ours:
         duty=rows(stage, "SELECT id FROM duties WHERE commune_id = 1")[0],
         chat=cast.colleague.chat,
         goal=rows(stage, "SELECT id FROM goals WHERE commune_id = 1")[0],
-        scheme=_a_scheme(stage), chat=cast.colleague.chat,
+        scheme=_a_scheme(stage),
         reported_at=datetime.fromisoformat(reported_at).replace(tzinfo=UTC), message=colleague[0].id,
         reminder=rows(stage, f"{reminded} WHERE kind = 'reminded' AND commune_id = 1")[0],
         key=rows(stage, "SELECT key FROM outbox WHERE commune_id = 1")[0], now=stage.now,
@@ -366,6 +366,8 @@ def _at_the_door(stage: Stage, cast: Cast) -> int:
         f"UPDATE people SET left_at = joined_at WHERE id = {person(stage, cast.head)}",
     )
     return int(one(stage, "SELECT id FROM join_requests"))
+
+
 def _a_scheme(stage: Stage) -> int:
     """An index by which the commune scores itself, a task that meets a criterion of it, and a draft of the next."""
     for number in (0, 1):

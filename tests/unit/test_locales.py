@@ -19,9 +19,8 @@ from fluent.syntax import FluentParser
 from fluent.syntax import ast as ftl
 from fluent.syntax.visitor import Visitor
 
-from actions import evidence_package, intake, preview
-from actions.joining import Door
 from actions import evidence_package, intake, preview, score_book
+from actions.joining import Door
 from actions.messages import plain
 from actions.office_papers import OfficePaper
 from actions.papers import PaperKind
