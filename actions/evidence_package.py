@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy.orm import Session
@@ -24,10 +24,8 @@ _STATES = {
 }
 
 
-def package_of(
-    tx: Session, commune: Commune, of: ReportingPeriod, rows: Sequence[Row], as_of: datetime, most: int | None
-) -> Package:
-    """What came for these rows in the period, or was reported in it, in archives of at most `most` bytes.
+def package_of(tx: Session, commune: Commune, of: ReportingPeriod, rows: Sequence[Row], as_of: datetime) -> Package:
+    """What came for these rows in the period, or was reported in it, as one archive.
 
     `rows` are the judged tasks of the period's summary. Evidence counts to the period in which it came, and to the one
     in which the work that it proves was reported; what came after `as_of` is left to the next. Missing is what
@@ -36,18 +34,30 @@ def package_of(
     items = {item.item.id: item for row in rows for item in row.items}
     places = _places(tx, commune, {row.task for row in rows})
     names = {agency.id: agency.name for agency in people.agencies(tx, commune.id)}
-    senders: dict[int, str] = {}
+    found = {id_: (places[item.item.task], names[item.item.agency]) for id_, item in items.items()}
     pieces = [
-        _piece(tx, row, places[item.item.task], names[item.item.agency], _sender(tx, row, senders))
-        for row in evidence.of_items(tx, commune.id, items)
-        if row.at <= as_of and (item := items.get(row.item_id or 0)) is not None and _belongs(row, item, of)
+        piece
+        for row, piece in pieces_of(tx, commune, found, as_of)
+        if row.item_id is not None and _belongs(row, items[row.item_id], of)
     ]
     lacking = [
         Lacking(task=places[item.item.task], agency=names[item.item.agency])
         for item in items.values()
         if item.counts and item.item_class is TaskClass.DONE and item.proof is Proof.MISSING
     ]
-    return lay_out(pieces, lacking, most)
+    return lay_out(pieces, lacking)
+
+
+def pieces_of(
+    tx: Session, commune: Commune, items: Mapping[int, tuple[TaskPlace, str]], as_of: datetime
+) -> list[tuple[Evidence, Piece]]:
+    """What stands for these items, each given with its place and its agency, and had come by `as_of`."""
+    senders: dict[int, str] = {}
+    return [
+        (row, _piece(tx, row, *items[row.item_id], _sender(tx, row, senders)))
+        for row in evidence.of_items(tx, commune.id, items)
+        if row.item_id is not None and row.at <= as_of
+    ]
 
 
 def _belongs(row: Evidence, item: ItemRow, of: ReportingPeriod) -> bool:
@@ -106,31 +116,26 @@ def _top(sections: Mapping[int, Section], task: Task) -> Section | None:
 # -- the list ----------------------------------------------------------------------------------------------------
 
 
-def lists_of(package: Package, commune: str, period: Part, made_at: datetime, language: str) -> Lists:
+def lists_of(package: Package, commune: str, about: Part, made_at: datetime) -> Lists:
     """How the lists of a package are made, once it is known which files are damaged. Their words are plain text."""
 
     def made(damaged: Mapping[int, Damage]) -> Sequence[tuple[str, bytes]]:
-        index = _index(package, commune, period, made_at, damaged, lambda part: spoken(part, language))
-        name = spoken(say("package-list"), language)
+        index = _index(package, commune, about, made_at, damaged)
+        name = spoken(say("package-list"))
         return ((f"{name}.html", write_page(index)), (f"{name}.xlsx", write_workbook(index)))
 
     return made
 
 
-_Speak = Callable[[Part], str]
-
-
-def _index(
-    package: Package, commune: str, period: Part, made_at: datetime, damaged: Mapping[int, Damage], speak: _Speak
-) -> Index:
+def _index(package: Package, commune: str, about: Part, made_at: datetime, damaged: Mapping[int, Damage]) -> Index:
     lines = [say("package-counts", pieces=len(package.pieces), lacking=len(package.lacking))]
     if package.volumes > 1:
         lines.append(say("package-volumes", count=package.volumes))
     lines.append(say("package-made", day=short_day(in_vietnam(made_at).date()), time=moment(made_at)))
     return Index(
-        title=speak(say("package-title", period=period, name=commune)),
-        lines=tuple(speak(line) for line in lines),
-        tables=(_pieces(package, damaged, speak), _lacking(package, speak)),
+        title=spoken(say("package-title", about=about, name=commune)),
+        lines=tuple(spoken(line) for line in lines),
+        tables=(_pieces(package, damaged), _lacking(package)),
     )
 
 
@@ -152,28 +157,28 @@ COLUMNS = (
 _LACKING = (("number", 6.0), ("section", 26.0), ("code", 9.0), ("task", 60.0), ("agency", 34.0))  # fmt: skip
 
 
-def _pieces(package: Package, damaged: Mapping[int, Damage], speak: _Speak) -> IndexTable:
-    columns = _titles(COLUMNS if package.volumes > 1 else COLUMNS[:-1], speak)
+def _pieces(package: Package, damaged: Mapping[int, Damage]) -> IndexTable:
+    columns = _titles(COLUMNS if package.volumes > 1 else COLUMNS[:-1])
     rows = [
-        _row(number, placed, damaged.get(placed.piece.id), speak, with_volume=package.volumes > 1)
+        _row(number, placed, damaged.get(placed.piece.id), with_volume=package.volumes > 1)
         for number, placed in enumerate(package.pieces, start=1)
     ]
-    return IndexTable(title=speak(say("package-list")), columns=columns, rows=tuple(rows))
+    return IndexTable(title=spoken(say("package-list")), columns=columns, rows=tuple(rows))
 
 
 def _row(
-    number: int, placed: Placed, damage: Damage | None, speak: _Speak, *, with_volume: bool
+    number: int, placed: Placed, damage: Damage | None, *, with_volume: bool
 ) -> tuple[IndexCell, ...]:  # fmt: skip
     piece, here = placed.piece, in_vietnam(placed.piece.at)
-    size = speak(say("package-size", kilobytes=max(1, piece.size // 1000))) if placed.path else ""
+    size = spoken(say("package-size", kilobytes=max(1, piece.size // 1000))) if placed.path else ""
     volume = [str(placed.volume) if placed.path else ""] if with_volume else []
     texts = [piece.task.section, piece.task.code or "", piece.task.title, piece.agency]
     return (
         IndexCell(text=str(number)),
         *[IndexCell(text=text) for text in texts],
         _what(placed, damage),
-        IndexCell(text=speak(say(f"package-state-{(damage or piece.state).value.replace('_', '-')}"))),
-        IndexCell(text=piece.sender or speak(say("package-sender-left"))),
+        IndexCell(text=spoken(say(f"package-state-{(damage or piece.state).value.replace('_', '-')}"))),
+        IndexCell(text=piece.sender or spoken(say("package-sender-left"))),
         IndexCell(text=f"{here:%d/%m/%Y %H:%M}"),
         IndexCell(text=size),
         IndexCell(text=piece.sha256 or ""),
@@ -192,7 +197,7 @@ def _what(placed: Placed, damage: Damage | None) -> IndexCell:
     return IndexCell(text=piece.words or piece.name or "", address=piece.words)
 
 
-def _lacking(package: Package, speak: _Speak) -> IndexTable:
+def _lacking(package: Package) -> IndexTable:
     rows = [
         tuple(
             IndexCell(text=text)
@@ -200,8 +205,8 @@ def _lacking(package: Package, speak: _Speak) -> IndexTable:
         )
         for number, one in enumerate(package.lacking, start=1)
     ]
-    return IndexTable(title=speak(say("package-lacking")), columns=_titles(_LACKING, speak), rows=tuple(rows))
+    return IndexTable(title=spoken(say("package-lacking")), columns=_titles(_LACKING), rows=tuple(rows))
 
 
-def _titles(columns: Sequence[tuple[str, float]], speak: _Speak) -> tuple[tuple[str, float], ...]:
-    return tuple((speak(say(f"package-column-{key}")), width) for key, width in columns)
+def _titles(columns: Sequence[tuple[str, float]]) -> tuple[tuple[str, float], ...]:
+    return tuple((spoken(say(f"package-column-{key}")), width) for key, width in columns)

@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -95,6 +96,16 @@ def ask(
             channel=caller.address.channel, bot=caller.address.bot, chat=caller.address.chat, update_key=update_key,
             attempts=0,
         )
+    about = {"period": of.label, "below": [list(row) for row in below]}
+    tx.add(wanting(caller, kind.value, about, update_key, now))
+
+
+def wanting(caller: Caller, kind: str, about: Mapping[str, Any], update_key: str, now: datetime) -> WantedPaper:
+    """What is kept of somebody's asking for a file."""
+    return WantedPaper(
+        commune_id=caller.commune.id, person_id=caller.person.id, at=now, kind=kind, about=dict(about),
+        channel=caller.address.channel, bot=caller.address.bot, chat=caller.address.chat, update_key=update_key,
+        attempts=0,
     )  # fmt: skip
 
 
@@ -116,11 +127,22 @@ class ToMake:
     frozen: Blob | None
 
 
-def to_make(
-    tx: Session, now: datetime, networks: Collection[tuple[str, str]], most: int
-) -> Sequence[tuple[int, int]]:  # fmt: skip
-    """The papers to be made now: the commune and the asking."""
-    return [(row.commune_id, row.id) for row in reports.wanted(tx, now, networks, most)]
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Asking:
+    """Somebody's asking for a file, of whatever kind, and the network that it goes to."""
+
+    commune_id: int
+    id: int
+    kind: str
+    network: tuple[str, str]
+
+
+def to_make(tx: Session, now: datetime, networks: Collection[tuple[str, str]], most: int) -> Sequence[Asking]:
+    """What is to be made now."""
+    return [
+        Asking(commune_id=row.commune_id, id=row.id, kind=row.kind, network=(row.channel, row.bot))
+        for row in reports.wanted(tx, now, networks, most)
+    ]
 
 
 def prepare(tx: Session, commune_id: int, wanted_id: int, now: datetime) -> ToMake | None:
@@ -128,7 +150,7 @@ def prepare(tx: Session, commune_id: int, wanted_id: int, now: datetime) -> ToMa
     row = reports.one_wanted(tx, commune_id, wanted_id)
     if row is None:
         return None
-    caller = _caller(tx, row)
+    caller = caller_of(tx, row)
     if caller is None or not may(progress.held(tx, caller.person), Act.ASK_SUMMARY, None):
         tx.delete(row)
         return None
@@ -168,7 +190,7 @@ def hand_over(tx: Session, wanted: ToMake, blob: Blob | None, now: datetime) -> 
     """The paper lies under this SHA-256: it goes to whoever asked, and the asking is done. None: there is nothing to
     draw, so that only the buttons go out."""
     row = reports.one_wanted(tx, wanted.commune_id, wanted.id)
-    caller = _caller(tx, row) if row is not None else None
+    caller = caller_of(tx, row) if row is not None else None
     if row is None or caller is None:
         return
     if isinstance(wanted.kind, OfficePaper):
@@ -210,15 +232,15 @@ def stumbled(tx: Session, commune_id: int, wanted_id: int, now: datetime) -> Non
     row.attempts += 1
     row.try_at = now + _PAUSE
     if row.attempts >= _MOST_ATTEMPTS:
-        caller = _caller(tx, row)
+        caller = caller_of(tx, row)
         if caller is None:
             tx.delete(row)
             return
         told = say(f"paper-failed-{row.kind}")
-        _answer(tx, row, caller, meaning(told, choices=row.about["below"]), now)
+        _answer(tx, row, caller, meaning(told, choices=row.about.get("below", ())), now)
 
 
-def _caller(tx: Session, row: WantedPaper) -> Caller | None:
+def caller_of(tx: Session, row: WantedPaper) -> Caller | None:
     """Whoever asked, while they are still in that chat."""
     caller = people.caller(tx, row.channel, row.bot, row.chat)
     return caller if caller is not None and caller.person.id == row.person_id else None

@@ -20,7 +20,6 @@ from db import scoring as rows
 from db.models import Commune, ScoreCriterion, ScoreScheme
 from documents.books import Book, BookColumn, BookRow, BookSheet, Look, ReturnedBook, ReturnedRow
 from documents.tables import Unreadable
-from documents.write_book import write_book
 from plans.scoring import Criterion, LinkedTask, ProofState, Standing, flaw_of_score, shown
 from plans.text import fold, nfc
 from plans.work import EventKind
@@ -44,13 +43,13 @@ _YES = frozenset({"x", "co", "dung", "khong phat sinh", "khong ap dung", "1"})
 _ENOUGH = {"du": True, "day du": True, "x": True, "chua du": False, "thieu": False, "khong du": False}
 
 
-def book_of(tx: Session, commune: Commune, row: ScoreScheme, now: datetime) -> bytes:
-    """The workbook (XLSX) of a scheme as it stands now. Sent back untouched it changes nothing."""
+def book(tx: Session, commune: Commune, row: ScoreScheme, now: datetime) -> Book:
+    """The workbook of a scheme as it stands now. Sent back untouched it changes nothing."""
     card = scoring.card_of(tx, commune, row, now)
     standings = {standing.criterion.code: standing for standing in card.standings}
     tasks = scoring.linked_tasks(tx, commune, row.year, now)
     about = [*scoring.overview(tx, commune, row, now), *(say(f"score-book-about-{n}") for n in (1, 2, 3, 4))]
-    book = Book(
+    return Book(
         about_title=spoken(say("book-sheet-about")),
         about=tuple(spoken(line) for line in about),
         legend=(
@@ -76,7 +75,6 @@ def book_of(tx: Session, commune: Commune, row: ScoreScheme, now: datetime) -> b
         ),
         carried={SCHEME: str(row.id), REVISION: str(row.revision)},
     )  # fmt: skip
-    return write_book(book)
 
 
 def name_of(row: ScoreScheme) -> str:

@@ -11,13 +11,14 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from actions import figures
+from actions import evidence_package, figures
 from actions.refusals import Refused
-from actions.wording import Part, choice, say
+from actions.wording import Part, choice, say, spoken
 from actions.worklist import short
 from db import history, people, scoring, tasks
 from db.models import Commune, Plan, ScoreCriterion, ScoreScheme, Task
 from plans.calendar import in_vietnam, named_period
+from plans.evidence_package import Lacking, Package, Piece, PieceState, TaskPlace, lay_out
 from plans.scoring import (
     Criterion,
     LinkedTask,
@@ -259,6 +260,49 @@ def tasks_of_year(tx: Session, commune: Commune, year: int) -> Sequence[tuple[Ta
         for plan in plans
         for task in tasks.tasks(tx, commune.id, plan.id)
     ]
+
+
+# What proves it -----------------------------------------------------------------------------------------------------
+
+
+def evidence_of(tx: Session, commune: Commune, row: ScoreScheme, now: datetime) -> Package:
+    """What proves the criteria, under their numbers: the evidence of the tasks that meet them, and the documents that
+    the office named. Missing is what applies and is not proved enough."""
+    criteria = scoring.criteria(tx, commune.id, row.id)
+    places = _places_of(criteria)
+    links, ids = scoring.links(tx, commune.id, row.id), {one.code: one.id for one in criteria}
+    names = {agency.id: agency.name for agency in people.agencies(tx, commune.id)}
+    pieces: list[Piece] = []
+    lacking: list[Lacking] = []
+    for standing in card_of(tx, commune, row, now).standings:
+        place, code = places[standing.criterion.code], standing.criterion.code
+        items = tasks.items_of_tasks(tx, [commune.id], links.get(ids[code], ()))
+        found = {item.id: (place, names[item.agency_id]) for item in items}
+        pieces += [piece for _, piece in evidence_package.pieces_of(tx, commune, found, now)]
+        if standing.marks.documents:
+            pieces.append(
+                Piece(
+                    id=-ids[code], task=place, agency=standing.criterion.agency, state=PieceState.WORDS,
+                    sender=spoken(say("score-named-by-office")), at=row.made_at, words=standing.marks.documents,
+                )
+            )  # fmt: skip
+        if standing.state in (ProofState.MISSING, ProofState.INCOMPLETE):
+            lacking.append(Lacking(task=place, agency=standing.criterion.agency))
+    return lay_out(pieces, lacking)
+
+
+def _places_of(criteria: Sequence[ScoreCriterion]) -> Mapping[str, TaskPlace]:
+    by_code = {one.code: one for one in criteria}
+    found: dict[str, TaskPlace] = {}
+    for one in criteria:
+        top = one
+        while top.parent in by_code and top.parent != top.code:
+            top = by_code[top.parent or ""]
+        found[one.code] = TaskPlace(
+            id=one.id, order=(0, top.position, one.position), section=f"{top.code}. {top.title}", code=one.code,
+            title=one.title,
+        )  # fmt: skip
+    return found
 
 
 # In words -----------------------------------------------------------------------------------------------------------

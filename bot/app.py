@@ -12,19 +12,21 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import partial
+from pathlib import Path
 
 import uvicorn
 from sqlalchemy import Engine
 from sqlalchemy.engine import make_url
 
 from actions import menus as menu_rows
+from actions import packages
 from actions.menus import Commands
 from actions.messages import Channel, SendFailed
 from bot.channels.telegram import TelegramChannel
 from bot.conversation import Conversation
 from bot.reception import Reception
 from bot.settings import Settings, WrongSetting
-from bot.web.server import pages
+from bot.web.server import FILES, pages
 from db.blobs import BlobFolder
 from db.session import Writer, only_process, open_engine
 from jobs import fetch, menus, read_plans, remind, scan_plans, schedule, summarise, tidy
@@ -89,6 +91,13 @@ class App:
         self.delivery.wake()
         return count
 
+    async def linked_file(self, secret: str) -> tuple[Path, str] | None:
+        """Where the file behind a link lies, and its name; None where the link opens nothing, or the bytes are gone."""
+        key, now = self.settings.signing_key(), self.clock()
+        found = await self.writer.run(lambda tx: packages.behind_link(tx, secret, key, now))
+        path = self.fetching.folder.path(found[0]) if found else None
+        return (path, found[1]) if found and path is not None and path.is_file() else None
+
     async def show_menus(self, now: datetime) -> int:
         """Have the networks show the commands that people may use; how many chats that were."""
         return await menus.tick(self.writer, self.fetching.channels, now)
@@ -121,6 +130,9 @@ async def assembled(settings: Settings, channels: Sequence[Channel], clock: Cloc
         settings=settings, engine=engine, writer=writer, channels=channels, delivery=delivery, clock=clock,
         reception=Reception(writer, channels, conversation, clock, delivery.wake),
         fetching=Fetching(writer=writer, channels=by_key, folder=folder, clamd=settings.clamd_socket),
+        fetching=Fetching(
+            writer=writer, channels=by_key, folder=folder, file_link=_file_link(settings), key=settings.signing_key()
+        ),
     )  # fmt: skip
     try:
         yield app
@@ -129,6 +141,14 @@ async def assembled(settings: Settings, channels: Sequence[Channel], clock: Cloc
             await channel.close()
         writer.close()
         engine.dispose()
+
+
+def _file_link(settings: Settings) -> Callable[[str], str] | None:
+    """Where a file lies on our own pages, by its secret; None where people cannot reach them."""
+    if settings.public_url is None:
+        return None
+    base = settings.public_url.rstrip("/")
+    return lambda secret: f"{base}{FILES}/{secret}"
 
 
 async def run(settings: Settings, channels: Sequence[Channel], clock: Clock = wall_clock) -> None:
@@ -243,7 +263,10 @@ async def _announce(channel: TelegramChannel, url: str) -> None:
 async def _web(app: App, listening: socket.socket) -> None:
     telegram = {c.bot: c for c in app.channels if isinstance(c, TelegramChannel)}
     config = uvicorn.Config(
-        pages(app.engine, telegram, app.reception.store), log_config=None, access_log=False, lifespan="off"
+        pages(app.engine, telegram, app.reception.store, app.linked_file),
+        log_config=None,
+        access_log=False,
+        lifespan="off",
     )
     server = uvicorn.Server(config)
     # The whole program is stopped by its own signal handlers; the web server must not take them over.

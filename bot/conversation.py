@@ -291,6 +291,7 @@ class Conversation:
             "beside": lambda: GoalTalk(turn).press_later(rest),
             "goals": lambda: GoalTalk(turn).list_goals(number_in(rest)),
             "score": lambda: ScoreTalk(turn).press(rest),
+            "package": lambda: SummaryTalk(turn).press_package(rest),
             "shadow": lambda: self._back_to_shadow(turn, number_in(rest)),
         }
         rooms = (

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from actions import score_book, scoring, sent_scores
+from actions import packages, score_book, scoring, sent_scores
+from actions.packages import PackageKind
 from actions.refusals import Refused
-from actions.wording import choice, say
+from actions.wording import Part, choice, say
 from bot.turn import Turn, number_in
+from db.models import ScoreScheme
 from plans.access import Act, may
 from plans.deadline_placing import PLAN_YEARS
 from plans.scoring import shown
@@ -21,6 +23,7 @@ _ASKS = re.compile(
 _GOAL = re.compile(
     r"(?:dat )?muc tieu (?:chi so|par ?index|cham diem|tu cham)(?: la)? (\d{1,3}(?:[.,]\d{1,2})?)(?: diem)?"
 )
+_KINDS = {"book": PackageKind.SCORE_BOOK, "package": PackageKind.SCORE_EVIDENCE}
 _BARE_YEAR = re.compile(r"(?:nam )?(20\d\d)")
 
 
@@ -49,10 +52,9 @@ class ScoreTalk:
         """Where the commune stands."""
         self._must(Act.ASK_SUMMARY)
         row = scoring.scheme_for(self._turn.tx, self._turn.commune)
-        buttons = [choice("choice-score-book", f"score.book.{row.id}")] if self._may_score else []
         self._turn.answer(
             *scoring.overview(self._turn.tx, self._turn.commune, row, self._turn.now),
-            choices=[buttons] if buttons else [],
+            choices=_papers(row) if self._may_score else [],
         )
 
     def press(self, rest: str) -> None:
@@ -66,8 +68,16 @@ class ScoreTalk:
             self._drop(numbers[0])
         elif what == "take" and len(numbers) == 2:
             self._take(*numbers)
+        elif what in _KINDS and len(numbers) == 1:
+            self._wants(what)
         else:
             raise Refused("button-stale")
+
+    def _wants(self, what: str) -> None:
+        """The workbook, or the documents in one package: made by the job, and sent here."""
+        scoring.scheme_for(self._turn.tx, self._turn.commune)
+        packages.ask(self._turn.tx, self._turn.caller, _KINDS[what], {}, self._turn.key, self._turn.now)
+        self._turn.answer(say("score-book-coming") if what == "book" else say("score-package-coming"))
 
     # The scheme -------------------------------------------------------------------------------------------------
 
@@ -86,7 +96,7 @@ class ScoreTalk:
         row = done.scheme
         self._turn.answer(
             say("score-approved", title=row.title, year=str(row.year), criteria=done.criteria),
-            choices=[[choice("choice-score-book", f"score.book.{row.id}")]],
+            choices=_papers(row),
         )
 
     def _drop(self, scheme_id: int) -> None:
@@ -108,7 +118,7 @@ class ScoreTalk:
         self._turn.answer(
             say("score-taken", cells=cells),
             *scoring.overview(self._turn.tx, self._turn.commune, row, self._turn.now),
-            choices=[[choice("choice-score-book", f"score.book.{row.id}")]],
+            choices=_papers(row),
         )
 
     def _set_goal(self, goal: Decimal) -> None:
@@ -124,3 +134,12 @@ class ScoreTalk:
     def _must(self, act: Act) -> None:
         if not may(self._turn.held, act, None):
             raise Refused("not-allowed")
+
+
+def _papers(row: ScoreScheme) -> list[list[Part]]:
+    return [
+        [
+            choice("choice-score-book", f"score.book.{row.id}"),
+            choice("choice-score-package", f"score.package.{row.id}"),
+        ]
+    ]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from actions import papers, periods, summaries, why_figures, worklists
+from actions import packages, papers, periods, summaries, why_figures, worklists
+from actions.packages import PackageKind
 from actions.papers import PaperKind
 from actions.refusals import Refused
 from actions.summaries import Scope
@@ -49,10 +50,10 @@ class SummaryTalk:
         parts = summaries.words(self._tx, commune, of, self._turn.now, scope.agencies)
         self._remember(of, 0)
         choices = self._choices(of, scope, 0)
-        if not (scope.is_whole and choices):
+        if not (scope.is_whole and periods.plans_of(self._tx, commune, of)):
             self._turn.answer(*parts, choices=choices)
             return
-        choices = [papers.choices_of(of), *choices]
+        choices = [[*papers.choices_of(of), packages.choice_of(of)], *choices]
         draws = self._turn.abilities.max_enclosure > 0
         self._turn.answer(*parts, choices=() if draws else choices)
         if draws:  # the buttons come below the chart
@@ -86,6 +87,16 @@ class SummaryTalk:
         summaries.must_have_begun(of, self._turn.now)
         self._turn.answer(say(f"paper-coming-{wanted.value}", label=periods.label(of)))
         papers.ask(self._tx, self._turn.caller, wanted, of, self._turn.key, self._turn.now)
+
+    def press_package(self, name: str) -> None:
+        """The button that asks for the evidence of a period, gathered by the job into archives."""
+        of = periods.period(self._turn.commune, name)
+        if not self._scope(0).is_whole:
+            raise Refused("summary-not-yours")
+        summaries.must_have_begun(of, self._turn.now)
+        self._turn.answer(say("package-coming", label=periods.label(of)))
+        about = {"period": of.label}
+        packages.ask(self._tx, self._turn.caller, PackageKind.EVIDENCE, about, self._turn.key, self._turn.now)
 
     def _scope(self, agency: int) -> Scope:
         return summaries.scope_of(self._tx, self._turn.commune, self._turn.held, agency or None)

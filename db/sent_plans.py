@@ -13,6 +13,9 @@ from db.models import (
     Commune,
     Evidence,
     EvidenceState,
+    Evidence,
+    EvidenceState,
+    FileLink,
     Outgoing,
     OutState,
     PaperStage,
@@ -151,6 +154,7 @@ def drop_untouched(tx: Session, before: datetime) -> int:
 def bytes_are_wanted(tx: Session, sha256: str) -> bool:
     """Whether anything in any commune stands on these bytes, since blobs are shared: evidence, a plan, a sent plan, a
     closed report, the template of reports, a message that is still to go out."""
+    closed report, a link, a message that is still to go out."""
     queries = (
         select(Evidence.id).where(
             Evidence.sha256 == sha256, Evidence.state.in_((EvidenceState.KEPT, EvidenceState.HELD))
@@ -159,6 +163,7 @@ def bytes_are_wanted(tx: Session, sha256: str) -> bool:
         select(SentPlan.id).where(or_(SentPlan.sha256 == sha256, SentPlan.workbook_sha256 == sha256)),
         select(ReportFile.id).where(ReportFile.sha256 == sha256),
         select(Commune.id).where(Commune.settings[REPORT_TEMPLATE].as_string() == sha256),
+        select(FileLink.id).where(FileLink.sha256 == sha256),
         select(Outgoing.id)
         .where(Outgoing.file_sha256 == sha256)
         .where(Outgoing.state.in_((OutState.PENDING, OutState.LEASED))),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -26,11 +26,18 @@ _LET_GO_AT_ONCE = 100
 @dataclass(frozen=True, kw_only=True)
 class Fetching:
     """What the fetching job works with; `channels` by (network, bot). `clamd` is the socket of a virus scanner."""
+    """What the fetching job works with; `channels` by (network, bot).
+
+    `file_link` gives the address of a file on our own pages by its secret, where people can reach them; secrets are
+    kept by `key`.
+    """
 
     writer: Writer
     channels: Mapping[tuple[str, str], Channel]
     folder: BlobFolder
     clamd: Path | None = None
+    file_link: Callable[[str], str] | None = None
+    key: bytes = b""
 
 
 async def tick(fetching: Fetching, now: datetime) -> int:

@@ -9,6 +9,9 @@ from datetime import datetime
 from actions import papers, reports
 from actions.papers import PaperKind
 from db.blobs import BlobFolder
+from actions import packages, papers
+from actions.packages import PackageKind
+from actions.papers import Asking
 from jobs.fetch import Fetching
 
 log = logging.getLogger(__name__)
@@ -50,8 +53,18 @@ async def _freeze(fetching: Fetching, commune: int, report: int, now: datetime) 
 
 
 async def _make(fetching: Fetching, commune: int, wanted: int, now: datetime) -> int:
+    for asking in await fetching.writer.run(lambda tx: papers.to_make(tx, now, networks, _AT_ONCE)):
+        count += await _make(fetching, asking, now)
+    for sha256 in await fetching.writer.run(lambda tx: packages.forget_links(tx, now, _AT_ONCE)):
+        fetching.folder.remove(sha256)
+    return count
+
+
+async def _make(fetching: Fetching, asking: Asking, now: datetime) -> int:
     try:
-        ready = await fetching.writer.run(lambda tx: papers.prepare(tx, commune, wanted, now))
+        if asking.kind in list(PackageKind):
+            return await _pack(fetching, asking, now)
+        ready = await fetching.writer.run(lambda tx: papers.prepare(tx, asking.commune_id, asking.id, now))
         if ready is None:
             return 0
         blob = ready.frozen
@@ -62,8 +75,21 @@ async def _make(fetching: Fetching, commune: int, wanted: int, now: datetime) ->
         await fetching.writer.run(lambda tx: papers.hand_over(tx, ready, blob, now))
     except Exception:
         # Whatever is wrong with one paper, the others are made; whoever asked hears when it stays so.
-        log.exception("the paper asked for in %s of commune %s could not be made", wanted, commune)
-        await fetching.writer.run(lambda tx: papers.stumbled(tx, commune, wanted, now))
+        log.exception("the paper asked for in %s of commune %s could not be made", asking.id, asking.commune_id)
+        await fetching.writer.run(lambda tx: papers.stumbled(tx, asking.commune_id, asking.id, now))
+    return 1
+
+
+async def _pack(fetching: Fetching, asking: Asking, now: datetime) -> int:
+    """Gather many files into archives, each as large as the network takes, or into one for our own pages."""
+    most, link = fetching.channels[asking.network].abilities.max_enclosure, fetching.file_link
+    packed = await fetching.writer.run(
+        lambda tx: packages.prepare(tx, asking.commune_id, asking.id, most, now, has_pages=link is not None)
+    )
+    if packed is None:
+        return 0
+    blobs = await asyncio.to_thread(packages.make, packed, fetching.folder, now)
+    await fetching.writer.run(lambda tx: packages.hand_over(tx, packed, blobs, now, link, fetching.key))
     return 1
 
 

@@ -983,7 +983,7 @@ score-cell-lost = • { $code }, { $column }: the value of the cell cannot be re
 score-cell-unclear = • { $code }, { $column }: “{ $words }” is not understood.
 score-task-unknown = • { $code }, { $column }: there is no task with the code “{ $words }”.
 score-needs-explanation = • { $code }: what does not apply needs an explanation.
-score-book-name = Self-scoring { $year }.xlsx
+score-book-name = Self-scoring { $year }
 score-book-coming = The workbook is being made and will come here.
 score-package-coming = The documents are being gathered and will come here.
 score-book-here = Here is the workbook. Fill in the white columns, save it and send it back here; it is read back before anything is recorded.
@@ -1020,9 +1020,28 @@ score-column-lacking = Tasks open or unproved
 
 # The evidence package
 
+package-name = Evidence { $label } { $name }
+package-here = <b>{ $name }</b>: { $pieces } pieces of evidence, { $lacking ->
+    [0] no report lacks any
+   *[other] { $lacking } reports still lack theirs
+}. Open the index (HTML) in the archive to see them task by task.
+package-in-volumes = There are { $count } archives, to be unpacked into one folder.
+package-volume = Archive { $number } of { $count }.
+package-coming = The evidence for { $label } is being gathered and will come here.
+package-linked = <b>{ $name }</b> has { $megabytes } MB, more than a message can carry. Fetch it here: { $link }
+    The link is for you alone and lasts until { $time } on { $day }.
+package-too-large = <b>{ $name }</b> is too large for a message. Ask whoever runs the installation to fetch it from the server; nothing has changed.
+choice-package = Evidence (archive)
+file-link-gone = The link is wrong or has expired. Ask again to get a new one.
+paper-failed-zip = Sorry, the evidence could not be gathered. Nothing is lost; please try again later.
+paper-failed-score-zip = Sorry, the documents could not be gathered. Nothing is lost; please try again later.
+paper-failed-score-xlsx = Sorry, the workbook could not be made. The scores are as they were; please try again later.
+score-package-about = { $title }, { $year }
+score-package-name = Documents for self-scoring { $year }
+score-named-by-office = Standing office
 package-list = Index
 package-lacking = Evidence still missing
-package-title = Index of evidence for { $period }, { $name }
+package-title = Index of evidence for { $about }, { $name }
 package-counts = { $pieces ->
     [one] 1 piece of evidence
    *[other] { $pieces } pieces of evidence

@@ -913,7 +913,7 @@ score-cell-lost = • { $code }, { $column }: ô không còn đọc được gi�
 score-cell-unclear = • { $code }, { $column }: chưa hiểu “{ $words }”.
 score-task-unknown = • { $code }, { $column }: không có nhiệm vụ mang mã “{ $words }”.
 score-needs-explanation = • { $code }: không phát sinh thì cần ghi giải trình.
-score-book-name = Bảng tự chấm điểm { $year }.xlsx
+score-book-name = Bảng tự chấm điểm { $year }
 score-book-coming = Nhắc Việc đang lập bảng chấm điểm, sẽ gửi ngay tại đây.
 score-package-coming = Nhắc Việc đang gom tài liệu kiểm chứng, sẽ gửi ngay tại đây.
 score-book-here = Đã lập bảng chấm điểm. { $You } điền các cột nền trắng, lưu lại rồi gửi vào đây; Nhắc Việc đọc lại cho { $you } xem trước khi ghi.
@@ -950,9 +950,28 @@ score-column-lacking = Nhiệm vụ chưa xong hoặc thiếu minh chứng
 
 # The evidence package
 
+package-name = Minh chứng { $label } { $name }
+package-here = <b>{ $name }</b>: { $pieces } minh chứng, { $lacking ->
+    [0] không báo cáo nào thiếu minh chứng
+   *[other] { $lacking } báo cáo còn thiếu minh chứng
+}. Mở “Danh mục.html” trong tệp nén để xem theo từng nhiệm vụ.
+package-in-volumes = Gói có { $count } tệp nén, giải nén tất cả vào cùng một thư mục.
+package-volume = Tệp nén { $number }/{ $count }.
+package-coming = Nhắc Việc đang gom minh chứng { $label }, sẽ gửi ngay tại đây.
+package-linked = <b>{ $name }</b> có dung lượng { $megabytes } MB, lớn hơn mức gửi được qua tin nhắn. { $You } tải tại đây: { $link }
+    Đường dẫn chỉ dành cho { $you }, hết hạn lúc { $time }, { $day }.
+package-too-large = <b>{ $name }</b> quá lớn để gửi qua tin nhắn. { $You } nhờ người vận hành lấy gói này từ máy chủ; số liệu và minh chứng không thay đổi.
+choice-package = Minh chứng (tệp nén)
+file-link-gone = Đường dẫn không đúng hoặc đã hết hạn. Anh/chị hỏi lại Nhắc Việc để nhận đường dẫn mới.
+paper-failed-zip = Nhắc Việc xin lỗi, chưa gom được minh chứng. Minh chứng không mất; { $you } thử lại sau.
+paper-failed-score-zip = Nhắc Việc xin lỗi, chưa gom được tài liệu kiểm chứng. Tài liệu không mất; { $you } thử lại sau.
+paper-failed-score-xlsx = Nhắc Việc xin lỗi, chưa lập được bảng chấm điểm. Điểm đã ghi không thay đổi; { $you } thử lại sau.
+score-package-about = { $title }, năm { $year }
+score-package-name = Tài liệu kiểm chứng tự chấm { $year }
+score-named-by-office = Cơ quan thường trực
 package-list = Danh mục
 package-lacking = Còn thiếu minh chứng
-package-title = Danh mục minh chứng { $period }, { $name }
+package-title = Danh mục minh chứng { $about }, { $name }
 package-counts = { $pieces } minh chứng; { $lacking ->
     [0] không có báo cáo nào thiếu minh chứng.
    *[other] { $lacking } báo cáo chưa có minh chứng, ghi ở bảng “Còn thiếu minh chứng”.

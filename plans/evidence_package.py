@@ -78,6 +78,10 @@ class Package:
     lacking: tuple[Lacking, ...]
     volumes: int
 
+    def parted(self, most: int) -> Package:
+        """The same in archives of at most `most` bytes each."""
+        return lay_out([placed.piece for placed in self.pieces], self.lacking, most)
+
     def of_volume(self, number: int) -> Mapping[str, Sequence[Piece]]:
         """The files of this archive, each with the pieces that it is."""
         found: dict[str, list[Piece]] = defaultdict(list)
@@ -96,7 +100,7 @@ _ENDING = re.compile(r"\.[A-Za-z0-9]{1,8}$")
 _BESIDE = 300
 
 
-def lay_out(pieces: Sequence[Piece], lacking: Sequence[Lacking], most: int | None) -> Package:
+def lay_out(pieces: Sequence[Piece], lacking: Sequence[Lacking], most: int | None = None) -> Package:
     """Give each file a readable place under its section and task, and part the files into archives of at most `most`
     bytes (None: one archive, however large). A file that is larger than that has an archive to itself.
 

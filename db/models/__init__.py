@@ -35,7 +35,7 @@ from db.models.plans import (
     Task,
     TaskAgency,
 )
-from db.models.reports import Report, ReportFile, ReportStage, WantedPaper
+from db.models.reports import FileLink, Report, ReportFile, ReportStage, WantedPaper
 from db.models.scoring import Points, ScoreCriterion, ScoreLink, ScoreScheme
 from db.models.work import Event, Evidence, EvidenceKind, EvidenceState, ItemNumber, Text_, WorkItem
 
@@ -54,6 +54,7 @@ __all__ = [
     "Evidence",
     "EvidenceKind",
     "EvidenceState",
+    "FileLink",
     "Goal",
     "GroupChat",
     "GroupMember",

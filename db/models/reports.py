@@ -6,7 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, Index, String, UniqueConstraint, text
+from sqlalchemy import JSON, BigInteger, ForeignKey, Index, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.models.base import Base, Id, OfCommune, Word
@@ -83,3 +83,19 @@ class WantedPaper(OfCommune, Base):
     update_key: Mapped[str] = mapped_column(String(160))
     attempts: Mapped[int]
     try_at: Mapped[datetime | None]
+
+
+class FileLink(OfCommune, Base):
+    """A file too large for the network, which whoever asked fetches from our own pages until `expires_at`.
+
+    Of the secret in its address only the digest is kept.
+    """
+
+    __tablename__ = "file_links"
+
+    person_id: Mapped[int] = mapped_column(Id, ForeignKey("people.id"))
+    secret_digest: Mapped[str] = mapped_column(String(64), unique=True)
+    sha256: Mapped[str] = mapped_column(String(64), index=True)
+    name: Mapped[str] = mapped_column(String(300))
+    size: Mapped[int] = mapped_column(BigInteger)
+    expires_at: Mapped[datetime] = mapped_column(index=True)

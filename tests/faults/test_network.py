@@ -358,7 +358,7 @@ async def test_what_could_not_be_stored_is_not_acknowledged(town: Town) -> None:
 async def _called_by_telegram(town: Town, app: App) -> AsyncIterator[str]:
     """The webhook of the program; yields its address."""
     (channel,) = app.channels
-    web = pages(app.engine, {"main": channel}, app.reception.store)  # type: ignore[dict-item]  # it is Telegram's
+    web = pages(app.engine, {"main": channel}, app.reception.store, app.linked_file)  # type: ignore[dict-item]  # it is Telegram's
     async with serving(web) as address:
         yield f"{address}/telegram/main"
 

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from collections.abc import Sequence
 from typing import Any
 
 import openpyxl
 import pytest
 
-from actions import score_book, scoring
+from actions import scoring
 from bot.channels.memory import Sent
 from bot.demo.stage import Actor, Stage
 from db import people
 from db.session import reading
 from tests.conftest import Cast
 from tests.doubles.workbooks import Edit, edited, typing
-from tests.flows.looking import forges, one, rows, the_work
+from tests.flows.looking import forges, item_of, one, rows, the_work
 from tests.flows.test_plan_by_chat import labels, sends
 
 # An invented index. Task 1.1 of the sample plan is one of its rows in other words.
@@ -50,15 +51,20 @@ async def in_force(stage: Stage, actor: Actor) -> None:
     await stage.presses(actor, "Dùng bộ này")
 
 
-def workbook(stage: Stage, commune: int = 1) -> bytes:
-    with reading(stage.app.engine) as tx:
-        place = people.commune(tx, commune)
-        return score_book.book_of(tx, place, scoring.scheme_for(tx, place), stage.now)
+async def workbook(stage: Stage, actor: Actor) -> bytes:
+    """Somebody asks for the workbook; it comes as a file."""
+    await stage.says(actor, "tự chấm điểm")
+    coming, sent = await stage.presses(actor, "Bảng chấm điểm (Excel)")
+    assert "đang lập bảng chấm điểm" in coming.text
+    assert sent.message.file is not None
+    assert sent.message.file.name == "Bảng tự chấm điểm 2026.xlsx"
+    assert sent.file is not None
+    return sent.file
 
 
 async def back(stage: Stage, actor: Actor, *edits: Edit, data: bytes | None = None) -> Sent:
     """Somebody fills the workbook in and sends it; how it is read back."""
-    filled = edited(data or workbook(stage), *edits)
+    filled = edited(data or await workbook(stage, actor), *edits)
     return (await sends(stage, actor, filled, "Bảng tự chấm điểm 2026.xlsx"))[-1]
 
 
@@ -160,7 +166,7 @@ async def test_what_is_not_clear_stays_as_it_was(stage: Stage, cast: Cast, colum
 
 async def test_an_older_workbook_overwrites_nothing(stage: Stage, cast: Cast) -> None:
     await in_force(stage, cast.office)
-    old = workbook(stage)
+    old = await workbook(stage, cast.office)
     await back(stage, cast.office, typing("criteria", 1, "self_score", "40"))
     await stage.presses(cast.office, "Ghi 1 ô")
     shown = await back(stage, cast.office, typing("criteria", 1, "self_score", "20"), data=old)
@@ -220,7 +226,7 @@ async def test_only_the_office_scores_and_leaders_look(stage: Stage, cast: Cast)
 
 async def test_the_neighbour_sees_and_changes_nothing(stage: Stage, cast: Cast) -> None:
     await in_force(stage, cast.office)
-    book, before = workbook(stage), marks(stage)
+    book, before = await workbook(stage, cast.office), marks(stage)
     (none,) = await stage.says(cast.neighbour_office, "tự chấm điểm")
     assert "Chưa có bộ tiêu chí nào" in none.text
     theirs = await back(stage, cast.neighbour_office, typing("criteria", 1, "self_score", "20"), data=book)
@@ -236,3 +242,24 @@ async def test_a_plan_is_still_a_plan(stage: Stage, cast: Cast) -> None:
     ]
     shown = (await sends(stage, cast.office, scheme(*tasks), "ke-hoach.xlsx", "kế hoạch năm 2026"))[-1]
     assert "tiêu chí" not in shown.text
+
+
+async def test_the_documents_come_in_one_package_under_their_criteria(stage: Stage, cast: Cast) -> None:
+    await in_force(stage, cast.office)
+    await stage.says(cast.officer, "/viec")
+    await stage.sends_file(cast.officer, b"\xff\xd8 a photo", "1 xong")
+    item = item_of(stage, cast.officer, 1)
+    code = one(stage, "SELECT t.code FROM tasks t JOIN work_items i ON i.task_id = t.id WHERE i.id = ?", item)
+    shown = await back(
+        stage, cast.office, typing("criteria", 4, "tasks", code), typing("criteria", 1, "documents", "45/KH-UBND"),
+    )  # fmt: skip
+    await stage.presses_on(cast.office, shown, "Ghi 2 ô")
+    coming, sent = await stage.presses(cast.office, "Minh chứng (tệp nén)")
+    assert "đang gom tài liệu kiểm chứng" in coming.text
+    assert sent.file is not None
+    with zipfile.ZipFile(io.BytesIO(sent.file)) as archive:
+        files = [name for name in archive.namelist() if "/" in name]
+        page = archive.read("Danh mục.html").decode()
+    assert [name.rpartition("/")[0] for name in files] == ["02 II. THỦ TỤC HÀNH CHÍNH/II.1 Hồ sơ giải quyết đúng hạn"]
+    assert "45/KH-UBND" in page
+    assert "Sáng kiến trong cải cách hành chính" in page  # nothing proves it yet

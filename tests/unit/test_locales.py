@@ -23,6 +23,7 @@ from actions import evidence_package, intake, preview, score_book
 from actions.joining import Door
 from actions.messages import plain
 from actions.office_papers import OfficePaper
+from actions.packages import PackageKind
 from actions.papers import PaperKind
 from actions.reporting import _REST
 from actions.wording import render, say
@@ -258,6 +259,10 @@ def families() -> Mapping[str, Sequence[str]]:
         "paper-here-{}": [*_values(PaperKind), *_values(OfficePaper)],
         "paper-coming-{}": [*_values(PaperKind), *_values(OfficePaper)],
         "paper-failed-{}": [*_values(PaperKind), *_values(OfficePaper)],
+        "paper-name-{}": _values(PaperKind),
+        "paper-here-{}": _values(PaperKind),
+        "paper-coming-{}": _values(PaperKind),
+        "paper-failed-{}": [*_values(PaperKind), *_values(PackageKind)],
         "choice-paper-{}": ["docx", "xlsx"],
         "report-headline-{}": list("012345"),
         "report-trend-{}": _values(Trend),
@@ -487,11 +492,13 @@ _PARTS = (
     "amend-why", "amend-mind", "amend-before", "amend-after", "amend-changed", "amend-unsure-line", "amend-added",
     "amend-dropped", "amend-field", "amend-nothing-printed", "amend-cell-", "amend-page", "amended-unnumbered",
     "amended-no-day", "cli-amend-", "book-", "cli-drop-question",
-    "package-list", "package-lacking", "package-title", "package-column-", "package-state-", "package-size",
+    "package-list", "package-name", "score-package-about", "score-package-name", "score-named-by-office",
+    "package-lacking", "package-title", "package-column-", "package-state-", "package-size",
     "package-sender-left", "role-", "join-phone", "people-", "former-", "menu-", "invited-link",
     "start-line", "group-coordinating", "coordinating-", "direction-day",
     "score-title", "score-state-", "score-line", "score-column-", "score-book-name", "score-enough", "score-not-enough",
-    "score-sheet", "package-list", "package-lacking", "package-title", "package-column-", "package-state-",
+    "score-sheet", "package-list", "package-name", "score-package-about", "score-package-name", "score-named-by-office",
+    "package-lacking", "package-title", "package-column-", "package-state-",
     "package-size", "package-sender-left", "start-line", "group-coordinating", "coordinating-", "direction-day",
 )  # fmt: skip
 
