@@ -53,7 +53,7 @@ class SummaryTalk:
         if not (scope.is_whole and periods.plans_of(self._tx, commune, of)):
             self._turn.answer(*parts, choices=choices)
             return
-        choices = [[*papers.choices_of(of), packages.choice_of(of)], *choices]
+        choices = [papers.choices_of(of), [packages.choice_of(of), *(button for row in choices for button in row)]]
         draws = self._turn.abilities.max_enclosure > 0
         self._turn.answer(*parts, choices=() if draws else choices)
         if draws:  # the buttons come below the chart

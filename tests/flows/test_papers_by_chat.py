@@ -32,7 +32,7 @@ async def test_a_summary_is_a_text_then_a_chart_then_buttons(stage: Stage, cast:
     told, chart = await stage.says(cast.leader, "tình hình quý này")
     assert told.text.startswith("Tổng hợp quý II/2026")
     assert not told.choices
-    assert [c.label for c in chart.choices] == [*BUTTONS, "Vì sao 2?"]
+    assert [c.label for c in chart.choices] == [*BUTTONS, "Minh chứng (tệp nén)", "Vì sao 2?"]
     assert chart.file is not None
     assert Image.open(io.BytesIO(chart.file)).width >= 720
 
