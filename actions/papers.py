@@ -89,14 +89,7 @@ def ask(
     `agency` is whom a letter urges."""
     if reports.is_wanted(tx, caller.commune.id, update_key, kind.value):
         return
-    tx.add(
-        WantedPaper(
-            commune_id=caller.commune.id, person_id=caller.person.id, at=now, kind=kind.value,
-            about={"period": of.label, "below": [list(row) for row in below], "agency": agency},
-            channel=caller.address.channel, bot=caller.address.bot, chat=caller.address.chat, update_key=update_key,
-            attempts=0,
-        )
-    about = {"period": of.label, "below": [list(row) for row in below]}
+    about = {"period": of.label, "below": [list(row) for row in below], "agency": agency}
     tx.add(wanting(caller, kind.value, about, update_key, now))
 
 

@@ -129,9 +129,9 @@ async def assembled(settings: Settings, channels: Sequence[Channel], clock: Cloc
     app = App(
         settings=settings, engine=engine, writer=writer, channels=channels, delivery=delivery, clock=clock,
         reception=Reception(writer, channels, conversation, clock, delivery.wake),
-        fetching=Fetching(writer=writer, channels=by_key, folder=folder, clamd=settings.clamd_socket),
         fetching=Fetching(
-            writer=writer, channels=by_key, folder=folder, file_link=_file_link(settings), key=settings.signing_key()
+            writer=writer, channels=by_key, folder=folder, clamd=settings.clamd_socket,
+            file_link=_file_link(settings), key=settings.signing_key(),
         ),
     )  # fmt: skip
     try:

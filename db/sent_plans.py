@@ -13,8 +13,6 @@ from db.models import (
     Commune,
     Evidence,
     EvidenceState,
-    Evidence,
-    EvidenceState,
     FileLink,
     Outgoing,
     OutState,
@@ -153,8 +151,7 @@ def drop_untouched(tx: Session, before: datetime) -> int:
 
 def bytes_are_wanted(tx: Session, sha256: str) -> bool:
     """Whether anything in any commune stands on these bytes, since blobs are shared: evidence, a plan, a sent plan, a
-    closed report, the template of reports, a message that is still to go out."""
-    closed report, a link, a message that is still to go out."""
+    closed report, the template of reports, a link, a message that is still to go out."""
     queries = (
         select(Evidence.id).where(
             Evidence.sha256 == sha256, Evidence.state.in_((EvidenceState.KEPT, EvidenceState.HELD))

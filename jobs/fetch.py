@@ -25,8 +25,7 @@ _LET_GO_AT_ONCE = 100
 
 @dataclass(frozen=True, kw_only=True)
 class Fetching:
-    """What the fetching job works with; `channels` by (network, bot). `clamd` is the socket of a virus scanner."""
-    """What the fetching job works with; `channels` by (network, bot).
+    """What the fetching job works with; `channels` by (network, bot). `clamd` is the socket of a virus scanner.
 
     `file_link` gives the address of a file on our own pages by its secret, where people can reach them; secrets are
     kept by `key`.

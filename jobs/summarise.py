@@ -6,12 +6,10 @@ import asyncio
 import logging
 from datetime import datetime
 
-from actions import papers, reports
-from actions.papers import PaperKind
-from db.blobs import BlobFolder
-from actions import packages, papers
+from actions import packages, papers, reports
 from actions.packages import PackageKind
-from actions.papers import Asking
+from actions.papers import Asking, PaperKind
+from db.blobs import BlobFolder
 from jobs.fetch import Fetching
 
 log = logging.getLogger(__name__)
@@ -26,8 +24,10 @@ async def tick(fetching: Fetching, now: datetime) -> int:
     """
     count = 0
     networks = list(fetching.channels)
-    for commune, wanted in await fetching.writer.run(lambda tx: papers.to_make(tx, now, networks, _AT_ONCE)):
-        count += await _make(fetching, commune, wanted, now)
+    for asking in await fetching.writer.run(lambda tx: papers.to_make(tx, now, networks, _AT_ONCE)):
+        count += await _make(fetching, asking, now)
+    for sha256 in await fetching.writer.run(lambda tx: packages.forget_links(tx, now, _AT_ONCE)):
+        fetching.folder.remove(sha256)
     for commune, report in await fetching.writer.run(lambda tx: reports.to_freeze(tx, now, _AT_ONCE)):
         count += await _freeze(fetching, commune, report, now)
     return count
@@ -50,14 +50,6 @@ async def _freeze(fetching: Fetching, commune: int, report: int, now: datetime) 
         log.exception("report %s of commune %s could not be closed", report, commune)
         await fetching.writer.run(lambda tx: reports.stumbled(tx, commune, report, now))
     return 1
-
-
-async def _make(fetching: Fetching, commune: int, wanted: int, now: datetime) -> int:
-    for asking in await fetching.writer.run(lambda tx: papers.to_make(tx, now, networks, _AT_ONCE)):
-        count += await _make(fetching, asking, now)
-    for sha256 in await fetching.writer.run(lambda tx: packages.forget_links(tx, now, _AT_ONCE)):
-        fetching.folder.remove(sha256)
-    return count
 
 
 async def _make(fetching: Fetching, asking: Asking, now: datetime) -> int:
