@@ -20,12 +20,12 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlalchemy.orm import Session
 
-from actions import intake, next_year, people, periods, preview, settling, summaries, workbook
+from actions import intake, next_year, people, preview, settling, workbook
 from actions.messages import plain
 from actions.new_version import Version
 from actions.refusals import Refused
 from actions.wording import Part, render, say
-from bot import app, doctor, people_cli, plan_import, settings, template_cli
+from bot import app, doctor, people_cli, plan_import, settings, summary_cli, template_cli
 from bot.channels.console import ConsoleChannel
 from bot.console_words import console_words
 from bot.masking import MaskSecrets
@@ -131,10 +131,8 @@ def _parser() -> argparse.ArgumentParser:
     _commune_commands(verbs)
     _plan_commands(verbs)
     _understanding_commands(verbs)
-    summary = _add(verbs, "summary", _summary, "the figures of a period, from history")
-    summary.add_argument("--commune", required=True)
-    summary.add_argument("--period", required=True, help="2026Q3, 2026H1, 2026-9M, 2026 or 2026-01-15..2026-03-07")
-    summary.add_argument("--out", type=Path, help="a folder for the text; without it, it is printed")
+    summary = _add(verbs, "summary", _summary, "the figures of a period, from history, with its papers")
+    summary_cli.add_arguments(summary)
     demo = _add(verbs, "demo", _demo, "play the sample commune: on a terminal by yourself, else a year of it")
     demo.add_argument("--headless", action="store_true", help="play a whole year without anybody typing")
     demo.add_argument("--out", type=Path, default=Path("out/demo"), help="where the transcript and the files go")
@@ -598,15 +596,7 @@ def _answers(path: Path, answer: Callable[[dict[str, Any]], str]) -> Iterator[st
 
 
 def _summary(options: argparse.Namespace, conf: Settings) -> int:
-    with _database(conf) as engine, reading(engine) as tx:
-        commune = people.commune_named(tx, options.commune)
-        parts = summaries.words(tx, commune, periods.period(commune, options.period), app.wall_clock())
-    text = _lines(parts)
-    if options.out is None:
-        print(text)
-        return 0
-    options.out.mkdir(parents=True, exist_ok=True)
-    path = options.out / f"{options.period}.txt"
-    path.write_text(text + "\n", encoding="utf-8")
-    print(path)
+    with _database(conf) as engine:
+        for line in summary_cli.run(options, engine, BlobFolder(conf.evidence_dir), app.wall_clock()):
+            print(line)
     return 0

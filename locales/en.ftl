@@ -937,6 +937,20 @@ senders-whole = All agencies have reported everything.
 send-in = <b>{ $agency } has { $missing } items not reported for { $label }.</b> Reports are to reach the standing office by { $day }.
 monthly-title = <b>The past month, { $name }</b> (figures until { $day })
 why-monthly = On the first working day of a month the standing office and leaders get the figures of the month that is over. The standing office can have this switched off.
+province-unknown = This installation serves no commune of “{ $name }”.
+province-title = Results of the communes, { $name }, { $period }
+province-line = { $name }: { $done } of { $all } done ({ $share }%), in time { $timely }%, verified { $verified }%, overdue { $overdue }.
+province-commune = Commune
+province-applicable = Tasks
+province-done = Done
+province-in-time = In time
+province-verified = Verified
+province-overdue = Overdue
+province-share = Done (%)
+province-timely = In time (%)
+province-verified-share = Verified (%)
+province-total = Total
+cli-commune-counted = { $number } of { $all } communes …
 report-words-erased = (the words were erased)
 # Self-scoring by an index
 

@@ -755,6 +755,7 @@ help-summary = Tổng hợp: /tonghop quý 3 – tổng hợp một quý.
 help-office = Cơ quan thường trực: gửi tệp kế hoạch, hoặc ảnh chụp các trang ghi “kế hoạch” – đọc, xem lại và duyệt ngay tại đây; “bắt đầu” – cho kế hoạch đã duyệt bắt đầu nhắc việc; “kế hoạch năm sau” – lấy bảng để lập kế hoạch năm sau; /cho – việc đang chờ điều kiện, chờ cho ngày; “mục tiêu”, “ngoài bảng”, “nhóm” – mục tiêu (“mục tiêu 1: 85%” ghi số đạt được), việc để sau và nhóm cơ quan của kế hoạch; “đã xong trước: 1, 3” – việc đã xong trước khi bắt đầu; “mốc hằng năm” – mốc của việc kéo dài nhiều năm; “bàn giao việc của chị Lan cho anh Bình”, “chị Lan chuyển công tác” – thay người.
 help-above = Cơ quan thường trực và lãnh đạo: “giao Phòng Kinh tế báo cáo giải ngân trước 25/12” – giao việc ngoài kế hoạch; “ai chưa báo cáo” – việc quá hạn và sắp đến hạn; “nhắc Phòng Kinh tế” – nhắc một đơn vị.
 help-heads = Thủ trưởng: “giao việc 3 cho Lan”, “thu lại việc 3”.
+help-office = Cơ quan thường trực và thủ trưởng: /tonghop quý 3 – tổng hợp một quý; “vì sao 23?” – các nhiệm vụ sau một con số. Cơ quan thường trực: gửi tệp kế hoạch, hoặc ảnh chụp các trang ghi “kế hoạch” – đọc, xem lại và duyệt ngay tại đây; “bắt đầu” – cho kế hoạch đã duyệt bắt đầu nhắc việc; “kế hoạch năm sau” – lấy bảng để lập kế hoạch năm sau; /cho – việc đang chờ điều kiện, chờ cho ngày; “ai chưa báo cáo” – việc quá hạn và sắp đến hạn; “mục tiêu”, “ngoài bảng”, “nhóm” – mục tiêu (“mục tiêu 1: 85%” ghi số đạt được), việc để sau và nhóm cơ quan của kế hoạch; “đã xong trước: 1, 3” – việc đã xong trước khi bắt đầu; “mốc hằng năm” – mốc của việc kéo dài nhiều năm; “nhắc Phòng Kinh tế” – nhắc một đơn vị; “bàn giao việc của chị Lan cho anh Bình”, “chị Lan chuyển công tác” – thay người. Cơ quan thường trực và lãnh đạo: “giao Phòng Kinh tế báo cáo giải ngân trước 25/12” – giao việc ngoài kế hoạch. Thủ trưởng: “giao việc 3 cho Lan”, “thu lại việc 3”.
 
 # Báo cáo của kỳ: câu chữ lấy từ số liệu
 
@@ -866,6 +867,20 @@ senders-whole = Tất cả cơ quan đã báo đủ.
 send-in = <b>{ $agency } còn { $missing } việc chưa báo cho { $label }</b>. Hạn gửi báo cáo về cơ quan thường trực: { $day }.
 monthly-title = <b>Tình hình tháng qua, { $name }</b> (số liệu đến { $day })
 why-monthly = Ngày làm việc đầu tháng, cơ quan thường trực và lãnh đạo nhận số liệu của tháng vừa qua. Cơ quan thường trực có thể đề nghị người quản trị tắt tin này.
+province-unknown = Không có xã nào của “{ $name }” trên hệ thống này.
+province-title = Kết quả của các xã, { $name }, kỳ { $period }
+province-line = { $name }: hoàn thành { $done }/{ $all } ({ $share }%), đúng hạn { $timely }%, đã duyệt { $verified }%, quá hạn { $overdue }.
+province-commune = Xã, phường
+province-applicable = Số nhiệm vụ
+province-done = Hoàn thành
+province-in-time = Đúng hạn
+province-verified = Đã duyệt
+province-overdue = Quá hạn
+province-share = Tỷ lệ hoàn thành (%)
+province-timely = Tỷ lệ đúng hạn (%)
+province-verified-share = Tỷ lệ đã duyệt (%)
+province-total = Tổng số
+cli-commune-counted = Đã tính { $number }/{ $all } xã …
 report-words-erased = (lời nêu đã được xóa)
 
 # Self-scoring by an index

@@ -31,6 +31,7 @@ from actions.workbook import _COMPUTED
 from bot.demo import story, year
 from bot.demo.playing import plan_of
 from db.models import PlanStage
+from bot.summary_cli import _TITLES
 from documents import reading
 from documents.bundle import Damage
 from locales import LANGUAGES, MissingSentence, Sentences, sentences, source_of
@@ -261,6 +262,7 @@ def families() -> Mapping[str, Sequence[str]]:
         "paper-failed-{}": [*_values(PaperKind), *_values(OfficePaper), *_values(PackageKind)],
         "choice-paper-{}": ["docx", "xlsx"],
         "report-headline-{}": list("012345"),
+        "province-{}": list(_TITLES),
         "report-trend-{}": _values(Trend),
         "report-rest-{}": _values(_REST),
         "report-recipient-{}": ["party", "chairs", "agencies", "file"],
@@ -467,7 +469,7 @@ _PARTS = (
     "told-withdrawn", "forwarded-item", "summary-title", "summary-classes", "summary-agencies", "summary-agency",
     "summary-plan", "behind-", "figure-", "report-rest-", "report-body", "report-issuing-body", "report-province-body",
     "report-recipient-", "report-signs", "report-title", "report-plan", "report-file", "report-words-erased",
-    "report-trend-",
+    "report-trend-", "province-",
     "quarter-", "period-", "console-seat", "console-bot", "cli-approve-question", "cli-remove-question", "cli-why",
     "plan-stage-", "doctor-",
     "commune-unknown", "agency-unknown", "plan-needs-office", "preview-no-number", "preview-nobody",
