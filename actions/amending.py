@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from actions import amended_news, plan_body, plan_rows, reminders
+from actions import amended_news, extension_requests, plan_body, plan_rows, reminders
 from actions.facts import facts_of, next_morning
 from actions.plan_in_force import draft_of, rows_in_force
 from db import history, tasks
@@ -288,6 +288,8 @@ class _Amending:
             item.quiet_before = in_vietnam(next_morning(self.commune, self.now)).date()
 
     def _put_down(self, item: WorkItem) -> None:
+        if waiting := extension_requests.of_item(self.tx, item, self.now):
+            extension_requests.tell_gone(self.tx, self.commune, waiting, "dropped", None, self.now)
         item.status, item.verdict = apply(item.status, Move.DROP, item.kind), None
         self._happen(item, EventKind.DROPPED, {}, words=self.version.number or self.version.title)
         tasks.release_numbers(self.tx, self.commune.id, item.id, self.today)

@@ -84,8 +84,19 @@ def _one(tx: Session, verb: str, item: WorkItem) -> Meaning:
         f"please-{verb}", person=reporter_name(tx, item), agency=_agency(tx, item), what=_what(tx, item),
         title=titled(item), due=due_words(item), evidence=_evidence(tx, item),
     )  # fmt: skip
-    buttons = [choice(f"choice-{verb}", f"{verb}.{item.id}"), choice("choice-return", f"return.{item.id}")]
-    return meaning(asked, choices=[buttons], items=[item.id])
+    return meaning(asked, choices=step_choices(tx, item, verb), items=[item.id])
+
+
+def step_choices(tx: Session, item: WorkItem, verb: str) -> list[list[Part]]:
+    """What can be tapped under a report: the step, or sending it back; where it is verified, the verdicts too."""
+    step = [choice(f"choice-{verb}", f"{verb}.{item.id}"), choice("choice-return", f"return.{item.id}")]
+    if verb != "verify":
+        return [step]
+    below = choice("choice-below", f"below.{item.id}")
+    reported = history.last_of_item(tx, item.commune_id, item.id, list(ANSWERS))
+    if reported is not None and reported.kind is EventKind.NOTHING_AROSE:
+        return [step, [choice("choice-not-applicable", f"notapply.{item.id}"), below]]
+    return [step, [below]]
 
 
 def _several(tx: Session, verb: str, items: Sequence[WorkItem]) -> Meaning:
@@ -106,6 +117,15 @@ def _several(tx: Session, verb: str, items: Sequence[WorkItem]) -> Meaning:
     rows = [one_by_one[i : i + 4] for i in range(0, len(one_by_one), 4)]
     all_of_them = choice(f"choice-{verb}-all", f"{verb}all.{len(items)}", count=len(items))
     return meaning(*parts, choices=[[all_of_them], *rows], items=[i.id for i in items])
+
+
+def lines(tx: Session, items: Sequence[WorkItem]) -> list[Part]:
+    """Reports that wait, a line for each: of which agency, what was reported, with how much evidence."""
+    return [
+        say("batch-line", agency=_agency(tx, item), title=titled(item), what=_what(tx, item),
+            evidence=_evidence(tx, item))
+        for item in items
+    ]  # fmt: skip
 
 
 def _what(tx: Session, item: WorkItem) -> Part:

@@ -8,7 +8,8 @@ from datetime import date, datetime, time, timedelta
 
 from sqlalchemy.orm import Session
 
-from actions import assigning, deputies, facts, helping, outgoing, progress, worklists
+from actions import assigning, deputies, difficulties, extension_requests, facts, helping, outgoing, progress, worklists
+from actions.difficulties import Difficulty
 from actions.reminders import DIGEST, SINGLE, Readers
 from actions.wording import Meaning, Part, choice, day, meaning, say
 from actions.worklist import Line, letter, line_part, short, titled, when, worklist
@@ -139,11 +140,12 @@ def _digest_words(
         parts.append(say("digest-late"))
     shown: list[Line] = []
     fitting = _fitting(reader, digest)
+    blocked = difficulties.open_of(reader.tx, [lines[item].item for item in fitting], reader.now)
     for group in ("overdue", "soon", "ahead", "long", "standing"):
         entries: Sequence[DigestEntry] = getattr(digest, group) if digest else ()
         some = [lines[e.line.item.id] for e in entries if e.line.item.id in fitting]
         if some:
-            parts += [say(f"group-{group}"), *[line_part(line, reader.today, reader.calendar) for line in some]]
+            parts += [say(f"group-{group}"), *(part for line in some for part in _told(reader, line, blocked))]
             shown += some
     total = len(digest.entries) if digest else 0
     if total > len(shown):
@@ -157,12 +159,20 @@ def _digest_words(
     parts += _days_off_ahead(reader)
     if shown and outbox.count_sent(reader.tx, reader.commune.id, reader.person.id, DIGEST) < _LESSONS:
         parts.append(say("digest-lesson"))
-    choices = [*_digest_choices(shown), *_giving_out(reader, shown)]
+    choices = [*_digest_choices(shown), *_giving_out(reader, shown), *_requests(reader, theirs)]
     # Who has no work of their own here speaks of that of others, when they reply.
     items = [line.item.id for line in shown] or [item.id for item in theirs]
     what = meaning(*parts, choices=choices, items=items)
     told = {line.item.id for line in shown} | {i.id for i in theirs}
     return {**what, "reminded": [item_id for item_id in steps if item_id in told]}
+
+
+def _told(reader: _Reader, line: Line, blocked: Mapping[int, Sequence[Difficulty]]) -> list[Part]:
+    """The line of an item, and what stands in its way until that is settled."""
+    return [
+        line_part(line, reader.today, reader.calendar),
+        *(difficulties.line(one) for one in blocked.get(line.item.id, ())),
+    ]
 
 
 def _fitting(reader: _Reader, digest: Digest | None) -> set[int]:
@@ -203,6 +213,14 @@ def _giving_out(reader: _Reader, shown: Sequence[Line]) -> list[list[Part]]:
     return [[choice("choice-give-out", "give.0", count=len(left))]] if left else []
 
 
+def _requests(reader: _Reader, theirs: Sequence[WorkItem]) -> list[list[Part]]:
+    """The requests for more time of what others are late with, to whoever may decide them."""
+    waiting = extension_requests.of_items(reader.tx, reader.commune.id, theirs, reader.now).values()
+    roles = progress.held(reader.tx, reader.person)
+    mine = [r for r in waiting if extension_requests.step_of(reader.tx, reader.commune, roles, r, reader.now)]
+    return [[choice("choice-see-requests", "requests.0")]] if mine else []
+
+
 def _agencies_of(reader: _Reader) -> str:
     register = {a.id: a for a in people.agencies(reader.tx, reader.commune.id)}
     held = [r.agency_id for r in people.roles(reader.tx, reader.commune.id, reader.person.id) if r.agency_id]
@@ -228,6 +246,8 @@ def _escalations(reader: _Reader, items: Sequence[WorkItem]) -> list[Part]:
             )
         )  # fmt: skip
         parts += _told_before(reader, events[item.id])
+        if request := extension_requests.in_history(item, events[item.id], reader.now):
+            parts.append(extension_requests.pending_line(request))
         parts += _difficulties(reader, item)
     if len(items) > _MOST_OF_OTHERS:
         parts.append(say("others-more", count=len(items) - _MOST_OF_OTHERS))
@@ -264,9 +284,8 @@ def _without_anybody(reader: _Reader, items: Sequence[WorkItem]) -> list[Part]:
 
 
 def _difficulties(reader: _Reader, item: WorkItem) -> list[Part]:
-    last = history.last_of_item(reader.tx, reader.commune.id, item.id, [EventKind.DIFFICULTY_OPENED])
-    words = history.words_of(reader.tx, reader.commune.id, last.text_id) if last else None
-    return [say("escalation-difficulty", words=short(words))] if words else []
+    blocked = difficulties.open_of(reader.tx, [item], reader.now).get(item.id, [])
+    return [say("escalation-difficulty", words=short(one.words)) for one in blocked if one.words]
 
 
 def _name(agency: Agency | None) -> str:

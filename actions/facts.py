@@ -16,6 +16,7 @@ from db import history, tasks
 from db.models import Commune, Plan, WorkItem
 from plans import house_rules
 from plans.calendar import VIETNAM, ReportRegime, SendBy, SendByBasis, WorkCalendar, WorkingHours, in_vietnam
+from plans.chain import ChainRules
 from plans.judging import Judgement, judge
 from plans.ladder import LadderPolicy
 from plans.work import ItemFacts, JudgeRules
@@ -54,6 +55,11 @@ def policy_of(commune: Commune, of_plan: Mapping[str, Any] = MappingProxyType({}
 def rules_of(commune: Commune, of_plan: Mapping[str, Any] = MappingProxyType({})) -> JudgeRules:
     """How the commune judges; what one of its plans set for itself goes first."""
     return policy_of(commune, of_plan).judging
+
+
+def chain_of(commune: Commune) -> ChainRules:
+    """Who says yes to what in this commune, and in which order."""
+    return house_rules.chain_by(commune.settings)
 
 
 def _frozen(settings: Mapping[str, Any]) -> str:

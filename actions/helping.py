@@ -18,7 +18,6 @@ from db import people as register
 from db.models import Agency, Event, Person, WorkItem
 from db.people import Caller, Holder
 from plans.access import Act, may
-from plans.agencies import named_in
 from plans.calendar import in_vietnam
 from plans.work import EventKind
 
@@ -119,13 +118,6 @@ class Request:
     item: WorkItem
     agency: Agency
     words: str
-
-
-def agencies_named(tx: Session, commune_id: int, item: WorkItem, words: str) -> list[Agency]:
-    """The other agencies of the register that the words of a difficulty name."""
-    others = {a.id: a for a in register.agencies(tx, commune_id) if a.id != item.agency_id}
-    found = named_in(words, {a.id: (a.name, *a.aliases) for a in others.values()})
-    return [others[agency_id] for agency_id in found]
 
 
 def ask(tx: Session, caller: Caller, event_id: int, agency_id: int, now: datetime) -> Request:

@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from sqlalchemy.orm import Session
 
-from actions import plan_rows, progress, reminders
+from actions import extension_requests, plan_rows, progress, reminders
 from actions.going_live import PlanRows
 from actions.refusals import Refused
 from actions.wording import Part, day, say
@@ -282,6 +282,8 @@ def carry_on(tx: Session, commune: Commune, plan: Plan, actor: int | None, now: 
         for item in tasks.items_of_plan(tx, commune.id, earlier.id):
             if item.status not in ALIVE or (titles[item.task_id], year_of(item.period)) not in asked:
                 continue
+            if waiting := extension_requests.of_item(tx, item, now):
+                extension_requests.tell_gone(tx, commune, waiting, "dropped", None, now)
             item.status, item.look_at = apply(item.status, Move.DROP, item.kind), None
             history.record(
                 tx, commune.id, EventKind.DROPPED, now, item_id=item.id, actor_id=actor,

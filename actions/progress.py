@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from actions import awaiting, deputies, facts, messages, outgoing, people, reminders
+from actions import awaiting, deciding, extension_requests, facts, messages, outgoing, people, reminders
 from actions.refusals import Refused
 from actions.wording import Part, choice, day, meaning, moment, say
 from actions.worklist import due_words, item_name, titled
@@ -27,7 +27,8 @@ from plans.work import ALIVE, ANSWERS, JUDGE_RULES, EventKind, Move, MoveRefused
 class Recorded:
     """What was recorded: the sentence that reads it back, and the event that an undo would take back.
 
-    `brief` says the same of evidence beside a report that names the item already; `words` are those of a difficulty.
+    `brief` says the same of evidence beside a report that names the item already; `words` are those of a difficulty,
+    `choices` what can be tapped next beside an undo.
     """
 
     line: Part
@@ -37,8 +38,12 @@ class Recorded:
     lacks_evidence: bool = False
     brief: Part | None = None
     words: str | None = None
+    choices: Sequence[Sequence[Part]] = ()
 
 
+_VERDICTS = frozenset({EventKind.FOUND_BELOW, EventKind.FOUND_NOT_APPLICABLE})
+# Who could do it can take it back; whoever reports can take back reports.
+_UNDONE_BY = {EventKind.CONDITION_MET: Act.MEET_CONDITION, **dict.fromkeys(_VERDICTS, Act.JUDGE)}
 # What a report without evidence says of it: a request, or among many others only the fact.
 _WITHOUT_EVIDENCE = {False: "evidence-none", True: "evidence-not-yet"}
 
@@ -124,22 +129,6 @@ def report_progress(
     values = {} if percent is None else {"percent": percent}
     line = say(key, time=moment(now), **_named(tx, caller, item), **values)
     return Recorded(line=line, event=event.id, item=item.id, undoable=True)
-
-
-def open_difficulty(tx: Session, caller: Caller, item_id: int, words: str, now: datetime) -> Recorded:
-    """Something is in the way: kept in the officer's own words; the status stays as it is; head and office hear it."""
-    item = item_for(tx, caller, item_id, Act.REPORT)
-    event = history.record(
-        tx, caller.commune.id, EventKind.DIFFICULTY_OPENED, now, item_id=item.id, actor_id=caller.person.id,
-        words=words,
-    )  # fmt: skip
-    told = meaning(
-        say("told-difficulty", person=caller.person.name, title=titled(item), words=words, due=due_words(item)),
-        items=[item.id],
-    )
-    _tell(tx, caller, item, [Role.HEAD, Role.OFFICE], f"difficulty:{event.id}", told, now)
-    line = say("recorded-difficulty", time=moment(now), words=words, **_named(tx, caller, item))
-    return Recorded(line=line, event=event.id, item=item.id, words=words)
 
 
 def forward(tx: Session, caller: Caller, item_id: int | None, words: str, now: datetime) -> bool:
@@ -297,12 +286,20 @@ def confirm(tx: Session, caller: Caller, item_id: int, now: datetime) -> Recorde
 def verify(tx: Session, caller: Caller, item_id: int, now: datetime) -> Recorded:
     """The standing office accepts the report; who made it hears so."""
     item = item_for(tx, caller, item_id, Act.VERIFY)
-    event = _happen(tx, caller, item, Move.VERIFY, now)
+    if not may_verify(tx, caller, item, now):
+        raise Refused("verify-goes-to-leader", title=titled(item))
+    event = _happen(tx, caller, item, Move.VERIFY, now, data=_marked_own(tx, caller, item))
     wanted_it = item.about_id is not None and item.ordered_by == caller.person.id
     accepted = say("told-accepted", person=caller.person.name, title=titled(item))
     told = meaning(accepted if wanted_it else say("told-verified", title=titled(item)), items=[item.id])
     _tell_reporter(tx, caller, item, f"verified:{event.id}", told, now)
     return Recorded(line=say("recorded-verified", **_named(tx, caller, item)), event=event.id, item=item.id)
+
+
+def _marked_own(tx: Session, caller: Caller, item: WorkItem) -> dict[str, Any]:
+    """What an office decides on its own work is marked so (design: roles)."""
+    own = any(h.role is Role.OFFICE and h.agency == item.agency_id for h in held(tx, caller.person))
+    return {"own": True} if own else {}
 
 
 def send_back(tx: Session, caller: Caller, item_id: int, reason: str, now: datetime) -> Recorded:
@@ -316,29 +313,53 @@ def send_back(tx: Session, caller: Caller, item_id: int, reason: str, now: datet
         items=[item.id],
     )
     _tell_reporter(tx, caller, item, f"returned:{event.id}", told, now)
+    by_office = not may(held(tx, caller.person, caller.stands_in_for), Act.CONFIRM, item.agency_id)
+    if by_office:  # the one returned to was told first
+        known = meaning(say("told-returned-head", person=caller.person.name, title=titled(item), reason=reason),
+                        items=[item.id])  # fmt: skip
+        _tell_heads_but_reporter(tx, caller, item, f"returned-head:{event.id}", known, now)
     line = say("recorded-returned", reason=reason, **_named(tx, caller, item))
     return Recorded(line=line, event=event.id, item=item.id)
+
+
+def find(tx: Session, caller: Caller, item_id: int, move: Move, reason: str, now: datetime) -> Recorded:
+    """The office finds that a report does not meet the requirement, or that nothing arose that would have had to be
+    done (`move`), and why; who made the report hears it."""
+    item = item_for(tx, caller, item_id, Act.JUDGE)
+    if not deciding.may_decide(tx, caller.commune, held(tx, caller.person, caller.stands_in_for), Act.JUDGE, item, now):
+        raise Refused("verify-goes-to-leader", title=titled(item))
+    event = _happen(tx, caller, item, move, now, data=_marked_own(tx, caller, item), words=reason)
+    tasks.release_numbers(tx, caller.commune.id, item.id, in_vietnam(now).date())
+    what = move.value.replace("_", "-")
+    told = meaning(
+        say(f"told-{what}", person=caller.person.name, title=titled(item), reason=reason),
+        choices=[[choice("choice-open-item", f"item.{item.id}")]], items=[item.id],
+    )  # fmt: skip
+    _tell_reporter(tx, caller, item, f"{what}:{event.id}", told, now)
+    line = say(f"recorded-{what}", reason=reason, **_named(tx, caller, item))
+    return Recorded(line=line, event=event.id, item=item.id, undoable=True)
 
 
 def _go_up(tx: Session, caller: Caller, item: WorkItem, now: datetime) -> str:
     """Take the further steps that the caller holds too, then ask whoever holds the next; which step is awaited."""
     roles = held(tx, caller.person, caller.stands_in_for)
-    if item.status is Status.REPORTED and (may(roles, Act.CONFIRM, item.agency_id) or not _heads(tx, item, now)):
+    heads = deciding.heads_asked(tx, caller.commune, item, now)
+    if item.status is Status.REPORTED and (may(roles, Act.CONFIRM, item.agency_id) or not heads):
         _happen(tx, caller, item, Move.CONFIRM, now, data={"merged": True})
-    if item.status is Status.CONFIRMED and may(roles, Act.VERIFY, item.agency_id):
+    if item.status is Status.CONFIRMED and may_verify(tx, caller, item, now):
         # What an office verifies of its own is marked so (design: roles).
         _happen(tx, caller, item, Move.VERIFY, now, data={"merged": True, "own": True})
     leader = _who_wants_report(tx, item)
     if leader is not None and item.status in (Status.REPORTED, Status.CONFIRMED):
         awaiting.tell_leader(tx, item, leader, now)
     if item.status is Status.REPORTED:
-        awaiting.ask_for_yes(tx, caller, item, _heads(tx, item, now), now)
+        awaiting.ask_for_yes(tx, caller, item, heads, now)
         return "head"
     if item.status is Status.CONFIRMED and leader is not None:
         return "leader"
     if item.status is Status.CONFIRMED:
-        awaiting.ask_for_yes(tx, caller, item, people.office(tx, caller.commune.id), now)
-        return "office"
+        awaiting.ask_for_yes(tx, caller, item, deciding.last_word(tx, caller.commune, Act.VERIFY, item, now), now)
+        return "leader-decides" if deciding.leaders_instead(tx, caller.commune, Act.VERIFY, item, now) else "office"
     return "nobody"
 
 
@@ -352,13 +373,10 @@ def _who_wants_report(tx: Session, item: WorkItem) -> Person | None:
     return leader if leader is not None and leader.left_at is None and reachable else None
 
 
-def _heads(tx: Session, item: WorkItem, now: datetime) -> list[Person]:
-    """The heads of the item's agency who can be reached, themselves or through who stands in for them: nobody's report
-    waits for somebody who cannot hear of it."""
-    heads = [p for p, _ in register.holders(tx, item.commune_id, [Role.HEAD], [item.agency_id])]
-    here = deputies.taking_places(tx, item.commune_id, heads, in_vietnam(now).date())
-    reachable = register.addresses(tx, item.commune_id, [p.id for p in here.values()])
-    return [p for p in heads if p.id in here and reachable[here[p.id].id]]
+def may_verify(tx: Session, caller: Caller, item: WorkItem, now: datetime) -> bool:
+    """Whether the caller has the last word on the item's report."""
+    roles = held(tx, caller.person, caller.stands_in_for)
+    return deciding.may_decide(tx, caller.commune, roles, Act.VERIFY, item, now)
 
 
 def last_own_report(tx: Session, caller: Caller, item_id: int) -> int | None:
@@ -394,8 +412,7 @@ def undo(tx: Session, caller: Caller, event_id: int, now: datetime) -> Recorded:
     event = history.one(tx, caller.commune.id, event_id)
     if event is None or event.item_id is None or event.actor_id != caller.person.id:
         raise Refused("undo-not-yours")
-    met = event.kind is EventKind.CONDITION_MET
-    item = item_for(tx, caller, event.item_id, Act.MEET_CONDITION if met else Act.REPORT)
+    item = item_for(tx, caller, event.item_id, _UNDONE_BY.get(event.kind, Act.REPORT))
     if event.kind is EventKind.EVIDENCE_ADDED:
         return _take_evidence_away(tx, caller, item, event, now)
     events = history.of_items(tx, caller.commune.id, [item.id])[item.id]
@@ -418,6 +435,12 @@ def undo(tx: Session, caller: Caller, event_id: int, now: datetime) -> Recorded:
         )
         _tell(tx, caller, item, [Role.HEAD, Role.OFFICE], f"withdrawn:{done[-1].id}", told, now, also=way.tell)
     follow_history(tx, caller, item, now)
+    if event.kind in _VERDICTS:
+        told = meaning(say("told-verdict-undone", person=caller.person.name, title=titled(item)), items=[item.id])
+        _tell_reporter(tx, caller, item, f"verdict-undone:{done[-1].id}", told, now)
+    if again := extension_requests.of_item(tx, item, now):
+        # The report had done away with a request for more time, which waits once more.
+        extension_requests.pass_on(tx, caller.commune, again, caller.person.id, now, again=f":{done[-1].id}")
     key = "recorded-undone" if way.way is TakingBack.UNDO else "recorded-withdrawn"
     return Recorded(line=say(key, **_named(tx, caller, item)), event=done[-1].id, item=item.id)
 
@@ -462,11 +485,14 @@ def _happen(
     data: Mapping[str, Any] | None = None,
     words: str | None = None,
 ) -> Event:
+    waiting = extension_requests.of_item(tx, item, now)
     try:
         item.status = apply(item.status, move, item.kind)
     except MoveRefused as refused:
         raise Refused(f"refused-{refused.code.replace('_', '-')}", title=titled(item)) from None
     item.verdict = verdict_of(move)
+    if waiting is not None and item.status not in ALIVE:
+        extension_requests.tell_gone(tx, caller.commune, waiting, "reported", caller.person.id, now)
     event = history.record(
         tx, caller.commune.id, move.event, now, item_id=item.id, actor_id=caller.person.id, data=data, words=words
     )
@@ -497,10 +523,18 @@ def _tell(
     also: Iterable[int] = (),
 ) -> None:
     """Tell the heads of the item's agency, the standing office and others by id, as far as asked; not the caller."""
-    readers: list[Person] = _heads(tx, item, now) if Role.HEAD in roles else []
+    readers: list[Person] = deciding.heads(tx, item, now) if Role.HEAD in roles else []
     readers += people.office(tx, item.commune_id) if Role.OFFICE in roles else []
     readers += [p for person in also if (p := register.person(tx, item.commune_id, person)) is not None]
     outgoing.notify(tx, item.commune_id, [p for p in readers if p.id != caller.person.id], key, told, now)
+
+
+def _tell_heads_but_reporter(
+    tx: Session, caller: Caller, item: WorkItem, key: str, told: Mapping[str, Any], now: datetime
+) -> None:
+    reporter = awaiting.reporter(tx, item)
+    heads = [p for p in deciding.heads(tx, item, now) if p.id not in (caller.person.id, reporter.id if reporter else 0)]
+    outgoing.notify(tx, item.commune_id, heads, key, told, now)
 
 
 def _tell_reporter(

@@ -38,11 +38,20 @@ _SAID = {
     EventKind.READING_TAKEN_BACK: "story-reading-taken-back",
     EventKind.WITHDRAWAL_ASKED: "story-withdrawal-asked",
     EventKind.REMINDED_BY_HAND: "story-reminded-by-hand",
+    EventKind.DIFFICULTY_SETTLED: "story-difficulty-settled",
+    EventKind.DISOWNING_REFUSED: "story-stays",
+    EventKind.EXTENSION_ASSENTED: "story-extension-assented",
+    EventKind.EXTENSION_WITHDRAWN: "story-extension-withdrawn",
 }
 _WITH_WORDS = {
     EventKind.ORDERED: "story-ordered",
     EventKind.RETURNED: "story-returned",
+    EventKind.FOUND_BELOW: "story-found-below",
+    EventKind.FOUND_NOT_APPLICABLE: "story-found-not-applicable",
+    EventKind.DISOWNED: "story-disowned",
     EventKind.DIFFICULTY_OPENED: "story-difficulty",
+    EventKind.EXTENSION_DISSENTED: "story-extension-dissented",
+    EventKind.EXTENSION_REFUSED: "story-extension-refused",
     EventKind.FORWARDED: "story-forwarded",
     EventKind.DIRECTED: "story-directed",
     EventKind.RESULT_TOLD: "story-result",
@@ -102,6 +111,10 @@ def _what(tx: Session, item: WorkItem, event: Event) -> Part | None:
         return say("story-reassigned", person=who, agency=agency.name if agency is not None else "–")
     if event.kind is EventKind.HANDED_OVER:
         return _handed_over(tx, event, who)
+    if event.kind is EventKind.EXTENSION_ASKED:
+        words = history.words_of(tx, event.commune_id, event.text_id) or "…"
+        due = day(date.fromisoformat(event.data["due"]))
+        return say("story-extension-asked", person=who, due=due, words=short(words))
     if event.kind in (EventKind.DUE_CHANGED, EventKind.EXTENSION_GRANTED) and event.data.get("due"):
         return say("story-due", person=who, due=day(date.fromisoformat(event.data["due"])))
     return None

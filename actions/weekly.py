@@ -8,9 +8,10 @@ from datetime import date, datetime
 
 from sqlalchemy.orm import Session
 
-from actions import facts
+from actions import difficulties, facts
+from actions.difficulties import Difficulty
 from actions.wording import Meaning, Part, choice, day, meaning, say
-from actions.worklist import titled, when
+from actions.worklist import short, titled, when
 from db import history, people, tasks
 from db.models import Agency, Commune, Outgoing, WorkItem
 from plans.calendar import WorkCalendar, in_vietnam
@@ -39,11 +40,13 @@ def weekly_meaning(tx: Session, row: Outgoing, now: datetime) -> Meaning | None:
     late = [item for item in items if is_past(item.due_on, today, calendar)]
     own = {role.agency_id for role in people.roles(tx, commune.id, row.person_id)}
     coming = [i for i in items if i not in late and i.agency_id not in own and _is_near(i, today, calendar)]
-    if not late and not coming:
+    blocked = [one for one in difficulties.all_open(tx, commune.id, now) if one.item in items]
+    if not late and not coming and not blocked:
         return None
     parts = [say("weekly-title", day=day(today), name=commune.name)]
     parts += _late(tx, commune, late, agencies, today, calendar) if late else [say("weekly-none-late")]
     parts += _coming(coming, agencies, today, calendar)
+    parts += _blocked(blocked, agencies)
     return meaning(*parts, choices=[[choice("choice-why", "why")]])
 
 
@@ -81,6 +84,20 @@ def is_silent(events: Sequence[ItemEvent]) -> bool:
     """Whether the agency was reminded and nobody has done anything with the item since the first time."""
     first = next((place for place, event in enumerate(events) if event.kind is EventKind.STEP_TAKEN), None)
     return first is not None and all(event.kind in _OURS for event in events[first:])
+
+
+def _blocked(blocked: Sequence[Difficulty], agencies: Mapping[int, Agency]) -> list[Part]:
+    """What stands in the way and nobody has settled, in the words of those who told of it."""
+    if not blocked:
+        return []
+    lines = [
+        say("weekly-blocked", agency=agencies[one.item.agency_id].name, title=titled(one.item),
+            words=short(one.words or "…"), since=day(in_vietnam(one.opened_at).date()))
+        for one in blocked[:_MOST_LINES]
+    ]  # fmt: skip
+    if len(blocked) > _MOST_LINES:
+        lines.append(say("unanswered-more", count=len(blocked) - _MOST_LINES))
+    return [say("weekly-blocked-title", count=len(blocked)), *lines]
 
 
 def _coming(

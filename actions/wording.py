@@ -124,8 +124,13 @@ class _Speaker:
 
     def label(self, part: Part) -> str:
         """A button shows plain text, so nothing in it is escaped."""
-        values = {name: value if isinstance(value, int) else str(value) for name, value in part["args"].items()}
+        values = {name: self._on_button(value) for name, value in part["args"].items()}
         return self._language.say(part["say"], {**self._you, **values})
+
+    def _on_button(self, value: Any) -> str | int:
+        if isinstance(value, Mapping):
+            return self._nested(value)
+        return value if isinstance(value, int) else str(value)
 
     def day(self, value: date) -> str:
         weekday = self._language.say(f"weekday-{value.isoweekday()}")

@@ -12,7 +12,7 @@ from actions.progress import Recorded
 from actions.refusals import Refused
 from actions.wording import Part, choice, say
 from actions.worklist import letter, titled
-from bot.read_back import Asked, read_back
+from bot.read_back import Asked, item_of, read_back
 from bot.turn import ANSWER_WINDOW, Turn
 from bot.work_view import WorkView, in_rows
 from db import outbox
@@ -35,8 +35,8 @@ class ApprovalTalk:
         self.buttons: Mapping[str, Callable[[int], object]] = {
             "confirm": lambda i: read_back(turn, [progress.confirm(self._tx, turn.caller, i, turn.now)]),
             "verify": lambda i: read_back(turn, [progress.verify(self._tx, turn.caller, i, turn.now)]),
-            "confirmall": lambda _: self._all_of_message(progress.confirm),
-            "verifyall": lambda _: self._all_of_message(progress.verify),
+            "confirmall": lambda _: self.all_of_message(lambda item: self._step(progress.confirm, item)),
+            "verifyall": lambda _: self.all_of_message(lambda item: self._step(progress.verify, item)),
             "return": self._press_return,
             "yes": lambda _: self._list_waiting(),
         }
@@ -44,8 +44,12 @@ class ApprovalTalk:
     def approves(self, item: WorkItem) -> Recorded:
         """The next step of this report. A leader who asked for it accepts it before the head has confirmed."""
         wanted_it = item.about_id is not None and item.ordered_by == self._turn.person.id
-        do = progress.confirm if item.status is Status.REPORTED and not wanted_it else progress.verify
-        return do(self._tx, self._turn.caller, item.id, self._turn.now)
+        verifies = wanted_it or self._view.next_step(item) == "verify"
+        confirms = item.status is Status.REPORTED and not verifies
+        return self._step(progress.confirm if confirms else progress.verify, item)
+
+    def _step(self, step: Callable[[Session, Caller, int, datetime], Recorded], item: WorkItem) -> Recorded:
+        return step(self._tx, self._turn.caller, item.id, self._turn.now)
 
     def returns(self, item: WorkItem, reason: str | None) -> Recorded | Asked:
         """Send the report back; what is wrong with it is asked where it was not said."""
@@ -65,6 +69,11 @@ class ApprovalTalk:
             listed = [say("which-waiting", letter=letter(n), title=titled(item)) for n, item in enumerate(shown)]
             buttons = [choice("choice-number", f"item.{i.id}", number=letter(n)) for n, i in enumerate(shown)]
             self._turn.answer(say("waiting-for-yes"), *listed, choices=in_rows(buttons))
+        elif requests := self._view.requests_waiting():
+            # A bare "đồng ý" where no report waits: a request for more time may be meant, and is shown first.
+            button = choice("choice-requests", "requests.0", count=requests)
+            self._turn.answer(say("extension-which"), choices=[[button]])
+            return True
         return bool(waiting)
 
     def _list_waiting(self) -> None:
@@ -77,7 +86,7 @@ class ApprovalTalk:
         asked = say("ask-reason", title=titled(item))
         self._turn.answer(asked, choices=[[choice("choice-cancel", "cancel.0")]], items=[item.id])
 
-    def _all_of_message(self, step: Callable[[Session, Caller, int, datetime], Recorded]) -> None:
+    def all_of_message(self, step: Callable[[WorkItem], Recorded]) -> None:
         """Take the step for every item that the pressed message named; one that has moved on says so."""
         incoming = self._turn.incoming
         row = outbox.of_message(
@@ -87,9 +96,11 @@ class ApprovalTalk:
         lines: list[Part] = []
         for item_id in row.items if row is not None else []:
             try:
-                recorded.append(step(self._tx, self._turn.caller, item_id, self._turn.now))
+                recorded.append(step(item_of(self._turn, item_id)))
             except Refused as refused:
                 lines.append(say(refused.key, **refused.values))
         if not recorded and not lines:
             raise Refused("button-stale")
-        read_back(self._turn, recorded, lines)
+        more = len(lines) - _MOST_SHOWN
+        shown = [*lines[:_MOST_SHOWN], *([say("unanswered-more", count=more)] if more > 0 else [])]
+        read_back(self._turn, recorded, shown)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from actions import assigning, progress
+from actions import assigning, disowning, progress
 from actions.progress import Recorded
 from actions.refusals import Refused
 from actions.wording import Part, choice, say
@@ -37,6 +37,7 @@ class AssignTalk:
             "assign": self._press_assign,
             "moveask": lambda rest: self._asks_for_agency(number_in(rest)),
             "move": self._press_move,
+            "stays": self._press_stays,
         }
 
     def _assigns(self, command: Command) -> bool:
@@ -132,6 +133,10 @@ class AssignTalk:
         agencies = [a for a in register.agencies(self._tx, self._turn.commune.id) if a.id != item.agency_id]
         buttons = [[choice("choice-person", f"move.{item.id}.{a.id}", name=a.name)] for a in agencies[:_MOST_AGENCIES]]
         self._turn.answer(say("ask-agency", title=titled(item)), choices=buttons, items=[item.id])
+
+    def _press_stays(self, rest: str) -> None:
+        done = disowning.stays(self._tx, self._turn.caller, number_in(rest), self._turn.now)
+        self._turn.answer(done.line, items=[done.item])
 
     def _press_move(self, rest: str) -> None:
         item_id, _, agency_id = rest.partition(".")

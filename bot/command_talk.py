@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.absence_talk import AbsenceTalk
 from bot.ask_talk import AskTalk
 from bot.assign_talk import AssignTalk
+from bot.batch_talk import BatchTalk
 from bot.direct_talk import DirectTalk
 from bot.group_chat_talk import GroupChatTalk
 from bot.handover_talk import HandoverTalk
@@ -27,6 +28,7 @@ class CommandTalk:
             AskTalk(turn),
             HelpTalk(turn),
             DirectTalk(turn),
+            BatchTalk(turn),
             GroupChatTalk(turn, key),
             OrderTalk(turn),
             PaperTalk(turn),

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from actions import helping
+from actions import difficulties
 from actions.progress import Recorded
 from actions.refusals import Refused
 from actions.wording import Part, choice, say
@@ -40,7 +40,10 @@ def read_back(turn: Turn, recorded: Sequence[Recorded], lines: Sequence[Part] = 
         told.append(say("recorded-more", count=len(recorded) - len(told)))
     turn.answer(
         *told, *lines, *([asked.line] if asked else []),
-        choices=[*_ways_back(turn, recorded), *_help_offered(turn, recorded), *(asked.choices if asked else ())],
+        choices=[
+            *_ways_back(turn, recorded), *_help_offered(turn, recorded), *(row for r in recorded for row in r.choices),
+            *(asked.choices if asked else ()),
+        ],
         items=[r.item for r in recorded],
     )  # fmt: skip
     return True
@@ -67,7 +70,7 @@ def _help_offered(turn: Turn, recorded: Sequence[Recorded]) -> list[list[Part]]:
         [choice("choice-ask-help", f"askhelp.{one.event}.{agency.id}", name=agency.name)]
         for one in recorded
         if one.words is not None
-        for agency in helping.agencies_named(turn.tx, turn.commune.id, item_of(turn, one.item), one.words)
+        for agency in difficulties.agencies_named(turn.tx, turn.commune.id, item_of(turn, one.item), one.words)
     ]
 
 

@@ -8,16 +8,19 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from actions import conditions, periods, progress, reminders, worklists
+from actions import conditions, difficulties, disowning, periods, progress, reminders, worklists
 from actions.messages import FileRef
 from actions.progress import Recorded
 from actions.refusals import Refused
 from actions.wording import Part, choice, say
 from actions.worklist import due_words, titled, when
 from bot.approval_talk import ApprovalTalk
+from bot.difficulty_talk import DifficultyTalk
+from bot.extension_talk import ExtensionTalk
 from bot.read_back import Asked, item_of, read_back, read_once
 from bot.summary_talk import SummaryTalk
 from bot.turn import ANSWER_WINDOW, Turn, number_in
+from bot.verdict_talk import VerdictTalk
 from bot.work_view import WorkView, in_rows
 from db import evidence, tasks
 from db.models import Agency, Evidence, WorkItem
@@ -33,6 +36,10 @@ _UNNUMBERED = 1000
 _OWN = re.compile(r"\b(?:cua|viec) (?:toi|em|minh)\b|^(?:toi|em|minh)\b")
 _BARE_NUMBER = re.compile(r"(?:viec |so |viec so )?(\d{1,3})[ .!]*")
 _NUMBERS = re.compile(r"\b\d{1,3}\b")
+# Why the day of a request is asked for.
+_DAYS = frozenset(
+    {AskCode.DATE_MISSING, AskCode.DATE_VAGUE, AskCode.DATE_IMPOSSIBLE, AskCode.DATE_NOT_LATER, AskCode.NO_DUE_DATE}
+)
 _PERCENT = re.compile(r"(\d{1,3}) ?%?")
 _DECISIONS = frozenset({ActionKind.APPROVE, ActionKind.RETURN})
 # What may be about a report that was made already: its proof, and taking it back.
@@ -62,6 +69,9 @@ class WorkTalk:
         self._tx = turn.tx
         self._view = WorkView(turn)
         self._approvals = ApprovalTalk(turn, self._view)
+        self._extensions = ExtensionTalk(turn, self.understood)
+        self._difficulties = DifficultyTalk(turn, self._view)
+        self._verdicts = VerdictTalk(turn, self._view, self.understood)
 
     # Words and files --------------------------------------------------------------------------------------------
 
@@ -73,7 +83,12 @@ class WorkTalk:
             return
         if self._continues_album(kept):
             return
-        if asked and self._answers_question(asked, kept):
+        if (
+            self._verdicts.words()
+            or self._extensions.words()
+            or self._difficulties.words()
+            or (asked and self._answers_question(asked, kept))
+        ):
             return
         self._respond(text, kept, replied=None)
 
@@ -171,7 +186,7 @@ class WorkTalk:
     def _gives_words(self, kind: str, item_id: int, text: str) -> bool:
         if self._stops(text):
             return False
-        do = progress.open_difficulty if kind == "difficulty" else progress.send_back
+        do = difficulties.open_difficulty if kind == "difficulty" else progress.send_back
         return self._done(do(self._tx, self._turn.caller, item_id, text, self._turn.now))
 
     def _respond(self, text: str, kept: list[Evidence], replied: WorkItem | None) -> None:
@@ -283,17 +298,24 @@ class WorkTalk:
             case ActionKind.PROGRESS:
                 return progress.report_progress(tx, caller, item.id, action.percent, now, text)
             case ActionKind.DIFFICULTY:
-                return progress.open_difficulty(tx, caller, item.id, _whole_note(action, text), now)
+                return difficulties.open_difficulty(tx, caller, item.id, _whole_note(action, text), now)
             case ActionKind.STILL_KEPT:
                 return progress.still_kept(tx, caller, item.id, now, text)
             case ActionKind.NOTHING_AROSE:
                 return progress.nothing_arose(tx, caller, item.id, now, text)
             case ActionKind.EVIDENCE:
                 return progress.prove(tx, caller, item.id, kept, action.note or (None if kept else text), now)
+            case ActionKind.APPROVE | ActionKind.RETURN if request := self._extensions.pending_on(item):
+                yes = action.kind is ActionKind.APPROVE
+                return self._extensions.decides(request.asked.event, yes=yes, reason=action.note, due=action.date)
+            case ActionKind.EXTENSION:
+                return self._extensions.wants(item, action.date, action.note)
             case ActionKind.APPROVE if action.date is None:
                 return self._approvals.approves(item)
             case ActionKind.RETURN:
                 return self._approvals.returns(item, action.note)
+            case ActionKind.UNDO | ActionKind.CANCEL if withdrawn := self._extensions.withdraws(item, text):
+                return withdrawn
             case ActionKind.UNDO:
                 return progress.undo(tx, caller, self._last_report(item), now)
             case ActionKind.ACK:
@@ -303,11 +325,18 @@ class WorkTalk:
                 return self._snooze(action)
             case ActionKind.CANCEL:
                 return self._cancel()
+            case ActionKind.NOT_OURS:
+                owner = worklists.agency_meant(tx, self._turn.commune, action.person) if action.person else None
+                return disowning.disown(tx, caller, item.id, text, owner, now)
+            case ActionKind.REASSIGN if action.person and (
+                owner := worklists.agency_meant(tx, self._turn.commune, action.person)
+            ):
+                return disowning.disown(tx, caller, item.id, text, owner, now)
         if not progress.forward(tx, caller, item.id, text, now):
             return say("forwarded-nobody")
         return say("forwarded-item", title=titled(item), due=due_words(item))
 
-    def _do_without_item(self, action: ReplyAction, text: str) -> Part | None:
+    def _do_without_item(self, action: ReplyAction, text: str) -> Recorded | Part | None:
         match action.kind:
             case ActionKind.LIST:
                 whole = may(self._turn.held, Act.SEE_COMMUNE_LIST, None) and not _OWN.search(fold(text))
@@ -325,7 +354,7 @@ class WorkTalk:
             case ActionKind.SNOOZE:
                 return self._snooze(action)
             case ActionKind.CANCEL:
-                return self._cancel()
+                return self._extensions.withdraws(None, text) or self._cancel()
             case ActionKind.QUESTION if action.person and (agency := self._agency_to_see(action.person)):
                 SummaryTalk(self._turn).agency(agency)
                 return None
@@ -387,6 +416,8 @@ class WorkTalk:
             return
         if ask is not None and ask.about in _DECISIONS and self._approvals.offers_waiting(ask.about):
             return
+        if ask is not None and ask.about is ActionKind.EXTENSION and self._asks_until_when(ask, meant):
+            return
         named = {n: meant.items[n] for n in (ask.numbers if ask is not None else ()) if n in meant.items}
         items = sorted((named or meant.items).items(), key=_by_due_day)
         if not items:
@@ -409,6 +440,18 @@ class WorkTalk:
         ]
         buttons = [choice("choice-number", f"this.{i.id}", number=_shown_number(n)) for n, i in shown]
         self._turn.answer(opening, *listed, choices=in_rows(buttons), items=[i.id for _, i in items])
+
+    def _asks_until_when(self, ask: Ask, meant: _Meant) -> bool:
+        """More time is wanted of one item, and only the day is missing or cannot be."""
+        items = [meant.items[n] for n in ask.numbers if n in meant.items]
+        if len(items) != 1 or ask.code not in _DAYS:
+            return False
+        try:
+            asked = self._extensions.wants(items[0], None, ask.note)
+        except Refused as refused:
+            self._turn.answer(say(refused.key, **refused.values))
+            return True
+        return read_back(self._turn, [], asked=asked if isinstance(asked, Asked) else None)
 
     def _closed_item(self, text: str) -> WorkItem | None:
         """The closed item that a number in the text still stands for: numbers rest before they are given again."""
@@ -461,7 +504,10 @@ class WorkTalk:
             "undo": lambda i: self._done(progress.undo(self._tx, self._turn.caller, i, self._turn.now)),
             **self._approvals.buttons,
         }
-        if verb == "percent":
+        of_talks = {**self._extensions.buttons, **self._difficulties.buttons, **self._verdicts.buttons}
+        if verb in of_talks:
+            of_talks[verb](rest)
+        elif verb == "percent":
             self._press_percent(rest)
         elif verb == "snooze":
             self._turn.answer(say("snoozed", **reminders.snooze(self._tx, self._turn.caller, None, self._turn.now)))

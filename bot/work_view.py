@@ -6,7 +6,17 @@ import re
 from collections.abc import Sequence
 from functools import cached_property
 
-from actions import assigning, digests, readings, worklists
+from actions import (
+    assigning,
+    awaiting,
+    deciding,
+    difficulties,
+    digests,
+    extension_requests,
+    facts,
+    readings,
+    worklists,
+)
 from actions.refusals import Refused
 from actions.wording import Part, choice, say
 from actions.worklist import Line, due_group, line_part, titled, when, worklist
@@ -20,7 +30,6 @@ _MOST_LINES = 12
 _BUTTONS_IN_A_ROW = 4
 _FEW_COLLEAGUES = 3
 _QUOTED_NUMBER = re.compile(r"\s*(\d{1,3})\.\s")
-NEXT_STEPS = ((Status.REPORTED, Act.CONFIRM, "confirm"), (Status.CONFIRMED, Act.VERIFY, "verify"))
 
 
 class WorkView:
@@ -53,18 +62,31 @@ class WorkView:
 
     def waiting_for_yes(self) -> Sequence[WorkItem]:
         """The reports whose next step this person may take."""
-        found = tasks.items_at(self._tx, self._turn.commune.id, [status for status, _, _ in NEXT_STEPS])
-        return [
-            item
-            for item in found
-            for status, act, _ in NEXT_STEPS
-            if item.status is status and may(self._turn.held, act, item.agency_id)
-        ]
+        found = tasks.items_at(self._tx, self._turn.commune.id, [Status.REPORTED, Status.CONFIRMED])
+        return [item for item in found if self.next_step(item)]
+
+    def next_step(self, item: WorkItem) -> str | None:
+        """What this person may do next with a report: confirm or verify it; None where it is not theirs."""
+        turn = self._turn
+        if item.status is Status.REPORTED and may(turn.held, Act.CONFIRM, item.agency_id):
+            return "confirm"
+        to_verify = item.status is Status.CONFIRMED or (
+            item.status is Status.REPORTED and not facts.chain_of(turn.commune).heads_confirm
+        )
+        if to_verify and deciding.may_decide(turn.tx, turn.commune, turn.held, Act.VERIFY, item, turn.now):
+            return "verify"
+        return None
+
+    def requests_waiting(self) -> int:
+        """How many requests for more time this person may answer."""
+        return len(extension_requests.to_answer(self._tx, self._turn.commune, self._turn.held, self._turn.now))
 
     def list_work(self, start: int = 0) -> None:
         """The person's open items, grouped by how soon they are due, a screen at a time."""
         waiting = len(self.waiting_for_yes())
         yes = [[choice("choice-yes", "yes.0", count=waiting)]] if waiting else []
+        if requests := self.requests_waiting():
+            yes.append([choice("choice-requests", "requests.0", count=requests)])
         if not self.lines:
             self._turn.answer(say("list-empty"), choices=[*yes, *self.other_ways()])
             return
@@ -115,8 +137,24 @@ class WorkView:
         more = [choice("choice-history", f"history.{item.id}")]
         if item.status in {*ALIVE, Status.WAITING} and may(self._turn.held, Act.REASSIGN, item.agency_id):
             more.append(choice("choice-move", f"moveask.{item.id}"))
-        choices = [*self.card_choices(item, False), *self._figures(item), more]
+        more_ways = [*self._figures(item), *self._blocked(item), *self._request(item), more]
+        choices = [*self.card_choices(item, False), *more_ways]
         self._turn.answer(*self.card_lines(item), choices=choices, items=[item.id])
+
+    def _blocked(self, item: WorkItem) -> list[list[Part]]:
+        """That nothing stands in the way any more, where something does."""
+        if not may(self._turn.held, Act.SETTLE_DIFFICULTY, item.agency_id):
+            return []
+        blocked = difficulties.open_of(self._tx, [item], self._turn.now)
+        return [[choice("choice-settled", f"settle.{item.id}")]] if blocked else []
+
+    def _request(self, item: WorkItem) -> list[list[Part]]:
+        """What this person may answer to a request for more time that waits on the item."""
+        request = extension_requests.of_item(self._tx, item, self._turn.now)
+        if request is None:
+            return []
+        step = extension_requests.step_of(self._tx, self._turn.commune, self._turn.held, request, self._turn.now)
+        return extension_requests.buttons(request, step) if step else []
 
     def card_lines(self, item: WorkItem) -> list[Part]:
         """What the card of an item says."""
@@ -135,6 +173,10 @@ class WorkView:
         lines += self._card_order(item)
         lines.append(self._card_status(item))
         lines += readings.card_lines(self._tx, self._turn.commune, item, self._turn.now)
+        blocked = difficulties.open_of(self._tx, [item], self._turn.now).get(item.id, [])
+        lines += [difficulties.line(one) for one in blocked]
+        if request := extension_requests.of_item(self._tx, item, self._turn.now):
+            lines.append(extension_requests.pending_line(request))
         return [*lines, *self._card_assignee(item)]
 
     def _card_order(self, item: WorkItem) -> list[Part]:
@@ -177,9 +219,8 @@ class WorkView:
 
     def card_choices(self, item: WorkItem, has_file: bool) -> list[list[Part]]:
         """What this person can do about the item; with a file at hand, what the file may be."""
-        for status, act, verb in NEXT_STEPS:
-            if item.status is status and may(self._turn.held, act, item.agency_id):
-                return [[choice(f"choice-{verb}", f"{verb}.{item.id}"), choice("choice-return", f"return.{item.id}")]]
+        if verb := self.next_step(item):
+            return awaiting.step_choices(self._tx, item, verb)
         if not may(self._turn.held, Act.REPORT, item.agency_id) or item.status is Status.VERIFIED:
             return []
         if item.status in ANSWERED:
@@ -192,8 +233,20 @@ class WorkView:
         return [
             first,
             [choice("choice-progress", f"progress.{item.id}"), choice("choice-difficulty", f"hard.{item.id}")],
+            *self._more_time(item),
             *self._giving(item),
         ]
+
+    def _more_time(self, item: WorkItem) -> list[list[Part]]:
+        """Asking for it, or where that was done, what this person can do about it now."""
+        if item.due_on is None or not may(self._turn.held, Act.ASK_EXTENSION, item.agency_id):
+            return []
+        request = extension_requests.of_item(self._tx, item, self._turn.now)
+        if request is None:
+            return [[choice("choice-extend", f"extend.{item.id}")]]
+        if request.asked.asker == self._turn.person.id:
+            return [[choice("choice-withdraw-request", f"unask.{request.asked.event}")]]
+        return []
 
     def _giving(self, item: WorkItem) -> list[list[Part]]:
         """One tap to each of a few colleagues; where there are many, or somebody has it already, one more."""

@@ -131,12 +131,16 @@ def words_of(tx: Session, commune_id: int, text_id: int | None) -> str | None:
 
 
 def of_items(
-    tx: Session, commune_id: int, item_ids: Collection[int], until: datetime | None = None
-) -> dict[int, list[ItemEvent]]:
-    """The events of each item in the order of happening, as the rules want them; until a moment, if one is given."""
+    tx: Session, commune_id: int, item_ids: Collection[int], until: datetime | None = None,
+    kinds: Collection[EventKind] | None = None,
+) -> dict[int, list[ItemEvent]]:  # fmt: skip
+    """The events of each item in the order of happening, as the rules want them; of these kinds or all; until a moment,
+    if one is given."""
     query = select(Event).where(Event.commune_id == commune_id, Event.item_id.in_(item_ids))
     if until is not None:
         query = query.where(Event.at <= until)
+    if kinds is not None:
+        query = query.where(Event.kind.in_(kinds))
     found: dict[int, list[ItemEvent]] = {item_id: [] for item_id in item_ids}
     # Put in order here: for the sake of an order SQLite would walk through all that ever happened in the commune.
     for event in sorted(tx.scalars(query), key=lambda event: event.id):
@@ -168,6 +172,14 @@ def last_of_item(tx: Session, commune_id: int, item_id: int, kinds: Collection[E
         .order_by(Event.id.desc())
     )
     return tx.scalars(query.limit(1)).first()
+
+
+def items_with(tx: Session, commune_id: int, kind: EventKind, items: Collection[int] | None = None) -> set[int]:
+    """Those of these items (None: of the commune's) on which something of this kind ever happened."""
+    query = select(Event.item_id).where(Event.commune_id == commune_id, Event.kind == kind, Event.item_id.is_not(None))
+    if items is not None:
+        query = query.where(Event.item_id.in_(items))
+    return {item_id for item_id in tx.scalars(query.distinct()) if item_id is not None}
 
 
 def rows_of_item(

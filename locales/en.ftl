@@ -138,7 +138,7 @@ nobody-invite = Nhắc Việc can reach nobody in these agencies yet. Please inv
 digest-title = <b>What needs attention, { $day }</b>
     { $agencies }
 digest-late = Sorry, some of this is reminded later than planned.
-digest-lesson = You can answer right here, for example “2 xong” (done), “1 được 70%” (progress), “5 vướng: chưa có mẫu” (a difficulty), or send a photo or a file with the item's number.
+digest-lesson = You can answer right here, for example “2 xong” (done), “1 được 70%” (progress), “5 vướng: chưa có mẫu” (a difficulty), “1 xin gia hạn đến 4/12 vì chờ kiểm kê” (more time), or send a photo or a file with the item's number.
 day-off-ahead = Please note: { $day } is a day off: { $name }.
 days-off-ahead = Please note: the office is closed from { $first } to { $last }: { $name }.
 escalation-line = • { $agency } · { $title } · { $when } · { $told ->
@@ -319,6 +319,7 @@ timeliness-undated = day of completion unknown
 
 then-head = waiting for the head of the agency to confirm.
 then-office = waiting for the standing office to verify.
+then-leader-decides = waiting for a leader to verify.
 then-leader = passed on to the leader who asked for it.
 then-nobody = with nothing left to confirm.
 
@@ -440,6 +441,121 @@ recorded-file-dropped = The file { $name } has been dropped. You can send the do
 file-not-kept = The file { $name } waited for more than 3 days without a yes, so it was dropped. You can send it again, or the document's number, or a link.
 secret-words-refused = The message seems to speak of a secret document. Nhắc Việc <b>does not keep it and does not pass it on</b>, and has recorded nothing. Please delete the message; to report on your work, please write again without that content.
 secret-plan-refused = The file bears signs of a state secret. Nhắc Việc does not keep it. Please handle it as the rules on secret documents demand.
+
+## Verdicts of the standing office, approving many
+
+choice-below = Below requirement
+choice-not-applicable = Accept: nothing arose
+ask-reason-below = In what does “{ $title }” not meet the requirement? Write one sentence; whoever reported gets it word for word.
+ask-reason-notapply = Why did nothing arise for “{ $title }”? Write one sentence, which explains it in the summary.
+recorded-found-below = { $item } is found <b>below requirement</b>: “{ $reason }”. Whoever reported is told.
+recorded-found-not-applicable = For { $item } <b>nothing arose</b>, so it does not count: “{ $reason }”. Whoever reported is told.
+told-found-below = { $person } finds the report on “{ $title }” <b>below requirement</b>: “{ $reason }”.
+told-found-not-applicable = { $person } finds that <b>nothing arose</b> for “{ $title }”, so it does not count: “{ $reason }”.
+told-verdict-undone = { $person } took back what was just found about “{ $title }”. The report waits again.
+told-returned-head = { $person } has <b>returned</b> the report on “{ $title }”: “{ $reason }”. Whoever reported was told.
+batch-title = <b>{ $count } reports wait for you</b>. Nothing was recorded; look at them, then tap once:
+batch-title-of = <b>{ $agency }: { $count } reports wait for you</b>. Nothing was recorded; look at them, then tap once:
+batch-line = • { $agency } · { $title } · reported: { $what } · { $evidence }
+batch-nothing = No report waits for you.
+batch-nothing-of = No report of { $agency } waits for you.
+choice-approve-all = Yes to all { $count }
+
+## Not ours
+
+recorded-disowned = Passed on word for word to the standing office: { $item } is not of this agency. Until they decide it stays here. { $due }
+recorded-disowned-unheard = Kept word for word: { $item } is not of this agency; but <b>nobody of the standing office can be reached</b>. Please tell them directly. { $due }
+told-disowned = { $person } ({ $agency }) says that “{ $title }” is <b>not of their agency</b>: “{ $words }”.
+choice-move-to = Move to { $name }
+choice-stays = It stays there
+recorded-stays-there = Recorded: “{ $title }” stays with { $agency }. Whoever asked is told.
+told-stays = { $person } answers: “{ $title }” stays with { $agency }. { $due }
+disowned-decided = “{ $title }” was decided before. Nothing changes.
+
+## Difficulties
+
+choice-settled = Settled
+recorded-difficulty-settled = Recorded: the difficulty of { $item } is <b>settled</b>: “{ $words }”. { $due }
+told-difficulty-settled = { $person } says that the difficulty with “{ $title }” is <b>settled</b>: “{ $words }”.
+difficulty-line = ↳ Difficulty since { $since }: “{ $words }”
+difficulty-none-open = No difficulty of “{ $title }” is open.
+difficulty-nothing-open = None of your items has an open difficulty, so nothing was recorded. To report progress, type the number of the item and what there is to say, such as “2 được 70%”.
+difficulty-which = The difficulty of which item is settled? <b>Nothing was recorded</b>.
+weekly-blocked-title = 🚧 <b>Difficulties not settled: { $count }</b>
+weekly-blocked = • { $agency } · { $title } · since { $since }: “{ $words }”
+
+## More time
+
+choice-extend = Ask for more time
+choice-until = Until { $day }
+choice-withdraw-request = Withdraw the request
+choice-keep-request = Keep the earlier request
+choice-extension-instead = Change to { $day }
+choice-assent = Agree
+choice-dissent = Do not agree
+choice-grant = Extend to { $day }
+choice-grant-other = Another day
+choice-refuse = Do not extend
+choice-requests = Requests for more time for you: { $count }
+choice-see-requests = See requests for more time
+
+head-of-agency = the head of the agency
+extension-no-day = (none yet)
+ask-extension-day = Until which day do you need “{ $title }” extended, and why? { $due } Tap a day, or write a sentence such as “đến 4/12 vì chờ kiểm kê”. <b>Nothing was sent yet</b>.
+ask-extension-reason = Why is “{ $title }” to be extended to { $day }? Write one sentence; whoever decides reads it word for word.
+ask-extension-past = { $day } has passed, so it cannot be the new last day. { $due } Tap or type another day.
+ask-extension-not-later = { $day } is not after the last day in force of “{ $title }”. { $due } Tap or type a later day.
+ask-extension-day-off = { $day } is a day off. Which day do you take? <b>Nothing was recorded</b>.
+ask-extension-beyond-plan = { $day } lies beyond the year of the plan. Are you sure of this day? <b>Nothing was recorded</b>.
+ask-extension-instead = A request to extend “{ $title }” to { $due } is still waiting. Change it to { $day }?
+extension-day-unclear = This day was not surely understood, so <b>nothing was recorded</b>. Type it again, such as “4/12/2026” or “thứ Sáu tuần sau”.
+extension-not-open = “{ $title }” is no longer open and needs no more time.
+extension-no-due = “{ $title }” has no last day yet and needs no more time.
+extension-past = { $day } has passed, so it cannot be the new last day. { $due }
+extension-not-later = { $day } is not after the last day in force. { $due }
+extension-asked-already = The request to extend “{ $title }” to { $due } was sent and is waiting; it is not sent again.
+extension-assented-already = “{ $title }”: the head has agreed to this request already.
+extension-no-longer = The request to extend “{ $title }” was decided or withdrawn, or the work was reported. { $due }
+extension-leader-decides = By the commune's rule a leader decides on extending “{ $title }”.
+extension-not-yours-to-grant = Extending “{ $title }” is for the standing office or a leader to decide; you say whether you agree.
+verify-goes-to-leader = “{ $title }” is the standing office's own work; by the commune's rule a leader verifies it.
+
+recorded-extension-asked = Request to extend { $item } from { $before } <b>to { $due }</b>. Reason: { $reason }. { $next } Until then the present last day holds.
+extension-then-head = Sent to { $head } for an opinion; then the commune decides.
+extension-then-office = Sent to the standing office to decide.
+extension-then-leader = Sent to the leaders to decide.
+extension-then-you = You decide it, too: use the buttons below.
+extension-then-nobody = <b>Nobody can be reached</b> to decide it; please tell them directly.
+recorded-extension-withdrawn = The request to extend { $item } is withdrawn. { $due }
+recorded-extension-assented = Agreed to extend { $item } to { $due }. { $next }
+recorded-extension-granted = { $item } is extended <b>to { $due }</b>. Those concerned are told; reminders go by the new day.
+recorded-extension-refused = Recorded: { $item } is not extended: “{ $reason }”. { $due } Whoever asked is told.
+recorded-extension-undone = The extension of { $item } is taken back. { $due } The request waits again.
+
+please-assent-extension = <b>More time wanted, your opinion please</b>: { $person } ({ $agency }) asks to move “{ $title }” from { $before } <b>to { $due }</b>. Reason: { $reason }.
+please-decide-extension = <b>More time wanted, please decide</b>: { $person } ({ $agency }) asks to move “{ $title }” from { $before } <b>to { $due }</b>. Reason: { $reason }.
+extension-head-assents = The head of the agency agrees.
+extension-asked-late = It was asked for when the work was overdue.
+extension-not-the-first = This work was extended { $count ->
+    [one] once
+   *[other] { $count } times
+} before; its first last day was { $first }.
+extension-pending = A request to extend to { $due } is waiting (sent { $asked_on }).
+extension-none-waiting = No request for more time waits for you.
+extension-which = No report waits for you, but a request for more time does. Open it to see and decide.
+extension-list-title = <b>Requests for more time for you: { $count }</b>
+extension-line = { $letter }. { $title } · { $before } · wanted: { $due } (sent { $asked_on })
+ask-extension-other-day = Until which day is “{ $title }” extended? { $due } Tap a day or type it.
+ask-extension-not-assent = Why do you not agree to extend “{ $title }”? Write one sentence; whoever asked gets it word for word.
+ask-extension-not-decide = Why is “{ $title }” not extended? Write one sentence; whoever asked gets it word for word.
+told-extension-granted = “{ $title }” is <b>extended to { $due }</b> (decided by { $person }). Reminders go by the new day.
+told-extension-granted-otherwise = “{ $title }” is <b>extended to { $due }</b> (decided by { $person }; { $wished } was asked for). Reminders go by the new day.
+told-extension-refused = “{ $title }” is <b>not extended</b> (decided by { $person }): “{ $reason }”. { $due }
+told-extension-dissented = { $person } does <b>not agree</b> to extend “{ $title }”: “{ $reason }”. { $due }
+told-extension-withdrawn = { $person } has withdrawn the request to extend “{ $title }”.
+told-extension-undone = The extension of “{ $title }” was taken back. { $due } The request waits again.
+told-extension-gone-reported = The request to extend “{ $title }” to { $due } needs no answer any more: the work was reported done.
+told-extension-gone-dropped = The request to extend “{ $title }” to { $due } needs no answer any more: the work is dropped.
 
 ## Who does what
 
@@ -583,6 +699,16 @@ story-percent = { $person } reported { $percent }%
 story-reminded = Nhắc Việc reminded { $names }
 story-taken-back = { $person } took it back
 story-assigned = { $person } gave it to { $to }
+story-difficulty-settled = { $person } says that the difficulty is settled
+story-found-below = { $person } finds it below requirement: “{ $words }”
+story-found-not-applicable = { $person } finds that nothing arose: “{ $words }”
+story-disowned = { $person } says that it is not of their agency: “{ $words }”
+story-stays = { $person } leaves it with its agency
+story-extension-asked = { $person } asks for more time, until { $due }: “{ $words }”
+story-extension-assented = { $person } agrees to more time
+story-extension-dissented = { $person } does not agree to more time: “{ $words }”
+story-extension-refused = { $person } grants no more time: “{ $words }”
+story-extension-withdrawn = { $person } withdraws the request for more time
 story-due = { $person } changed the last day: { $due }
 story-reassigned = { $person } gave it to { $agency } to lead
 story-handed-over = { $person } handed it over from { $giver } to { $taker }
@@ -817,6 +943,7 @@ help = <b>Report with one sentence or one button</b>
     • “1 được 70%” – progress
     • “2 chỉ tiêu 85%” – a figure reached of a target
     • “5 vướng: chưa có mẫu” – a difficulty
+    • “1 xin gia hạn đến 4/12 vì chờ kiểm kê” – more time
     • A photo or file with the caption “2 xong” – done, with evidence
     • “chiều nhắc lại” – remind me this afternoon, no due day changes
     • /viec – your open items; “việc của phòng” – your agency's, “lịch tuần này” – this week, “lịch sử việc 3” – a history
@@ -1375,6 +1502,9 @@ setting-about-moves-last-day = a last day that is off is late only after the nex
 setting-about-counts-the-day = “before day X” includes day X
 setting-about-you = how people are addressed
 setting-about-phone-check = whoever is invited must share the phone number named in the invitation
+setting-about-heads-confirm = heads confirm reports and give an opinion on more time before the standing office
+setting-about-leader-verifies-own = the standing office's own work is verified by a leader
+setting-about-leader-extends = a leader decides on more time
 setting-about-before = how many working days before the last day reminders go out
 setting-about-after = how many working days after it
 setting-about-every = and then again every so many working days

@@ -109,7 +109,7 @@ nobody-invite = Nhắc Việc chưa nhắn được cho ai ở những đơn v�
 digest-title = <b>Việc cần để ý, { $day }</b>
     { $agencies }
 digest-late = Xin lỗi { $you }, có việc được nhắc muộn so với lịch.
-digest-lesson = Có thể trả lời ngay tại đây, ví dụ: “2 xong”, “1 được 70%”, “5 vướng: chưa có mẫu”, hoặc gửi ảnh, tệp kèm số việc.
+digest-lesson = Có thể trả lời ngay tại đây, ví dụ: “2 xong”, “1 được 70%”, “5 vướng: chưa có mẫu”, “1 xin gia hạn đến 4/12 vì chờ kiểm kê”, hoặc gửi ảnh, tệp kèm số việc.
 day-off-ahead = Lưu ý: { $day } là ngày nghỉ: { $name }.
 days-off-ahead = Lưu ý: nghỉ từ { $first } đến hết { $last }: { $name }.
 escalation-line = • { $agency } · { $title } · { $when } · đã nhắc cán bộ { $told } lần
@@ -263,6 +263,7 @@ timeliness-undated = chưa rõ ngày hoàn thành
 
 then-head = chờ thủ trưởng đơn vị xác nhận.
 then-office = chờ cơ quan thường trực duyệt.
+then-leader-decides = chờ lãnh đạo UBND duyệt.
 then-leader = đã báo lãnh đạo đã chỉ đạo, chờ ý kiến.
 then-nobody = không cần bước xác nhận nào nữa.
 
@@ -369,6 +370,118 @@ recorded-file-dropped = Đã bỏ tệp { $name }, Nhắc Việc không giữ l�
 file-not-kept = Tệp { $name } chờ quá 3 ngày mà chưa được đồng ý lưu nên Nhắc Việc đã bỏ. { $You } có thể gửi lại, hoặc gửi số văn bản, đường dẫn.
 secret-words-refused = Tin nhắn có dấu hiệu nhắc đến tài liệu bí mật nhà nước. Nhắc Việc <b>không lưu, không chuyển tiếp</b> nội dung này và chưa ghi nhận gì. { $You } vui lòng xóa tin nhắn; nếu cần báo việc, xin gửi lại mà không kèm nội dung đó.
 secret-plan-refused = Tệp có dấu hiệu tài liệu bí mật nhà nước. Nhắc Việc không lưu tệp này. { $You } vui lòng xử lý theo quy định về tài liệu mật.
+
+## Kết luận của cơ quan thường trực, duyệt hàng loạt
+
+choice-below = Chưa đạt yêu cầu
+choice-not-applicable = Ghi nhận không phát sinh
+ask-reason-below = Việc “{ $title }” chưa đạt yêu cầu ở chỗ nào? { $You } viết một câu, người báo cáo sẽ nhận nguyên văn.
+ask-reason-notapply = Vì sao việc “{ $title }” không phát sinh? { $You } viết một câu để giải trình khi tổng hợp.
+recorded-found-below = Đã kết luận { $item } <b>chưa đạt yêu cầu</b>: “{ $reason }”. Người báo cáo được báo.
+recorded-found-not-applicable = Đã kết luận { $item } <b>không phát sinh</b>, không tính vào tỷ lệ hoàn thành: “{ $reason }”. Người báo cáo được báo.
+told-found-below = Báo cáo việc “{ $title }” được { $person } kết luận <b>chưa đạt yêu cầu</b>: “{ $reason }”.
+told-found-not-applicable = Việc “{ $title }” được { $person } kết luận <b>không phát sinh</b>, không tính vào tỷ lệ hoàn thành: “{ $reason }”.
+told-verdict-undone = { $person } đã hủy kết luận vừa rồi về việc “{ $title }”. Báo cáo trở lại chờ duyệt.
+told-returned-head = { $person } đã <b>trả lại</b> báo cáo việc “{ $title }”: “{ $reason }”. Người báo cáo đã được báo.
+batch-title = <b>{ $count } báo cáo chờ { $you }</b>. Nhắc Việc chưa ghi gì; { $you } xem rồi bấm một lần:
+batch-title-of = <b>{ $agency }: { $count } báo cáo chờ { $you }</b>. Nhắc Việc chưa ghi gì; { $you } xem rồi bấm một lần:
+batch-line = • { $agency } · { $title } · báo { $what } · { $evidence }
+batch-nothing = Không có báo cáo nào chờ { $you }.
+batch-nothing-of = { $agency } không có báo cáo nào chờ { $you }.
+choice-approve-all = Đồng ý cả { $count } việc
+
+## Không phải việc của đơn vị
+
+recorded-disowned = Đã chuyển nguyên văn tới cơ quan thường trực: { $item } không phải của đơn vị. Trong lúc chờ quyết định, việc vẫn ở đây. { $due }
+recorded-disowned-unheard = Đã giữ nguyên văn: { $item } không phải của đơn vị, nhưng hiện <b>chưa có ai ở cơ quan thường trực nhận được tin</b>. { $You } vui lòng báo trực tiếp. { $due }
+told-disowned = { $person } ({ $agency }) cho biết việc “{ $title }” <b>không phải của đơn vị</b>: “{ $words }”.
+choice-move-to = Chuyển { $name }
+choice-stays = Vẫn là của đơn vị
+recorded-stays-there = Đã ghi: việc “{ $title }” vẫn do { $agency } thực hiện. Người hỏi được báo.
+told-stays = { $person } trả lời: việc “{ $title }” vẫn do { $agency } thực hiện. { $due }
+disowned-decided = Việc “{ $title }” đã được quyết định trước đó. Không có gì thay đổi.
+
+## Vướng mắc
+
+choice-settled = Đã tháo gỡ
+recorded-difficulty-settled = Đã ghi nhận: vướng mắc của { $item } <b>đã được tháo gỡ</b>: “{ $words }”. { $due }
+told-difficulty-settled = { $person } cho biết vướng mắc ở việc “{ $title }” <b>đã được tháo gỡ</b>: “{ $words }”.
+difficulty-line = ↳ Vướng mắc từ { $since }: “{ $words }”
+difficulty-none-open = Việc “{ $title }” không có vướng mắc nào chưa tháo gỡ.
+difficulty-nothing-open = { $You } không có việc nào đang ghi vướng mắc, nên Nhắc Việc chưa ghi gì. Nếu muốn báo tiến độ, { $you } gõ số việc kèm nội dung, ví dụ “2 được 70%”.
+difficulty-which = Vướng mắc của việc nào đã được tháo gỡ? Nhắc Việc <b>chưa ghi gì</b>.
+weekly-blocked-title = 🚧 <b>Vướng mắc chưa tháo gỡ: { $count }</b>
+weekly-blocked = • { $agency } · { $title } · từ { $since }: “{ $words }”
+
+## Gia hạn
+
+choice-extend = Xin gia hạn
+choice-until = Đến { $day }
+choice-withdraw-request = Rút đề nghị gia hạn
+choice-keep-request = Giữ đề nghị cũ
+choice-extension-instead = Đổi thành { $day }
+choice-assent = Đồng ý
+choice-dissent = Không đồng ý
+choice-grant = Gia hạn đến { $day }
+choice-grant-other = Chọn ngày khác
+choice-refuse = Không gia hạn
+choice-requests = Đề nghị gia hạn chờ { $you }: { $count }
+choice-see-requests = Xem đề nghị gia hạn
+
+head-of-agency = thủ trưởng đơn vị
+extension-no-day = (chưa có)
+ask-extension-day = { $You } xin gia hạn việc “{ $title }” đến ngày nào, vì sao? { $due } { $You } bấm một ngày, hoặc gõ một câu, ví dụ “đến 4/12 vì chờ kiểm kê”. Nhắc Việc <b>chưa gửi gì</b>.
+ask-extension-reason = Lý do xin gia hạn việc “{ $title }” đến { $day } là gì? { $You } viết một câu; người quyết định sẽ đọc nguyên văn.
+ask-extension-past = { $day } đã qua nên không xin gia hạn đến ngày ấy được. { $due } { $You } bấm hoặc gõ một ngày khác.
+ask-extension-not-later = { $day } không sau thời hạn hiện tại của việc “{ $title }”. { $due } { $You } bấm hoặc gõ một ngày sau đó.
+ask-extension-day-off = { $day } là ngày nghỉ. { $You } lấy ngày nào? Nhắc Việc <b>chưa ghi gì</b>.
+ask-extension-beyond-plan = { $day } đã sang năm sau năm của kế hoạch. { $You } có chắc lấy ngày này không? Nhắc Việc <b>chưa ghi gì</b>.
+ask-extension-instead = Việc “{ $title }” đang có đề nghị gia hạn đến { $due } chờ quyết định. Đổi thành { $day }?
+extension-day-unclear = Nhắc Việc chưa hiểu chắc ngày này nên <b>chưa ghi gì</b>. { $You } gõ lại, ví dụ “4/12/2026” hoặc “thứ Sáu tuần sau”.
+extension-not-open = Việc “{ $title }” không còn đang mở nên không cần gia hạn.
+extension-no-due = Việc “{ $title }” chưa có thời hạn nên không cần gia hạn.
+extension-past = { $day } đã qua nên không gia hạn đến ngày ấy được. { $due }
+extension-not-later = { $day } không sau thời hạn hiện tại. { $due }
+extension-asked-already = Đề nghị gia hạn việc “{ $title }” đến { $due } đã được gửi và đang chờ quyết định, nên không gửi thêm lần nữa.
+extension-assented-already = Việc “{ $title }”: thủ trưởng đã đồng ý đề nghị này trước đó.
+extension-no-longer = Đề nghị gia hạn việc “{ $title }” đã được quyết định, đã rút, hoặc việc đã được báo xong. { $due }
+extension-leader-decides = Theo quy định của xã, đề nghị gia hạn việc “{ $title }” do lãnh đạo UBND quyết định.
+extension-not-yours-to-grant = Gia hạn việc “{ $title }” do cơ quan thường trực hoặc lãnh đạo UBND quyết định; { $you } cho biết đồng ý hay không.
+verify-goes-to-leader = Việc “{ $title }” do chính cơ quan thường trực thực hiện; theo quy định của xã, lãnh đạo UBND duyệt việc này.
+
+recorded-extension-asked = Đề nghị gia hạn { $item } từ { $before } <b>đến { $due }</b>. Lý do: { $reason }. { $next } Trong lúc chờ, thời hạn hiện tại vẫn được áp dụng.
+extension-then-head = Đã gửi { $head } cho ý kiến, sau đó cấp có thẩm quyền của xã quyết định.
+extension-then-office = Đã gửi cơ quan thường trực quyết định.
+extension-then-leader = Đã gửi lãnh đạo UBND quyết định.
+extension-then-you = { $You } cũng là người quyết định: { $you } bấm nút bên dưới.
+extension-then-nobody = Hiện <b>chưa có ai nhận được tin</b> để quyết định; { $you } vui lòng báo trực tiếp.
+recorded-extension-withdrawn = Đã rút đề nghị gia hạn { $item }. { $due }
+recorded-extension-assented = Đã đồng ý đề nghị gia hạn { $item } đến { $due }. { $next }
+recorded-extension-granted = Đã gia hạn { $item } <b>đến { $due }</b>. Những người liên quan được báo; nhắc việc tính theo thời hạn mới.
+recorded-extension-refused = Đã ghi: không gia hạn { $item }: “{ $reason }”. { $due } Người đề nghị được báo.
+recorded-extension-undone = Đã hủy quyết định gia hạn { $item }. { $due } Đề nghị trở lại chờ quyết định.
+
+please-assent-extension = <b>Đề nghị gia hạn, chờ ý kiến { $you }</b>: { $person } ({ $agency }) xin lùi việc “{ $title }” từ { $before } <b>đến { $due }</b>. Lý do: { $reason }.
+please-decide-extension = <b>Đề nghị gia hạn, chờ { $you } quyết định</b>: { $person } ({ $agency }) xin lùi việc “{ $title }” từ { $before } <b>đến { $due }</b>. Lý do: { $reason }.
+extension-head-assents = Thủ trưởng đơn vị đồng ý.
+extension-asked-late = Đề nghị gửi khi việc đã quá hạn.
+extension-not-the-first = Việc này đã được gia hạn { $count } lần; thời hạn đầu tiên là { $first }.
+extension-pending = Đang chờ quyết định đề nghị gia hạn đến { $due } (gửi { $asked_on }).
+extension-none-waiting = Không có đề nghị gia hạn nào chờ { $you }.
+extension-which = Không có báo cáo nào chờ { $you }, nhưng có đề nghị gia hạn. { $You } mở đề nghị để xem và quyết định.
+extension-list-title = <b>Đề nghị gia hạn chờ { $you }: { $count }</b>
+extension-line = { $letter }. { $title } · { $before } · xin đến { $due } (gửi { $asked_on })
+ask-extension-other-day = Gia hạn việc “{ $title }” đến ngày nào? { $due } { $You } bấm một ngày hoặc gõ ngày.
+ask-extension-not-assent = Vì sao { $you } không đồng ý gia hạn việc “{ $title }”? { $You } viết một câu, người đề nghị sẽ nhận nguyên văn.
+ask-extension-not-decide = Vì sao không gia hạn việc “{ $title }”? { $You } viết một câu, người đề nghị sẽ nhận nguyên văn.
+told-extension-granted = Việc “{ $title }” được <b>gia hạn đến { $due }</b> ({ $person } quyết định). Nhắc việc tính theo thời hạn mới.
+told-extension-granted-otherwise = Việc “{ $title }” được <b>gia hạn đến { $due }</b> ({ $person } quyết định; đề nghị là { $wished }). Nhắc việc tính theo thời hạn mới.
+told-extension-refused = Việc “{ $title }” <b>không được gia hạn</b> ({ $person } quyết định): “{ $reason }”. { $due }
+told-extension-dissented = { $person } <b>không đồng ý</b> đề nghị gia hạn việc “{ $title }”: “{ $reason }”. { $due }
+told-extension-withdrawn = { $person } đã rút đề nghị gia hạn việc “{ $title }”.
+told-extension-undone = Quyết định gia hạn việc “{ $title }” vừa được hủy. { $due } Đề nghị trở lại chờ quyết định.
+told-extension-gone-reported = Đề nghị gia hạn việc “{ $title }” đến { $due } không còn cần xem xét: việc đã được báo hoàn thành.
+told-extension-gone-dropped = Đề nghị gia hạn việc “{ $title }” đến { $due } không còn cần xem xét: việc không còn thực hiện.
 
 ## Ai làm việc nào
 
@@ -512,6 +625,16 @@ story-percent = { $person } báo được { $percent }%
 story-reminded = Nhắc Việc nhắc { $names }
 story-taken-back = { $person } thu việc về thủ trưởng
 story-assigned = { $person } giao cho { $to }
+story-difficulty-settled = { $person } cho biết vướng mắc đã được tháo gỡ
+story-found-below = { $person } kết luận chưa đạt yêu cầu: “{ $words }”
+story-found-not-applicable = { $person } kết luận không phát sinh: “{ $words }”
+story-disowned = { $person } cho biết không phải việc của đơn vị: “{ $words }”
+story-stays = { $person } giữ việc ở đơn vị
+story-extension-asked = { $person } xin gia hạn đến { $due }: “{ $words }”
+story-extension-assented = { $person } đồng ý gia hạn
+story-extension-dissented = { $person } không đồng ý gia hạn: “{ $words }”
+story-extension-refused = { $person } không gia hạn: “{ $words }”
+story-extension-withdrawn = { $person } rút đề nghị gia hạn
 story-due = { $person } đổi thời hạn: { $due }
 story-reassigned = { $person } chuyển cho { $agency } chủ trì
 story-handed-over = { $person } bàn giao từ { $giver } sang { $taker }
@@ -746,6 +869,7 @@ help = <b>Báo việc bằng một câu hoặc một nút</b>
     • “1 được 70%” – tiến độ
     • “2 chỉ tiêu 85%” – số liệu đạt được của chỉ tiêu
     • “5 vướng: chưa có mẫu” – vướng mắc
+    • “1 xin gia hạn đến 4/12 vì chờ kiểm kê” – xin gia hạn
     • Gửi ảnh hoặc tệp, ghi chú “2 xong” – báo xong kèm minh chứng
     • “chiều nhắc lại” – nhắc lại sau, thời hạn không đổi
     • /viec – những việc đang mở; “việc của phòng”, “lịch tuần này”, “lịch sử việc 3”
@@ -1291,6 +1415,9 @@ setting-about-moves-last-day = hạn rơi vào ngày nghỉ thì chỉ tính ch�
 setting-about-counts-the-day = “trước ngày X” tính cả ngày X
 setting-about-you = cách xưng hô với người nhận
 setting-about-phone-check = người được mời phải chia sẻ đúng số điện thoại ghi trong lời mời
+setting-about-heads-confirm = thủ trưởng xác nhận báo cáo và cho ý kiến về gia hạn trước cơ quan thường trực
+setting-about-leader-verifies-own = việc của chính cơ quan thường trực do lãnh đạo UBND duyệt
+setting-about-leader-extends = gia hạn do lãnh đạo UBND quyết định
 setting-about-before = nhắc trước hạn bao nhiêu ngày làm việc
 setting-about-after = nhắc sau hạn bao nhiêu ngày làm việc
 setting-about-every = sau đó nhắc lại mỗi bao nhiêu ngày làm việc

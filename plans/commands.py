@@ -33,6 +33,7 @@ class CommandKind(StrEnum):
     HISTORY = "history"  # "lịch sử việc 3"
     WHY = "why"  # "vì sao tôi nhận tin này?"
     DIRECT = "direct"  # "báo cáo tôi trước thứ Sáu"
+    APPROVE_ALL = "approve_all"  # "duyệt hết Phòng Kinh tế"
     LINK_GROUP = "link_group"  # "liên kết nhóm Phòng Kinh tế"
     UNLINK_GROUP = "unlink_group"  # "bỏ liên kết nhóm Phòng Kinh tế"
     LETTER = "letter"  # "soạn công văn đôn đốc Phòng Kinh tế"
@@ -126,6 +127,11 @@ _FORMS: Mapping[CommandKind, tuple[str, ...]] = {
     ),
     CommandKind.LETTER: (rf"{_MAKE}cong van (?:don doc|nhac)(?: (?:cho|gui|toi|den))? (?P<agency>.+)",),
     CommandKind.BRIEFING: (rf"{_MAKE}(?:phieu|to|ban) giao ban(?: (?:thu hai|dau tuan|tuan nay|hom nay))?",),
+    CommandKind.APPROVE_ALL: (
+        r"(?:duyet|phe duyet|thong qua|xac nhan|dong y)(?: luon)? (?:het|tat ca|toan bo|hang loat)"
+        rf"(?: (?:cac|moi|nhung))?(?: (?:{_WORK}|bao cao))?(?: (?:dang |con )?cho)?(?: luon)?"
+        r"(?:,? (?:cua |o |cho )?(?P<person>(?!roi|chua|duoc|di\b).+))?",
+    ),
     # The last, since almost anything can stand behind "nhắc": whether it is an agency is for the register to say.
     CommandKind.REMIND: (r"(?:nhac|nhac nho|don doc|giuc)(?: (?:giup|ho))? (?P<person>.+)",),
 }

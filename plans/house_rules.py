@@ -9,6 +9,7 @@ from datetime import date, time
 from typing import Any
 
 from plans.calendar import ReportRegime, SendBy, SendByBasis, WorkCalendar, WorkingHours, vietnam_calendar
+from plans.chain import ChainRules
 from plans.ladder import LADDER_POLICY, Audience, Ladder, LadderPolicy
 from plans.report_calendar import REPORTS, USUAL_REPORTS
 from plans.text import fold
@@ -158,6 +159,9 @@ SETTINGS: Mapping[str, Setting] = {
     "counts_the_day": Setting(read=_yes_or_no, usual=False, form="yes-no"),
     "you": Setting(read=_words, usual="anh/chị", form="words"),
     "phone_check": Setting(read=_yes_or_no, usual=False, form="yes-no"),
+    "heads_confirm": Setting(read=_yes_or_no, usual=ChainRules().heads_confirm, form="yes-no"),
+    "leader_verifies_own": Setting(read=_yes_or_no, usual=ChainRules().leader_verifies_own, form="yes-no"),
+    "leader_extends": Setting(read=_yes_or_no, usual=ChainRules().leader_extends, form="yes-no"),
     "before": Setting(read=_numbers, usual=_dated("before"), form="days", for_plans=True),
     "after": Setting(read=_numbers, usual=_dated("after"), form="days", for_plans=True),
     "every": Setting(
@@ -252,6 +256,14 @@ def reports_by(settings: Settings) -> Sequence[str]:
 def has_monthly(settings: Settings) -> bool:
     """Whether leaders and the standing office get an overview on the first working day of a month."""
     return bool(settings.get("monthly", True))
+
+
+def chain_by(settings: Settings) -> ChainRules:
+    """Who says yes to what, and in which order."""
+    known = {
+        key: settings[key] for key in ("heads_confirm", "leader_verifies_own", "leader_extends") if key in settings
+    }
+    return ChainRules(**known)
 
 
 def policy_by(settings: Settings, of_plan: Settings) -> LadderPolicy:

@@ -251,11 +251,20 @@ class _Due:
     extension: Extension | None = None
 
 
-_REQUEST_ENDED = frozenset({EventKind.EXTENSION_REFUSED, EventKind.EXTENSION_DISSENTED, EventKind.EXTENSION_WITHDRAWN})
+# A decision ends a request for more time; so does whatever leaves nothing more to be done.
+_REQUEST_ENDED = frozenset(
+    {EventKind.EXTENSION_REFUSED, EventKind.EXTENSION_DISSENTED, EventKind.EXTENSION_WITHDRAWN, EventKind.VERIFIED,
+     EventKind.FOUND_BELOW, EventKind.FOUND_NOT_APPLICABLE, EventKind.DONE_BEFORE, EventKind.DROPPED, *ANSWERS}
+)  # fmt: skip
 _SETS_DUE = frozenset(
     {EventKind.CREATED, EventKind.CONDITION_MET, EventKind.CONDITION_SET, EventKind.DUE_CHANGED,
      EventKind.EXTENSION_GRANTED}
 )  # fmt: skip
+
+
+def ends_request(event: ItemEvent) -> bool:
+    """Whether a request for more time that was pending before this event is pending no more."""
+    return event.kind in _REQUEST_ENDED or (event.kind in _SETS_DUE and "due" in event.data)
 
 
 def _dues(events: Sequence[ItemEvent], calendar: WorkCalendar) -> list[_Due]:

@@ -18,7 +18,13 @@ class Unclear(Exception):
     def __init__(self, code: AskCode, numbers: tuple[int, ...] = (), about: Said | None = None) -> None:
         super().__init__(code)
         kind = about.kind or about.about if about else None
-        self.ask = Ask(code=code, numbers=numbers, about=kind, person=about.person if about else None)
+        self.ask = Ask(
+            code=code,
+            numbers=numbers,
+            about=kind,
+            person=about.person if about else None,
+            note=about.note if about else None,
+        )
 
 
 def all_numbers(context: Context) -> tuple[int, ...]:

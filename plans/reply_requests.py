@@ -42,7 +42,7 @@ def says_extension(clause: Clause, reading: Reading) -> Said | None:
     doubt = _doubt_of_request(request, reading)
     dates = _dates_asked_for(request)
     if not doubt and not dates:
-        doubt = AskCode.DATE_MISSING
+        return Said(doubt=AskCode.DATE_MISSING, about=ActionKind.EXTENSION, note=told_why)
     return unless(doubt, Said(kind=ActionKind.EXTENSION, dates=dates, note=told_why))
 
 

@@ -131,13 +131,15 @@ class ReplyAction:
 class Ask:
     """Why it must be asked, the items it may be about (to be offered as choices), and what it seems to be about.
 
-    `about` is the action that would have been taken, when there was one; `person` a unit that was to be reminded.
+    `about` is the action that would have been taken, when there was one; `person` a unit that was to be reminded,
+    `note` the reason that was given with it.
     """
 
     code: AskCode
     numbers: tuple[int, ...] = ()
     about: ActionKind | None = None
     person: str | None = None
+    note: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -52,8 +52,9 @@ class EventKind(StrEnum):
     reported, evidence_added, verified and done_before {completed_on}, evidence_added, evidence_lost and
     evidence_removed {evidence: its id}, difficulty_settled {difficulty: the id of the event that opened it},
     undone {event: the id of the event taken back}; and the ladder: step_taken {rung, revision}. Not judged but said:
-    still_kept {changed: true} where the work goes on with a change. What is read of targets
-    (`plans.readings`) changes nothing in it: reading, reading_taken_back {event}, of a goal with {goal: its id}.
+    extension_asked {due: the one wished, from: the one in force}, still_kept {changed: true} where the work goes on
+    with a change. What is read of targets (`plans.readings`) changes nothing in it: reading, reading_taken_back
+    {event}, of a goal with {goal: its id}.
     """
 
     # an item's way
@@ -106,6 +107,7 @@ class EventKind(StrEnum):
     HANDED_OVER = "handed_over"
     REASSIGNED = "reassigned"  # to another agency
     DISOWNED = "disowned"
+    DISOWNING_REFUSED = "disowning_refused"  # it stays with its agency
     FORWARDED = "forwarded"
     SNOOZED = "snoozed"
 

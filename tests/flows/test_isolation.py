@@ -212,6 +212,7 @@ QUESTIONS: dict[str, Ask] = {
     "history.of_items": lambda tx, c, o: history.of_items(tx, c, [o.closed])[o.closed],
     "history.last_of_item": lambda tx, c, o: history.last_of_item(tx, c, o.closed, [EventKind.REPORTED]),
     "history.rows_of_item": lambda tx, c, o: history.rows_of_item(tx, c, o.closed),
+    "history.items_with": lambda tx, c, o: history.items_with(tx, c, EventKind.REPORTED, [o.closed]),
     "history.happened": lambda tx, c, o: history.happened(tx, c, o.step),
     "history.one": lambda tx, c, o: history.one(tx, c, o.event),
     "history.of_kinds": lambda tx, c, o: history.of_kinds(tx, c, [EventKind.REPORTED]),
@@ -472,6 +473,7 @@ VERBS = [
     "reached",
     "confirm",
     "verify",
+    "extend",
 ]
 
 
@@ -498,6 +500,8 @@ async def test_other_ids_of_a_neighbour_open_nothing_either(stage: Stage, cast: 
     officer = person(stage, cast.officer)
     await forges(stage, cast.officer, f"away.{officer}.20260304.20260306.0")
     absence = one(stage, "SELECT id FROM absences")
+    await stage.says(cast.officer, "1 xin gia hạn đến 10/4 vì chờ kiểm kê")
+    asked = one(stage, "SELECT id FROM events WHERE kind = 'extension_asked'")
     before = the_work(stage)
     people_pairs = {
         f"away.{officer}.20260304.20260305.0": "away.99999.20260304.20260305.0",
@@ -508,6 +512,9 @@ async def test_other_ids_of_a_neighbour_open_nothing_either(stage: Stage, cast: 
         f"leave.{officer}": "leave.99999",
         f"askhelp.{event}.1": "askhelp.99999.1",
         f"answer.{event}": "answer.99999",
+        **{f"{verb}.{asked}": f"{verb}.99999" for verb in ("assent", "grant", "grantday", "nogrant", "request")},
+        f"unask.{asked}": "unask.99999",
+        f"unextend.{asked}": "unextend.99999",
         f"direct.{item}": "direct.99999",
         f"unorder.{event}": "unorder.99999",
         "orderto.1.1": "orderto.1.99999",

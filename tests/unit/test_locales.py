@@ -20,6 +20,8 @@ from fluent.syntax import ast as ftl
 from fluent.syntax.visitor import Visitor
 
 from actions import evidence_package, intake, preview, score_book
+from actions import evidence_package, intake, preview
+from actions.extension_requests import ASSENT, DECIDE
 from actions.joining import Door
 from actions.messages import plain
 from actions.office_papers import OfficePaper
@@ -40,6 +42,7 @@ from plans.amend_places import ASKED, How, Verdict
 from plans.amendments import Field
 from plans.deadlines import read_deadline
 from plans.evidence_package import PieceState
+from plans.extensions import IMPOSSIBLE, DayQuestion
 from plans.figure_names import FigureName
 from plans.house_rules import SETTINGS
 from plans.judging import Timeliness
@@ -235,6 +238,15 @@ def families() -> Mapping[str, Sequence[str]]:
         "choice-{}": ["confirm", "verify"],
         "please-{}-several": ["confirm", "verify"],
         "choice-{}-all": ["confirm", "verify"],
+        "please-{}-extension": [ASSENT, DECIDE],
+        "recorded-{}": _values([Move.FIND_BELOW, Move.FIND_NOT_APPLICABLE]),
+        "told-{}": _values([Move.FIND_BELOW, Move.FIND_NOT_APPLICABLE]),
+        "ask-reason-{}": ["below", "notapply"],
+        "ask-extension-not-{}": [ASSENT, DECIDE],
+        "extension-then-{}": ["office", "leader", "you", "nobody"],
+        "extension-{}": sorted(_values(IMPOSSIBLE)),
+        "ask-extension-{}": _values(DayQuestion),
+        "told-extension-gone-{}": ["reported", "dropped"],
         "what-{}": _values(sorted(ANSWERS, key=list(EventKind).index)),
         "group-{}": ["late", "soon", "later", "overdue", "ahead", "long", "standing"],
         "why-{}": ["snoozed", "shadow", "waiting", "weekly", "monthly"],
@@ -493,6 +505,11 @@ _PARTS = (
     "package-list", "package-name", "score-package-about", "score-package-name", "score-named-by-office",
     "package-lacking", "package-title", "package-column-", "package-state-", "package-size",
     "package-sender-left", "role-", "join-phone", "people-", "former-", "menu-", "invited-link",
+    "package-sender-left", "start-line", "group-coordinating", "coordinating-", "direction-day",
+    "batch-line", "told-disowned", "recorded-disowned", "told-stays", "difficulty-line", "weekly-blocked",
+    "recorded-difficulty-settled", "recorded-found-", "told-found-",
+    "head-of-agency", "extension-no-day", "extension-line", "extension-list-title", "recorded-extension-",
+    "told-extension-", "extension-past", "extension-not-later", "extension-no-longer",
     "start-line", "group-coordinating", "coordinating-", "direction-day",
     "score-title", "score-state-", "score-line", "score-column-", "score-book-name", "score-enough", "score-not-enough",
     "score-sheet", "package-list", "package-name", "score-package-about", "score-package-name", "score-named-by-office",
