@@ -1,0 +1,138 @@
+"""What a person must do, counted: taps and messages from the message that asks to the record that answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from bot.demo.stage import Actor, Stage
+from tests.conftest import Cast
+from tests.flows.looking import rows
+
+
+@dataclass
+class Effort:
+    """Somebody at their phone; every tap and every message counts."""
+
+    stage: Stage
+    actor: Actor
+    taps: int = 0
+    messages: int = 0
+
+    async def taps_on(self, *labels: str) -> None:
+        for label in labels:
+            await self.stage.presses(self.actor, label)
+            self.taps += 1
+
+    async def writes(self, words: str) -> None:
+        await self.stage.says(self.actor, words)
+        self.messages += 1
+
+    async def sends(self, caption: str = "") -> None:
+        await self.stage.sends_file(self.actor, b"a proof", caption)
+        self.messages += 1
+
+
+async def morning(stage: Stage, cast: Cast) -> None:
+    """The officer's digest has come: what follows is counted from here."""
+    stage.set_clock(date(2026, 3, 10))
+    await stage.tick()
+    assert stage.channel.to(cast.officer.chat)
+
+
+def happened(stage: Stage, kind: str) -> int:
+    return int(rows(stage, f"SELECT count(*) FROM events WHERE kind = '{kind}'")[0])
+
+
+async def test_done_takes_two_taps(stage: Stage, cast: Cast) -> None:
+    await stage.says(cast.colleague, "/viec")
+    effort = Effort(stage, cast.colleague)
+    await effort.taps_on("4", "Đã xong")
+    assert happened(stage, "reported") == 1
+    assert (effort.taps, effort.messages) == (2, 0)
+
+
+async def test_done_takes_one_message(stage: Stage, cast: Cast) -> None:
+    await morning(stage, cast)
+    effort = Effort(stage, cast.officer)
+    await effort.writes("1 xong")
+    assert happened(stage, "reported") == 1
+    assert (effort.taps, effort.messages) == (0, 1)
+
+
+async def test_done_with_evidence_takes_one_message_with_a_caption(stage: Stage, cast: Cast) -> None:
+    await morning(stage, cast)
+    effort = Effort(stage, cast.officer)
+    await effort.sends("1 xong")
+    assert (happened(stage, "reported"), happened(stage, "evidence_added")) == (1, 1)
+    assert (effort.taps, effort.messages) == (0, 1)
+
+
+async def test_done_with_evidence_takes_three_steps_without_a_word(stage: Stage, cast: Cast) -> None:
+    await stage.says(cast.colleague, "/viec")
+    effort = Effort(stage, cast.colleague)
+    await effort.taps_on("4", "Đã xong")
+    await effort.sends()
+    assert (happened(stage, "reported"), happened(stage, "evidence_added")) == (1, 1)
+    assert effort.taps + effort.messages == 3
+
+
+async def test_more_time_takes_two_taps_and_one_sentence(stage: Stage, cast: Cast) -> None:
+    await morning(stage, cast)
+    effort = Effort(stage, cast.officer)
+    await effort.taps_on("1", "Xin gia hạn")
+    await effort.writes("đến 10/4 vì chờ kiểm kê")
+    assert happened(stage, "extension_asked") == 1
+    assert (effort.taps, effort.messages) == (2, 1)
+
+
+async def test_more_time_from_the_card_takes_two_taps_and_the_reason(stage: Stage, cast: Cast) -> None:
+    await stage.says(cast.officer, "/viec")
+    await stage.says(cast.officer, "1")
+    effort = Effort(stage, cast.officer)
+    await effort.taps_on("Xin gia hạn", "Đến thứ Hai 23/03/2026")
+    await effort.writes("chờ kiểm kê")
+    assert happened(stage, "extension_asked") == 1
+    assert (effort.taps, effort.messages) == (2, 1)
+
+
+async def test_more_time_takes_one_message(stage: Stage, cast: Cast) -> None:
+    await morning(stage, cast)
+    effort = Effort(stage, cast.officer)
+    await effort.writes("1 xin gia hạn đến 10/4 vì chờ kiểm kê")
+    assert happened(stage, "extension_asked") == 1
+    assert (effort.taps, effort.messages) == (0, 1)
+
+
+async def test_each_step_of_the_chain_takes_one_tap(stage: Stage, cast: Cast) -> None:
+    await stage.says(cast.officer, "/viec")
+    await stage.says(cast.officer, "1 xong, 2 xin gia hạn đến 10/4 vì chờ kiểm kê")
+    for actor, label, kind in (
+        (cast.head, "Xác nhận", "confirmed"),
+        (cast.office, "Duyệt", "verified"),
+        (cast.head, "Đồng ý", "extension_assented"),
+        (cast.office, "Gia hạn đến 10/04/2026", "extension_granted"),
+    ):
+        effort = Effort(stage, actor)
+        await effort.taps_on(label)
+        assert happened(stage, kind) == 1
+        assert (effort.taps, effort.messages) == (1, 0)
+
+
+async def test_many_reports_are_approved_by_one_message_and_one_tap(stage: Stage, cast: Cast) -> None:
+    await stage.says(cast.officer, "/viec")
+    await stage.says(cast.officer, "1, 2 xong")
+    effort = Effort(stage, cast.head)
+    await effort.writes("xác nhận hết")
+    await effort.taps_on("Đồng ý cả 2 việc")
+    assert happened(stage, "confirmed") == 2
+    assert (effort.taps, effort.messages) == (1, 1)
+
+
+async def test_a_difficulty_is_settled_by_one_tap(stage: Stage, cast: Cast) -> None:
+    await stage.says(cast.officer, "/viec")
+    await stage.says(cast.officer, "1 vướng: chờ kiểm kê")
+    effort = Effort(stage, cast.head)
+    await effort.taps_on("Đã tháo gỡ")
+    assert happened(stage, "difficulty_settled") == 1
+    assert (effort.taps, effort.messages) == (1, 0)
