@@ -19,8 +19,7 @@ FOLDERS = ("actions", "bot", "jobs")
 
 # Acts that nobody can do yet: what is asked for of them elsewhere is passed on in words.
 NO_DOOR_YET = {
-    Act.ASK_EXTENSION, Act.ASSENT_EXTENSION, Act.DECIDE_EXTENSION, Act.SETTLE_DIFFICULTY, Act.JUDGE, Act.DROP,
-    Act.PUBLISH_SUMMARY,
+    Act.DROP, Act.PUBLISH_SUMMARY,
     Act.CHANGE_SETTINGS,  # by the command line alone
 }  # fmt: skip
 # Acts whose doors are stories of their own, with somebody at each who may not.
@@ -97,6 +96,33 @@ async def _sends_back(room: Room, actor: Actor) -> bool:
     )
 
 
+def recording(kind: str, *, words: str | None = None) -> Callable[[Callable[[Room], str]], Try]:
+    """A button, and words where we then ask for them, that leave an event of this kind."""
+
+    def at(token: Callable[[Room], str]) -> Try:
+        async def tried(room: Room, actor: Actor) -> bool:
+            await forges(room.stage, actor, token(room))
+            if words is not None:
+                await room.stage.says(actor, words)
+            return bool(one(room.stage, f"SELECT count(*) FROM events WHERE kind = '{kind}'"))
+
+        return tried
+
+    return at
+
+
+async def _asked_for_time(room: Room) -> None:
+    await room.stage.says(room.cast.officer, "2 xin gia hạn đến 10/4 vì chờ kiểm kê")
+
+
+async def _blocked(room: Room) -> None:
+    await room.stage.says(room.cast.officer, "2 vướng: chưa có biểu mẫu")
+
+
+def _request(room: Room) -> int:
+    return int(one(room.stage, "SELECT id FROM events WHERE kind = 'extension_asked'"))
+
+
 async def _brings_a_plan(room: Room, actor: Actor) -> bool:
     plan = plan_of(AN_MAU).replace("năm 2026".encode(), "năm 2027".encode())
     await room.stage.sends_file(actor, plan, "kế hoạch", name="ke-hoach.txt")
@@ -145,6 +171,20 @@ DOORS: dict[Act, tuple[Callable[[Room], Awaitable[None]], Try, int | None]] = {
     Act.CONFIRM: (_reported, changing(lambda room: f"confirm.{room.item}"), AGENCY),
     Act.VERIFY: (_confirmed, changing(lambda room: f"verify.{room.item}"), AGENCY),
     Act.RETURN_REPORT: (_reported, _sends_back, AGENCY),
+    Act.ASK_EXTENSION: (
+        _nothing,
+        recording("extension_asked", words="chờ kiểm kê")(lambda room: f"extendto.{room.item}.20260410"), AGENCY,
+    ),
+    Act.ASSENT_EXTENSION: (
+        _asked_for_time, recording("extension_assented")(lambda room: f"assent.{_request(room)}"), AGENCY,
+    ),
+    Act.DECIDE_EXTENSION: (
+        _asked_for_time, recording("extension_granted")(lambda room: f"grant.{_request(room)}"), AGENCY,
+    ),
+    Act.SETTLE_DIFFICULTY: (_blocked, recording("difficulty_settled")(lambda room: f"settle.{room.item}"), AGENCY),
+    Act.JUDGE: (
+        _confirmed, recording("found_below", words="thiếu số liệu")(lambda room: f"below.{room.item}"), AGENCY,
+    ),
     Act.REASSIGN: (_nothing, changing(lambda room: f"move.{room.item}.{_other_agency(room)}"), AGENCY),
     Act.NAME_DEPUTY: (
         _nothing, changing(lambda room: f"away.{room.officer}.20260304.20260306.0"), AGENCY,
