@@ -11,7 +11,7 @@ from pathlib import Path
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
-from actions import evidence_package, figures, papers, periods, report_templates, reporting, summaries
+from actions import evidence_package, figures, packages, papers, periods, report_templates, reporting, summaries
 from actions import people as enrolment
 from actions.messages import plain
 from actions.paper_words import paper_words, spoken
@@ -65,10 +65,8 @@ def run(options: argparse.Namespace, engine: Engine, folder: BlobFolder, now: da
             if data is not None:
                 ending = "png" if kind is PaperKind.CHART else kind.value
                 yield _kept(options.out, f"{of.label}.{ending}", data)
-        gathered = figures.gather(tx, commune, of, now)
-        rows, label = gathered.summary.plan.rows, periods.label(of)
-        package = evidence_package.package_of(tx, commune, of, rows, gathered.as_of, None)
-        lists = evidence_package.lists_of(package, commune.name, label, now, DEFAULT_LANGUAGE)
+        package, label = packages.of_period(tx, commune, of, now), periods.label(of)
+        lists = evidence_package.lists_of(package, commune.name, label, now)
         (archive,) = write_bundle(package, folder.path, options.out, now, lists).archives
         yield str(archive.replace(options.out / f"{of.label}-minh-chung.zip"))
 

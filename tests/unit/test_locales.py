@@ -32,8 +32,8 @@ from actions.wording import render, say
 from actions.workbook import _COMPUTED
 from bot.demo import story, year
 from bot.demo.playing import plan_of
-from db.models import PlanStage
 from bot.summary_cli import _TITLES
+from db.models import PlanStage
 from documents import reading
 from documents.bundle import Damage
 from locales import LANGUAGES, MissingSentence, Sentences, sentences, source_of
