@@ -20,7 +20,6 @@ from fluent.syntax import ast as ftl
 from fluent.syntax.visitor import Visitor
 
 from actions import evidence_package, intake, preview, score_book
-from actions import evidence_package, intake, preview
 from actions.extension_requests import ASSENT, DECIDE
 from actions.joining import Door
 from actions.messages import plain
