@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy.orm import Session
 
-from actions import outgoing, progress
+from actions import deputies, outgoing, progress
 from actions.progress import Recorded
 from actions.refusals import Refused
 from actions.reminders import Readers
-from actions.wording import Meaning, choice, meaning, say
+from actions.wording import Meaning, Part, choice, meaning, say
 from actions.worklist import due_words, item_name, titled
 from db import history, tasks
 from db import people as register
@@ -38,6 +38,13 @@ def to_give(tx: Session, commune_id: int, roles: Collection[Held], items: Sequen
     officers = register.holders(tx, commune_id, [Role.OFFICER], {i.agency_id for i in mine})
     counts = Counter(role.agency_id for _, role in officers)
     return [item for item in mine if counts[item.agency_id] > 1]
+
+
+def giving_out(tx: Session, person: Person, items: Sequence[WorkItem], today: date) -> list[list[Part]]:
+    """A head of several officers gives out from a reminder what nobody has yet."""
+    stood_in_for = [away.id for away in deputies.stood_in_for(tx, person, today)]
+    left = to_give(tx, person.commune_id, progress.held(tx, person, stood_in_for), items)
+    return [[choice("choice-give-out", "give.0", count=len(left))]] if left else []
 
 
 def others(tx: Session, caller: Caller, agency_id: int) -> list[Person]:

@@ -9,11 +9,12 @@ from sqlalchemy.orm import Session
 
 from actions import deputies, outgoing
 from actions.wording import Meaning, Part, choice, meaning, say
-from actions.worklist import due_words, letter, titled
+from actions.worklist import due_words, letter, short, titled
 from db import evidence, history, outbox, people, tasks
-from db.models import Outgoing, OutState, Person, WorkItem
+from db.models import Event, Outgoing, OutState, Person, WorkItem
 from db.people import Caller
 from plans.calendar import in_vietnam
+from plans.standing import result_in
 from plans.work import ANSWERS, EventKind, Status
 
 AWAITING, REPORT_TO_LEADER = "awaiting", "report-to-leader"
@@ -131,7 +132,19 @@ def lines(tx: Session, items: Sequence[WorkItem]) -> list[Part]:
 def _what(tx: Session, item: WorkItem) -> Part:
     reported = history.last_of_item(tx, item.commune_id, item.id, list(ANSWERS))
     kind = reported.kind if reported is not None else EventKind.REPORTED
-    return say(f"what-{kind.value.replace('_', '-')}")
+    what = say(f"what-{kind.value.replace('_', '-')}")
+    if reported is not None and reported.data.get("changed"):
+        what = say("what-changed")
+    told = words_told(tx, reported) if reported is not None else None
+    return say("what-in-words", what=what, words=short(told)) if told is not None else what
+
+
+def words_told(tx: Session, report: Event) -> str | None:
+    """What a heartbeat's own words tell beyond the report itself, None for other reports and where nothing is told."""
+    words = history.words_of(tx, report.commune_id, report.text_id)
+    if words is None or report.kind not in (EventKind.STILL_KEPT, EventKind.NOTHING_AROSE):
+        return None
+    return words if report.data.get("changed") else result_in(words)
 
 
 def reporter(tx: Session, item: WorkItem) -> Person | None:

@@ -22,6 +22,7 @@ from actions import (
     reminders,
     roll_call,
     rounds,
+    standing,
     weekly,
 )
 from actions import people as enrolment
@@ -73,6 +74,7 @@ MADE_WHEN_SENT: dict[str, Callable[[Session, Outgoing, datetime], Meaning | None
     reminders.DIGEST: digests.digest_meaning,
     reminders.SINGLE: digests.single_meaning,
     reminders.SNOOZED: digests.snoozed_meaning,
+    standing.STANDING: standing.standing_meaning,
     rounds.SHADOW: digests.shadow_meaning,
     rounds.WAITING: digests.waiting_meaning,
     weekly.WEEKLY: weekly.weekly_meaning,
@@ -130,7 +132,7 @@ def _must_wait(tx: Session, row: Outgoing, now: datetime) -> bool:
 
 
 # A deputy has reminders of their own that name these items too.
-_OF_ONE_READER = frozenset({reminders.DIGEST, reminders.SINGLE})
+_OF_ONE_READER = frozenset({reminders.DIGEST, reminders.SINGLE, standing.STANDING})
 
 
 def _still_here(tx: Session, row: Outgoing, now: datetime) -> bool:

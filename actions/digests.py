@@ -8,9 +8,10 @@ from datetime import date, datetime, time, timedelta
 
 from sqlalchemy.orm import Session
 
-from actions import assigning, deputies, difficulties, extension_requests, facts, helping, outgoing, progress, worklists
+from actions import assigning, difficulties, extension_requests, facts, helping, outgoing, progress, standing, worklists
 from actions.difficulties import Difficulty
-from actions.reminders import DIGEST, SINGLE, Readers
+from actions.reminders import DIGEST, SINGLE, WHY, Readers
+from actions.standing import Arranged
 from actions.wording import Meaning, Part, choice, day, meaning, say
 from actions.worklist import Line, letter, line_part, short, titled, when, worklist
 from db import history, outbox, people, tasks
@@ -27,15 +28,13 @@ from plans.ladder import (
     compose_digest,
     next_step,
 )
-from plans.work import ALIVE, EventKind, ItemEvent, Status, days_left
+from plans.work import ALIVE, EventKind, ItemEvent, ItemKind, Status, days_left
 
 _MOST_LINES = 12
 # On a day with many steps all of them are named up to here; a message holds 4,000 characters.
 _MOST_STEPS = 18
 _MOST_OF_OTHERS = 6
 _MOST_BUTTONS = 8
-# Every reminder answers why it came.
-WHY = choice("choice-why", "why")
 # A new person's first digests say how one can answer.
 _LESSONS = 3
 
@@ -71,23 +70,26 @@ def _reader(tx: Session, row: Outgoing, now: datetime) -> _Reader | None:
 def digest_meaning(tx: Session, row: Outgoing, now: datetime) -> Meaning | None:
     """What the digest says at the moment of sending: only lines that are still true, None when there are none.
 
-    Work whose last day is today gets a message of its own in place of its line.
+    Work whose last day is today gets a message of its own in place of its line, and so does an agency's standing work
+    when a window is asked about; of what was asked before and is unanswered there is one line.
     """
     reader = _reader(tx, row, now)
     if reader is None:
         return None
     steps = _steps_to_tell(reader, date.fromisoformat(row.meaning["day"]))
     lines = worklist(tx, reader.commune, reader.person, now)
-    digest = compose_digest(_digest_lines(lines, steps), reader.today, reader.calendar)
-    theirs = _of_others(reader, steps, lines)
-    coordinating = _coordinating(reader, date.fromisoformat(row.meaning["day"]))
-    if digest is None and not theirs and not coordinating:
-        return None
+    open_work = standing.arranged(tx, reader.commune, reader.person, lines, steps.keys(), now)
+    digest = compose_digest(_digest_lines(open_work.lines, steps), reader.today, reader.calendar)
+    for one in open_work.to_ask:
+        standing.ask(tx, reader.commune, reader.person, one, steps.keys(), now)
     for entry in digest.singles if digest else ():
         _lay_single(reader, entry)
-    if not theirs and not coordinating and (digest is None or not digest.entries):
+    theirs = _of_others(reader, steps, lines)
+    coordinating = _coordinating(reader, date.fromisoformat(row.meaning["day"]))
+    repeats = any(item in steps for one in open_work.asked for item in one.items)
+    if not theirs and not coordinating and not repeats and (digest is None or not digest.entries):
         return None
-    return _digest_words(reader, digest, theirs, {line.item.id: line for line in lines}, steps, coordinating)
+    return _digest_words(reader, digest, theirs, open_work, steps, coordinating)
 
 
 def _last_told(reader: _Reader, day_of_row: date) -> datetime:
@@ -131,10 +133,11 @@ def _digest_words(
     reader: _Reader,
     digest: Digest | None,
     theirs: Sequence[WorkItem],
-    lines: Mapping[int, Line],
+    open_work: Arranged,
     steps: Mapping[int, Step],
     coordinating: Sequence[Part],
 ) -> Meaning:
+    lines = {line.item.id: line for line in open_work.lines}
     parts: list[Part] = [say("digest-title", day=day(reader.today), agencies=_agencies_of(reader))]
     if any(step.late for step in steps.values()):
         parts.append(say("digest-late"))
@@ -147,6 +150,7 @@ def _digest_words(
         if some:
             parts += [say(f"group-{group}"), *(part for line in some for part in _told(reader, line, blocked))]
             shown += some
+    parts += _standing_lines(reader, open_work, headed=any(line.item.kind is ItemKind.STANDING for line in shown))
     total = len(digest.entries) if digest else 0
     if total > len(shown):
         parts.append(say("list-more", count=total - len(shown)))
@@ -159,11 +163,14 @@ def _digest_words(
     parts += _days_off_ahead(reader)
     if shown and outbox.count_sent(reader.tx, reader.commune.id, reader.person.id, DIGEST) < _LESSONS:
         parts.append(say("digest-lesson"))
-    choices = [*_digest_choices(shown), *_giving_out(reader, shown), *_requests(reader, theirs)]
+    giving_out = assigning.giving_out(reader.tx, reader.person, [line.item for line in shown], reader.today)
+    answers = standing.left_choices(reader.tx, open_work.asked)
+    choices = [*answers, *_digest_choices(shown), *giving_out, *_requests(reader, theirs)]
+    asked = [item for one in open_work.asked for item in one.items]
     # Who has no work of their own here speaks of that of others, when they reply.
-    items = [line.item.id for line in shown] or [item.id for item in theirs]
+    items = [*[line.item.id for line in shown], *asked] or [item.id for item in theirs]
     what = meaning(*parts, choices=choices, items=items)
-    told = {line.item.id for line in shown} | {i.id for i in theirs}
+    told = {line.item.id for line in shown} | {*asked} | {i.id for i in theirs}
     return {**what, "reminded": [item_id for item_id in steps if item_id in told]}
 
 
@@ -173,6 +180,12 @@ def _told(reader: _Reader, line: Line, blocked: Mapping[int, Sequence[Difficulty
         line_part(line, reader.today, reader.calendar),
         *(difficulties.line(one) for one in blocked.get(line.item.id, ())),
     ]
+
+
+def _standing_lines(reader: _Reader, open_work: Arranged, *, headed: bool) -> list[Part]:
+    """What was asked about together and is unanswered, a line for each agency and window."""
+    lines = [standing.left_line(reader.tx, one, reader.today, reader.calendar) for one in open_work.asked]
+    return [*([] if headed or not lines else [say("group-standing")]), *lines]
 
 
 def _fitting(reader: _Reader, digest: Digest | None) -> set[int]:
@@ -205,14 +218,6 @@ def _digest_choices(shown: Sequence[Line]) -> list[list[Part]]:
     return [*rows, [choice("choice-snooze", "snooze.0"), WHY]]
 
 
-def _giving_out(reader: _Reader, shown: Sequence[Line]) -> list[list[Part]]:
-    """A head of several officers gives out from here what nobody has yet."""
-    stood_in_for = [away.id for away in deputies.stood_in_for(reader.tx, reader.person, reader.today)]
-    roles = progress.held(reader.tx, reader.person, stood_in_for)
-    left = assigning.to_give(reader.tx, reader.commune.id, roles, [line.item for line in shown])
-    return [[choice("choice-give-out", "give.0", count=len(left))]] if left else []
-
-
 def _requests(reader: _Reader, theirs: Sequence[WorkItem]) -> list[list[Part]]:
     """The requests for more time of what others are late with, to whoever may decide them."""
     waiting = extension_requests.of_items(reader.tx, reader.commune.id, theirs, reader.now).values()
@@ -236,22 +241,26 @@ def _escalations(reader: _Reader, items: Sequence[WorkItem]) -> list[Part]:
     events = history.of_items(reader.tx, reader.commune.id, [i.id for i in items])
     parts = [say("group-others", count=len(items))]
     readers = Readers(reader.tx, [reader.commune.id], reader.today)
-    for item in items[:_MOST_OF_OTHERS]:
+    groups = standing.together(items)
+    for some in groups[:_MOST_OF_OTHERS]:
+        item = some[0]
         officers = {person.id for person in readers.officer(item)}
         told = sum(e.kind is EventKind.REMINDED and e.data["to"] in officers for e in events[item.id])
-        parts.append(
-            say(
-                "escalation-line", agency=_name(register.get(item.agency_id)), title=titled(item),
-                when=when(item, reader.today, reader.calendar), told=told,
-            )
-        )  # fmt: skip
+        if len(some) > 1:
+            parts.append(standing.unanswered_line(reader.tx, some, told, reader.today, reader.calendar))
+        else:
+            parts.append(
+                say(
+                    "escalation-line", agency=_name(register.get(item.agency_id)), title=titled(item),
+                    when=when(item, reader.today, reader.calendar), told=told,
+                )
+            )  # fmt: skip
         parts += _told_before(reader, events[item.id])
         if request := extension_requests.in_history(item, events[item.id], reader.now):
             parts.append(extension_requests.pending_line(request))
-        parts += _difficulties(reader, item)
-    if len(items) > _MOST_OF_OTHERS:
-        parts.append(say("others-more", count=len(items) - _MOST_OF_OTHERS))
-    return parts
+        parts += [line for one in some for line in _difficulties(reader, one)]
+    left = sum(len(some) for some in groups[_MOST_OF_OTHERS:])
+    return [*parts, say("others-more", count=left)] if left else parts
 
 
 def _told_before(reader: _Reader, events: Sequence[ItemEvent]) -> list[Part]:
@@ -274,12 +283,15 @@ def _without_anybody(reader: _Reader, items: Sequence[WorkItem]) -> list[Part]:
     if not items:
         return []
     register = {a.id: a for a in people.agencies(reader.tx, reader.commune.id)}
-    parts = [say("group-nobody", count=len(items))]
-    for item in items[:_MOST_OF_OTHERS]:
-        agency, until = _name(register.get(item.agency_id)), when(item, reader.today, reader.calendar)
-        parts.append(say("nobody-line", agency=agency, title=titled(item), when=until))
-    if len(items) > _MOST_OF_OTHERS:
-        parts.append(say("others-more", count=len(items) - _MOST_OF_OTHERS))
+    parts, groups = [say("group-nobody", count=len(items))], standing.together(items)
+    for some in groups[:_MOST_OF_OTHERS]:
+        agency, until = _name(register.get(some[0].agency_id)), when(some[0], reader.today, reader.calendar)
+        if len(some) > 1:
+            parts.append(standing.nobody_line(agency, some, until))
+        else:
+            parts.append(say("nobody-line", agency=agency, title=titled(some[0]), when=until))
+    if left := sum(len(some) for some in groups[_MOST_OF_OTHERS:]):
+        parts.append(say("others-more", count=left))
     return [*parts, say("nobody-invite")]
 
 
@@ -369,9 +381,14 @@ def snoozed_meaning(tx: Session, row: Outgoing, now: datetime) -> Meaning | None
     found = worklist(tx, reader.commune, reader.person, now) if reader else []
     if reader is None or not found:
         return None
-    lines = ([line for line in found if _is_near(line.item, reader)] or list(found))[:_MOST_LINES]
+    near = [line for line in found if _is_near(line.item, reader)] or list(found)
+    open_work = standing.arranged(tx, reader.commune, reader.person, near, (), now, wished=True)
+    lines = open_work.lines[:_MOST_LINES]
     parts = [say("snoozed-title"), *[line_part(line, reader.today, reader.calendar) for line in lines]]
-    return meaning(*parts, choices=_digest_choices(lines), items=[line.item.id for line in lines])
+    parts += _standing_lines(reader, open_work, headed=False)
+    asked = [item for one in open_work.asked for item in one.items]
+    choices = [*standing.left_choices(tx, open_work.asked), *_digest_choices(lines)]
+    return meaning(*parts, choices=choices, items=[*[line.item.id for line in lines], *asked])
 
 
 def _is_near(item: WorkItem, reader: _Reader) -> bool:

@@ -20,7 +20,7 @@ from db.people import Caller
 from plans.access import Act, Held, Role, may
 from plans.calendar import in_vietnam
 from plans.judging import TakingBack, Timeliness, standing_events, take_back
-from plans.work import ALIVE, ANSWERS, JUDGE_RULES, EventKind, Move, MoveRefused, Status, apply, verdict_of
+from plans.work import ALIVE, ANSWERED, ANSWERS, JUDGE_RULES, EventKind, Move, MoveRefused, Status, apply, verdict_of
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -85,9 +85,13 @@ def report_done(
     return Recorded(line=line, event=event.id, item=item.id, undoable=True, lacks_evidence=not count)
 
 
-def still_kept(tx: Session, caller: Caller, item_id: int, now: datetime, words: str | None = None) -> Recorded:
-    """Standing work goes on as it should: the heartbeat of this window."""
-    return _heartbeat(tx, caller, item_id, Move.STILL_KEPT, "recorded-kept", now, words)
+def still_kept(
+    tx: Session, caller: Caller, item_id: int, now: datetime, words: str | None = None, *, changed: bool = False
+) -> Recorded:
+    """Standing work goes on as it should: the heartbeat of this window; `changed`: with a change, in these words."""
+    data = {"changed": True} if changed else None
+    key = "recorded-changed" if changed else "recorded-kept"
+    return _heartbeat(tx, caller, item_id, Move.STILL_KEPT, key, now, words, data)
 
 
 def nothing_arose(tx: Session, caller: Caller, item_id: int, now: datetime, words: str | None = None) -> Recorded:
@@ -96,15 +100,36 @@ def nothing_arose(tx: Session, caller: Caller, item_id: int, now: datetime, word
 
 
 def _heartbeat(
-    tx: Session, caller: Caller, item_id: int, move: Move, key: str, now: datetime, words: str | None
+    tx: Session,
+    caller: Caller,
+    item_id: int,
+    move: Move,
+    key: str,
+    now: datetime,
+    words: str | None,
+    data: Mapping[str, Any] | None = None,
 ) -> Recorded:
     item = item_for(tx, caller, item_id, Act.REPORT)
-    event = _happen(tx, caller, item, move, now, words=words)
+    event = _happen(tx, caller, item, move, now, words=words, data=data)
     tasks.release_numbers(tx, caller.commune.id, item.id, in_vietnam(now).date())
     _go_up(tx, caller, item, now)
-    return Recorded(
-        line=say(key, time=moment(now), **_named(tx, caller, item)), event=event.id, item=item.id, undoable=True
+    line = say(key, time=moment(now), **_named(tx, caller, item))
+    told = awaiting.words_told(tx, event)
+    if told is not None:
+        line = say("recorded-with-words", line=line, words=told)
+    return Recorded(line=line, event=event.id, item=item.id, undoable=True)
+
+
+def tell_result(tx: Session, caller: Caller, item_id: int, words: str, now: datetime) -> Recorded:
+    """A sentence or two with figures about work that was reported, for the report of the period; no status changes."""
+    item = item_for(tx, caller, item_id, Act.REPORT)
+    if item.status not in ANSWERED:
+        raise Refused("result-before-report", title=titled(item))
+    event = history.record(
+        tx, caller.commune.id, EventKind.RESULT_TOLD, now, item_id=item.id, actor_id=caller.person.id, words=words
     )
+    line = say("recorded-result", time=moment(now), words=words, **_named(tx, caller, item))
+    return Recorded(line=line, event=event.id, item=item.id, undoable=True)
 
 
 def meet_condition(tx: Session, caller: Caller, item_id: int, due: date, now: datetime) -> Recorded:
@@ -403,11 +428,12 @@ def recent_own_report(tx: Session, caller: Caller, now: datetime) -> tuple[int, 
 # Undo ---------------------------------------------------------------------------------------------------------------
 
 
-def undo(tx: Session, caller: Caller, event_id: int, now: datetime) -> Recorded:
+def undo(tx: Session, caller: Caller, event_id: int, now: datetime, *, one_of_many: bool = False) -> Recorded:
     """Take back what the caller reported by mistake, in the way that `plans.judging.take_back` finds (design: undo).
 
     Silently at first; later the report is withdrawn and everyone who acted on it is told; once the office has
-    verified it, taking back is a request to the office. An older state never overwrites newer events.
+    verified it, taking back is a request to the office. An older state never overwrites newer events. What is
+    `one_of_many` is only taken back silently: else so many would be told so often.
     """
     event = history.one(tx, caller.commune.id, event_id)
     if event is None or event.item_id is None or event.actor_id != caller.person.id:
@@ -421,6 +447,8 @@ def undo(tx: Session, caller: Caller, event_id: int, now: datetime) -> Recorded:
         way = take_back([e for e in events if e not in merged], event_id, now)
     except MoveRefused as refused:
         raise Refused(f"refused-{refused.code.replace('_', '-')}", title=titled(item)) from None
+    if one_of_many and way.way is not TakingBack.UNDO:
+        raise Refused("undo-one-by-one", title=titled(item))
     if way.way is TakingBack.ASK:
         _ask_to_take_back(tx, caller, item, event_id, now)
         raise Refused("undo-needs-office", title=titled(item))
@@ -442,6 +470,8 @@ def undo(tx: Session, caller: Caller, event_id: int, now: datetime) -> Recorded:
         # The report had done away with a request for more time, which waits once more.
         extension_requests.pass_on(tx, caller.commune, again, caller.person.id, now, again=f":{done[-1].id}")
     key = "recorded-undone" if way.way is TakingBack.UNDO else "recorded-withdrawn"
+    if event.kind is EventKind.RESULT_TOLD:
+        key = "recorded-result-removed"
     return Recorded(line=say(key, **_named(tx, caller, item)), event=done[-1].id, item=item.id)
 
 

@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime, time
 from sqlalchemy.orm import Session
 
 from actions import facts, outgoing, roll_call
-from actions.wording import Part, day, moment
+from actions.wording import Part, choice, day, moment
 from actions.worklist import due_group
 from db import absences, history, outbox, people, tasks
 from db.models import Commune, Outgoing, PlanStage, WorkItem
@@ -27,6 +27,8 @@ from plans.work import ALIVE, EventKind
 
 # Kinds of messages whose words are made when they are sent.
 DIGEST, SINGLE, SNOOZED = "digest", "single", "snoozed"
+# Every reminder answers why it came.
+WHY = choice("choice-why", "why")
 
 _AFTERNOON = time(14, 0)
 

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from sqlalchemy.orm import Session
 
-from actions import deputies, facts, readings
+from actions import awaiting, deputies, facts, readings
 from actions.wording import Part, day, say
 from actions.worklist import item_name, short, titled
 from db import history, people, tasks
@@ -89,7 +89,8 @@ def _what(tx: Session, item: WorkItem, event: Event) -> Part | None:
     if event.kind is EventKind.CREATED and event.data.get("ordered"):
         return None  # the line of the order says who gave it and what
     if event.kind in _SAID:
-        return say(_SAID[event.kind], person=who)
+        said, told = say(_SAID[event.kind], person=who), awaiting.words_told(tx, event)
+        return said if told is None else say("what-in-words", what=said, words=short(told))
     if event.kind in _WITH_WORDS:
         words = history.words_of(tx, event.commune_id, event.text_id) or "…"
         return say(_WITH_WORDS[event.kind], person=who, words=short(words))

@@ -129,7 +129,7 @@ class _Speaker:
 
     def _on_button(self, value: Any) -> str | int:
         if isinstance(value, Mapping):
-            return self._nested(value)
+            return plain(self._nested(value))
         return value if isinstance(value, int) else str(value)
 
     def day(self, value: date) -> str:

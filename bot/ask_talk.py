@@ -8,6 +8,7 @@ from actions import progress, stories, urging, worklists
 from actions.monthly import MONTHLY
 from actions.reminders import DIGEST, SINGLE, SNOOZED
 from actions.rounds import SHADOW, WAITING
+from actions.standing import STANDING
 from actions.urging import URGED
 from actions.weekly import WEEKLY
 from actions.wording import Part, choice, say
@@ -21,7 +22,7 @@ from plans.commands import Command, CommandKind
 
 _OWN_WORK = (Role.OFFICER, Role.HEAD, Role.OFFICE)
 # Kinds of messages that come unasked and may be asked about.
-_OF_ITEMS = (DIGEST, SINGLE, URGED)
+_OF_ITEMS = (DIGEST, SINGLE, STANDING, URGED)
 _OF_NO_ITEM = (SNOOZED, SHADOW, WAITING, WEEKLY, MONTHLY)
 
 
@@ -115,11 +116,18 @@ class AskTalk:
         found = self._items_carried(row) if row is not None else []
         items = [item for item in found if may(self._turn.held, Act.SEE_ITEM, item.agency_id)]
         if row is None or not items:
-            self._turn.answer(say("why-no-reminder"))
+            told_to_know = kind == DIGEST and not found
+            self._turn.answer(
+                *([say("why-title"), say("why-coordinating")] if told_to_know else [say("why-no-reminder")])
+            )
             return True
         at = row.settled_at or self._turn.now
+        together = [say("why-standing")] if kind == STANDING else []
+        if together:  # what is true of one is true of all: they were asked about together
+            items = items[:1]
         self._turn.answer(
             *stories.why(self._tx, self._turn.commune, self._turn.person, items, at),
+            *together,
             say("why-how-to-stop"),
         )  # fmt: skip
         return True

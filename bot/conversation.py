@@ -30,6 +30,7 @@ from bot.reading_talk import ReadingTalk
 from bot.reception import Handled
 from bot.report_talk import ReportTalk
 from bot.score_talk import ScoreTalk
+from bot.standing_talk import StandingTalk
 from bot.summary_talk import SummaryTalk
 from bot.turn import Turn, number_in
 from bot.work_talk import WorkTalk
@@ -213,6 +214,7 @@ class Conversation:
             ConditionTalk(turn).words,
             GroupTalk(turn).words,
             GoalTalk(turn).words,
+            StandingTalk(turn).words,
             SummaryTalk(turn).words,
             ReportTalk(turn).words,
             PeopleTalk(turn, self._key, self._link).words,
@@ -292,6 +294,7 @@ class Conversation:
             "goals": lambda: GoalTalk(turn).list_goals(number_in(rest)),
             "score": lambda: ScoreTalk(turn).press(rest),
             "package": lambda: SummaryTalk(turn).press_package(rest),
+            "standing": lambda: StandingTalk(turn).press(rest),
             "shadow": lambda: self._back_to_shadow(turn, number_in(rest)),
         }
         rooms = (

@@ -119,7 +119,7 @@ def release_leases(tx: Session, now: datetime, *, all_of_them: bool) -> int:
 
 
 def of_message(tx: Session, commune_id: int, channel: str, bot: str, chat: str, message: str) -> Outgoing | None:
-    """The row that was sent as this message of the network."""
+    """The row that was sent as this message of the network; the newest, where a chat's numbers began anew."""
     query = select(Outgoing).where(
         Outgoing.commune_id == commune_id,
         Outgoing.channel == channel,
@@ -127,7 +127,7 @@ def of_message(tx: Session, commune_id: int, channel: str, bot: str, chat: str, 
         Outgoing.chat == chat,
         Outgoing.message == message,
     )
-    return tx.scalars(query).first()
+    return tx.scalars(query.order_by(Outgoing.id.desc()).limit(1)).first()
 
 
 def of_key(tx: Session, commune_id: int, key: str) -> Outgoing | None:

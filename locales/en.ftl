@@ -556,6 +556,50 @@ told-extension-withdrawn = { $person } has withdrawn the request to extend “{ 
 told-extension-undone = The extension of “{ $title }” was taken back. { $due } The request waits again.
 told-extension-gone-reported = The request to extend “{ $title }” to { $due } needs no answer any more: the work was reported done.
 told-extension-gone-dropped = The request to extend “{ $title }” to { $due } needs no answer any more: the work is dropped.
+## Standing work, asked about once in a window
+
+choice-all-kept = All still kept
+choice-rest-kept = The others are still kept
+choice-some-changed = Something changed
+choice-some-nothing = Something did not arise
+choice-standing-open = { $agency }, { $period }: { $left } left
+standing-title = 🔁 <b>Standing work of { $period }, { $agency }: { $count ->
+    [one] one item
+   *[other] { $count } items
+}</b>
+standing-window = Reporting window: { $first } – { $last }.
+standing-due = Answer once for what follows: { $when }.
+standing-line = { $number }. { $title }
+standing-line-returned = { $number }. { $title } · ↩️ <b>returned, to be sent again</b>
+standing-line-instead = { $number }. { $title } · <b>standing in for { $person }</b>
+standing-figures = Where there is a result worth telling, add a sentence or two with figures and the item's number, for example “{ $number }: 15 news items published”; they go into the report.
+standing-left = • Standing work of { $period }, { $agency }: <b>{ $left } of { $all }</b> not answered · { $when }
+standing-of-others = • { $agency } · Standing work of { $period }: { $count } not answered · { $when } · officers reminded { $told } times
+standing-nobody = • { $agency } · Standing work of { $period }: { $count } · { $when }
+standing-nothing-left = No standing work of this message waits for your answer any more: somebody answered, or it was handed over. Nothing was changed.
+standing-not-asked-yet = <b>Nothing was recorded</b>: what follows is not asked about yet. To answer for this window now, press a button.
+standing-which-window = <b>Nothing was recorded</b>: standing work is open in several windows or agencies. Which do you answer for?
+standing-which-changed = Which item changed? Press its number, or write at once, for example “{ $number }: 15 news items published”. Nothing was recorded.
+standing-which-nothing = Which item did not arise in this window? Press its number, or write at once with the reason, for example “{ $number }: no file came in”. Nothing was recorded.
+standing-ask-changed = How did { $item } change in this window? Write a sentence or two, with figures where you can; they are kept word for word for the report.
+standing-ask-nothing = Why did { $item } not arise in this window? Write a sentence; it is kept word for word for the report.
+standing-which-result = Of which item is this the result? The sentence is <b>not recorded</b> yet; press the item's number.
+standing-remain = { $count } not answered yet:
+standing-words = For the report: “{ $words }”.
+standing-undo-all = Do you want to take back what you just answered for { $count } items? It <b>still counts</b> until you press «Recorded by mistake, undo».
+recorded-all-kept = Recorded at { $time }: <b>{ $count } standing items of { $period } are still kept</b> (items { $numbers }), { $next }
+recorded-all-nothing = Recorded at { $time }: <b>{ $count } standing items of { $period } did not arise</b> (items { $numbers }), { $next }
+recorded-all-undone = Taken back as if never reported: { $count } items ({ $numbers }).
+recorded-changed = Recorded at { $time }: { $item } <b>is still kept, with a change</b> in this window.
+recorded-with-words = { $line } For the report: “{ $words }”.
+recorded-result = Recorded at { $time } as a result of { $item } for the report: “{ $words }”.
+recorded-result-removed = The sentence about { $item } was removed. The report itself stays.
+result-before-report = “{ $title }” was not reported in this window yet, so the sentence was not recorded.
+undo-one-by-one = The report of “{ $title }” is older than ten minutes, or somebody has acted on it. Type “withdraw the report” with the item's number.
+undo-left = { $count } items could not be taken back: older than ten minutes, or somebody has acted on them. Withdraw each by itself.
+what-changed = still kept, with a change
+what-in-words = { $what }: “{ $words }”
+why-standing = An agency's standing work is asked about together, once in each reporting window. Once it is answered, it is not asked again in this window.
 
 ## Who does what
 
@@ -733,6 +777,7 @@ why-weekly = At the beginning of each week the standing office and the leaders h
 why-shadow = The plan is in its trial phase: each morning the standing office sees what would be sent. Nobody else gets anything yet.
 why-waiting = Once a month Nhắc Việc asks the standing office about what waits for a condition or a day.
 why-how-to-stop = Once it is reported or given to somebody else, there are no more reminders. If it is not yours, type its number and “không phải việc của tôi”.
+why-coordinating = Your agency takes part in work that has just begun. The message is for your information; no report is asked of you.
 why-no-reminder = You have had no reminder lately. You can reply to the message that you ask about.
 week-title = <b>From { $first } to { $last }</b>
 week-day = <b>{ $day }</b>

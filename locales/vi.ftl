@@ -482,6 +482,47 @@ told-extension-withdrawn = { $person } đã rút đề nghị gia hạn việc �
 told-extension-undone = Quyết định gia hạn việc “{ $title }” vừa được hủy. { $due } Đề nghị trở lại chờ quyết định.
 told-extension-gone-reported = Đề nghị gia hạn việc “{ $title }” đến { $due } không còn cần xem xét: việc đã được báo hoàn thành.
 told-extension-gone-dropped = Đề nghị gia hạn việc “{ $title }” đến { $due } không còn cần xem xét: việc không còn thực hiện.
+## Việc thường xuyên, hỏi một lần trong kỳ
+
+choice-all-kept = Tất cả vẫn duy trì
+choice-rest-kept = Các việc còn lại vẫn duy trì
+choice-some-changed = Có thay đổi
+choice-some-nothing = Có việc không phát sinh
+choice-standing-open = { $agency }, { $period }: còn { $left } việc
+standing-title = 🔁 <b>Việc thường xuyên { $period }, { $agency }: { $count } việc</b>
+standing-window = Kỳ báo cáo: { $first } – { $last }.
+standing-due = Trả lời một lần cho các việc dưới đây: { $when }.
+standing-line = { $number }. { $title }
+standing-line-returned = { $number }. { $title } · ↩️ <b>bị trả lại, cần gửi lại</b>
+standing-line-instead = { $number }. { $title } · <b>làm thay { $person }</b>
+standing-figures = Với việc có kết quả nổi bật, { $you } viết thêm một, hai câu và số liệu kèm số việc, ví dụ “{ $number }: đã cập nhật 15 tin bài”; phần này được đưa vào báo cáo.
+standing-left = • Việc thường xuyên { $period }, { $agency }: còn <b>{ $left }/{ $all }</b> việc chưa trả lời · { $when }
+standing-of-others = • { $agency } · Việc thường xuyên { $period }: { $count } việc chưa trả lời · { $when } · đã nhắc cán bộ { $told } lần
+standing-nobody = • { $agency } · Việc thường xuyên { $period }: { $count } việc · { $when }
+standing-nothing-left = Không còn việc thường xuyên nào của tin này chờ { $you } trả lời: đã có người trả lời, hoặc việc đã được bàn giao. Không có gì thay đổi.
+standing-not-asked-yet = Nhắc Việc <b>chưa ghi nhận gì</b>: phần dưới đây chưa đến lúc hỏi. Nếu trả lời luôn cho kỳ này, { $you } bấm nút.
+standing-which-window = Nhắc Việc <b>chưa ghi nhận gì</b>: việc thường xuyên đang mở ở nhiều kỳ hoặc nhiều đơn vị. { $You } trả lời cho phần nào?
+standing-which-changed = Việc nào có thay đổi? { $You } bấm số việc, hoặc viết luôn, ví dụ “{ $number }: đã cập nhật 15 tin bài”. Chưa ghi nhận gì.
+standing-which-nothing = Việc nào không phát sinh trong kỳ? { $You } bấm số việc, hoặc viết luôn kèm lý do, ví dụ “{ $number }: không có hồ sơ nào”. Chưa ghi nhận gì.
+standing-ask-changed = Trong kỳ, { $item } thay đổi thế nào? { $You } viết một, hai câu, có số liệu thì càng tốt; Nhắc Việc ghi nguyên văn để đưa vào báo cáo.
+standing-ask-nothing = Vì sao trong kỳ { $item } không phát sinh? { $You } viết một câu; Nhắc Việc ghi nguyên văn để đưa vào báo cáo.
+standing-which-result = Câu này là kết quả của việc nào? Nhắc Việc <b>chưa ghi</b> câu này; { $you } bấm số việc.
+standing-remain = Còn { $count } việc chưa trả lời:
+standing-words = Ghi cho báo cáo: “{ $words }”.
+standing-undo-all = { $You } muốn hủy phần vừa trả lời cho { $count } việc? Phần này <b>vẫn đang được ghi nhận</b> cho đến khi { $you } bấm «Ghi nhầm, hủy».
+recorded-all-kept = Đã ghi nhận lúc { $time }: <b>{ $count } việc thường xuyên { $period } vẫn được duy trì</b> (việc { $numbers }), { $next }
+recorded-all-nothing = Đã ghi nhận lúc { $time }: <b>{ $count } việc thường xuyên { $period } không phát sinh</b> (việc { $numbers }), { $next }
+recorded-all-undone = Đã hủy, như chưa báo: { $count } việc (việc { $numbers }).
+recorded-changed = Đã ghi nhận lúc { $time }: { $item } <b>vẫn được duy trì, có thay đổi</b> trong kỳ này.
+recorded-with-words = { $line } Ghi cho báo cáo: “{ $words }”.
+recorded-result = Đã ghi nhận lúc { $time } kết quả của { $item } cho báo cáo: “{ $words }”.
+recorded-result-removed = Đã bỏ câu vừa viết về { $item }. Báo cáo của việc này vẫn giữ nguyên.
+result-before-report = Việc “{ $title }” chưa được báo trong kỳ này, nên Nhắc Việc chưa ghi câu này.
+undo-one-by-one = Báo cáo việc “{ $title }” đã quá 10 phút hoặc đã có người xử lý. { $You } gõ “rút báo cáo” kèm số việc.
+undo-left = { $count } việc chưa hủy được vì đã quá 10 phút hoặc đã có người xử lý. { $You } rút riêng từng việc, ví dụ “rút báo cáo việc 2”.
+what-changed = vẫn duy trì, có thay đổi
+what-in-words = { $what }: “{ $words }”
+why-standing = Việc thường xuyên của một đơn vị được hỏi chung một lần trong mỗi kỳ báo cáo. Trả lời xong thì Nhắc Việc không nhắc lại trong kỳ.
 
 ## Ai làm việc nào
 
@@ -659,6 +700,7 @@ why-weekly = Đầu mỗi tuần, cơ quan thường trực và lãnh đạo nh�
 why-shadow = Kế hoạch đang chạy thử: mỗi sáng cơ quan thường trực xem trước những gì sẽ gửi. Chưa ai khác nhận tin.
 why-waiting = Mỗi tháng một lần, Nhắc Việc hỏi cơ quan thường trực về các việc còn chờ điều kiện hoặc chờ ngày.
 why-how-to-stop = Báo xong, hoặc đổi người làm, thì không nhắc nữa. Không phải việc của { $you } thì gõ số việc và “không phải việc của tôi”.
+why-coordinating = Đơn vị của { $you } phối hợp trong những việc vừa bắt đầu. Tin này chỉ để biết, { $you } không phải báo cáo.
 why-no-reminder = Nhắc Việc chưa gửi { $you } tin nhắc nào gần đây. { $You } có thể trả lời ngay dưới tin muốn hỏi.
 week-title = <b>Lịch từ { $first } đến { $last }</b>
 week-day = <b>{ $day }</b>

@@ -114,6 +114,8 @@ class _Cutting:
         before = self._open[-1]
         if piece.text in _THEREFORE:
             return True
+        if piece.sense is Sense.EXCEPT and after is not None and after.sense is Sense.ITEM:
+            return self._has_item
         if piece.sense is Sense.REMAIN and piece.words[0] == "con":
             return before.sense not in (Sense.REASON, Sense.NOT)
         joins = piece.sense is Sense.AND and after is not None and after.sense is Sense.ITEM

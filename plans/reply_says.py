@@ -41,6 +41,7 @@ class Said:
     corrects: bool = False  # "à nhầm"
     harmless_caption: bool = False  # it tells no state, and leaves a file that came along mere evidence
     follows: bool = False  # of a difficulty: it may only follow from another one
+    excepts: bool = False  # it is said of less than "tất cả" before it: "… trừ việc 3 không phát sinh"
     labels: bool = False  # of a difficulty: "khó khăn:" opens it
 
 

@@ -23,7 +23,7 @@ def conclude(said: Sequence[Said], reading: Reading, now: datetime) -> Understan
     try:
         parts = with_items_shared(_corrected(list(said)))
         parts = [bound(part, context) for part in _with_reasons(parts, reading)]
-        parts = _with_the_file(_without_talk(_agreeing(parts)), context)
+        parts = _with_the_file(_without_talk(_agreeing(_with_exceptions(parts))), context)
         _refuse_doubts(parts, context)
         actions = [action for part in parts for action in _actions(part, context, now)]
     except Unclear as unclear:
@@ -144,6 +144,24 @@ _GO_TOGETHER = (
     {ActionKind.DIFFICULTY, ActionKind.REASSIGN},
     {ActionKind.EXTENSION, ActionKind.QUESTION},
 )
+
+
+_OF_STANDING_WORK = frozenset({ActionKind.STILL_KEPT, ActionKind.NOTHING_AROSE})
+
+
+def _with_exceptions(parts: list[Said]) -> list[Said]:
+    """What is said of all the standing work is not said of what is excepted from it in the same message."""
+    kept: list[Said] = []
+    for part in parts:
+        wholes = [place for place, one in enumerate(kept) if one.naming.every and one.kind in _OF_STANDING_WORK]
+        if part.excepts and part.naming.numbers and not part.naming.problem and len(wholes) == 1:
+            whole = kept[wholes[0]]
+            left = tuple(number for number in whole.naming.numbers if number not in part.naming.numbers)
+            if left and whole.kind is not part.kind:
+                kept[wholes[0]] = replace(whole, naming=Naming(left))
+                part = replace(part, doubt=None, about=None)
+        kept.append(part)
+    return kept
 
 
 def _agreeing(parts: list[Said]) -> list[Said]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 from plans.reply_clauses import Clause
@@ -367,6 +368,17 @@ _WITH_STANDING = HARMLESS | {
 
 def says_standing(clause: Clause, reading: Reading) -> Said | None:
     """An answer for standing work: "vẫn duy trì", "không phát sinh" (design §3.4)."""
+    opening = clause.without(*HARMLESS - {Sense.GENERIC}).pieces[:1]
+    if opening and opening[0].sense is Sense.EXCEPT and opening[0].words[-1] == "tru":
+        said = says_standing(clause.without(Sense.EXCEPT), reading)
+        # Alone it tells only that something is left out of something.
+        return replace(said, doubt=AskCode.REMAINS, about=said.kind, excepts=True) if said and said.kind else None
+    said = _says_standing(clause)
+    apart = bool(opening) and opening[0].text == "rieng"
+    return replace(said, excepts=True) if said and apart else said
+
+
+def _says_standing(clause: Clause) -> Said | None:
     if clause.has(Sense.KEPT):
         return unless(doubt_outside(clause, _WITH_STANDING), Said(kind=ActionKind.STILL_KEPT))
     if not clause.has(Sense.AROSE):

@@ -195,8 +195,8 @@ def _day(month: int, day: int, *turns: tuple[str, Actor, Deed] | tuple[str, Acto
     ]
 
 
-_DONE, _KEPT, _UNDO = Taps("choice-done"), Taps("choice-kept"), Taps("choice-undo")
-_ALL_KEPT = Says("<niêm yết> vẫn duy trì\n<ký số và giải quyết> vẫn duy trì\n<đưa tin, bài> vẫn duy trì")
+_DONE, _UNDO = Taps("choice-done"), Taps("choice-undo")
+_KEPT, _ALL_KEPT = Taps("choice-all-kept"), Says("tất cả vẫn duy trì")
 
 OPENINGS: Sequence[Opening] = (
     Opening(day=_FIRST_DAY, who=LE, scene="invitation"),
@@ -225,8 +225,8 @@ _BEGINNING = [
 _FIRST_QUARTER = [
     *_day(2, 10, ("08:20", DANG, Says("<quy chế làm việc> đang làm, được 30%"))),
     *_day(2, 23, ("08:05", TRAN, Says("ok, đã nhận"))),
-    *_day(3, 4, ("07:41", NGO, Opens("niêm yết"), "standing"), ("07:42", NGO, _KEPT),
-          ("07:43", NGO, Opens("giải quyết hồ sơ")), ("07:44", NGO, _KEPT),
+    *_day(3, 4, ("07:41", NGO, _KEPT, "standing"),
+          ("07:43", NGO, Says("<giải quyết hồ sơ>: đã trả 312 hồ sơ, 308 hồ sơ đúng hạn hoặc trước hạn")),
           ("08:12", TRAN, Opens("công khai tình hình"), "two-taps"), ("08:14", TRAN, _DONE),
           ("08:20", TRAN, Sends())),
     *_day(3, 10, ("08:10", DANG, _ALL_KEPT),
@@ -246,8 +246,9 @@ _SECOND_QUARTER = [
     *_day(4, 23, ("08:30", DO, Says("mai em xong"), "not-sure"), ("08:31", DO, Opens("tập huấn"))),
     *_day(4, 24, ("16:40", DO, Sends("<tập huấn> xong, bc 27/BC-UBND ngay 24/4"))),
     *_day(5, 20, ("10:00", DANG, Says("/viec")), ("10:02", DANG, Says("<đối thoại> được 50%"))),
-    *_day(6, 3, ("07:35", NGO, Opens("niêm yết")), ("07:35", NGO, _KEPT), ("07:36", NGO, Opens("giải quyết hồ sơ")),
-          ("07:36", NGO, _KEPT),
+    *_day(6, 3, ("07:35", NGO, Taps("choice-some-changed")), ("07:35", NGO, Opens("niêm yết")),
+          ("07:36", NGO, Says("niêm yết thêm 24 thủ tục mới, thay 2 bảng ở nhà văn hóa thôn")),
+          ("07:36", NGO, Taps("choice-rest-kept")),
           ("09:00", TRAN, Sends("<công khai tình hình> xong"))),
     *_day(6, 9, ("08:00", DANG, _ALL_KEPT),
           ("08:50", DO, Says("<tuyên truyền> van duy tri"))),
@@ -262,8 +263,7 @@ _SECOND_QUARTER = [
 _THIRD_QUARTER = [
     *_day(7, 15, ("09:30", TRAN, Says("/viec")), ("09:31", TRAN, Says("<giải ngân> được 45%")),
           ("09:31", TRAN, _progress("45%"))),
-    *_day(9, 3, ("07:33", NGO, Opens("niêm yết")), ("07:33", NGO, _KEPT), ("07:34", NGO, Opens("giải quyết hồ sơ")),
-          ("07:34", NGO, _KEPT)),
+    *_day(9, 3, ("07:33", NGO, _KEPT)),
     *_day(9, 9, ("08:15", DANG, _ALL_KEPT),
           ("09:20", DO, Says("<tuyên truyền> van duy tri")),
           ("09:22", DO, Says("<báo cáo kết quả> xong, bc 71/BC-UBND ngay 9/9"))),
@@ -285,8 +285,7 @@ _FOURTH_QUARTER = [
     *_day(11, 25, ("09:10", TRAN, Sends("<tài sản công> xong, bc 52/BC-UBND ngay 25/11"))),
     *_day(11, 26, ("10:00", DO, Sends("<sáng kiến> xong, qđ 60/QĐ-UBND ngày 25/11", "Quyet dinh sang kien.pdf"))),
     *_day(11, 27, ("08:20", TRAN, Sends("<tiết kiệm> xong, kh 45/KH-UBND ngay 20/11"))),
-    *_day(12, 3, ("07:34", NGO, Opens("niêm yết")), ("07:34", NGO, _KEPT), ("07:35", NGO, Opens("giải quyết hồ sơ")),
-          ("07:35", NGO, _KEPT)),
+    *_day(12, 3, ("07:34", NGO, _KEPT)),
     *_day(12, 9, ("08:05", DANG, _ALL_KEPT),
           ("09:00", DO, Says("<tuyên truyền> van duy tri"))),
     *_day(12, 11, ("10:15", TRAN, Sends("<công khai tình hình> xong")),

@@ -43,6 +43,10 @@ def test_nobody_gets_two_reminders_for_one_item_on_one_day(lived: laws.Lived) ->
     assert laws.reminded_twice(lived) == []
 
 
+def test_standing_work_is_asked_about_once_in_a_window(lived: laws.Lived) -> None:
+    assert laws.asked_again(lived) == []
+
+
 def test_nobody_is_written_to_unasked_on_a_day_off_at_night_or_at_noon(lived: laws.Lived) -> None:
     assert laws.out_of_hours(lived) == []
 

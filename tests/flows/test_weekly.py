@@ -115,7 +115,7 @@ async def test_the_question_is_answered_with_the_step_and_the_role(stage: Stage,
 
 async def test_a_button_of_an_old_reminder_explains_that_one(stage: Stage, cast: Cast) -> None:
     await lived_through(stage, WEDNESDAY, date(2026, 3, 17))
-    first = next(s for s in stage.channel.to(cast.colleague.chat) if "Việc cần để ý" in s.text)
+    first = next(s for s in stage.channel.to(cast.colleague.chat) if "Việc thường xuyên" in s.text)
     (told,) = await stage.presses_on(cast.colleague, first, "Vì sao có tin này?")
     assert "trước hạn 7 ngày làm việc" in told.text
     assert "chậm" not in told.text

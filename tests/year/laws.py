@@ -28,7 +28,7 @@ DAYS_OFF = frozenset(
     {date(2026, 1, 1), date(2026, 4, 27), date(2026, 4, 30), date(2026, 5, 1), date(2026, 9, 1), date(2026, 9, 2)}
     | {date(2026, 2, day) for day in (16, 17, 18, 19, 20)}
 )
-_REMINDERS = ("digest", "single", "snoozed")
+_REMINDERS = ("digest", "single", "snoozed", "standing")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -122,6 +122,12 @@ def reminded_twice(lived: Lived) -> list[str]:
     return twice + [f"item, person and day {place}: {n} steps" for place, n in steps.items() if n > 1]
 
 
+def asked_again(lived: Lived) -> list[str]:
+    """Standing work is asked about once: no item stands in two of these messages to one person."""
+    asked = Counter((told.person, item) for told in lived.unasked if told.kind == "standing" for item in told.items)
+    return [f"person {who}, item {item}: asked {n} times" for (who, item), n in asked.items() if n > 1]
+
+
 def out_of_hours(lived: Lived) -> list[str]:
     """Nobody is written to unasked on a day off, at night or at noon."""
     communes = {commune.id: commune for commune in lived.communes}
@@ -210,7 +216,7 @@ def told_while_away(lived: Lived) -> list[str]:
     return breaches
 
 
-LAWS = (reminded_twice, out_of_hours, unannounced, told_while_away)
+LAWS = (reminded_twice, asked_again, out_of_hours, unannounced, told_while_away)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -247,11 +253,13 @@ def happened(lived: Lived) -> dict[str, Any]:
         "people": rows(lived.stage, "SELECT count(*) FROM people")[0],
         "items": len(lived.items),
         "begun by the bot": len(lived.unasked),
+        "asked about standing work": sum(told.kind == "standing" for told in lived.unasked),
         **{kind: kinds.get(kind, 0) for kind in _COUNTED},
     }
 
 
 _COUNTED = (
     "step_taken", "reminded", "reported", "confirmed", "verified", "returned", "snoozed", "absence_begun",
-    "absence_ended", "left", "handed_over", "coordinators_told", "conditions_asked",
+    "absence_ended", "left", "handed_over", "coordinators_told", "conditions_asked", "still_kept", "nothing_arose",
+    "result_told",
 )  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections import defaultdict
 from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import asynccontextmanager
@@ -24,7 +25,11 @@ FIRST, LAST = date(2026, 1, 3), date(2026, 12, 31)
 GONE_ON, BACK_ON = date(2026, 5, 18), date(2026, 9, 14)
 _TICKS = (time(7, 30), time(11, 45), time(14, 0), time(22, 0))
 _MORNING, _AFTERNOON, _EVENING = time(8, 5), time(16, 30), time(20, 30)
-_MOST_ANSWERS = 2
+_MOST_ANSWERS = 1
+_ALL_KEPT = "Tất cả vẫn duy trì"
+_TAPPING, _TYPING = (NAMES[0], NAMES[2], NAMES[4]), NAMES[1]
+# The number by which a sentence about a result may be told, as the answer offers it.
+_FIGURES = re.compile(r"ví dụ “(\d+): đã cập nhật")
 _DAYS_AWAY = 16
 # The first days of absences; who is away is so twice, one after the other through the year.
 _AWAY_FROM = tuple(date(2026, month, day) for month in (2, 3, 5, 6, 8, 10, 11) for day in (4, 17))
@@ -91,7 +96,8 @@ class Living:
             elif self._looks(villager, today):
                 heard = self.unread.pop(villager.actor.chat)
                 await self._decides(villager, heard)
-                await self._reports(villager, heard)
+                if not await self._answers_for_standing_work(villager, heard):
+                    await self._reports(villager, heard)
         self._collect()
 
     def _looks(self, villager: Villager, today: date) -> bool:
@@ -118,6 +124,24 @@ class Living:
                 ("xong", "làm được 40%", "vướng: chờ biểu mẫu của tỉnh", "vẫn duy trì"), (6, 1, 1, 2)
             )
             await self.stage.says(villager.actor, f"{number} {way[0]}")
+
+    async def _answers_for_standing_work(self, villager: Villager, heard: Sequence[Sent]) -> bool:
+        """By a tap in some communes, in words in another, and in the last not at all; whether they did."""
+        asked = next((sent for sent in reversed(heard) if _ALL_KEPT in [c.label for c in sent.choices]), None)
+        if asked is None or villager.commune not in (*_TAPPING, _TYPING):
+            return False
+        if villager.commune == _TYPING:
+            await self.stage.says(villager.actor, "tất cả vẫn duy trì", reply_to=asked.id)
+            return True
+        way = self.dice.choices((_ALL_KEPT, "Có thay đổi", "Có việc không phát sinh"), (6, 1, 1))[0]
+        shown = await self.stage.presses_on(villager.actor, asked, way)
+        if way != _ALL_KEPT:
+            if number := next((n for sent in shown if (n := _numbers(sent))), None):
+                await self.stage.presses(villager.actor, self.dice.choice(number))
+            shown = await self.stage.says(villager.actor, "trong kỳ có 3 buổi với 45 lượt người, theo báo cáo của thôn")
+        if match := _FIGURES.search(shown[-1].text if shown else ""):
+            await self.stage.says(villager.actor, f"{match[1]}: đã cập nhật 15 tin bài")
+        return True
 
     async def _decides(self, villager: Villager, heard: Sequence[Sent]) -> None:
         """Heads confirm and the office verifies what came in; now and then something is returned."""
