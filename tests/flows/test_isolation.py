@@ -266,7 +266,8 @@ QUESTIONS: dict[str, Ask] = {
 # What writes into the named commune, or judges it by its own rows alone.
 NOT_QUESTIONS = {
     "scoring.link_again", "scoring.forget",
-    "tasks.numbers", "tasks.give_back_numbers", "tasks.release_numbers", "tasks.release_numbers_of", "tasks.hand_over_numbers",
+    "tasks.numbers", "tasks.give_back_numbers", "tasks.release_numbers", "tasks.release_numbers_of",
+    "tasks.hand_over_numbers",
     "tasks.forget_parts", "plan_body.forget_groups_of",
     "absences.pass_on", "people.commune", "people.ask",
     "people.stop_asking", "history.record", "history.keep_words", "history.first_break", "inbox.mark_handled",
