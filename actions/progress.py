@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import Any
+from functools import update_wrapper
+from typing import Any, Concatenate, ParamSpec
 
 from sqlalchemy.orm import Session
 
-from actions import awaiting, deciding, extension_requests, facts, messages, outgoing, people, reminders
+from actions import awaiting, deciding, extension_requests, facts, linked, messages, outgoing, people, reminders
 from actions.refusals import Refused
 from actions.wording import Part, choice, day, meaning, moment, say
 from actions.worklist import due_words, item_name, titled
@@ -64,6 +66,39 @@ def item_for(tx: Session, caller: Caller, item_id: int, act: Act) -> WorkItem:
     return item
 
 
+P = ParamSpec("P")
+
+
+def _serving_all(
+    record: Callable[Concatenate[Session, Caller, int, P], Recorded],
+) -> Callable[Concatenate[Session, Caller, int, P], Recorded]:
+    """What is recorded on an item is recorded on those that are one piece of work with it as well, as far as they are
+    open for it; the line names them, and an undo takes all of it back."""
+
+    def on_all(tx: Session, caller: Caller, item_id: int, /, *args: P.args, **kwargs: P.kwargs) -> Recorded:
+        recorded = record(tx, caller, item_id, *args, **kwargs)
+        item, event = tasks.item(tx, caller.commune.id, item_id), history.one(tx, caller.commune.id, recorded.event)
+        served: list[WorkItem] = []
+        for other in linked.siblings(tx, item) if item is not None and event is not None else ():
+            try:
+                own = record(tx, caller, other.id, *args, **kwargs)
+            except Refused:  # answered, verified or dropped by itself already
+                continue
+            if event is not None and own.event:
+                history.record(
+                    tx, caller.commune.id, EventKind.SERVED_TOO, event.at, item_id=other.id, actor_id=caller.person.id,
+                    data={"item": item_id, "event": event.id, "own": own.event},
+                )  # fmt: skip
+                served.append(other)
+        if not served:
+            return recorded
+        return replace(recorded, line=say("recorded-served", line=recorded.line, others=linked.named(tx, served)))
+
+    update_wrapper(on_all, record)
+    return on_all
+
+
+@_serving_all
 def report_done(
     tx: Session, caller: Caller, item_id: int, now: datetime, words: str | None = None, *, one_of_many: bool = False
 ) -> Recorded:
@@ -85,6 +120,7 @@ def report_done(
     return Recorded(line=line, event=event.id, item=item.id, undoable=True, lacks_evidence=not count)
 
 
+@_serving_all
 def still_kept(
     tx: Session, caller: Caller, item_id: int, now: datetime, words: str | None = None, *, changed: bool = False
 ) -> Recorded:
@@ -94,6 +130,7 @@ def still_kept(
     return _heartbeat(tx, caller, item_id, Move.STILL_KEPT, key, now, words, data)
 
 
+@_serving_all
 def nothing_arose(tx: Session, caller: Caller, item_id: int, now: datetime, words: str | None = None) -> Recorded:
     """Nothing came up that would have had to be done: also an answer for this window."""
     return _heartbeat(tx, caller, item_id, Move.NOTHING_AROSE, "recorded-nothing-arose", now, words)
@@ -143,6 +180,7 @@ def meet_condition(tx: Session, caller: Caller, item_id: int, due: date, now: da
     return Recorded(line=line, event=event.id, item=item.id, undoable=True)
 
 
+@_serving_all
 def report_progress(
     tx: Session, caller: Caller, item_id: int, percent: int | None, now: datetime, words: str | None = None
 ) -> Recorded:
@@ -214,6 +252,7 @@ def attach(tx: Session, caller: Caller, item_id: int, rows: Sequence[Evidence], 
     return prove(tx, caller, item_id, rows, None, now)
 
 
+@_serving_all
 def prove(
     tx: Session, caller: Caller, item_id: int, rows: Sequence[Evidence], words: str | None, now: datetime
 ) -> Recorded:
@@ -274,7 +313,10 @@ def _take_evidence_away(tx: Session, caller: Caller, item: WorkItem, event: Even
     if first is None:
         raise Refused("refused-already-taken-back", title=titled(item))
     _let_go(tx, caller, item, first.at, now)
-    return Recorded(line=say("recorded-evidence-removed", **_named(tx, caller, item)), event=event.id, item=item.id)
+    line = say("recorded-evidence-removed", **_named(tx, caller, item))
+    return Recorded(
+        line=_with_served(tx, caller, item, event.id, line, now), event=event.id, item=item.id
+    )  # fmt: skip
 
 
 def _let_go(tx: Session, caller: Caller, item: WorkItem, sent_at: datetime, now: datetime) -> None:
@@ -472,7 +514,20 @@ def undo(tx: Session, caller: Caller, event_id: int, now: datetime, *, one_of_ma
     key = "recorded-undone" if way.way is TakingBack.UNDO else "recorded-withdrawn"
     if event.kind is EventKind.RESULT_TOLD:
         key = "recorded-result-removed"
-    return Recorded(line=say(key, **_named(tx, caller, item)), event=done[-1].id, item=item.id)
+    line = _with_served(tx, caller, item, event_id, say(key, **_named(tx, caller, item)), now)
+    return Recorded(line=line, event=done[-1].id, item=item.id)
+
+
+def _with_served(tx: Session, caller: Caller, item: WorkItem, event_id: int, line: Part, now: datetime) -> Part:
+    """Take back what served linked items too, each in its own way; the line names them."""
+    undone: list[WorkItem] = []
+    for other in linked.siblings(tx, item):
+        for served in history.rows_of_item(tx, caller.commune.id, other.id, [EventKind.SERVED_TOO]):
+            if served.data["event"] == event_id and served.actor_id == caller.person.id:
+                with suppress(Refused):  # it stands by itself now: returned, verified, or taken back already
+                    undo(tx, caller, served.data["own"], now)
+                    undone.append(other)
+    return say("recorded-served-back", line=line, others=linked.named(tx, undone)) if undone else line
 
 
 def _taken_back(tx: Session, caller: Caller, item: WorkItem, kind: EventKind, event_id: int, now: datetime) -> Event:

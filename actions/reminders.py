@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, time
 
 from sqlalchemy.orm import Session
 
-from actions import facts, outgoing, roll_call
+from actions import facts, linked, outgoing, roll_call
 from actions.wording import Part, choice, day, moment
 from actions.worklist import due_group
 from db import absences, history, outbox, people, tasks
@@ -73,6 +73,9 @@ class _Scan:
         commune = self._communes[item.commune_id]
         if not facts.is_open(commune, self._now):
             item.look_at = facts.next_opening(commune, self._now)
+            return
+        if item.linked_id is not None and linked.covering(self._tx, item, self._today) is not None:
+            item.look_at = facts.next_morning(commune, self._now)  # it may lead by then
             return
         calendar, policy = facts.calendar_of(commune), facts.policy_of(commune, self._of_plans[item.plan_id])
         known, taken = facts.facts_of(item), self._taken[item.id]

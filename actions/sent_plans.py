@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from actions import deputies, intake, new_version, people, plan_shown, plan_view, preview, progress
+from actions import deputies, intake, linking, new_version, people, plan_shown, plan_view, preview, progress
 from actions.keeping import PAUSES, ToFetch, file_from_json
 from actions.messages import FileRef
 from actions.new_version import Version
@@ -479,6 +479,8 @@ def keep(tx: Session, wanted: ToRead, draft: PlanDraft, data: bytes, now: dateti
         *preview.kept_beside(kept),
     ]
     begin = [[choice("choice-start", "start")]]
+    if same := len(linking.likely(tx, caller.commune)):
+        begin.append([choice("choice-same-work", "twins.0", count=same)])
     tell(tx, paper, "kept", *told, say("plan-kept-how-to-start"), choices=begin, now=now)
     drop(paper)
 

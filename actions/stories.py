@@ -23,6 +23,7 @@ _SILENT = frozenset({EventKind.REMINDED, EventKind.SNOOZED, EventKind.COMMENTED}
 _SAID = {
     EventKind.CREATED: "story-created",
     EventKind.RECEIVED: "story-received",
+    EventKind.UNLINKED: "story-unlinked",
     EventKind.CONDITION_MET: "story-condition-met",
     EventKind.REPORTED: "story-reported",
     EventKind.STILL_KEPT: "story-still-kept",
@@ -43,6 +44,7 @@ _SAID = {
     EventKind.EXTENSION_ASSENTED: "story-extension-assented",
     EventKind.EXTENSION_WITHDRAWN: "story-extension-withdrawn",
 }
+_OF_LINKS = {EventKind.LINKED: "story-linked", EventKind.SERVED_TOO: "story-served-too"}
 _WITH_WORDS = {
     EventKind.ORDERED: "story-ordered",
     EventKind.RETURNED: "story-returned",
@@ -88,6 +90,9 @@ def _what(tx: Session, item: WorkItem, event: Event) -> Part | None:
     who = _who(tx, item, event.actor_id)
     if event.kind is EventKind.CREATED and event.data.get("ordered"):
         return None  # the line of the order says who gave it and what
+    if event.kind in _OF_LINKS:
+        other = tasks.item(tx, event.commune_id, event.data["item"])
+        return say(_OF_LINKS[event.kind], person=who, title=titled(other)) if other is not None else None
     if event.kind in _SAID:
         said, told = say(_SAID[event.kind], person=who), awaiting.words_told(tx, event)
         return said if told is None else say("what-in-words", what=said, words=short(told))

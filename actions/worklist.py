@@ -17,6 +17,7 @@ from db.models import Commune, Person, WorkItem
 from plans.access import Role
 from plans.calendar import WorkCalendar, in_vietnam
 from plans.ladder import LADDER_POLICY
+from plans.linking import strictest
 from plans.milestones import year_of
 from plans.work import Status, days_late, days_left, is_past
 
@@ -32,6 +33,7 @@ class Line:
     number: int
     item: WorkItem
     instead_of: str | None = None  # the name of somebody who is away
+    covers: tuple[WorkItem, ...] = ()  # items of other plans that are one piece of work with it, due later
 
 
 def worklist(tx: Session, commune: Commune, person: Person, now: datetime) -> Sequence[Line]:
@@ -45,8 +47,22 @@ def worklist(tx: Session, commune: Commune, person: Person, now: datetime) -> Se
         more = [i for i in _open_items(tx, commune, away, today) if i not in mine]
         mine += more
         names |= {i.id: away.name for i in more}
-    numbers = tasks.numbers(tx, commune.id, person.id, mine, today)
-    return [Line(number=numbers[i.id], item=i, instead_of=names.get(i.id)) for i in mine]
+    leading = _one_of_each(mine)
+    numbers = tasks.numbers(tx, commune.id, person.id, [item for item, _ in leading], today)
+    return [Line(number=numbers[i.id], item=i, instead_of=names.get(i.id), covers=covers) for i, covers in leading]
+
+
+def _one_of_each(items: Sequence[WorkItem]) -> list[tuple[WorkItem, tuple[WorkItem, ...]]]:
+    """Of what is one piece of work in several plans only the item that leads, with the others behind it."""
+    together: dict[int, list[WorkItem]] = {}
+    for item in items:
+        together.setdefault(item.linked_id or item.id, []).append(item)
+    leads = {key: strictest([(i.id, i.due_on) for i in some]) for key, some in together.items()}
+    return [
+        (item, tuple(other for other in together[key] if other.id != item.id))
+        for item in items
+        if leads[key := item.linked_id or item.id] == item.id
+    ]
 
 
 def _open_items(tx: Session, commune: Commune, person: Person, today: date) -> Sequence[WorkItem]:
@@ -112,6 +128,8 @@ def due_words(item: WorkItem) -> Part:
 def line_part(line: Line, today: date, calendar: WorkCalendar) -> Part:
     """One line of a list: number, title, the last day with its weekday, and how far away that is."""
     number, title, due = str(line.number), titled(line.item), when(line.item, today, calendar)
+    if line.covers:
+        title = say("title-linked", title=title, count=len(line.covers) + 1)
     if line.item.status is Status.RETURNED:
         due = say("when-returned", when=due)
     if line.instead_of is not None:

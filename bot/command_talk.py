@@ -10,6 +10,7 @@ from bot.direct_talk import DirectTalk
 from bot.group_chat_talk import GroupChatTalk
 from bot.handover_talk import HandoverTalk
 from bot.help_talk import HelpTalk
+from bot.link_talk import LinkTalk
 from bot.order_talk import OrderTalk
 from bot.paper_talk import PaperTalk
 from bot.turn import Turn
@@ -32,6 +33,7 @@ class CommandTalk:
             GroupChatTalk(turn, key),
             OrderTalk(turn),
             PaperTalk(turn),
+            LinkTalk(turn),
         )
 
     def words(self) -> bool:

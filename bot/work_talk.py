@@ -229,6 +229,7 @@ class WorkTalk:
     def _meant(self, replied: WorkItem | None = None) -> _Meant:
         """The person's open items, and the one that the message replied to names, which may be closed."""
         items = {line.number: line.item for line in self._view.lines}
+        items |= self._called_otherwise(items)
         replied = replied or self._view.replied_to()
         if replied is None:
             return _Meant(items=items, replied=None)
@@ -238,6 +239,17 @@ class WorkTalk:
             number = known if known is not None and known not in items else max(items, default=0) + _UNNUMBERED
             items[number] = replied
         return _Meant(items=items, replied=number)
+
+    def _called_otherwise(self, known: Collection[int]) -> dict[int, WorkItem]:
+        """What stands in the list for others of the same piece of work, by the numbers of these that were typed."""
+        typed = {int(number) for number in _NUMBERS.findall(self._turn.incoming.text)} - set(known)
+        found: dict[int, WorkItem] = {}
+        for line in self._view.lines if typed else ():
+            for other in line.covers:
+                number = tasks.number_of(self._tx, self._turn.commune.id, self._turn.person.id, other.id)
+                if number in typed:
+                    found[number] = line.item
+        return found
 
     def _with_answered(self, meant: _Meant, *, lacking_proof: bool) -> _Meant:
         """The same with the person's reported items added (those without evidence), under their resting numbers."""

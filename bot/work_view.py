@@ -14,6 +14,7 @@ from actions import (
     digests,
     extension_requests,
     facts,
+    linked,
     readings,
     worklists,
 )
@@ -171,6 +172,8 @@ class WorkView:
         phrase = task.deadline_text if task is not None and task.deadline_text else "–"
         lines.append(say("card-due" if item.ordered_by is None else "card-due-ordered", when=due, phrase=phrase))
         lines += self._card_order(item)
+        if others := linked.siblings(self._tx, item):
+            lines.append(say("card-linked", others=linked.named(self._tx, others)))
         lines.append(self._card_status(item))
         lines += readings.card_lines(self._tx, self._turn.commune, item, self._turn.now)
         blocked = difficulties.open_of(self._tx, [item], self._turn.now).get(item.id, [])

@@ -234,6 +234,12 @@ def twins(tx: Session, item: WorkItem) -> Sequence[WorkItem]:
     return tx.scalars(query.where(WorkItem.period == item.period).order_by(WorkItem.id)).all()
 
 
+def linked(tx: Session, commune_id: int, linked_id: int) -> Sequence[WorkItem]:
+    """The items of this commune that are one piece of work under this id, oldest first."""
+    query = select(WorkItem).where(WorkItem.commune_id == commune_id, WorkItem.linked_id == linked_id)
+    return tx.scalars(query.order_by(WorkItem.id)).all()
+
+
 def is_running(tx: Session, item: WorkItem) -> bool:
     """Whether the item's plan is running: people have heard of its items."""
     query = select(Plan.id).where(Plan.commune_id == item.commune_id, Plan.id == item.plan_id)

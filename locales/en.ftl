@@ -699,6 +699,37 @@ choice-give-work = Give it out
 choice-undo-order = A mistake, take it back
 choice-received = Received
 
+## One piece of work in several plans
+
+ask-link = <b>{ $agency }</b>: are these two tasks one piece of work?
+links-left = Likely the same: { $count } pairs.
+links-none = No tasks of the plans are likely the same that were not looked at yet.
+link-line = { $letter }. “{ $title }” ({ $plan }) · { $when }
+link-means = Linked, they are reminded of in one line by the earlier day; one report and its evidence count for both; each plan still counts its own task by its own day. <b>Nothing is linked yet</b>.
+link-which = { $count } pairs may be these two tasks. Please choose:
+link-which-line = { $letter }. { $agency }: { $both }
+link-none = These two tasks are not open in one agency any more, so nothing is linked.
+link-not-found = No two open tasks of one agency in two plans go by “{ $first }” and “{ $second }”. Nothing is linked.
+link-there-already = These two tasks are linked already. Nothing has changed.
+link-not-linked = This task is linked with no other. Nothing has changed.
+part-which = Which task is to stand alone?
+part-line = { $letter }. { $item }
+recorded-linked = Linked for <b>{ $agency }</b>: { $both }. One report and its evidence count for both from now on.
+recorded-parted = { $item } stands alone again: it is reminded of and reported on by itself. What was recorded before stays.
+recorded-served = { $line } Recorded as well for { $others }.
+recorded-served-back = { $line } Taken back as well for { $others }.
+title-linked = { $title } ({ $count } plans)
+card-linked = One piece of work with { $others }. A report and its evidence count for all of them.
+story-linked = { $person } linked it with “{ $title }”
+story-unlinked = { $person } parted it from what it was linked with
+story-served-too = recorded together with “{ $title }”, as { $person } said
+choice-same-work = The same work in another plan: { $count }
+choice-link = One, link them
+choice-two-works = Two works
+choice-next-pair = Next pair ({ $count } left)
+choice-part = A mistake, part them
+choice-link-again = Link again
+
 ## History, why, the week, reminding by hand
 
 agency-line = • { $title } · { $when }
@@ -995,7 +1026,7 @@ help = <b>Report with one sentence or one button</b>
     • “tôi nghỉ từ 9/3 đến 13/3, anh Bình làm thay” – somebody stands in for you on these days
     Where something is not clear, Nhắc Việc asks and records nothing.
 help-summary = Figures: /tonghop quý 3 – the summary of a quarter; “vì sao 23?” – the tasks behind a figure.
-help-office = Standing office: send the file of a plan, or photos of its pages with the words “kế hoạch” – read, look at and approve it here; “bắt đầu” – lets the approved plan begin to remind; “kế hoạch năm sau” – the workbook from which next year's plan is started; /cho – what waits for a condition or a day; “mục tiêu”, “ngoài bảng”, “nhóm” – goals, duties left for later and groups of the plan; “đã xong trước: 1, 3” – what was done before the plan began; “mốc hằng năm” – milestones of work that runs for years; “bàn giao việc của chị Lan cho anh Bình”, “chị Lan chuyển công tác” – one person in place of another.
+help-office = Standing office: send the file of a plan, or photos of its pages with the words “kế hoạch” – read, look at and approve it here; “bắt đầu” – lets the approved plan begin to remind; “kế hoạch năm sau” – the workbook from which next year's plan is started; /cho – what waits for a condition or a day; “mục tiêu”, “ngoài bảng”, “nhóm” – goals, duties left for later and groups of the plan; “đã xong trước: 1, 3” – what was done before the plan began; “mốc hằng năm” – milestones of work that runs for years; “bàn giao việc của chị Lan cho anh Bình”, “chị Lan chuyển công tác” – one person in place of another; “việc trùng”, “việc 12 trùng việc 30” – one piece of work in several plans.
 help-above = Standing office and leaders: “giao Phòng Kinh tế báo cáo giải ngân trước 25/12” – give out work off plan; “duyệt hết”, “duyệt hết Phòng Kinh tế” – look at the reports that wait and approve them at once; “ai chưa báo cáo” – what is late or soon due; “nhắc Phòng Kinh tế” – remind an agency.
 help-heads = Heads: “xác nhận hết” – look at the reports that wait and confirm them at once; “giao việc 3 cho Lan”, “thu lại việc 3” – give work out and take it back.
 

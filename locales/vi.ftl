@@ -622,6 +622,37 @@ choice-give-work = Giao việc
 choice-undo-order = Giao nhầm, hủy
 choice-received = Đã nhận
 
+## Một việc ghi ở nhiều kế hoạch
+
+ask-link = <b>{ $agency }</b>: hai nhiệm vụ sau có phải là một việc không?
+links-left = Có thể trùng: { $count } cặp.
+links-none = Không thấy nhiệm vụ nào của các kế hoạch có thể trùng nhau mà chưa được xem.
+link-line = { $letter }. “{ $title }” ({ $plan }) · { $when }
+link-means = Ghép lại thì chỉ nhắc một dòng, theo hạn sớm hơn; một báo cáo và minh chứng được ghi cho cả hai; mỗi kế hoạch vẫn tính riêng nhiệm vụ theo hạn riêng. Nhắc Việc <b>chưa ghép gì</b>.
+link-which = Có { $count } cặp có thể là hai nhiệm vụ ấy. { $You } chọn giúp:
+link-which-line = { $letter }. { $agency }: { $both }
+link-none = Hai nhiệm vụ ấy không còn cùng mở ở một cơ quan, nên Nhắc Việc không ghép.
+link-not-found = Không có hai nhiệm vụ đang mở nào mang số “{ $first }” và “{ $second }”, ở hai kế hoạch và của cùng một cơ quan. Nhắc Việc không ghép gì.
+link-there-already = Hai nhiệm vụ ấy đã được ghép. Không có gì thay đổi.
+link-not-linked = Nhiệm vụ ấy không ghép với nhiệm vụ nào. Không có gì thay đổi.
+part-which = Tách nhiệm vụ nào?
+part-line = { $letter }. { $item }
+recorded-linked = Đã ghép cho <b>{ $agency }</b>: { $both }. Một báo cáo và minh chứng từ nay ghi cho cả hai.
+recorded-parted = Đã tách { $item }: từ nay được nhắc và báo cáo riêng. Điều đã ghi trước đó giữ nguyên.
+recorded-served = { $line } Cùng ghi nhận cho: { $others }.
+recorded-served-back = { $line } Cùng hủy ở: { $others }.
+title-linked = { $title } ({ $count } kế hoạch)
+card-linked = Cùng một việc với: { $others }. Báo cáo và minh chứng ghi cho tất cả.
+story-linked = { $person } ghép với việc “{ $title }”
+story-unlinked = { $person } tách khỏi việc đã ghép
+story-served-too = được ghi cùng việc “{ $title }”, { $person } báo
+choice-same-work = Việc trùng với kế hoạch khác: { $count }
+choice-link = Là một, ghép
+choice-two-works = Là hai việc
+choice-next-pair = Cặp tiếp theo (còn { $count })
+choice-part = Ghép nhầm, tách ra
+choice-link-again = Ghép lại
+
 ## Lịch sử, vì sao, lịch tuần, nhắc thay
 
 agency-line = • { $title } · { $when }
@@ -918,7 +949,7 @@ help = <b>Báo việc bằng một câu hoặc một nút</b>
     • “tôi nghỉ từ 9/3 đến 13/3, anh Bình làm thay” – người khác nhận việc trong những ngày ấy
     Điều gì chưa rõ, Nhắc Việc hỏi lại và không ghi nhận gì.
 help-summary = Tổng hợp: /tonghop quý 3 – tổng hợp một quý; “vì sao 23?” – các nhiệm vụ sau một con số.
-help-office = Cơ quan thường trực: gửi tệp kế hoạch, hoặc ảnh chụp các trang ghi “kế hoạch” – đọc, xem lại và duyệt ngay tại đây; “bắt đầu” – cho kế hoạch đã duyệt bắt đầu nhắc việc; “kế hoạch năm sau” – lấy bảng để lập kế hoạch năm sau; /cho – việc đang chờ điều kiện, chờ cho ngày; “mục tiêu”, “ngoài bảng”, “nhóm” – mục tiêu (“mục tiêu 1: 85%” ghi số đạt được), việc để sau và nhóm cơ quan của kế hoạch; “đã xong trước: 1, 3” – việc đã xong trước khi bắt đầu; “mốc hằng năm” – mốc của việc kéo dài nhiều năm; “bàn giao việc của chị Lan cho anh Bình”, “chị Lan chuyển công tác” – thay người.
+help-office = Cơ quan thường trực: gửi tệp kế hoạch, hoặc ảnh chụp các trang ghi “kế hoạch” – đọc, xem lại và duyệt ngay tại đây; “bắt đầu” – cho kế hoạch đã duyệt bắt đầu nhắc việc; “kế hoạch năm sau” – lấy bảng để lập kế hoạch năm sau; /cho – việc đang chờ điều kiện, chờ cho ngày; “mục tiêu”, “ngoài bảng”, “nhóm” – mục tiêu (“mục tiêu 1: 85%” ghi số đạt được), việc để sau và nhóm cơ quan của kế hoạch; “đã xong trước: 1, 3” – việc đã xong trước khi bắt đầu; “mốc hằng năm” – mốc của việc kéo dài nhiều năm; “bàn giao việc của chị Lan cho anh Bình”, “chị Lan chuyển công tác” – thay người; “việc trùng”, “việc 12 trùng việc 30” – một việc ghi ở nhiều kế hoạch.
 help-above = Cơ quan thường trực và lãnh đạo: “giao Phòng Kinh tế báo cáo giải ngân trước 25/12” – giao việc ngoài kế hoạch; “duyệt hết”, “duyệt hết Phòng Kinh tế” – xem lại báo cáo đang chờ rồi duyệt một lần; “ai chưa báo cáo” – việc quá hạn và sắp đến hạn; “nhắc Phòng Kinh tế” – nhắc một đơn vị.
 help-heads = Thủ trưởng: “xác nhận hết” – xem lại báo cáo đang chờ rồi xác nhận một lần; “giao việc 3 cho Lan”, “thu lại việc 3”.
 

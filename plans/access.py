@@ -38,6 +38,7 @@ class Act(StrEnum):
     REASSIGN = "reassign"  # to another agency
     DROP = "drop"
     GIVE_WORK = "give_work"  # to an agency, off plan
+    LINK_WORK = "link_work"  # several plans' tasks are one piece of work
     REMIND = "remind"
     DIRECT = "direct"  # "ý kiến chỉ đạo"
     SEE_AGENCY_LIST = "see_agency_list"
@@ -96,6 +97,7 @@ _WHO_MAY: Mapping[Act, _Allowed] = {
     Act.REASSIGN: _Allowed(commune=_ABOVE),
     Act.DROP: _Allowed(commune=_ABOVE),
     Act.GIVE_WORK: _Allowed(commune=_ABOVE),
+    Act.LINK_WORK: _Allowed(commune=_OFFICE),
     Act.REMIND: _Allowed(commune=_ABOVE),
     Act.DIRECT: _Allowed(commune=frozenset({Role.LEADER})),
     Act.SEE_AGENCY_LIST: _Allowed(own=_DOERS, commune=_ABOVE),

@@ -30,6 +30,9 @@ class CommandKind(StrEnum):
     AGENCY_LIST = "agency_list"  # "việc của phòng"
     WEEK = "week"  # "lịch tuần này"
     REMIND = "remind"  # "nhắc Phòng Kinh tế"
+    SAME_WORK_LIST = "same_work_list"  # "việc trùng"
+    SAME_WORK = "same_work"  # "việc 12 trùng việc 30"
+    TWO_WORKS = "two_works"  # "tách việc 12"
     HISTORY = "history"  # "lịch sử việc 3"
     WHY = "why"  # "vì sao tôi nhận tin này?"
     DIRECT = "direct"  # "báo cáo tôi trước thứ Sáu"
@@ -57,6 +60,7 @@ class Command:
     first: date | None = None
     last: date | None = None
     impossible: bool = False
+    codes: tuple[str, ...] = ()
 
 
 SELF = frozenset({"toi", "em", "minh", "chau", "ban than toi"})
@@ -64,6 +68,9 @@ SELF = frozenset({"toi", "em", "minh", "chau", "ban than toi"})
 _DAY = r"\d{1,2}\s?[/.-]\s?\d{1,2}(?:\s?[/.-]\s?\d{4})?|hom nay|ngay mai|mai"
 _NUMBERS = r"(?P<numbers>\d{1,3}(?:(?: ?, ?(?:viec )?| va (?:viec )?)\d{1,3})*)"
 _WORK = r"(?:cong viec|dau viec|nhiem vu|viec)"
+# A task as a plan numbers it, or an item as a person does: "12", "1.3", "ii/4", "g2".
+_CODED = r"(?:(?:cong viec|dau viec|nhiem vu|viec|muc|stt) )?(?:so )?"
+_CODE = r"(?:[a-z]{1,5}[./-])?[a-z]?\d{1,3}(?:\.\d{1,3}){0,3}"
 _REASONS = r"(?: (?:phep|thai san|om|che do|om dau|viec rieng|dieu tri|bao hiem|le))?"
 _IS_AWAY = rf"(?:xin |duoc |se |dang )?(?:nghi{_REASONS}|di cong tac|cong tac|di hoc|di tap huan|vang mat|vang)"
 _STANDS_IN = (
@@ -107,6 +114,18 @@ _FORMS: Mapping[CommandKind, tuple[str, ...]] = {
     CommandKind.WEEK: (
         rf"(?:xem )?lich (?:cua {_ME} |viec |lam viec )?(?:trong )?tuan (?P<week>nay|sau|toi)",
         rf"(?:viec )?tuan (?P<week>nay|sau|toi)(?: {_ME})?(?: (?:co|den han))?(?: nhung)?(?: viec)?(?: gi| nao)?",
+    ),
+    CommandKind.SAME_WORK_LIST: (
+        rf"(?:xem |danh sach )?(?:cac )?{_WORK} (?:bi )?trung(?: (?:nhau|lap))?(?: giua cac ke hoach)?",
+    ),
+    CommandKind.SAME_WORK: (
+        rf"{_CODED}(?P<code>{_CODE}) (?:la )?(?:trung(?: lap)?|giong|cung (?:la )?mot viec)(?: voi)?"
+        rf" {_CODED}(?P<other_code>{_CODE})",
+        rf"ghep {_CODED}(?P<code>{_CODE}) (?:voi|va|vao) {_CODED}(?P<other_code>{_CODE})",
+    ),
+    CommandKind.TWO_WORKS: (
+        rf"tach {_CODED}(?P<code>{_CODE})(?: (?:khoi|va|voi) {_CODED}(?P<other_code>{_CODE}))?",
+        rf"{_CODED}(?P<code>{_CODE}) khong (?:trung|giong)(?: voi)? {_CODED}(?P<other_code>{_CODE})",
     ),
     CommandKind.HISTORY: (rf"(?:xem )?lich su(?: cua)?(?: {_WORK})?(?: so)?(?: (?P<numbers>\d{{1,3}})| nay)?",),
     CommandKind.WHY: (
@@ -178,6 +197,7 @@ def _command(kind: CommandKind, match: re.Match[str], whole: Folded, today: date
     command = Command(
         kind=kind, numbers=numbers, person=_name(match, whole, "person"), other=_name(match, whole, "other"),
         agency=_verbatim(match, whole, "agency"),
+        codes=tuple(said[name] for name in ("code", "other_code") if said.get(name)),
     )  # fmt: skip
     if kind is CommandKind.WEEK:
         monday = today - timedelta(days=today.isoweekday() - 1 if said["week"] == "nay" else today.isoweekday() - 8)

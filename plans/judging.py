@@ -37,7 +37,8 @@ _JUDGEMENTS = frozenset({EventKind.VERIFIED, EventKind.FOUND_BELOW, EventKind.FO
 # What may follow a report or an order without anybody having acted on it.
 NOT_ACTED = frozenset(
     {EventKind.STEP_TAKEN, EventKind.REMINDED, EventKind.EVIDENCE_ADDED, EventKind.EVIDENCE_LOST, EventKind.SNOOZED,
-     EventKind.RESULT_TOLD, EventKind.RECEIVED, EventKind.READING, EventKind.READING_TAKEN_BACK}
+     EventKind.RESULT_TOLD, EventKind.RECEIVED, EventKind.READING, EventKind.READING_TAKEN_BACK,
+     EventKind.LINKED, EventKind.SERVED_TOO}
 )  # fmt: skip
 
 

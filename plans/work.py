@@ -102,6 +102,12 @@ class EventKind(StrEnum):
     HELP_ANSWERED = "help_answered"
     COMMENTED = "commented"
 
+    # one piece of work in several plans
+    LINKED = "linked"
+    UNLINKED = "unlinked"
+    SAID_TO_BE_TWO = "said_to_be_two"
+    SERVED_TOO = "served_too"  # what was recorded for a linked item was recorded here as well
+
     # who has it
     ASSIGNED = "assigned"
     HANDED_OVER = "handed_over"

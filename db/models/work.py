@@ -25,7 +25,8 @@ class WorkItem(OfCommune, Base):
 
     `revision` counts the due dates it has had; `first_due` is never overwritten. Its status and percent repeat
     what history says, for quick reading; history decides. `ordered_by` is the person who gave it out off plan,
-    `about_id` the item on which a leader wants this report.
+    `about_id` the item on which a leader wants this report. Items of several plans that are one piece of work bear the
+    id of the oldest of them as `linked_id`.
     """
 
     __tablename__ = "work_items"
@@ -35,6 +36,8 @@ class WorkItem(OfCommune, Base):
               postgresql_where=text("look_at IS NOT NULL")),
         Index("ix_work_items_starts_on", "commune_id", "starts_on", sqlite_where=text("starts_on IS NOT NULL"),
               postgresql_where=text("starts_on IS NOT NULL")),
+        Index("ix_work_items_linked", "linked_id", "commune_id", sqlite_where=text("linked_id IS NOT NULL"),
+              postgresql_where=text("linked_id IS NOT NULL")),
         Index("ix_work_items_waiting", "plan_id", "commune_id", sqlite_where=text("status = 'waiting'"),
               postgresql_where=text("status = 'waiting'")),
     )  # fmt: skip
@@ -60,6 +63,7 @@ class WorkItem(OfCommune, Base):
     look_at: Mapped[datetime | None]
     ordered_by: Mapped[int | None] = mapped_column(Id)
     about_id: Mapped[int | None] = mapped_column(Id)
+    linked_id: Mapped[int | None] = mapped_column(Id)
 
 
 class ItemNumber(OfCommune, Base):

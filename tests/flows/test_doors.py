@@ -29,6 +29,7 @@ TOLD_ELSEWHERE = {
     Act.MARK_DONE_BEFORE: "test_done_before",
     Act.APPROVE_PLAN: "test_plan_by_chat",
     Act.GIVE_WORK: "test_off_plan",
+    Act.LINK_WORK: "test_linking",
     Act.DIRECT: "directing.txt",
     Act.READ_GOAL: "test_readings",
 }

@@ -124,6 +124,7 @@ class Ours:
     section: int
     item: int
     closed: int
+    linked: int
     agency: int
     person: int
     event: int
@@ -168,6 +169,7 @@ QUESTIONS: dict[str, Ask] = {
     "tasks.plans": lambda tx, c, o: tasks.plans(tx, c),
     "tasks.holders_off_plan": lambda tx, c, o: tasks.holders_off_plan(tx, c),
     "tasks.plans_and_holders": lambda tx, c, o: tasks.plans_and_holders(tx, c),
+    "tasks.linked": lambda tx, c, o: tasks.linked(tx, c, o.linked),
     "tasks.sections": lambda tx, c, o: tasks.sections(tx, c, o.plan),
     "tasks.tasks": lambda tx, c, o: tasks.tasks(tx, c, o.plan),
     "tasks.task": lambda tx, c, o: tasks.task(tx, c, o.task),
@@ -317,12 +319,14 @@ async def _ours(stage: Stage, cast: Cast) -> Ours:
     await forges(stage, cast.officer, f"away.{person(stage, cast.officer)}.20260304.20260306.0")
     await stage.says(cast.office, "giao Trung tâm Phục vụ hành chính công rà soát biển hiệu trước 25/12")
     await stage.presses(cast.office, "Giao việc")
+    linked = one(stage, "SELECT id FROM work_items WHERE ordered_by IS NOT NULL")
+    change(stage, f"UPDATE work_items SET linked_id = {linked} WHERE id = {linked}")
     reminded = "SELECT json_extract(data, '$.message') FROM events"
     event, words, reported_at = one(stage, "SELECT id, text_id, at FROM events WHERE kind = 'reported'")
     return Ours(
         plan=plan, sha256=sha256, task=one(stage, "SELECT task_id FROM work_items WHERE id = ?", closed),
         section=rows(stage, "SELECT section_id FROM tasks WHERE commune_id = 1")[0],
-        item=item_of(stage, cast.officer, 1), closed=closed,
+        item=item_of(stage, cast.officer, 1), closed=closed, linked=linked,
         agency=one(stage, "SELECT agency_id FROM work_items WHERE id = ?", closed), person=person(stage, cast.officer),
         event=event, step=step, words=words, evidence=kept, loose=loose,
         kept_bytes=one(stage, "SELECT sha256 FROM evidence WHERE id = ?", kept),
@@ -503,6 +507,8 @@ async def test_other_ids_of_a_neighbour_open_nothing_either(stage: Stage, cast: 
     absence = one(stage, "SELECT id FROM absences")
     await stage.says(cast.officer, "1 xin gia hạn đến 10/4 vì chờ kiểm kê")
     asked = one(stage, "SELECT id FROM events WHERE kind = 'extension_asked'")
+    task, agency = one(stage, "SELECT task_id, agency_id FROM work_items WHERE id = ?", item)
+    other = rows(stage, "SELECT id FROM tasks WHERE commune_id = 1 AND id <> ? ORDER BY id", task)[0]
     before = the_work(stage)
     people_pairs = {
         f"away.{officer}.20260304.20260305.0": "away.99999.20260304.20260305.0",
@@ -519,6 +525,9 @@ async def test_other_ids_of_a_neighbour_open_nothing_either(stage: Stage, cast: 
         f"direct.{item}": "direct.99999",
         f"unorder.{event}": "unorder.99999",
         "orderto.1.1": "orderto.1.99999",
+        f"link.{task}.{other}.{agency}": "link.99998.99999.1",
+        f"nolink.{task}.{other}.{agency}": "nolink.99998.99999.1",
+        f"part.{task}.{agency}": "part.99999.1",
         f"leaveto.{officer}": "leaveto.99999",
         f"remind.{one(stage, 'SELECT agency_id FROM work_items WHERE id = ?', item)}": "remind.99999",
     }

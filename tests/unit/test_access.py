@@ -32,6 +32,7 @@ TABLE = [
     (Act.REASSIGN, ABOVE, ABOVE),
     (Act.DROP, ABOVE, ABOVE),
     (Act.GIVE_WORK, ABOVE, ABOVE),
+    (Act.LINK_WORK, {Role.OFFICE}, {Role.OFFICE}),
     (Act.REMIND, ABOVE, ABOVE),
     (Act.DIRECT, {Role.LEADER}, {Role.LEADER}),
     (Act.SEE_AGENCY_LIST, EVERYBODY, ABOVE),
