@@ -184,7 +184,8 @@ def _told(reader: _Reader, line: Line, blocked: Mapping[int, Sequence[Difficulty
 
 def _standing_lines(reader: _Reader, open_work: Arranged, *, headed: bool) -> list[Part]:
     """What was asked about together and is unanswered, a line for each agency and window."""
-    lines = [standing.left_line(reader.tx, one, reader.today, reader.calendar) for one in open_work.asked]
+    found = (standing.left_lines(reader.tx, one, reader.now, reader.calendar) for one in open_work.asked)
+    lines = [part for lines in found for part in lines]
     return [*([] if headed or not lines else [say("group-standing")]), *lines]
 
 

@@ -9,7 +9,7 @@ from datetime import date, datetime
 
 from sqlalchemy.orm import Session
 
-from actions import assigning, facts, outgoing
+from actions import assigning, difficulties, facts, outgoing
 from actions.reminders import WHY
 from actions.wording import Meaning, Part, choice, day, meaning, say
 from actions.worklist import Line, period_of, short, when, worklist
@@ -167,11 +167,22 @@ def question(
     if item.starts_on and item.ends_on:
         parts.append(say("standing-window", first=day(item.starts_on), last=day(item.ends_on)))
     parts.append(say("standing-due", when=when(item, today, calendar)))
-    parts += [item_line(line) for line in shown]
+    parts += _with_difficulties(tx, shown, now)
     left = len(one.lines) - start - len(shown)
     further = [[choice("choice-more", one.button("window", start + MOST_LINES), count=left)]] if left > 0 else []
     parts.append(say("standing-figures", number=str(one.lines[0].number)))
     return meaning(*parts, choices=[*answers(one), *further, *more], items=one.items)
+
+
+def _with_difficulties(tx: Session, lines: Sequence[Line], now: datetime, *, only_blocked: bool = False) -> list[Part]:
+    """The items' lines, each with what stands in its way; only those where something does, if asked for."""
+    blocked = difficulties.open_of(tx, [line.item for line in lines], now)
+    return [
+        part
+        for line in lines
+        if line.item.id in blocked or not only_blocked
+        for part in (item_line(line), *map(difficulties.line, blocked.get(line.item.id, ())))
+    ]
 
 
 def answers(one: Round, *, rest: bool = False) -> list[list[Part]]:
@@ -204,13 +215,14 @@ def _name(tx: Session, item: WorkItem) -> str:
 # In the digest ------------------------------------------------------------------------------------------------------
 
 
-def left_line(tx: Session, one: Round, today: date, calendar: WorkCalendar) -> Part:
-    """One line for all that is unanswered."""
+def left_lines(tx: Session, one: Round, now: datetime, calendar: WorkCalendar) -> list[Part]:
+    """One line for all that is unanswered, and what stands in the way of any of it."""
     item = one.first
-    return say(
+    left = say(
         "standing-left", period=_period(item), agency=_name(tx, item), left=len(one.lines), all=one.asked_of,
-        when=when(item, today, calendar),
+        when=when(item, in_vietnam(now).date(), calendar),
     )  # fmt: skip
+    return [left, *_with_difficulties(tx, one.lines, now, only_blocked=True)]
 
 
 def left_choices(tx: Session, asked: Sequence[Round]) -> list[list[Part]]:
