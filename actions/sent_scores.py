@@ -75,22 +75,32 @@ def _filled(
 def _scheme(
     tx: Session, commune: Commune, paper: SentPlan, document: Document, now: datetime
 ) -> tuple[list[Part], list[list[Part]]]:
-    try:
-        scheme = read_scheme(_tables(document))
-    except NoCriteria:
-        raise Refused("score-scheme-unreadable") from None
-    lines = [line.text for line in paragraphs_of(document.blocks)][:_MOST_LINES]
-    said = [paper.caption or "", paper.name or "", *lines]
+    said = [paper.caption or "", paper.name or "", *_lines(document)]
     year = next((int(match[1]) for words in said if (match := _YEAR.search(fold(words.replace("_", " "))))), None)
-    title = next((nfc(line) for line in lines if _TITLE.search(fold(line)) and len(line) < 200), None)
-    draft = scoring.propose(
-        tx, commune, scheme, title or nfc(paper.name or "") or "Bộ chỉ số", year or in_vietnam(now).year,
-        paper.person_id, now,
+    draft = proposed(
+        tx, commune, document, paper.name, year or in_vietnam(now).year, paper.person_id, now
     )  # fmt: skip
     if year is None:
         people.ask(tx, commune.id, paper.person_id, {"kind": YEAR, "scheme": draft.id}, now + _LASTS)
         return [say("score-year-asked")], []
     return proposal(tx, commune, draft)
+
+
+def _lines(document: Document) -> list[str]:
+    return [line.text for line in paragraphs_of(document.blocks)][:_MOST_LINES]
+
+
+def proposed(
+    tx: Session, commune: Commune, document: Document, name: str | None, year: int, by: int | None, now: datetime
+) -> ScoreScheme:  # fmt: skip
+    """The scheme of a file as a draft of that year; Refused where the file has no criteria."""
+    try:
+        scheme = read_scheme(_tables(document))
+    except NoCriteria:
+        raise Refused("score-scheme-unreadable") from None
+    titles = (nfc(line) for line in _lines(document) if _TITLE.search(fold(line)) and len(line) < 200)
+    title = next(titles, None) or nfc(name or "") or "Bộ chỉ số"
+    return scoring.propose(tx, commune, scheme, title, year, by, now)
 
 
 def proposal(tx: Session, commune: Commune, draft: ScoreScheme) -> tuple[list[Part], list[list[Part]]]:

@@ -215,7 +215,7 @@ def test_a_setting_that_cannot_be_used_is_named(
 
 
 WRONG_WAYS = {
-    "no command": ([], "COMMAND"),
+    "no command": ([], "LỆNH"),
     "a year that no plan is of": (["plan", "read", str(PLAN), "--year", "99999"], "99999"),
     "a year before all": (["deadline", "Quý II", "--year", "0"], "'0'"),
     "a moment beyond the calendar": (["tick", "--now", "9999-12-31T23:59:59+07:00"], "9999"),
