@@ -32,6 +32,7 @@ TOLD_ELSEWHERE = {
     Act.LINK_WORK: "test_linking",
     Act.DIRECT: "directing.txt",
     Act.READ_GOAL: "test_readings",
+    Act.SCORE: "test_scoring",
 }
 
 AGENCY, ELSEWHERE = 1, 2  # the item is of the first

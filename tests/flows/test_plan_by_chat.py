@@ -409,13 +409,13 @@ async def test_a_crash_after_the_yes_is_made_good_by_the_next_run(
 async def test_a_reading_that_always_stumbles_is_told_honestly_and_others_go_on(
     stage: Stage, cast: Cast, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = intake.read_file
+    real = read_plans.read_document
     broken = with_(CLEAR, ("Quý III/2026", "Quý IV/2026"))
 
     def read(data: bytes, *rest: Any) -> Any:
         return _breaks() if data == broken else real(data, *rest)
 
-    monkeypatch.setattr(intake, "read_file", read)
+    monkeypatch.setattr(read_plans, "read_document", read)
     await sends(stage, cast.office, broken)
     _, shown = await sends(stage, cast.office, CLEAR.encode(), "KH-khac.txt")
     assert "2 nhiệm vụ" in shown.text
