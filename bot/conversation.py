@@ -29,6 +29,7 @@ from bot.plan_talk import PlanTalk
 from bot.reading_talk import ReadingTalk
 from bot.reception import Handled
 from bot.report_talk import ReportTalk
+from bot.sample_talk import SampleTalk
 from bot.score_talk import ScoreTalk
 from bot.standing_talk import StandingTalk
 from bot.summary_talk import SummaryTalk
@@ -268,7 +269,7 @@ class Conversation:
             (say("help-own-people"), is_head),
         ]
         told = [line for line, is_theirs in lines if is_theirs]
-        turn.answer(*told, choices=[[choice("choice-my-items", "list")]])
+        turn.answer(*told, choices=[[*SampleTalk(turn).buttons(), choice("choice-my-items", "list")]])
 
     def _press(self, turn: Turn, token: str) -> None:
         verb, _, rest = token.partition(".")
@@ -292,6 +293,7 @@ class Conversation:
             "group": lambda: GroupTalk(turn).press(rest),
             "beside": lambda: GoalTalk(turn).press_later(rest),
             "goals": lambda: GoalTalk(turn).list_goals(number_in(rest)),
+            "sample": lambda: SampleTalk(turn).press(rest),
             "score": lambda: ScoreTalk(turn).press(rest),
             "package": lambda: SummaryTalk(turn).press_package(rest),
             "standing": lambda: StandingTalk(turn).press(rest),

@@ -62,6 +62,8 @@ welcome-no-items = Nothing has to be done right now. Nhắc Việc will write at
 
 choice-my-items = My items
 choice-help = Help
+choice-sample = Examples
+choice-sample-next = Next example
 choice-number = { $number }
 choice-open-item = Open this item
 choice-done = Done
@@ -1029,6 +1031,21 @@ help-summary = Figures: /tonghop quý 3 – the summary of a quarter; “vì sao
 help-office = Standing office: send the file of a plan, or photos of its pages with the words “kế hoạch” – read, look at and approve it here; “bắt đầu” – lets the approved plan begin to remind; “kế hoạch năm sau” – the workbook from which next year's plan is started; /cho – what waits for a condition or a day; “mục tiêu”, “ngoài bảng”, “nhóm” – goals, duties left for later and groups of the plan; “đã xong trước: 1, 3” – what was done before the plan began; “mốc hằng năm” – milestones of work that runs for years; “bàn giao việc của chị Lan cho anh Bình”, “chị Lan chuyển công tác” – one person in place of another; “việc trùng”, “việc 12 trùng việc 30” – one piece of work in several plans.
 help-above = Standing office and leaders: “giao Phòng Kinh tế báo cáo giải ngân trước 25/12” – give out work off plan; “duyệt hết”, “duyệt hết Phòng Kinh tế” – look at the reports that wait and approve them at once; “ai chưa báo cáo” – what is late or soon due; “nhắc Phòng Kinh tế” – remind an agency.
 help-heads = Heads: “xác nhận hết” – look at the reports that wait and confirm them at once; “giao việc 3 cho Lan”, “thu lại việc 3” – give work out and take it back.
+
+## The examples of the help
+
+sample-title = <b>Example { $number } of { $count }: { $title }</b>
+sample-you = You
+sample-who-officer = An officer
+sample-who-colleague = An officer
+sample-who-head = The head
+sample-who-office = The standing office
+sample-who-leader = The leader
+sample-says = <b>{ $who }:</b> { $words }
+sample-taps = <b>{ $who }:</b> «{ $label }»
+sample-sends = <b>{ $who }:</b> 📎 { $file } · { $words }
+sample-hears = <b>Nhắc Việc:</b> { $words }
+sample-tells = <b>Nhắc Việc → { $who }:</b> { $words }
 
 # The report of a period: sentences made of figures
 

@@ -54,6 +54,8 @@ welcome-no-items = Hiện chưa có việc nào cần làm ngay. Nhắc Việc s
 
 choice-my-items = Việc của tôi
 choice-help = Hướng dẫn
+choice-sample = Ví dụ
+choice-sample-next = Ví dụ tiếp theo
 choice-number = { $number }
 choice-open-item = Mở việc này
 choice-done = Đã xong
@@ -952,6 +954,21 @@ help-summary = Tổng hợp: /tonghop quý 3 – tổng hợp một quý; “vì
 help-office = Cơ quan thường trực: gửi tệp kế hoạch, hoặc ảnh chụp các trang ghi “kế hoạch” – đọc, xem lại và duyệt ngay tại đây; “bắt đầu” – cho kế hoạch đã duyệt bắt đầu nhắc việc; “kế hoạch năm sau” – lấy bảng để lập kế hoạch năm sau; /cho – việc đang chờ điều kiện, chờ cho ngày; “mục tiêu”, “ngoài bảng”, “nhóm” – mục tiêu (“mục tiêu 1: 85%” ghi số đạt được), việc để sau và nhóm cơ quan của kế hoạch; “đã xong trước: 1, 3” – việc đã xong trước khi bắt đầu; “mốc hằng năm” – mốc của việc kéo dài nhiều năm; “bàn giao việc của chị Lan cho anh Bình”, “chị Lan chuyển công tác” – thay người; “việc trùng”, “việc 12 trùng việc 30” – một việc ghi ở nhiều kế hoạch.
 help-above = Cơ quan thường trực và lãnh đạo: “giao Phòng Kinh tế báo cáo giải ngân trước 25/12” – giao việc ngoài kế hoạch; “duyệt hết”, “duyệt hết Phòng Kinh tế” – xem lại báo cáo đang chờ rồi duyệt một lần; “ai chưa báo cáo” – việc quá hạn và sắp đến hạn; “nhắc Phòng Kinh tế” – nhắc một đơn vị.
 help-heads = Thủ trưởng: “xác nhận hết” – xem lại báo cáo đang chờ rồi xác nhận một lần; “giao việc 3 cho Lan”, “thu lại việc 3”.
+
+## Ví dụ của hướng dẫn
+
+sample-title = <b>Ví dụ { $number }/{ $count }: { $title }</b>
+sample-you = { $You }
+sample-who-officer = Cán bộ
+sample-who-colleague = Cán bộ
+sample-who-head = Thủ trưởng
+sample-who-office = Cơ quan thường trực
+sample-who-leader = Lãnh đạo
+sample-says = <b>{ $who }:</b> { $words }
+sample-taps = <b>{ $who }:</b> «{ $label }»
+sample-sends = <b>{ $who }:</b> 📎 { $file } · { $words }
+sample-hears = <b>Nhắc Việc:</b> { $words }
+sample-tells = <b>Nhắc Việc → { $who }:</b> { $words }
 
 # Báo cáo của kỳ: câu chữ lấy từ số liệu
 

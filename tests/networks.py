@@ -64,6 +64,7 @@ class TelegramPeople(_People):
     def __init__(self, double: TelegramDouble) -> None:
         super().__init__()
         self.double = double
+        self._newest: dict[str, int] = {}
         self.channel = telegram_channel(double)
         self.channel.limits = Limits()  # how fast it may be spoken to is tried elsewhere
         double.bot.any_chat = True
@@ -73,13 +74,21 @@ class TelegramPeople(_People):
         return [_as_seen(sent) for sent in self.double.bot.sent]
 
     def say(
-        self, user: str, text: str, *, reply_to: str | None = None, start: str | None = None, **_: Any
+        self, user: str, text: str, *, reply_to: str | None = None, start: str | None = None, group: bool = False,
+        chat: str | None = None, chat_name: str = "", **_: Any,
     ) -> None:  # fmt: skip
-        """Somebody writes."""
+        """Somebody writes, to us or where others read along."""
         if start is not None:
             self.double.bot.start(int(user), start)
+        elif group and chat is not None:
+            self.double.bot.text(int(user), text, chat=self.double.bot.group(int(chat), chat_name))
         else:
-            self.double.bot.text(int(user), text, reply_to=int(reply_to) if reply_to else None)
+            reply = int(reply_to) if reply_to else None
+            self._newest[user] = self.double.bot.text(int(user), text, reply_to=reply)
+
+    def edit(self, user: str, text: str) -> None:
+        """Somebody changes what they wrote last."""
+        self.double.bot.edit(int(user), self._newest[user], text)
 
     def send_file(
         self, user: str, data: bytes, *, kind: FileKind = FileKind.PHOTO, name: str | None = None, caption: str = "",
@@ -129,13 +138,20 @@ class ConsolePeople(_People):
         return self.seen
 
     def say(
-        self, user: str, text: str, *, reply_to: str | None = None, start: str | None = None, **_: Any
+        self, user: str, text: str, *, reply_to: str | None = None, start: str | None = None, group: bool = False,
+        **_: Any,
     ) -> None:  # fmt: skip
         """Somebody types a line."""
+        if group:
+            pytest.skip("a terminal has no groups in which others read along")
         if "\n" in text:
             pytest.skip("a terminal takes one line at a time")
         to = f"^{reply_to.rpartition('-')[2]} " if reply_to else ""
         self._type(user, f"/start {start}" if start is not None else f"{to}{text}")
+
+    def edit(self, user: str, text: str) -> None:
+        """What stands on a terminal stands there."""
+        pytest.skip("on a terminal nobody changes a line that was sent")
 
     def send_file(self, user: str, data: bytes, *, name: str | None = None, caption: str = "", **_: Any) -> None:
         """Somebody names a file that lies on their disk."""

@@ -89,6 +89,7 @@ class MemoryChannel(Channel):
         self._clock = clock
         self._retry_pause = retry_pause
         self._waiting: list[RawUpdate] = []
+        self._newest: dict[str, str] = {}  # what each person wrote last
         self._news = asyncio.Event()
         self._files: dict[str, bytes] = {}
         self._trouble: list[_Trouble] = []
@@ -99,7 +100,12 @@ class MemoryChannel(Channel):
 
     def say(self, user: str, text: str, **more: Any) -> Incoming:
         """Somebody writes; `more` are fields of Incoming (chat, group, files, reply_to, quote, start, at …)."""
-        return self.inject(user, kind=IncomingKind.MESSAGE, message=self._id(), text=text, **more)
+        self._newest[user] = self._id()
+        return self.inject(user, kind=IncomingKind.MESSAGE, message=self._newest[user], text=text, **more)
+
+    def edit(self, user: str, text: str) -> Incoming:
+        """Somebody changes what they wrote last; KeyError for somebody who wrote nothing."""
+        return self.inject(user, kind=IncomingKind.EDITED, message=self._newest[user], text=text)
 
     def send_file(
         self,
