@@ -7,6 +7,7 @@ import contextlib
 import logging
 import signal
 import socket
+import time
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -112,12 +113,15 @@ class App:
 
 
 @asynccontextmanager
-async def assembled(settings: Settings, channels: Sequence[Channel], clock: Clock) -> AsyncIterator[App]:
-    """All parts put together around these channels; closed again in order when the block ends."""
+async def assembled(
+    settings: Settings, channels: Sequence[Channel], clock: Clock, seconds: Callable[[], float] = time.monotonic
+) -> AsyncIterator[App]:
+    """All parts put together around these channels; closed again in order when the block ends. `seconds` is a clock
+    that only runs forward."""
     engine = open_engine(settings.database_url)
     writer = Writer(engine)
     folder = BlobFolder(settings.evidence_dir)
-    delivery = Delivery(writer, channels, folder, clock)
+    delivery = Delivery(writer, channels, folder, clock, seconds)
     abilities = {(channel.name, channel.bot): channel.abilities for channel in channels}
     by_key = {(channel.name, channel.bot): channel for channel in channels}
 

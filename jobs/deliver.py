@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import time
 import uuid
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
@@ -100,19 +101,26 @@ class Pace:
 
 
 class Delivery:
-    """Sends what lies in the outbox. One per process; files lie in `folder`, `clock` tells the moment (aware).
+    """Sends what lies in the outbox. One per process; files lie in `folder`, `clock` tells the moment (aware), and
+    `seconds` how much time goes by: it only runs forward.
 
     A message is leased in one short transaction, sent with no transaction open, and settled in another.
     """
 
     def __init__(
-        self, writer: Writer, channels: Sequence[Channel], folder: BlobFolder, clock: Callable[[], datetime]
+        self,
+        writer: Writer,
+        channels: Sequence[Channel],
+        folder: BlobFolder,
+        clock: Callable[[], datetime],
+        seconds: Callable[[], float] = time.monotonic,
     ) -> None:
         self._writer = writer
         self._folder = folder
         self._channels = {(channel.name, channel.bot): channel for channel in channels}
         self._pace = {key: Pace(channel.limits) for key, channel in self._channels.items()}
         self._clock = clock
+        self._seconds = seconds
         self._lease = uuid.uuid4().hex
         self._sending: dict[asyncio.Task[None], tuple[tuple[str, str], str]] = {}
         # Networks where something waits for a sending that is under way.
@@ -171,7 +179,7 @@ class Delivery:
         return pause
 
     async def _serve(self, key: tuple[str, str], channel: Channel) -> float:
-        pace, at = self._pace[key], asyncio.get_running_loop().time()
+        pace, at = self._pace[key], self._seconds()
         if pace.open_at() > at:
             return pace.open_at() - at
         under_way = [chat for network, chat in self._sending.values() if network == key]
@@ -188,18 +196,18 @@ class Delivery:
         )  # fmt: skip
         claimed = await self._writer.run(claim)
         for ready in claimed.ready:
-            pace.take(ready.chat, ready.group, asyncio.get_running_loop().time())
+            pace.take(ready.chat, ready.group, self._seconds())
             task = asyncio.create_task(self._send(channel, ready))
             self._sending[task] = (key, ready.chat)
             task.add_done_callback(self._sent)
         if claimed.waiting is not None:
             return self._until_one_may_go(key, claimed.waiting)
         # Where all that was looked at was no longer true, the next are looked at soon.
-        return max(0.0 if claimed.ready else 0.01, pace.open_at() - asyncio.get_running_loop().time())
+        return max(0.0 if claimed.ready else 0.01, pace.open_at() - self._seconds())
 
     def _until_one_may_go(self, key: tuple[str, str], waiting: Mapping[str, datetime]) -> float:
         """Seconds until one of the waiting messages may go; what waits for a sending to its chat is not counted."""
-        at, now = asyncio.get_running_loop().time(), self._clock()
+        at, now = self._seconds(), self._clock()
         blocked, under_way = self._pace[key].blocked(at), set(self._sending.values())
         pause = _LONGEST_SLEEP
         for chat, moment in waiting.items():
@@ -241,7 +249,7 @@ class Delivery:
 
     async def _settle_failure(self, channel: Channel, ready: Ready, failure: SendFailed) -> None:
         log.warning("message %s to a %s chat was not sent: %s", ready.id, channel.name, failure)
-        pace, at = self._pace[(channel.name, channel.bot)], asyncio.get_running_loop().time()
+        pace, at = self._pace[(channel.name, channel.bot)], self._seconds()
         # At once, before the outcome is written down: others may be about to start.
         if failure.reason is FailureReason.TOO_FAST:
             pace.rest(at + (failure.retry_after or 1.0))

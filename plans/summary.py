@@ -151,9 +151,10 @@ class Row:
 
     @property
     def next_due(self) -> date | None:
-        """The earliest day on which something of it was or is still due, the latest of all where nothing is open."""
-        open_ = (i.judgement.due for i in self.items if i.item_class not in _CLOSED and i.judgement.due)
-        return min(open_, default=self.due)
+        """The day that says most about it: the earliest on which something of it was due and is late, else on which
+        something is still due, else the latest of all."""
+        dues = [(i.item_class is not TaskClass.OVERDUE, due) for i in self.items if (due := _still_due(i))]
+        return min(dues)[1] if dues else self.due
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -346,6 +347,10 @@ class _Judged:
             proof=_proof(known, pieces, lost),
             counts=not (is_open and unanswered),
         )
+
+
+def _still_due(item: ItemRow) -> date | None:
+    return None if item.item_class in _CLOSED else item.judgement.due
 
 
 def _person(events: Sequence[ItemEvent]) -> int | None:

@@ -20,7 +20,7 @@ from bot.channels.console import ConsoleChannel
 from bot.channels.memory import MemoryChannel, Sent
 from bot.channels.telegram import TelegramChannel
 from bot.channels.written import write_incoming
-from bot.demo.stage import Stage, settings_in
+from bot.demo.stage import Stage, seconds_by, settings_in
 from bot.settings import DEFAULT_BOT
 from plans.calendar import VIETNAM
 from tests.channels.rigs import WORDS, telegram_channel
@@ -211,5 +211,5 @@ async def stage_on(network: str, ground: Ground) -> AsyncIterator[Stage]:
 @asynccontextmanager
 async def _assembled(people: TelegramPeople | ConsolePeople, ground: Ground, moment: list[Any]) -> AsyncIterator[Stage]:
     settings = settings_in(ground.folder, ground.database_url)
-    async with assembled(settings, [people.channel], lambda: moment[0]) as app:
+    async with assembled(settings, [people.channel], lambda: moment[0], seconds_by(lambda: moment[0])) as app:
         yield Stage(app=app, channel=people, _moment=moment)  # type: ignore[arg-type]  # it speaks as that one does

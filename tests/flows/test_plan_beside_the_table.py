@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 import pytest
 
+from actions import people, periods, reporting
 from bot.demo.stage import Stage
 from db import tasks
+from db.session import reading
 from plans.calendar import VIETNAM
-from tests.conftest import CENTRE, OFFICE_AGENCY, Cast
+from tests.conftest import AN_MAU, CENTRE, OFFICE_AGENCY, Cast
 from tests.flows.looking import forges, one, rows, the_work
-from tests.flows.test_plan_by_chat import CLEAR, labels, plans_of, sends, with_
+from tests.flows.test_plan_by_chat import CLEAR, approves, labels, plans_of, sends, with_
 
 GROUP = "Các cơ quan chuyên môn thuộc UBND xã"
 BODY = """III. TỔ CHỨC THỰC HIỆN
@@ -258,3 +260,17 @@ async def test_a_neighbour_moves_nothing_of_it(stage: Stage, cast: Cast) -> None
         await forges(stage, cast.neighbour_office, f"plan.{token}")
     assert rows(stage, "SELECT corrections FROM plan_drafts") == draft
     assert plans_of(stage, 2) == 1
+
+
+async def test_a_report_says_the_day_on_which_recurring_work_was_due_and_not_that_of_its_last_period(
+    stage: Stage, cast: Cast
+) -> None:
+    await sends(stage, cast.office, WITH_BODY, "KH-CDS.txt")
+    await approves(stage, cast.office)
+    await stage.presses(cast.office, "Bắt đầu gửi nhắc việc")
+    stage.set_clock(date(2026, 9, 15))
+    with reading(stage.app.engine) as tx:
+        commune = people.commune_named(tx, AN_MAU)
+        content = reporting.content_of(tx, commune, periods.period(commune, "2026Q3"), stage.now)
+    recurring = [row for row in content.tasks if row.content == "Rà soát phần mềm đang dùng"]
+    assert [(row.status, row.last_day) for row in recurring] == [("Quá hạn, hạn 14/03/2026", date(2026, 3, 14))]

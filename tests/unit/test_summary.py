@@ -202,6 +202,22 @@ def test_closing_the_year_finds_what_was_due_on_its_last_day():
     assert summed(year_end, period=closing, as_of="2026-12-31 09:00").plan.overdue.count == 0
 
 
+def test_the_day_said_of_a_late_task_is_that_of_its_late_period_and_never_of_one_still_to_come():
+    first, second = an_item(due="2026-03-14"), an_item(due="2026-06-14")
+    answered = an_item(("2026-03-10 08:00", Kind.REPORTED), due="2026-03-14")
+    third, last = an_item(due="2026-09-30"), an_item(due="2026-12-14")
+    strict = JudgeRules(done_from=Status.VERIFIED)
+    for items, rules, said in (
+        ([first, second, third, last], None, date(2026, 3, 14)),
+        ([answered, second, third, last], None, date(2026, 6, 14)),
+        ([answered, second, last], strict, date(2026, 6, 14)),
+        ([answered, third, last], None, date(2026, 9, 30)),
+        ([answered], None, date(2026, 3, 14)),
+    ):
+        [row] = summed(a_task(*items), rules=rules).plan.rows
+        assert row.next_due == said
+
+
 # -- figures -----------------------------------------------------------------------------------------------------
 
 
