@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
+from types import MappingProxyType
 
 from sqlalchemy.orm import Session
 
 from actions import progress
 from actions.refusals import Refused
-from actions.wording import Part, say
-from actions.worklist import titled
+from actions.wording import Part, day, say
+from actions.worklist import short, titled
 from db import history, tasks
 from db.models import Commune, Plan, PlanStage, Task, WorkItem
 from db.people import Caller
 from plans.access import Act, may
 from plans.calendar import in_vietnam
-from plans.done_before import DoneBefore
+from plans.done_before import DoneBefore, Mark
 from plans.judging import take_back
 from plans.milestones import year_of
 from plans.text import fold
@@ -29,10 +30,11 @@ AT_ONCE = 8
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Meant:
-    """The items that somebody means, each with its task; codes that no task has, that several tasks have, and those of
-    tasks of which nothing can be done yet."""
+    """The items that somebody means, each with its task, and what else was said of them; codes that no task has, that
+    several tasks have, and those of tasks of which nothing can be done yet."""
 
     items: tuple[tuple[Task, WorkItem], ...]
+    marks: Mapping[int, Mark] = field(default_factory=dict)
     unknown: tuple[str, ...] = ()
     several: tuple[str, ...] = ()
     nothing: tuple[str, ...] = ()
@@ -83,6 +85,16 @@ class PlanRows:
         ]
 
 
+def can_be_meant(plan: PlanRows, today: date) -> list[tuple[Task, WorkItem]]:
+    """What of a plan may have been done before this day, in the plan's order."""
+    return [
+        (row, item)
+        for row in plan.tasks
+        for item in plan.items.get(row.id, ())
+        if _can_be_marked(item) and _is_past(item, today)
+    ]
+
+
 def _by_code(plans: Sequence[PlanRows], codes: Sequence[str], today: date) -> Meant:
     items: list[tuple[Task, WorkItem]] = []
     lost: dict[str, list[str]] = {"unknown": [], "several": [], "nothing": []}
@@ -114,19 +126,21 @@ def _is_past(item: WorkItem, today: date) -> bool:
     return item.period == "once" or begun or (item.due_on is not None and item.due_on <= today)
 
 
-def again(tx: Session, commune: Commune, item_ids: Sequence[int]) -> Meant:
+def again(
+    tx: Session, commune: Commune, item_ids: Sequence[int], marks: Mapping[int, Mark] = MappingProxyType({})
+) -> Meant:  # fmt: skip
     """What was found before, by the ids of its items, in their order."""
     items = {item.id: item for item in tasks.items(tx, commune.id, item_ids)}
     known = [items[item_id] for item_id in item_ids if item_id in items]
     rows = {item.task_id: tasks.task(tx, commune.id, item.task_id) for item in known}
-    return Meant(items=tuple((row, item) for item in known if (row := rows[item.task_id]) is not None))
+    return Meant(items=tuple((row, item) for item in known if (row := rows[item.task_id]) is not None), marks=marks)
 
 
 def lines(found: Meant, first: int = 0) -> list[Part]:
     """The titles of what would be marked, from one on, and what the words did not find."""
     told = [say("done-before-title", count=len(found.items))] if found.items else []
     shown = found.items[first : first + AT_ONCE]
-    told += [say("done-before-line", code=row.code, title=titled(item)) for row, item in shown]
+    told += [_line(row, item, found.marks.get(item.id, Mark())) for row, item in shown]
     if first + AT_ONCE < len(found.items):
         told.append(say("done-before-more", count=len(found.items) - first - AT_ONCE))
     if found.unknown:
@@ -138,17 +152,31 @@ def lines(found: Meant, first: int = 0) -> list[Part]:
     return told or [say("done-before-none")]
 
 
-def mark(tx: Session, caller: Caller, item_ids: Sequence[int], now: datetime) -> list[int]:
-    """Mark items as done before the plan went live, all in one go; the ids of the events. What was closed meanwhile
-    stays as it is."""
+def _line(row: Task, item: WorkItem, said: Mark) -> Part:
+    line = say("done-before-line", code=row.code, title=titled(item))
+    if said.day is not None:
+        line = say("done-before-on-day", line=line, day=day(said.day))
+    return say("done-before-by-document", line=line, document=short(said.document)) if said.document else line
+
+
+def mark(
+    tx: Session, caller: Caller, item_ids: Sequence[int], now: datetime,
+    marks: Mapping[int, Mark] = MappingProxyType({}),
+) -> list[int]:  # fmt: skip
+    """Mark items as done before the plan went live, all in one go; the ids of the events. `marks` says of items on
+    which day, and which document proves it. What was closed meanwhile stays as it is."""
     _must(tx, caller)
     events = []
     for item in tasks.items(tx, caller.commune.id, item_ids):
         if _can_be_marked(item):
+            said = marks.get(item.id, Mark())
             item.status, item.percent, item.look_at = Status.VERIFIED, 100, None
             event = history.record(
-                tx, caller.commune.id, EventKind.DONE_BEFORE, now, item_id=item.id, actor_id=caller.person.id
-            )
+                tx, caller.commune.id, EventKind.DONE_BEFORE, now, item_id=item.id, actor_id=caller.person.id,
+                data={"completed_on": said.day.isoformat()} if said.day else None,
+            )  # fmt: skip
+            if said.document:
+                progress.name_proof(tx, caller, item, said.document, now)
             tasks.release_numbers(tx, caller.commune.id, item.id, in_vietnam(now).date())
             events.append(event.id)
     return events
@@ -175,6 +203,7 @@ def unmark(tx: Session, caller: Caller, event_id: int, now: datetime) -> int:
             tx, caller.commune.id, EventKind.UNDONE, now, item_id=item.id, actor_id=caller.person.id,
             data={"event": marked.id},
         )  # fmt: skip
+        progress.let_go(tx, caller, item, first.at, now)
         progress.follow_history(tx, caller, item, now)
         count += 1
     if not count:

@@ -1,4 +1,5 @@
-"""What is made of many files, or for self-scoring: evidence packages and the workbook of scores, asked for in chat.
+"""What is made of many files, or to be filled in, asked for in chat: evidence packages, and the workbooks of scores and
+of what was done before.
 
 The asking is kept, the job makes it, and it is handed over as files or, where it is too large for the network, by a
 link to our own pages.
@@ -17,8 +18,19 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from actions import evidence_package, figures, outgoing, papers, periods, progress, score_book, scoring
+from actions import (
+    done_before_book,
+    evidence_package,
+    figures,
+    outgoing,
+    papers,
+    periods,
+    progress,
+    score_book,
+    scoring,
+)
 from actions.people import digest_of
+from actions.refusals import Refused
 from actions.wording import Part, choice, day, enclosed, meaning, moment, say, spoken
 from db import file_links, reports, sent_plans
 from db.blobs import Blob, BlobFolder
@@ -44,19 +56,21 @@ class PackageKind(StrEnum):
     EVIDENCE = "zip"
     SCORE_EVIDENCE = "score-zip"
     SCORE_BOOK = "score-xlsx"
+    DONE_BEFORE_BOOK = "done-before-xlsx"
 
 
 _ACTS: Mapping[PackageKind, Act] = {
     PackageKind.EVIDENCE: Act.ASK_SUMMARY,
     PackageKind.SCORE_EVIDENCE: Act.SCORE,
     PackageKind.SCORE_BOOK: Act.SCORE,
+    PackageKind.DONE_BEFORE_BOOK: Act.MARK_DONE_BEFORE,
 }
 
 
 def ask(
     tx: Session, caller: Caller, kind: PackageKind, about: Mapping[str, Any], update_key: str, now: datetime
 ) -> None:  # fmt: skip
-    """Have the job make it for whoever asks; once for each update. `about` names the period or the scheme."""
+    """Have the job make it for whoever asks; once for each update. `about` names the period, the scheme or the plan."""
     if not reports.is_wanted(tx, caller.commune.id, update_key, kind.value):
         tx.add(papers.wanting(caller, kind.value, about, update_key, now))
 
@@ -71,8 +85,9 @@ def choice_of(of: ReportingPeriod) -> Part:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ToPack:
-    """What is to be made: a workbook, or a package with its lists. `name` has no ending, `about` says of what;
-    `is_linked` where one archive is to be fetched from our pages, `is_too_large` where there are none to fetch it from.
+    """What is to be made: a workbook with what is `here` to be said of it, or a package with its lists. `name` has no
+    ending, `about` says of what; `is_linked` where one archive is to be fetched from our pages, `is_too_large` where
+    there are none to fetch it from.
     """
 
     commune_id: int
@@ -80,6 +95,7 @@ class ToPack:
     kind: PackageKind
     name: str
     book: Book | None = None
+    here: Part | None = None
     package: Package | None = None
     commune: str = ""
     about: Part | None = None
@@ -105,8 +121,10 @@ def prepare(
         scheme = scoring.scheme_for(tx, caller.commune)
         return ToPack(
             commune_id=commune_id, id=wanted_id, kind=kind, name=score_book.name_of(scheme),
-            book=score_book.book(tx, caller.commune, scheme, now),
+            book=score_book.book(tx, caller.commune, scheme, now), here=say("score-book-here"),
         )  # fmt: skip
+    if kind is PackageKind.DONE_BEFORE_BOOK:
+        return _done_before(tx, row, caller, now)
     if kind is PackageKind.SCORE_EVIDENCE:
         scheme = scoring.scheme_for(tx, caller.commune)
         package = scoring.evidence_of(tx, caller.commune, scheme, now)
@@ -121,6 +139,21 @@ def prepare(
         about=about,
     )  # fmt: skip
     return _fitted(packed, package, most, has_pages=has_pages)
+
+
+def _done_before(tx: Session, row: WantedPaper, caller: Caller, now: datetime) -> ToPack | None:
+    """The workbook of a plan; where it has begun meanwhile, or nothing is left to be marked, whoever asked hears so."""
+    try:
+        plan = done_before_book.plan_for(tx, caller.commune, row.about["plan"])
+        book = done_before_book.book(tx, caller.commune, plan, now)
+    except Refused as refused:
+        _answer(tx, row, caller, 1, [say(refused.key, **refused.values)], None, now)
+        tx.delete(row)
+        return None
+    return ToPack(
+        commune_id=row.commune_id, id=row.id, kind=PackageKind.DONE_BEFORE_BOOK, name=done_before_book.name_of(plan),
+        book=book, here=say("done-book-here", count=len(book.sheets[0].rows)),
+    )  # fmt: skip
 
 
 def of_period(tx: Session, commune: Commune, of: ReportingPeriod, now: datetime) -> Package:
@@ -161,9 +194,9 @@ def hand_over(
     caller = papers.caller_of(tx, row) if row is not None else None
     if row is None or caller is None:
         return
-    if packed.book is not None:
+    if packed.here is not None:
         file = enclosed(blobs[0].sha256, f"{packed.name}.xlsx")
-        _answer(tx, row, caller, 1, [say("score-book-here")], file, now)
+        _answer(tx, row, caller, 1, [packed.here], file, now)
     elif packed.is_too_large:
         _answer(tx, row, caller, 1, [say("package-too-large", name=packed.name)], None, now)
     elif packed.is_linked and link is not None:

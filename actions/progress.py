@@ -304,6 +304,13 @@ def _named_proof(tx: Session, caller: Caller, item: WorkItem, words: str, now: d
     return row
 
 
+def name_proof(tx: Session, caller: Caller, item: WorkItem, words: str, now: datetime) -> None:
+    """A document that somebody named proves this item, whatever its state; who may do so was asked before."""
+    row = _named_proof(tx, caller, item, words, now)
+    tx.flush()
+    _evidence_event(tx, caller, item, row, now)
+
+
 def _take_evidence_away(tx: Session, caller: Caller, item: WorkItem, event: Event, now: datetime) -> Recorded:
     """What was added together with this piece does not belong here: the bytes stay, the item lets go of them."""
     if item.status is Status.VERIFIED:
@@ -312,14 +319,14 @@ def _take_evidence_away(tx: Session, caller: Caller, item: WorkItem, event: Even
     first = next((row for row in rows if row.id == event.data["evidence"]), None)
     if first is None:
         raise Refused("refused-already-taken-back", title=titled(item))
-    _let_go(tx, caller, item, first.at, now)
+    let_go(tx, caller, item, first.at, now)
     line = say("recorded-evidence-removed", **_named(tx, caller, item))
     return Recorded(
         line=_with_served(tx, caller, item, event.id, line, now), event=event.id, item=item.id
     )  # fmt: skip
 
 
-def _let_go(tx: Session, caller: Caller, item: WorkItem, sent_at: datetime, now: datetime) -> None:
+def let_go(tx: Session, caller: Caller, item: WorkItem, sent_at: datetime, now: datetime) -> None:
     """The item lets go of the evidence that the caller sent at this moment; the bytes stay."""
     for row in evidence.of_item(tx, caller.commune.id, item.id):
         if row.person_id == caller.person.id and row.at == sent_at:
@@ -497,7 +504,7 @@ def undo(tx: Session, caller: Caller, event_id: int, now: datetime, *, one_of_ma
     if way.way is TakingBack.UNDO:
         done = [_taken_back(tx, caller, item, EventKind.UNDONE, e, now) for e in (*(m.id for m in merged), event_id)]
         # What came in the same message was meant for another item as well.
-        _let_go(tx, caller, item, event.at, now)
+        let_go(tx, caller, item, event.at, now)
     else:
         done = [_taken_back(tx, caller, item, EventKind.WITHDRAWN, event_id, now)]
         told = meaning(

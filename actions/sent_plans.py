@@ -478,7 +478,7 @@ def keep(tx: Session, wanted: ToRead, draft: PlanDraft, data: bytes, now: dateti
         say("plan-kept", name=name, tasks=kept.tasks, items=kept.items, waiting=kept.waiting),
         *preview.kept_beside(kept),
     ]
-    begin = [[choice("choice-start", "start")]]
+    begin = [[choice("choice-start", "start"), choice("choice-done-before-how", "before.how")]]
     if same := len(linking.likely(tx, caller.commune)):
         begin.append([choice("choice-same-work", "twins.0", count=same)])
     tell(tx, paper, "kept", *told, say("plan-kept-how-to-start"), choices=begin, now=now)

@@ -39,8 +39,11 @@ from plans.text import fold
 
 # "kế hoạch" or "KH" as a word of its own, in a caption or in a file's name ("KH_2027.docx").
 _SAYS_PLAN = re.compile(r"(?<![a-z])(?:ke[ _.-]*hoach|kh)(?![a-z])")
-# The other papers that an office brings: an index by which it scores itself, or the workbook of that.
-_SAYS_INDEX = re.compile(r"(?<![a-z])(?:bo[ _.-]*chi[ _.-]*so|par[ _.-]*index|(?:tu[ _.-]*)?cham[ _.-]*diem)(?![a-z])")
+# The other papers that an office brings: an index by which it scores itself, or a workbook of ours that it filled in.
+_SAYS_INDEX = re.compile(
+    r"(?<![a-z])(?:bo[ _.-]*chi[ _.-]*so|par[ _.-]*index|(?:tu[ _.-]*)?cham[ _.-]*diem"
+    r"|(?:viec[ _.-]*da[ _.-]*xong[ _.-]*truoc|done[ _.-]*before)(?![ _.-]*han))(?![a-z])"
+)
 _ANSWERS_PLAN = re.compile(r"(?:(?:day )?la )?(?:mot )?ke hoach")
 _ANSWERS_PROOF = re.compile(r"\bminh chung\b|^(?:viec )?(?:so )?\d{1,3}$")
 # Words about a plan that waits: it is shown again with its buttons, since "duyệt" may be meant for other work.

@@ -9,7 +9,8 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from actions import intake, next_year, plan_pages, sent_plans, sent_scores, sent_workbooks
+from actions import intake, next_year, plan_pages, sent_done_before, sent_plans, sent_scores, sent_workbooks
+from actions.done_before_book import is_done_before_book
 from actions.intake import ReadFile
 from actions.keeping import ToFetch
 from actions.messages import FetchFailed
@@ -108,6 +109,9 @@ def _read(paper: ToRead, data: bytes, book: bytes | None, now: datetime) -> Call
         if sent_scores.is_of_scoring(document):
             intake.refuse_secret(document, paper.name)
             return lambda tx: sent_scores.lay_out(tx, paper, document, now)
+        if (book_ := document.book) is not None and is_done_before_book(book_):
+            intake.refuse_secret(document, paper.name)
+            return lambda tx: sent_done_before.lay_out(tx, paper, book_, now)
         read = intake.meaning(document, paper.name, paper.year, paper.known)
     except Pictures as pictures:
         try:

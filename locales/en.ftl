@@ -1270,6 +1270,7 @@ file-link-gone = The link is wrong or has expired. Ask again to get a new one.
 paper-failed-zip = Sorry, the evidence could not be gathered. Nothing is lost; please try again later.
 paper-failed-score-zip = Sorry, the documents could not be gathered. Nothing is lost; please try again later.
 paper-failed-score-xlsx = Sorry, the workbook could not be made. The scores are as they were; please try again later.
+paper-failed-done-before-xlsx = Sorry, the table of what was done before could not be made. Please try again later, or type the codes.
 score-package-about = { $title }, { $year }
 score-package-name = Documents for self-scoring { $year }
 score-named-by-office = Standing office
@@ -1971,6 +1972,60 @@ done-before-none = No such item is open. Nothing was marked.
 done-before-marked = Marked: { $count } <b>done before the plan began</b>. Nobody is reminded of these any more.
 done-before-undone = Taken back: { $count } are open again as they were.
 done-before-too-late = This cannot be taken back any more: ten minutes have gone by, or something has happened since. Open the items and press «Return» where work is left.
+choice-done-before-how = Done before
+choice-done-before-book = Get the table (Excel)
+done-before-how = What was done before Nhắc Việc was used: please type the codes, for example “đã xong trước: 1, 3, 5-9”, or “đã xong trước: tất cả việc quý I”. Where there is much of it, get the table, mark with x, write day and document, and send it back here. Nothing is marked before you agree.
+done-before-how-running = No plan waits to begin. Of plans that run, please type the codes of what was done before, for example “đã xong trước: 1, 3, 5-9”.
+done-before-which-book = The table of which plan?
+done-before-on-day = { $line } · done { $day }
+done-before-by-document = { $line } · document: { $document }
+done-book-name = Done before - { $plan }
+done-book-coming = Nhắc Việc is making the table of what was done before of “{ $title }” and will send it here.
+done-book-here = The table has { $count ->
+    [one] one item
+   *[other] { $count } items
+}. Please mark with x in the column “Done” what was done before, write day and document where known, save it and send it back here. Nhắc Việc reads it back to you before anything is marked.
+done-book-title = Done before Nhắc Việc was used: { $title }
+done-book-about-1 = Column “Done”: an x at what was done before. Leave it empty for what is not done.
+done-book-about-2 = Column “Day of completion”: day/month/year, for example “20/02/2026”. Leave it empty where the day is not known: overdue work without a day is not called late, nor on time.
+done-book-about-3 = Column “Document”: what proves it, for example “45/KH-UBND ngày 20/02/2026”. It counts as evidence.
+done-book-about-4 = Save the file and send it back to Nhắc Việc. Nothing is marked before it was read back and agreed to; a mistake can be taken back within ten minutes. Please delete no hidden rows or columns.
+done-book-sheet = Done before
+done-column-code = No.
+done-column-title = Task
+done-column-agency = Lead agency
+done-column-period = Period
+done-column-due = Due
+done-column-done = Done (x)
+done-column-day = Day of completion
+done-column-document = Document
+done-book-read = The table of what was done before of <b>{ $title }</b> has been read.
+done-book-unclear = { $count ->
+    [one] One row is
+   *[other] { $count } rows are
+} not clear and not marked; please correct and send again:
+done-cell-lost = • Row { $code }, { $column }: the cell’s value cannot be read.
+done-cell-mark-unclear = • Row { $code }, { $column }: “{ $words }” is not understood; write x for done.
+done-cell-day-unclear = • Row { $code }, { $column }: “{ $words }” is not understood; write day/month/year.
+done-cell-day-ahead = • Row { $code }, { $column }: { $words } is still to come.
+done-cell-day-long-ago = • Row { $code }, { $column }: { $words } is too long before the plan’s year.
+done-cell-not-marked = • Row { $code }, { $column }: “{ $words }” is written, and there is no x in the column “Done”.
+done-cell-too-long = • Row { $code }, { $column }: longer than { $most } characters.
+done-row-unknown = • Row { $row }: not in the table that was sent to you.
+done-row-twice = • Row { $row }: one item has two rows.
+done-book-closed = { $count ->
+    [one] One item was
+   *[other] { $count } items were
+} marked before or closed, and stay as they are.
+done-book-gone = { $count ->
+    [one] One item has
+   *[other] { $count } items have
+} no row any more, and stay as they are.
+done-book-untouched = No item is clearly marked. Nothing was marked.
+done-book-unknown = This table is of no plan of the commune. Nothing was marked.
+done-book-started = “{ $title }” has begun, so its table of what was done before counts no more. Nothing was marked. Please type the codes, for example “đã xong trước: 1, 3”, or open each item to report it done.
+done-book-old = “{ $title }” was amended since this table was made. Please get a new one and fill it in. Nothing was marked.
+done-book-nothing = Nothing of “{ $title }” can have been done before.
 
 ## Yearly milestones of work that runs for years
 

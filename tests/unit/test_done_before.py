@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from plans.done_before import DoneBefore, read_done_before
+from plans.done_before import CellFlaw, CellUnclear, DoneBefore, Mark, asks_how, read_done_before, read_mark
 
 
 @pytest.mark.parametrize(
@@ -63,3 +63,66 @@ def test_all_of_a_quarter_or_a_month(words: str, months: tuple[int, ...], year: 
 )
 def test_other_words_are_not_taken_for_it(words: str) -> None:
     assert read_done_before(words) is None
+
+
+@pytest.mark.parametrize(
+    "words", ["đã xong trước", "Việc đã xong trước?", "bảng việc đã hoàn thành trước", "da xong truoc khi dung"]
+)
+def test_who_says_no_task_asks_how(words: str) -> None:
+    assert asks_how(words)
+    assert read_done_before(words) is None
+
+
+@pytest.mark.parametrize(
+    "words", ["", "đã xong trước hạn", "việc 2 đã xong trước", "đã xong trước: 1", "chưa xong trước"]
+)
+def test_who_says_more_does_not(words: str) -> None:
+    assert not asks_how(words)
+
+
+TODAY, EARLIEST = date(2026, 3, 2), date(2025, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("cells", "mark"),
+    [
+        (("", "", ""), None),
+        (("Chưa", "", ""), None),
+        (("x", "", ""), Mark()),
+        (("X ", "02/03/2026", ""), Mark(day=TODAY)),
+        (
+            ("✓", "ngày 5-1-2026", " 45/KH-UBND  ngày 5/1/2026 "),
+            Mark(day=date(2026, 1, 5), document="45/KH-UBND ngày 5/1/2026"),
+        ),
+        (("TRUE", "01.01.2025", ""), Mark(day=EARLIEST)),
+        (("đã xong", "", "12/QĐ"), Mark(document="12/QĐ")),
+    ],
+)
+def test_a_row_says_whether_when_and_by_what(cells: tuple[str, str, str], mark: Mark | None) -> None:
+    assert read_mark(*cells, TODAY, EARLIEST) == mark
+
+
+@pytest.mark.parametrize(
+    ("cells", "flaw", "column"),
+    [
+        (("gần xong", "", ""), CellFlaw.MARK_UNCLEAR, "done"),
+        (("80%", "", ""), CellFlaw.MARK_UNCLEAR, "done"),
+        ((None, "", ""), CellFlaw.LOST, "done"),
+        (("x", None, ""), CellFlaw.LOST, "day"),
+        (("x", "tháng 2", ""), CellFlaw.DAY_UNCLEAR, "day"),
+        (("x", "20/2", ""), CellFlaw.DAY_UNCLEAR, "day"),
+        (("x", "20/2/26", ""), CellFlaw.DAY_UNCLEAR, "day"),
+        (("x", "30/02/2026", ""), CellFlaw.DAY_UNCLEAR, "day"),
+        (("x", "03/03/2026", ""), CellFlaw.DAY_AHEAD, "day"),
+        (("x", "31/12/2024", ""), CellFlaw.DAY_LONG_AGO, "day"),
+        (("", "20/02/2026", ""), CellFlaw.NOT_MARKED, "day"),
+        (("chưa", "", "45/KH"), CellFlaw.NOT_MARKED, "document"),
+        (("x", "", "y" * 301), CellFlaw.TOO_LONG, "document"),
+    ],
+)
+def test_a_row_that_is_not_clear_in_every_cell_marks_nothing(
+    cells: tuple[str | None, str | None, str | None], flaw: CellFlaw, column: str
+) -> None:
+    with pytest.raises(CellUnclear) as unclear:
+        read_mark(*cells, TODAY, EARLIEST)
+    assert (unclear.value.flaw, unclear.value.column) == (flaw, column)

@@ -19,7 +19,7 @@ from fluent.syntax import FluentParser
 from fluent.syntax import ast as ftl
 from fluent.syntax.visitor import Visitor
 
-from actions import evidence_package, intake, preview, score_book
+from actions import done_before_book, evidence_package, intake, preview, score_book
 from actions.extension_requests import ASSENT, DECIDE
 from actions.joining import Door
 from actions.messages import plain
@@ -40,6 +40,7 @@ from plans.access import Role
 from plans.amend_places import ASKED, How, Verdict
 from plans.amendments import Field
 from plans.deadlines import read_deadline
+from plans.done_before import CellFlaw
 from plans.evidence_package import PieceState
 from plans.extensions import IMPOSSIBLE, DayQuestion
 from plans.figure_names import FigureName
@@ -289,6 +290,9 @@ def families() -> Mapping[str, Sequence[str]]:
         "score-flaw-{}": [flaw.value for flaw in ScoreFlaw],
         "score-state-{}": _values(ProofState),
         "score-book-about-{}": ["1", "2", "3", "4"],
+        "done-book-about-{}": ["1", "2", "3", "4"],
+        "done-column-{}": [key for key, _ in done_before_book.COLUMNS],
+        "done-cell-{}": _values(CellFlaw),
         "package-column-{}": [key for key, _ in evidence_package.COLUMNS],
         "package-state-{}": [*_values(PieceState), *_values(Damage)],
         "order-refused-{}": ["already-taken-back", "is-dropped", "others-followed", "too-late-to-undo"],
@@ -499,7 +503,8 @@ _PARTS = (
     "assign-head", "instead-of", "away-deputy", "away-no-deputy", "back-",
     "goal-line", "goal-called", "goal-reading", "goals-title", "card-target", "reached-of-period", "reached-then",
     "reached-which-", "story-reading", "recorded-reading", "later-title", "later-line",
-    "groups-title", "done-before-line", "milestones-line-", "milestones-title",
+    "groups-title", "done-before-line", "done-before-on-day", "done-before-by-document", "done-book-name",
+    "done-book-title", "done-book-sheet", "done-column-", "milestones-line-", "milestones-title",
     "preview-goal", "preview-duty", "preview-send-by",
     "register-line", "sample-",
     "setting-line", "setting-usual", "setting-about-", "setting-day-off", "setting-working-day",
