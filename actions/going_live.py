@@ -108,7 +108,10 @@ def _by_code(plans: Sequence[PlanRows], codes: Sequence[str], today: date) -> Me
         items += [(row, item) for item in past]
         if not past:
             lost["nothing"].append(code)
-    return Meant(items=tuple(items), **{name: tuple(some) for name, some in lost.items()})
+    return Meant(
+        items=tuple(items), unknown=tuple(lost["unknown"]), several=tuple(lost["several"]),
+        nothing=tuple(lost["nothing"]),
+    )  # fmt: skip
 
 
 def _can_be_marked(item: WorkItem) -> bool:
