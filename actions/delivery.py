@@ -6,7 +6,7 @@ import logging
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy.orm import Session
 
@@ -23,22 +23,25 @@ from actions import (
     roll_call,
     rounds,
     standing,
+    unreadable,
     weekly,
 )
 from actions import people as enrolment
 from actions.messages import Abilities, Enclosure, FailureReason, FileKind, Message, SendFailed, plain
 from actions.qr import qr_png
 from actions.wording import Part, enclosed, fitted, meaning, render, say
-from db import outbox, people
+from db import outbox, people, tasks
 from db.blobs import BlobFolder
 from db.models import Outgoing, OutState
-from locales import DEFAULT_YOU, MissingSentence
+from locales import DEFAULT_YOU
 from plans.retry import Again, Failure, after_failure
 
 # Nobody needs to know further ahead for which chats something waits.
 _CHATS_AHEAD = 100
 _MEGABYTE = 1_000_000
 log = logging.getLogger(__name__)
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -97,11 +100,13 @@ def claim(
     abilities: Abilities,
     folder: BlobFolder,
     lease: str,
+    at_fault: set[int],
 ) -> Claimed:
     """Lease up to `most` messages, at most one per chat, none to a blocked chat; answers come first.
 
     What is no longer true is dropped here, in the same transaction, and not returned; what comes unasked waits for
     the office's day. Files lie in `folder`; one that is gone, or that the network does not take, is told of instead.
+    `at_fault` are the items known to stand in the way of a message: it goes out without them; those found are added.
     """
     ready: list[Ready] = []
     chats: set[tuple[str, str, str]] = set()
@@ -113,7 +118,7 @@ def claim(
         chats.add(place)
         if _must_wait(tx, row, now) or not _still_here(tx, row, now):
             continue
-        made = _prepare(tx, row, lease, now, abilities, folder)
+        made = _prepare(tx, row, lease, now, abilities, folder, at_fault)
         if made is not None:
             ready.append(made)
     if len(ready) == most or len(rows) == most * 2:
@@ -140,11 +145,19 @@ def _still_here(tx: Session, row: Outgoing, now: datetime) -> bool:
 
 
 def _prepare(
-    tx: Session, row: Outgoing, lease: str, now: datetime, abilities: Abilities, folder: BlobFolder
+    tx: Session,
+    row: Outgoing,
+    lease: str,
+    now: datetime,
+    abilities: Abilities,
+    folder: BlobFolder,
+    at_fault: set[int],
 ) -> Ready | None:
     try:
-        what, message = _in_words(tx, row, now, abilities, folder)
-    except (MissingSentence, LookupError, TypeError, ValueError):
+        what, message = _of_what_can_be_read(
+            lambda: _in_words(tx, row, now, abilities, folder), tx, row, now, at_fault
+        )  # fmt: skip
+    except unreadable.MISTAKES:
         # A message that an older version laid out, or a mistake of ours: it must not hold up everybody else's.
         log.exception("message %s (%s) cannot be put into words and is given up", row.id, row.kind)
         row.state, row.settled_at, row.failure = OutState.GIVEN_UP, now, "wording"
@@ -158,6 +171,26 @@ def _prepare(
         items=tuple(what.get("items", ())), reminded=tuple(what.get("reminded", ())), message=message,
         secret="invites" in what,
     )  # fmt: skip
+
+
+def _of_what_can_be_read(make: Callable[[], T], tx: Session, row: Outgoing, now: datetime, at_fault: set[int]) -> T:
+    """The message; where an item stands in its way, without that item, of which the log tells once."""
+    try:
+        return make()
+    except unreadable.MISTAKES:
+        if row.kind not in MADE_WHEN_SENT or row.commune_id is None:
+            raise
+        found = unreadable.items_at_fault(tx, people.commune(tx, row.commune_id), now)
+        for item_id in found.keys() - at_fault:
+            log.error(
+                "nothing can be said of item %s of commune %s: messages go out without it",
+                item_id, row.commune_id, exc_info=found[item_id],
+            )  # fmt: skip
+        at_fault.update(found)
+        if not found:
+            raise
+        with tasks.leaving_out(tx, found):
+            return make()
 
 
 def _in_words(

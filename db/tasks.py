@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, delete, exists, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, Select, and_, delete, event, exists, or_, select
+from sqlalchemy.orm import ORMExecuteState, Session, with_loader_criteria
 
 from db.models import (
     Event,
@@ -132,6 +133,29 @@ def items(tx: Session, commune_id: int, item_ids: Collection[int]) -> Sequence[W
     """Work items of this commune by id, in the order of their due days."""
     query = select(WorkItem).where(WorkItem.commune_id == commune_id, WorkItem.id.in_(item_ids))
     return tx.scalars(query.order_by(WorkItem.due_on, WorkItem.id)).all()
+
+
+def unfinished(tx: Session, commune_id: int) -> Sequence[int]:
+    """The ids of what is neither verified nor dropped in a commune, whatever else lies in the rows."""
+    finished = (Status.VERIFIED, Status.DROPPED)
+    query = select(WorkItem.id).where(WorkItem.commune_id == commune_id, WorkItem.status.not_in(finished))
+    return tx.scalars(query.order_by(WorkItem.id)).all()
+
+
+@contextmanager
+def leaving_out(tx: Session, item_ids: Collection[int]) -> Iterator[None]:
+    """While the block runs, no query of this transaction finds these items: rows that cannot be read."""
+
+    def leave_out(execution: ORMExecuteState) -> None:
+        if execution.is_select:
+            without = with_loader_criteria(WorkItem, WorkItem.id.not_in(item_ids))
+            execution.statement = execution.statement.options(without)
+
+    event.listen(tx, "do_orm_execute", leave_out)
+    try:
+        yield
+    finally:
+        event.remove(tx, "do_orm_execute", leave_out)
 
 
 def items_of_plan(tx: Session, commune_id: int, plan_id: int) -> Sequence[WorkItem]:

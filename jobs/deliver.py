@@ -122,6 +122,8 @@ class Delivery:
         self._clock = clock
         self._seconds = seconds
         self._lease = uuid.uuid4().hex
+        # Items that stand in the way of messages, and of which the log has told.
+        self._at_fault: set[int] = set()
         self._sending: dict[asyncio.Task[None], tuple[tuple[str, str], str]] = {}
         # Networks where something waits for a sending that is under way.
         self._held_up: set[tuple[str, str]] = set()
@@ -192,7 +194,7 @@ class Delivery:
         most = pace.allowance(free, at)
         claim = partial(
             delivery.claim, now=self._clock(), channels=[key], blocked=[*blocked, *under_way], most=most,
-            abilities=channel.abilities, folder=self._folder, lease=self._lease,
+            abilities=channel.abilities, folder=self._folder, lease=self._lease, at_fault=self._at_fault,
         )  # fmt: skip
         claimed = await self._writer.run(claim)
         for ready in claimed.ready:

@@ -190,6 +190,7 @@ QUESTIONS: dict[str, Ask] = {
     "tasks.numbered_items": lambda tx, c, o: tasks.numbered_items(tx, c, o.person),
     "tasks.item_of_resting_number": lambda tx, c, o: tasks.item_of_resting_number(tx, c, o.person, 2),
     "tasks.answered_items": lambda tx, c, o: tasks.answered_items(tx, c, o.person),
+    "tasks.unfinished": lambda tx, c, o: tasks.unfinished(tx, c),
     "tasks.items_at": lambda tx, c, o: tasks.items_at(tx, c, list(Status)),
     "tasks.plan": lambda tx, c, o: tasks.plan(tx, c, o.plan),
     "plan_body.goals": lambda tx, c, o: plan_body.goals(tx, c, o.plan),
