@@ -100,7 +100,7 @@ def _judged(clause: Clause, reading: Reading) -> tuple[Said, ...]:
     if clause.has(Sense.CORRECTION):
         return (Said(corrects=True),)
     proofs = tuple(
-        Said(kind=ActionKind.EVIDENCE, note=reading.source[piece.start : piece.end])
+        Said(kind=ActionKind.EVIDENCE, note=reading.source[piece.start : piece.end].lstrip(" :;,"))
         for piece in clause.pieces
         if piece.sense is Sense.EVIDENCE
     )

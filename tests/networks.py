@@ -75,11 +75,11 @@ class TelegramPeople(_People):
 
     def say(
         self, user: str, text: str, *, reply_to: str | None = None, start: str | None = None, group: bool = False,
-        chat: str | None = None, chat_name: str = "", **_: Any,
+        chat: str | None = None, chat_name: str = "", user_name: str | None = None, **_: Any,
     ) -> None:  # fmt: skip
         """Somebody writes, to us or where others read along."""
         if start is not None:
-            self.double.bot.start(int(user), start)
+            self.double.bot.start(int(user), start, name=user_name)
         elif group and chat is not None:
             self.double.bot.text(int(user), text, chat=self.double.bot.group(int(chat), chat_name))
         else:
@@ -203,7 +203,9 @@ async def stage_on(network: str, ground: Ground) -> AsyncIterator[Stage]:
         return
     async with TelegramDouble() as double:
         double.bot.clock = lambda: moment[0].timestamp()
-        async with _assembled(TelegramPeople(double), ground, moment) as stage:
+        people = TelegramPeople(double)
+        async with _assembled(people, ground, moment) as stage:
+            await people.channel.check()  # as at every start: from then on it knows its own links
             yield stage
         assert double.violations == []
 

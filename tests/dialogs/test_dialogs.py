@@ -20,6 +20,7 @@ from pathlib import Path
 import pytest
 
 from actions.messages import FileKind
+from bot.channels.console import ConsoleChannel
 from bot.channels.memory import Sent
 from bot.demo.stage import Actor, Stage
 from bot.dialogues import Deed, Dialogue, Does, Hears, dialogues_in, read_line
@@ -114,6 +115,8 @@ class Play:
 
     async def _at_the_door(self, actor: Actor, does: str) -> None:
         if does == "opens":
+            if self.stage.channel.name == ConsoleChannel.name:
+                pytest.skip("a terminal has no links to open: one comes in by the code")
             await self.stage.opens_link(actor, self._newest(_LINK)[1])
         else:
             await (self.stage.blocks if does == "blocks" else self.stage.unblocks)(actor)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
+from actions.people import commune_named
+from actions.settling import settle
+from bot.channels.memory import Sent
 from bot.demo.stage import Actor, Stage
-from tests.conftest import Cast
+from tests.conftest import AN_MAU, CENTRE, Cast
 from tests.flows.looking import rows
 
 
@@ -31,6 +35,17 @@ class Effort:
     async def sends(self, caption: str = "") -> None:
         await self.stage.sends_file(self.actor, b"a proof", caption)
         self.messages += 1
+
+    async def opens(self, invitation: Sent) -> None:
+        found = re.search(r"\?start=([\w-]+)", invitation.text)
+        assert found, invitation.text
+        await self.stage.opens_link(self.actor, found[1])
+        self.taps += 1
+
+    async def shares(self, phone: str) -> None:
+        self.stage.channel.share_contact(self.stage.channel.to(self.actor.chat)[-1], phone)
+        await self.stage.settle()
+        self.taps += 1
 
 
 async def morning(stage: Stage, cast: Cast) -> None:
@@ -136,3 +151,37 @@ async def test_a_difficulty_is_settled_by_one_tap(stage: Stage, cast: Cast) -> N
     await effort.taps_on("Đã tháo gỡ")
     assert happened(stage, "difficulty_settled") == 1
     assert (effort.taps, effort.messages) == (1, 0)
+
+
+# Coming in ------------------------------------------------------------------------------------------------------------
+
+
+async def test_an_invited_person_is_in_by_one_tap_or_one_message(stage: Stage, cast: Cast) -> None:
+    for by_code in (False, True):
+        (told,) = await stage.says(cast.office, f"mời cán bộ {CENTRE}: Trương Mẫu Linh")
+        newcomer = Effort(stage, stage.stranger(f"khách {by_code}"))
+        if by_code:
+            await newcomer.writes(re.findall(r"\d{6}", told.text)[0])
+        else:
+            await newcomer.opens(told)
+        assert "Kính chào anh/chị" in stage.channel.to(newcomer.actor.chat)[-1].text
+        assert newcomer.taps + newcomer.messages == 1
+
+
+async def test_a_link_for_many_takes_one_tap_and_the_head_one_more(stage: Stage, cast: Cast) -> None:
+    (told,) = await stage.says(cast.office, f"mời cán bộ {CENTRE}")
+    newcomer, head = Effort(stage, stage.stranger("khách")), Effort(stage, cast.head)
+    await newcomer.opens(told)
+    await head.taps_on("Đồng ý")
+    assert "Kính chào anh/chị" in stage.channel.to(newcomer.actor.chat)[-1].text
+    assert (newcomer.taps, head.taps) == (1, 1)
+
+
+async def test_where_the_phone_is_asked_for_coming_in_takes_two_taps(stage: Stage, cast: Cast) -> None:
+    await stage.write(lambda tx: settle(tx, commune_named(tx, AN_MAU), "phone-check", "yes", stage.now))
+    (told,) = await stage.says(cast.office, f"mời cán bộ {CENTRE}: Trương Mẫu Linh, 0912 345 678")
+    newcomer = Effort(stage, stage.stranger("khách"))
+    await newcomer.opens(told)
+    await newcomer.shares("84912345678")
+    assert "Kính chào anh/chị" in stage.channel.to(newcomer.actor.chat)[-1].text
+    assert (newcomer.taps, newcomer.messages) == (2, 0)
