@@ -174,7 +174,10 @@ _POINTERS = (
     "cái này", "cái đó", "cái ấy", "mục này", "nội dung này", "công việc này", "nhiệm vụ đó", "công việc trên",
     "nội dung trên", "việc vừa rồi", "việc anh nhắc", "việc chị nhắc", "việc anh giao", "việc chị giao",
 )  # fmt: skip
-_REST = ("việc còn lại", "các việc còn lại", "những việc còn lại", "mấy việc còn lại", "cái còn lại", "việc kia")
+_REST = (
+    "việc còn lại", "các việc còn lại", "những việc còn lại", "mấy việc còn lại", "cái còn lại", "việc kia",
+    "các việc khác", "những việc khác", "mấy việc khác", "mấy cái khác", "các việc kia", "mấy việc kia",
+)  # fmt: skip
 _PLACES = {
     "đầu": 0, "đầu tiên": 0, "thứ nhất": 0, "thứ nhì": 1, "thứ hai": 1, "thứ 2": 1, "thứ ba": 2, "thứ 3": 2,
     "thứ tư": 3, "thứ 4": 3, "thứ năm": 4, "thứ 5": 4, "trên cùng": 0, "cuối": -1, "cuối cùng": -1, "dưới cùng": -1,

@@ -197,7 +197,7 @@ _PHRASES: dict[Sense, str] = {
         song rồi, song ạ, song hết, đã song, xong hoàn toàn, làm song rồi""",
     Sense.DELIVERED: """
         nộp, ban hành, phát hành, ký ban hành, ký và ban hành, ký phát hành, công bố, bàn giao sản phẩm""",
-    Sense.SENT: "gửi, gởi, chuyển đi, up, đăng, tải lên, nhắn, bắn, đẩy",
+    Sense.SENT: "gửi, gởi, gửi kèm, kèm, kèm theo, chuyển đi, up, đăng, tải lên, nhắn, bắn, đẩy",
     Sense.SUBMITTED: """
         trình, trình ký, trình lãnh đạo, trình lãnh đạo ký, trình chủ tịch, trình duyệt, trình phê duyệt, đệ trình,
         chờ ký, chờ duyệt, chờ phê duyệt, đợi ký, đợi duyệt, đợi phê duyệt, chờ đóng dấu, chờ thẩm định""",
@@ -213,7 +213,7 @@ _PHRASES: dict[Sense, str] = {
         xuống thôn, bổ sung số liệu, lấy số liệu, đẩy nhanh, đẩy nhanh tiến độ, gấp rút""",
     Sense.BEGIN: """
         bắt đầu, bắt tay vào, bắt tay vào làm, bắt đầu làm, khởi động, bắt tay, đụng đến, đụng tới, động đến,
-        động tới, đụng vào, sờ đến, khởi công""",
+        động tới, đụng vào, động vào, sờ đến, sờ tới, sờ vào, động tay, đụng tay, khởi công""",
     Sense.DRAFT: """
         lên khung, lên đề cương, có khung, có dự thảo, có đề cương, dự thảo, bản thảo, bản nháp, khung, đề cương,
         phần thô, bản mềm""",
@@ -231,7 +231,7 @@ _PHRASES: dict[Sense, str] = {
     Sense.ALREADY: "rồi",
     Sense.PAST: "đã",
     Sense.JUST: "mới, vừa, vừa mới, mới vừa",
-    Sense.NOTYET: "chưa, vẫn chưa, chưa hề, chưa kịp, vẫn chưa kịp, còn chưa, hiện chưa, chưa từng",
+    Sense.NOTYET: "chưa, vẫn chưa, chưa hề, chưa kịp, vẫn chưa kịp, còn chưa, hiện chưa, chưa từng, chưa thể",
     Sense.NEARLY: "sắp, gần, gần như, hầu như, sắp sửa, suýt, chuẩn bị xong, sắp sắp, gần gần",
     Sense.FUTURE: """
         sẽ, định, dự kiến, cố gắng, cố, ráng, gắng, phấn đấu, hứa, đảm bảo, để, chắc chắn, kịp, cam kết, tranh thủ,
@@ -320,7 +320,7 @@ _PHRASES: dict[Sense, str] = {
         lùi, gia hạn, khất, khất nợ, hoãn, dời, nới, nới hạn, kéo dài, giãn, nợ, lùi hạn, lùi thời hạn, lùi lại,
         nộp chậm, nộp muộn, nộp trễ, gửi chậm, gửi muộn, chậm lại, gia hạn thêm, lùi thêm, dời hạn, dời lại,
         giãn hạn, hoãn lại, lui hạn, dãn, gia hạn thời gian, kéo dài thời hạn, kéo dài thời gian, ra hạn, da hạn,
-        xin chậm, xin muộn, xin trễ, xin nợ, dời thời hạn, nới thời hạn, nới thời gian, gia hạn thời hạn""",
+        xin chậm, xin muộn, xin trễ, xin nợ, dời thời hạn, nới thời hạn, nới thời gian, gia hạn thời hạn, xin dời, xin hoãn, cho dời""",
     Sense.BEG: """
         xin, cho em, cho em xin, cho mình, cho tôi, cho tụi em, cho bọn em, cho chúng em, cho phòng em, cho bên em,
         cho phép, xin phép, em xin phép, xin phép cho, em xin phép cho, đề nghị, xin đề nghị, em xin, xin cho,

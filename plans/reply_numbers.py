@@ -98,12 +98,12 @@ def _share(percent: float) -> Share:
 
 
 def _half(words: Words, start: int) -> tuple[Share, int] | None:
-    end = one_of_at(words, start, ("một nửa", "phân nửa", "nửa"))
+    end = one_of_at(words, start, ("một nửa", "1 nửa", "phân nửa", "nửa"))
     if end is None or one_of_at(words, end, _SPANS):
         return None
-    alone = end == start + 1
+    alone = end == start + 1 or words[start].shape is Shape.NUMBER
     # "nua" and "nữa" are mostly "more": a half only where a share is expected.
-    if alone and words[start].typed != "nửa" and not one_of_at(words, start - 1, _BEFORE_A_SHARE):
+    if alone and words[end - 1].typed != "nửa" and not one_of_at(words, start - 1, _BEFORE_A_SHARE):
         return None
     return Share(50), end
 

@@ -256,7 +256,7 @@ def _title_wins(run: RunFound, sense: Sense, known_end: int) -> bool:
     if sense is Sense.UNKNOWN:
         return True
     if len(run[0]) == 1:
-        return sense is Sense.STEP
+        return sense is Sense.STEP and run[1] == known_end  # "nhập liệu" is not the "nhập" of a title
     return (run[1] > known_end and sense not in _SPEAKS) or (run[1] == known_end and sense in _WEAK)
 
 

@@ -28,7 +28,7 @@ from plans.reply_values import ActionKind, AskCode
 _WITH_EXTEND = HARMLESS | {
     Sense.EXTEND, Sense.BEG, Sense.FOR, Sense.UNTIL, Sense.MORE, Sense.DATE, Sense.DEADLINE, Sense.WITH,
     Sense.DELIVERED, Sense.QUOTE, Sense.LATER, Sense.FROM, Sense.DO, Sense.YES, Sense.VERY, Sense.ENOUGH, Sense.AND,
-    Sense.ALL, Sense.OVERDUE,
+    Sense.ALL, Sense.OVERDUE, Sense.PLEASE,
 }  # fmt: skip
 _UNTIL = frozenset({"den", "toi", "sang", "qua", "cho den", "den het", "cho toi", "toi het"})
 _POLITE_QUESTION = frozenset({"duoc khong", "duoc chua", "co duoc khong"})

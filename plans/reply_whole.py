@@ -242,7 +242,8 @@ def _with_the_file(parts: list[Said], context: Context) -> list[Said]:
         raise Unclear(AskCode.QUESTION_OR_REPORT, all_numbers(context))
     if all(part.kind in _TALK or (part.harmless_caption and not part.kind) for part in parts):
         naming = next((part.naming for part in parts if part.naming.settles or part.naming.hint), Naming())
-        return [bound(Said(kind=ActionKind.EVIDENCE, naming=naming), context)]
+        evidence = Said(kind=ActionKind.EVIDENCE, naming=naming, all_named=frozenset(naming.numbers))
+        return [bound(evidence, context)]
     told = [part for part in parts if part.kind not in (None, *_TALK, ActionKind.CANCEL, ActionKind.UNDO)]
     files = [Said(kind=ActionKind.EVIDENCE, naming=Naming(part.naming.numbers)) for part in told if part.naming.numbers]
     return [*parts, *dict.fromkeys(files)]

@@ -187,6 +187,8 @@ def spelled_out(word: str, known: Collection[str]) -> str:
 
 def _second_guesses(word: str) -> Iterator[str]:
     yield _STRETCHED.sub(r"\1", word)
+    if word.isascii() and len(word) == 2:
+        yield _from_telex(word)  # "aj" is "ạ" and "af" is "à", which asks: here the tone is all that tells them apart
     if word.isascii() and len(word) > 2:
         yield from map(_without_a_lone_tone, (_from_telex(word), _from_vni(word)))
     yield _DOUBLED.sub(r"\1", _STRETCHED.sub(r"\1", word))
