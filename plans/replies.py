@@ -37,7 +37,16 @@ from plans.reply_titles import titles_of
 from plans.reply_values import ALL, ActionKind, Ask, AskCode, Context, OpenItem, ReplyAction, Understanding
 from plans.reply_whole import conclude
 from plans.reply_words import lines_in_nfc
-from plans.reply_work import says_delivered, says_done, says_notyet, says_share, says_standing, says_under_way
+from plans.reply_work import (
+    says_attached,
+    says_delivered,
+    says_done,
+    says_notyet,
+    says_share,
+    says_signed,
+    says_standing,
+    says_under_way,
+)
 
 __all__ = [
     "ALL",
@@ -59,8 +68,8 @@ LONGEST_REPLY = 2_000
 _RULES: tuple[Rule, ...] = (
     says_snooze, says_undo, says_cancel, says_when_done, says_help, says_extension, says_list, says_summary,
     says_review, says_handover, says_not_ours, says_question, says_return, says_approval, says_standing,
-    says_difficulty, says_share, says_under_way, says_notyet, says_promise, says_done, says_delivered, says_courtesy,
-    says_sent,
+    says_difficulty, says_share, says_under_way, says_notyet, says_promise, says_done, says_attached, says_delivered,
+    says_signed, says_courtesy, says_sent,
 )  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from plans.reply_dates import DatePhrase
+from plans.reply_dates import DatePhrase, Tense
 from plans.reply_items import Naming
 from plans.reply_lexicon import Sense
 from plans.reply_numbers import Share
@@ -123,14 +123,25 @@ class _Cutting:
             return True
         if before.sense is Sense.ALREADY and piece.sense is Sense.OTHER and after is not None:
             return after.sense in (Sense.APPROVE, Sense.REVIEW) or after.text == "kiem tra"
+        if self._is_under_way() and _looks_forward(piece, after):
+            return True
         closed = before.sense is Sense.POLITE and before.text in _CLOSING
         return closed and piece.sense not in _MAY_FOLLOW_A_CLOSE
+
+    def _is_under_way(self) -> bool:
+        return any(piece.sense is Sense.ONGOING for piece in self._open)
 
     def _leads_over(self, piece: Piece, after: Piece | None) -> bool:
         """Whether "còn" or "và" only leads over to the next item: "còn việc 3 …"."""
         joins = piece.sense is Sense.AND or piece.text == "con"
         names_next = after is not None and after.sense in (Sense.ITEM, Sense.TITLE)
         return joins and names_next and not self._open and bool(self.clauses)
+
+
+def _looks_forward(piece: Piece, after: Piece | None) -> bool:
+    """A promise told in one breath with the present state: "đang làm | mai xong"."""
+    ahead = isinstance(piece.value, DatePhrase) and piece.value.tense is not Tense.PAST
+    return ahead and after is not None and after.sense in (Sense.DONE, Sense.SENT, Sense.DELIVERED, Sense.SUBMITTED)
 
 
 def _trails_off(piece: Piece, after: Piece | None) -> bool:

@@ -320,7 +320,8 @@ _PHRASES: dict[Sense, str] = {
         lùi, gia hạn, khất, khất nợ, hoãn, dời, nới, nới hạn, kéo dài, giãn, nợ, lùi hạn, lùi thời hạn, lùi lại,
         nộp chậm, nộp muộn, nộp trễ, gửi chậm, gửi muộn, chậm lại, gia hạn thêm, lùi thêm, dời hạn, dời lại,
         giãn hạn, hoãn lại, lui hạn, dãn, gia hạn thời gian, kéo dài thời hạn, kéo dài thời gian, ra hạn, da hạn,
-        xin chậm, xin muộn, xin trễ, xin nợ, dời thời hạn, nới thời hạn, nới thời gian, gia hạn thời hạn, xin dời, xin hoãn, cho dời""",
+        xin chậm, xin muộn, xin trễ, xin nợ, dời thời hạn, nới thời hạn, nới thời gian, gia hạn thời hạn,
+        xin dời, xin hoãn, cho dời""",
     Sense.BEG: """
         xin, cho em, cho em xin, cho mình, cho tôi, cho tụi em, cho bọn em, cho chúng em, cho phòng em, cho bên em,
         cho phép, xin phép, em xin phép, xin phép cho, em xin phép cho, đề nghị, xin đề nghị, em xin, xin cho,

@@ -256,12 +256,25 @@ def says_handover(clause: Clause, reading: Reading) -> Said | None:
     if verb is None or _was_not_given(clause):
         return None
     taker = Clause(after(request, Sense.HANDOVER)).first(Sense.PERSON, Sense.UNIT)
-    doubt = doubt_outside(request, _WITH_HANDOVER)
+    doubt = doubt_outside(_without_post(request), _WITH_HANDOVER)
     sends_a_paper = request.has(Sense.TITLE) and not verb.text.startswith(_ASSIGNING)
     if is_question(clause) or sends_a_paper:
         doubt = AskCode.QUESTION_OR_REPORT if is_question(clause) else AskCode.NOT_UNDERSTOOD
     doubt = doubt or (None if taker else AskCode.WHO)
     return unless(doubt, Said(kind=ActionKind.REASSIGN, person=_name(taker), note=reason(clause, reading)))
+
+
+_POST = frozenset({Sense.UNKNOWN, Sense.COUNTED, Sense.BODY, Sense.UNIT, Sense.GENERIC})
+
+
+def _without_post(request: Clause) -> Clause:
+    """Leaves out what somebody is: "anh Dũng xã đội (làm)", "chị Hoa kế toán"."""
+    place = request.index(Sense.PERSON) + 1
+    end = place
+    while end < len(request.pieces) and request.pieces[end].sense in _POST:
+        end += 1
+    known = end - place > 3 or place < request.index(Sense.HANDOVER)
+    return request if known else Clause((*request.pieces[:place], *request.pieces[end:]))
 
 
 def _with_let_do(clause: Clause) -> Clause:
@@ -407,7 +420,8 @@ def _are_requests(reading: Reading) -> bool:
 
 def says_review(clause: Clause, reading: Reading) -> Said | None:
     """Asking somebody to look at it stands beside a report and says nothing alone: "… rồi, chị xem giúp em"."""
-    if not _asks_for_review(clause) or clause.has(Sense.DONE, Sense.DATE, Sense.EXTEND):
+    reviews = _asks_for_review(clause) or _asks_to_be_told(clause)
+    if not reviews or clause.has(Sense.DONE, Sense.DATE, Sense.EXTEND):
         return None
     return Said(doubt=AskCode.NOT_UNDERSTOOD, aside=True, harmless_caption=True)
 
@@ -417,6 +431,17 @@ def _asks_for_review(clause: Clause) -> bool:
     asks = clause.has(Sense.PLEASE, Sense.BEG) or clause.says("moi", "xem giup", "kiem tra giup", "nho")
     denied = clause.has(Sense.NOT, Sense.NOTYET, Sense.PAST, Sense.CONDITION)
     return looks and asks and not denied and clause.has(Sense.OTHER, Sense.PLEASE)
+
+
+def _asks_to_be_told(clause: Clause) -> bool:
+    """As in "có gì sai sót chị chỉ giúp em", "thiếu gì anh nhắn em nhé"."""
+    wrong = clause.index(Sense.WHAT)
+    if wrong == len(clause.pieces) or clause.asked:
+        return False
+    before, behind = Clause(clause.pieces[:wrong]), Clause(clause.pieces[wrong + 1 :])
+    opens = before.only(*HARMLESS, Sense.ONLY, Sense.LACK, Sense.BLOCKER) and before.has(Sense.ONLY, Sense.LACK)
+    to_me = behind.has(Sense.OTHER) and (behind.has(Sense.PLEASE) or behind.has(Sense.SELF))
+    return opens and to_me and not behind.has(Sense.NOT, Sense.NOTYET, Sense.CONDITION, Sense.PERCENT)
 
 
 _RETURNING = frozenset(

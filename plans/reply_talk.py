@@ -165,7 +165,13 @@ def says_list(clause: Clause, reading: Reading) -> Said | None:
         return doubted(AskCode.QUESTION_OR_REPORT)
     of_others = reading.context.role == "officer" and clause.has(Sense.BODY)
     overdue = clause.has(Sense.OVERDUE) and clause.only(*_WITH_OVERDUE) and not of_others
-    listed = overdue or _asks_who(clause) or _asks_for_a_list(clause) or _wants_to_see_own(clause)
+    listed = (
+        overdue
+        or _asks_who(clause)
+        or _names_a_kind(clause, reading)
+        or _asks_for_a_list(clause)
+        or _wants_to_see_own(clause)
+    )
     return Said(kind=ActionKind.LIST) if listed else None
 
 
@@ -182,6 +188,16 @@ def _asks_who(clause: Clause) -> bool:
     return (clause.has(Sense.WHO) or _how_many_bodies(clause)) and many and not clause.has(*_ABOUT_ONE)
 
 
+def _names_a_kind(clause: Clause, reading: Reading) -> bool:
+    """The office's "những đơn vị chưa nộp": a noun phrase that asks for those it describes."""
+    telling = clause.without(*HARMLESS - {Sense.GENERIC, Sense.ITEM}, Sense.LIST).pieces
+    kind = len(telling) > 2 and telling[0].text in ("nhung", "cac") and telling[1].text in _KINDS
+    return kind and reading.context.role in ("office", "leader") and telling[2].sense in (Sense.NOTYET, Sense.OVERDUE)
+
+
+_KINDS = ("don vi", "phong", "thon", "co quan", "nguoi", "truong", "to")
+
+
 def _how_many_bodies(clause: Clause) -> bool:
     place = clause.index(Sense.HOW_MANY)
     counted = Clause(clause.pieces[place + 1 : place + 2])
@@ -189,6 +205,9 @@ def _how_many_bodies(clause: Clause) -> bool:
 
 
 def _asks_for_a_list(clause: Clause) -> bool:
+    owes = any(piece.sense is Sense.OVERDUE and "viec" in piece.words for piece in clause.pieces)
+    if owes and clause.has(Sense.WHAT):  # "em còn nợ việc nào"
+        return True
     asks = is_question(clause) or asks_which(clause) or clause.has(Sense.REMAIN) or _opens_with(clause, Sense.LIST)
     bare = clause.without(*HARMLESS)
     return (clause.has(Sense.LIST) and asks) or [piece.text for piece in bare.pieces] == ["danh sach"]

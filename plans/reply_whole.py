@@ -43,6 +43,10 @@ def _corrected(said: list[Said]) -> list[Said]:
     last = next((part for part in reversed(void) if part.kind), None)
     if last is None and [(part.kind, part.percent) for part in valid] == [(ActionKind.PROGRESS, None)]:
         return [replace(valid[0], kind=ActionKind.UNDO)]  # "em nhầm, chưa xong"
+    disowned = [part for part in valid if part.doubt is not AskCode.NOTED_OR_DONE]
+    if last is None and [part.kind for part in disowned] == [ActionKind.NOT_OURS]:  # "việc 3 nhầm rồi, của trạm y tế"
+        named = [part.naming for part in (*disowned, *void) if part.naming.settles]
+        return [replace(disowned[0], naming=named[0] if named else Naming())]
     if last is None or not valid or not valid[0].naming.numbers:
         raise Unclear(AskCode.CONTRADICTION)
     if len(valid) == 1 and not valid[0].kind and not valid[0].doubt:  # "2 xong, à nhầm, 3"
@@ -92,8 +96,15 @@ def _merged(last: Said, part: Said, reading: Reading) -> Said | None:
         return replace(part, note=part.note or reading.source[last.start : last.end])  # "hạn này không kịp, xin lùi …"
     if part.kind is ActionKind.UNDO and last.kind is ActionKind.CANCEL:  # "hủy giúp em, báo nhầm"
         return part
+    if last.kind is ActionKind.DIFFICULTY and _tells_more(part):
+        part = replace(part, kind=ActionKind.DIFFICULTY, note=reading.source[part.start : part.end])
     both_blocked = last.kind is ActionKind.DIFFICULTY and part.kind is ActionKind.DIFFICULTY
     return _prolonged(last, part, reading) if both_blocked else None
+
+
+def _tells_more(part: Said) -> bool:
+    """Words beside a blocker that change nothing belong to its note: "không làm được, dân đi làm ăn xa hết"."""
+    return part.kind is ActionKind.NONE or (part.doubt is AskCode.NOT_UNDERSTOOD and part.about is None)
 
 
 def _same_item(one: Said, other: Said) -> bool:

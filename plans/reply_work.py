@@ -58,7 +58,17 @@ def _without_delivery(behind: tuple[Piece, ...]) -> tuple[Piece, ...]:
     told = Clause(behind)
     if not places or behind[places[0] + 1].sense is not Sense.DELIVERED or not _is_told_as_past(told):
         return behind
-    return (*behind[: places[0]], *behind[places[0] + 2 :])
+    rest = behind[places[0] + 2 :]
+    return (*behind[: places[0]], *(rest[2:] if _names_a_receiver(rest) else rest))
+
+
+_TO = (Sense.FOR, Sense.AT, Sense.UNTIL)
+
+
+def _names_a_receiver(pieces: tuple[Piece, ...]) -> bool:
+    """As in "(nộp) cho văn phòng", "(gửi) lên huyện"."""
+    receivers = (Sense.UNIT, Sense.BODY, Sense.OTHER, Sense.PERSON)
+    return len(pieces) > 1 and pieces[0].sense in _TO and pieces[1].sense in receivers
 
 
 _TALE = HARMLESS | {
@@ -192,7 +202,14 @@ def _explained_by_place(clause: Clause) -> Clause:
         return clause
     before = clause.pieces[unknown[0] - 1].sense if unknown[0] else None
     is_verb = before in (Sense.PAST, Sense.ONGOING, Sense.SELF, Sense.OUR_UNIT, Sense.JUST, Sense.STEP, Sense.DO)
-    return clause.without(Sense.UNKNOWN, Sense.NUMBER) if is_verb or unknown[0] > place else clause
+    achieves = len(unknown) > 1 and _runs_into_the_share(clause, unknown)
+    return clause.without(Sense.UNKNOWN, Sense.NUMBER) if is_verb or achieves or unknown[0] > place else clause
+
+
+def _runs_into_the_share(clause: Clause, unknown: list[int]) -> bool:
+    """As in "đổ bê tông được một nửa": a verb with its object, where one word might be somebody's name."""
+    before_get = unknown[-1] + 1 == clause.index(Sense.GET)
+    return before_get and unknown[-1] - unknown[0] + 1 == len(unknown)
 
 
 # -- not yet -------------------------------------------------------------------------------------------------------
@@ -240,7 +257,7 @@ _SPOILS_PROGRESS = (
 
 def says_under_way(clause: Clause, reading: Reading) -> Said | None:
     """Under way: "đang làm", "làm dở", "mới bắt đầu", "trình ký rồi", "gần xong", "xong dự thảo", "xong 3 thôn"."""
-    ways = (_some_of_what_is_counted, _works, _submitted, _begun, _nearly_done, _partly_done)
+    ways = (_some_of_what_is_counted, _a_little, _works, _submitted, _begun, _nearly_done, _partly_done)
     if not any(way(clause) for way in ways):
         return None
     spoiling = clause.first(*_SPOILS_PROGRESS)
@@ -277,7 +294,7 @@ def _begun(clause: Clause) -> bool:
 
 _PARTLY_DONE = _BEFORE_DONE | _AFTER_DONE | {
     Sense.NEARLY, Sense.PARTLY, Sense.STILL, Sense.NUMBER, Sense.COUNTED, Sense.ENOUGH, Sense.DRAFT, Sense.STEP,
-    Sense.PAPER, Sense.SUBMITTED, Sense.ABOUT, Sense.TASK_TALK, Sense.VERY, Sense.UNKNOWN,
+    Sense.PAPER, Sense.SUBMITTED, Sense.ABOUT, Sense.TASK_TALK, Sense.VERY, Sense.UNKNOWN, Sense.SUMMARY,
 }  # fmt: skip
 _ABOUT_TO = (Sense.STEP, Sense.DELIVERED, Sense.SENT, Sense.SUBMITTED, Sense.TITLE)
 _DRAFTING = ("soan", "soan thao", "viet", "du thao")
@@ -313,6 +330,17 @@ def _some_of_what_is_counted(clause: Clause) -> bool:
     counted = Clause(clause.pieces[place + 1 :]).without(Sense.ABOUT).pieces[:2]
     some = len(counted) == 2 and counted[0].sense in (Sense.NUMBER, Sense.PARTLY) and counted[1].sense is Sense.COUNTED
     return some and not doubt_outside(clause, _PARTLY_DONE - {Sense.UNKNOWN} | {Sense.JUST})
+
+
+def _a_little(clause: Clause) -> bool:
+    """As in "mới làm được có tí thôi", "được một ít rồi"."""
+    place = clause.index(Sense.GET)
+    amount = Clause(clause.pieces[place + 1 :]).without(*HARMLESS, Sense.ONLY, Sense.ENOUGH, Sense.ALREADY)
+    little = [piece.text for piece in amount.pieces] in _LITTLES
+    return little and Clause(clause.pieces[:place]).only(*HARMLESS, Sense.JUST, Sense.DO, Sense.STEP, Sense.PAST)
+
+
+_LITTLES = (["ti"], ["chut"], ["mot ti"], ["mot chut"], ["mot it"], ["mot phan"], ["phan nao"], ["vai", "phan"])
 
 
 def _doubt_of_doer(clause: Clause) -> AskCode | None:
@@ -351,19 +379,51 @@ def says_delivered(clause: Clause, reading: Reading) -> Said | None:
 def _names_the_product(clause: Clause, reading: Reading) -> bool:
     runs = [piece.run for piece in clause.pieces if piece.sense is Sense.TITLE and piece.run]
     naming = reading.titles.named_by(runs, joined=False)
-    return bool(naming.numbers) or (bool(naming.hint) and sum(map(len, runs)) > 3)
+    places = range(clause.index(Sense.SENT), len(clause.pieces))
+    sent_up = clause.has(Sense.BODY) and any(_names_a_receiver(clause.pieces[place:]) for place in places)
+    return bool(naming.numbers) or (bool(naming.hint) and (sent_up or sum(map(len, runs)) > 3))
 
 
 def _is_told_as_past(clause: Clause) -> bool:
     return clause.has(*_MARKS) or any(is_past(piece) or piece.text == "song roi" for piece in clause.pieces)
 
 
+_WITH_SIGNED = HARMLESS | {
+    Sense.SIGNED, Sense.PAST, Sense.ALREADY, Sense.JUST, Sense.BODY, Sense.UNIT, Sense.PERSON, Sense.DATE,
+}  # fmt: skip
+
+
+def says_signed(clause: Clause, reading: Reading) -> Said | None:
+    """A signature tells nothing alone and denies nothing beside a report: "chủ tịch ký rồi, đã ban hành"."""
+    if not clause.has(Sense.SIGNED) or not _is_told_as_past(clause) or clause.asked:
+        return None
+    if doubt_outside(clause, _WITH_SIGNED) or any(map(_is_ahead, clause.pieces)):
+        return None
+    return Said(doubt=AskCode.HEARSAY if clause.has(Sense.BODY) else AskCode.NOT_UNDERSTOOD, aside=True)
+
+
+def says_attached(clause: Clause, reading: Reading) -> Said | None:
+    """What a file is, said beside it: "em gửi kèm kế hoạch đã ký"."""
+    sends = reading.context.has_file and clause.has(Sense.SENT) and clause.has(Sense.SIGNED) and not clause.asked
+    known = _WITH_SIGNED - {Sense.DATE} | {Sense.SENT, Sense.PAPER, Sense.PROOF, Sense.FOR, Sense.OTHER}
+    if not sends or doubt_outside(clause, frozenset(known)):
+        return None
+    return Said(aside=True, harmless_caption=True)
+
+
 # -- standing work -------------------------------------------------------------------------------------------------
 
 _WITH_STANDING = HARMLESS | {
     Sense.KEPT, Sense.STILL, Sense.ALSO, Sense.DATE, Sense.QUARTER, Sense.MANNER, Sense.UNTIL, Sense.YES, Sense.ALREADY,
-    Sense.ALL, Sense.AT, Sense.COUNTED, Sense.DO,
+    Sense.ALL, Sense.AT, Sense.COUNTED, Sense.DO, Sense.ONGOING,
 }  # fmt: skip
+_REGULARLY = frozenset(
+    {
+        "thuong xuyen", "deu", "deu dan", "hang ngay", "hang tuan", "hang thang", "lien tuc", "binh thuong", "nhu cu",
+        "nhu thuong le", "dinh ki", "thuong ki",
+    }
+)  # fmt: skip
+_NOTHING = frozenset({"gi", "gi ca", "nao", "moi", "them", "gi moi", "gi them"})
 
 
 def says_standing(clause: Clause, reading: Reading) -> Said | None:
@@ -379,14 +439,34 @@ def says_standing(clause: Clause, reading: Reading) -> Said | None:
 
 
 def _says_standing(clause: Clause) -> Said | None:
+    if _goes_on_as_ever(clause):
+        return Said(kind=ActionKind.STILL_KEPT)
     if clause.has(Sense.KEPT):
         return unless(doubt_outside(clause, _WITH_STANDING), Said(kind=ActionKind.STILL_KEPT))
     if not clause.has(Sense.AROSE):
         return None
     place = clause.index(Sense.AROSE)
-    denied = place > 0 and clause.pieces[place - 1].sense is Sense.NOT
+    before = clause.pieces[place - 1] if place else None
+    denied = before and (before.sense in (Sense.NOT, Sense.NOTYET) or before.text in ("khong co", "chua co"))
     if not denied:
         return doubted(AskCode.NOT_UNDERSTOOD, ActionKind.NOTHING_AROSE)
-    behind = tuple(piece for piece in after(clause, Sense.AROSE) if piece.text not in ("gi", "gi ca"))
+    behind = _without_what_might_arise(tuple(after(clause, Sense.AROSE)))
     rest = Clause((*clause.pieces[: place - 1], *behind))
     return unless(doubt_outside(rest, _WITH_STANDING), Said(kind=ActionKind.NOTHING_AROSE))
+
+
+def _without_what_might_arise(behind: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """Leaves out "gì" and the things none of which arose: "(không phát sinh) hồ sơ nào"."""
+    things = {Sense.PAPER, Sense.COUNTED, Sense.GENERIC, Sense.TITLE, Sense.UNKNOWN, Sense.TASK_TALK, Sense.BLOCKER}
+    none = next((place for place, piece in enumerate(behind) if piece.text in _NOTHING), None)
+    if none is None or none > 3 or any(piece.sense not in things for piece in behind[:none]):
+        return behind
+    return tuple(piece for piece in behind[none:] if piece.text not in _NOTHING)
+
+
+def _goes_on_as_ever(clause: Clause) -> bool:
+    """As in "vẫn thực hiện đều hằng ngày": still done, and done as a habit."""
+    habits = [piece for piece in clause.pieces if piece.text in _REGULARLY]
+    told = Clause(tuple(piece for piece in clause.pieces if piece not in habits), clause.asked)
+    kept_on = told.has(Sense.STILL) and told.has(Sense.DO, Sense.ONGOING)
+    return bool(habits) and kept_on and not clause.asked and not doubt_outside(told, _WITH_STANDING)
