@@ -46,6 +46,7 @@ from plans.reply_work import (
     says_signed,
     says_standing,
     says_under_way,
+    says_what_is_left,
 )
 
 __all__ = [
@@ -68,8 +69,8 @@ LONGEST_REPLY = 2_000
 _RULES: tuple[Rule, ...] = (
     says_snooze, says_undo, says_cancel, says_when_done, says_help, says_extension, says_list, says_summary,
     says_review, says_handover, says_not_ours, says_question, says_return, says_approval, says_standing,
-    says_difficulty, says_share, says_under_way, says_notyet, says_promise, says_done, says_attached, says_delivered,
-    says_signed, says_courtesy, says_sent,
+    says_difficulty, says_share, says_what_is_left, says_under_way, says_notyet, says_promise, says_done, says_attached,
+    says_delivered, says_signed, says_courtesy, says_sent,
 )  # fmt: skip
 
 
@@ -113,7 +114,7 @@ def _judged(clause: Clause, reading: Reading) -> tuple[Said, ...]:
         for piece in clause.pieces
         if piece.sense is Sense.EVIDENCE
     )
-    if proofs and clause.only(*_AROUND_EVIDENCE) and not clause.asked:
+    if proofs and _without_having(clause).only(*_AROUND_EVIDENCE) and not clause.asked:
         return proofs
     told = _told(clause, reading)
     if told.kind is ActionKind.DIFFICULTY and clause.shares:  # "được 60% thì hết giấy"
@@ -122,6 +123,13 @@ def _judged(clause: Clause, reading: Reading) -> tuple[Said, ...]:
         return (share, told) if share and share.kind else (told,)
     proving = told.kind in (ActionKind.DONE, ActionKind.PROGRESS) or told.doubt
     return (told, *proofs) if proving else (told,)
+
+
+def _without_having(clause: Clause) -> Clause:
+    """As in "đã có kế hoạch số 87 …": that there is a paper tells no more than its number."""
+    proof = clause.index(Sense.EVIDENCE)
+    has = Clause(clause.pieces[max(proof - 1, 0) : proof]).says("co")
+    return clause.without(Sense.PAST, Sense.ONLY, Sense.ALREADY) if has else clause
 
 
 _AROUND_EVIDENCE = HARMLESS | {

@@ -94,7 +94,9 @@ _EARLIER = (
     "hôm trước", "hôm nọ", "hôm rồi", "bữa trước", "bữa rồi", "tuần trước", "tuần vừa rồi", "tuần rồi", "tuần qua",
     "tháng trước", "tháng vừa rồi", "tháng rồi", "lúc nãy", "ban nãy", "hồi nãy", "vừa nãy", "nãy", "vừa rồi",
     "hồi sáng", "lúc sáng", "ban sáng", "mới đây", "gần đây", "lúc trước", "đợt trước", "đầu tuần này", "từ lâu",
-    "lâu rồi", "hồi đầu tháng", "hồi đầu tuần", "bữa hổm", "hôm bữa", "hồi hôm", "từ trước", "trước đây",
+    "lâu rồi", "hồi đầu tháng", "hồi đầu tuần", "bữa hổm", "hôm bữa", "hồi hôm", "từ trước", "trước đây", "hổm rày",
+    "hôm kìa", "mấy hôm trước", "mấy bữa trước", "mấy ngày trước", "tuần trước nữa", "hồi chiều", "hồi trưa", "khi nãy",
+    "lúc trưa", "hồi tuần trước", "hồi tháng trước", "cách đây mấy hôm", "hôm bữa trước",
 )  # fmt: skip
 _VAGUELY_LATER = (
     "tuần sau", "tuần tới", "sang tuần", "qua tuần", "tuần sau nữa", "đầu tuần", "đầu tuần sau", "giữa tuần",

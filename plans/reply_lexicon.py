@@ -37,6 +37,7 @@ class Sense(IntEnum):
     ONGOING = auto()
     HALFWAY = auto()
     KEPT = auto()
+    HABIT = auto()  # done as ever: "thường xuyên", "hằng ngày"
     AROSE = auto()
     # time and aspect
     ALREADY = auto()
@@ -225,7 +226,10 @@ _PHRASES: dict[Sense, str] = {
     Sense.HALFWAY: "dở, làm dở, dở dang, đang dở, còn dở, nửa chừng",
     Sense.KEPT: """
         vẫn duy trì, duy trì, duy trì thường xuyên, vẫn thực hiện thường xuyên, vẫn duy trì thường xuyên,
-        vẫn làm thường xuyên, thực hiện thường xuyên, duy trì đều, vẫn đều đặn""",
+        vẫn làm thường xuyên, thực hiện thường xuyên, duy trì đều, duy trì đều đặn, vẫn đều đặn""",
+    Sense.HABIT: """
+        thường xuyên, đều đặn, hằng ngày, hàng ngày, hằng tuần, hàng tuần, hằng tháng, hàng tháng, liên tục,
+        bình thường, như cũ, như thường lệ, như trước, định kỳ, thường kỳ, mọi ngày""",
     Sense.AROSE: "phát sinh, có phát sinh",
     # time and aspect
     Sense.ALREADY: "rồi",
@@ -245,7 +249,7 @@ _PHRASES: dict[Sense, str] = {
     # doubt
     Sense.NOT: """
         không, chẳng, chả, đừng, không phải, chẳng phải, chả phải, không hề, đâu có, đâu phải, chớ, nỏ, kh, hông,
-        không được, no, not, khỏi phải, đếch, éo, làm gì có, có đâu""",
+        không được, no, not, khỏi phải, đếch, éo, làm gì có, có đâu, chứ không phải, chớ không phải, chứ đâu phải""",
     Sense.NOT_AT_ALL: "đâu",
     Sense.HEDGE: """
         hình như, chắc, chắc là, có lẽ, có vẻ, không biết, tưởng, nghĩ, nghĩ là, em nghĩ, coi như, xem như,
@@ -383,7 +387,8 @@ _PHRASES: dict[Sense, str] = {
         menu, hướng dẫn sử dụng, hướng dẫn cách dùng, dùng như thế nào, dùng sao, sử dụng như thế nào, dùng kiểu gì,
         sử dụng sao, bot làm được gì, biết làm gì, hướng dẫn cách sử dụng, chỉ cách dùng, hỗ trợ, cú pháp,
         không biết dùng, chưa biết dùng, không biết cách dùng, dùng làm gì, nhắn thế nào, nhắn gì, nhắn sao,
-        nhắn như thế nào, trợ lý làm được gì, start""",
+        nhắn như thế nào, trợ lý làm được gì, start, xài sao, xài thế nào, xài làm sao, xài kiểu gì, không biết nhắn,
+        không biết nhắn sao, không biết nhắn thế nào, không biết bấm sao, không biết dùng sao, không biết xài""",
     Sense.WAY: "cách, để báo, cách nhắn, cách báo, bấm",
     Sense.LIST: """
         danh sách việc, danh sách nhiệm vụ, liệt kê, list, việc gì, những việc gì, việc nào, những việc nào,
@@ -424,7 +429,8 @@ _PHRASES: dict[Sense, str] = {
         đúng hạn, trước hạn, đúng tiến độ, vượt tiến độ, đầy đủ, theo yêu cầu, theo kế hoạch, theo quy định,
         theo chỉ đạo, hoàn toàn, tốt, rất tốt, đúng quy định, trước thời hạn, đúng thời hạn, theo đúng kế hoạch,
         theo đúng yêu cầu, theo đúng quy định, theo đúng chỉ đạo, đâu vào đấy, đúng thời gian, kịp thời,
-        theo hướng dẫn, toàn bộ nội dung, sạch sẽ, gọn gàng, cho xong""",
+        theo hướng dẫn, toàn bộ nội dung, sạch sẽ, gọn gàng, cho xong, tốt đẹp, thành công, an toàn, suôn sẻ,
+        êm xuôi, chu đáo, trọn vẹn, nghiêm túc, đúng kế hoạch, đúng giờ, xuất sắc, ổn thỏa""",
     Sense.ALL: "hết, cả, hết cả, hết sạch, tất, hết trơn, hết ráo, sạch",
     Sense.GET: "được",
     Sense.LINK: "thì, là",

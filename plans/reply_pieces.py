@@ -221,7 +221,7 @@ _WEAK = frozenset(
         Sense.DO, Sense.STEP, Sense.PAPER, Sense.GENERIC, Sense.SUMMARY, Sense.PROOF, Sense.COUNTED, Sense.BODY,
         Sense.DRAFT, Sense.TASK_TALK, Sense.OFFTOPIC, Sense.HANDOVER, Sense.PARTLY, Sense.LIST, Sense.HELP, Sense.SAY,
         Sense.APPROVE, Sense.IN_CHARGE, Sense.DUTY, Sense.WEATHER, Sense.DEADLINE, Sense.AT, Sense.SIGNED,
-        Sense.SUBMITTED, Sense.DELIVERED,
+        Sense.SUBMITTED, Sense.DELIVERED, Sense.HABIT,
     }
 )  # fmt: skip
 _WEAKER_THAN_A_BODY = frozenset({Sense.COUNTED, Sense.BODY, Sense.PAPER, Sense.GENERIC})
@@ -283,7 +283,7 @@ def _with_bare_numbers(pieces: list[Piece], reading: Reading) -> list[Piece]:
         names = opens or found[-1].sense in _COMMANDS or (has_item and _goes_on(found[-1].sense, after))
         if piece.sense is Sense.NUMBER and names and after in _AFTER_A_NUMBER and isinstance(piece.value, int):
             piece = replace(piece, sense=Sense.ITEM, value=existing([piece.value], reading.context.items))
-        if piece.text in (".", ")") and _numbers_a_line(found):
+        if piece.text in (".", ")", "/") and _numbers_a_line(found):
             continue
         opens = piece.sense in CUTS or (opens and piece.sense in _BEFORE_A_PREDICATE)
         has_item = piece.sense is Sense.ITEM or (has_item and piece.sense not in CUTS)
@@ -301,7 +301,9 @@ def _goes_on(before: Sense, after: Sense) -> bool:
 
 def _numbers_a_line(pieces: list[Piece]) -> bool:
     """Whether the last piece is the "1" of a line that begins with "1."."""
-    return bool(pieces) and pieces[-1].sense is Sense.ITEM and (len(pieces) == 1 or pieces[-2].text == "\n")
+    if not pieces or pieces[-1].sense is not Sense.ITEM or not pieces[-1].text.isdecimal():
+        return False
+    return len(pieces) == 1 or pieces[-2].text in ("\n", ":", ";")
 
 
 def _with_whole_titles(pieces: list[Piece]) -> list[Piece]:

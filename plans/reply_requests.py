@@ -49,7 +49,7 @@ def says_extension(clause: Clause, reading: Reading) -> Said | None:
 def _asks_for_time(clause: Clause) -> bool:
     if clause.has(Sense.WHO, Sense.APPROVE, Sense.REMIND):
         return False
-    return _asks_to_put_off(clause) if clause.has(Sense.EXTEND) else _begs_for_time(clause)
+    return _asks_to_put_off(clause) if clause.has(Sense.EXTEND) else _begs_for_time(clause) or _may_it_be_late(clause)
 
 
 def _asks_to_put_off(clause: Clause) -> bool:
@@ -68,6 +68,14 @@ def _begs_for_time(clause: Clause) -> bool:
         return False
     until_a_day = any(_until_a_day(begged, place) for place in range(len(begged.pieces)))
     return begged.has(Sense.MORE) or until_a_day or any(map(_some_more, begged.pieces))
+
+
+def _may_it_be_late(clause: Clause) -> bool:
+    """As in "chậm đến 3/12 được không anh": a day, and the question whether it may be so."""
+    late = clause.index(Sense.OVERDUE)
+    until, day = Clause(clause.pieces[late + 1 : late + 2]), Clause(clause.pieces[late + 2 : late + 3])
+    exact = until.has(Sense.UNTIL) and any(said.day for said in day.dates)
+    return exact and any(piece.text in _POLITE_QUESTION for piece in clause.pieces)
 
 
 def _some_more(piece: Piece) -> bool:
@@ -353,9 +361,16 @@ def _owner(clause: Clause) -> Piece | None:
     if place == len(clause.pieces) or not before.only(*HARMLESS, *_OWNING, Sense.LINK, Sense.REASON):
         return None
     following = Clause(clause.pieces[place + 1 : place + 2])
-    charged = following.has(Sense.IN_CHARGE) and before.has(Sense.ITEM)
+    charged = following.has(Sense.IN_CHARGE) and (before.has(Sense.ITEM) or _and_not_me(clause))
     owns = charged or before.has(Sense.BELONG, Sense.OF) or _done_by_others(clause)
     return clause.pieces[place] if owns else None
+
+
+def _and_not_me(clause: Clause) -> bool:
+    """As in "anh Phúc phụ trách cái này chứ không phải em"."""
+    denial = clause.index(Sense.NOT)
+    denies = Clause(clause.pieces[denial : denial + 1]).says("chu khong phai", "cho khong phai", "chu dau phai")
+    return denies and Clause(clause.pieces[denial + 1 :]).has(Sense.SELF, Sense.OUR_UNIT)
 
 
 _OWNING = (Sense.BELONG, Sense.OF, Sense.DUTY)

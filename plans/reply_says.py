@@ -133,6 +133,8 @@ def _ends_as_question(clause: Clause) -> bool:
     telling = clause.without(*HARMLESS - {Sense.TITLE, Sense.ITEM}, Sense.QUOTE, Sense.ALREADY).pieces
     if len(telling) < 2 or telling[-1].sense not in (Sense.NOT, Sense.NOTYET):
         return False
+    if telling[-1].text in ("chu khong phai", "cho khong phai", "chu dau phai"):  # "… chứ không phải em"
+        return False
     if Clause(telling[:-1]).has(Sense.TITLE) and (clause.has(Sense.UNIT) or telling[-2].text == "bao cao"):
         return True
     names_only = (Sense.ITEM, Sense.TITLE, Sense.STILL, Sense.LINK, Sense.ALSO, Sense.YES, Sense.PAST)

@@ -91,7 +91,7 @@ _WITH_CANCEL = HARMLESS | {
 }  # fmt: skip
 _NO_LONGER = HARMLESS | {
     Sense.NOT, Sense.ENOUGH, Sense.EXTEND, Sense.BEG, Sense.DATE, Sense.UNTIL, Sense.SENT, Sense.SAY, Sense.LATER,
-    Sense.PROOF, Sense.FOR, Sense.MORE, Sense.ORDER, Sense.YES, Sense.DELIVERED,
+    Sense.PROOF, Sense.FOR, Sense.MORE, Sense.ORDER, Sense.YES, Sense.DELIVERED, Sense.NOT_AT_ALL,
 }  # fmt: skip
 
 

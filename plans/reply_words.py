@@ -159,6 +159,7 @@ ABBREVIATIONS = {short: long for long, shorts in _SHORT_FORMS.items() for short 
 
 _STRETCHED = re.compile(r"(.)\1{2,}")
 _DOUBLED = re.compile(r"(.)\1")
+_ENDING = re.compile(r"(?<=[aàáạeèéẹêiíìịoôơuưy])[hk]$")  # "ạk", "nhéh": no Vietnamese word ends so
 _ROMAN = {"ii": "2", "iii": "3", "iv": "4"}
 _FINAL_Y = re.compile(r"(?<=[bdghklmnprstv])y$|(?<=qu)y$")
 
@@ -191,6 +192,7 @@ def _second_guesses(word: str) -> Iterator[str]:
         yield _from_telex(word)  # "aj" is "ạ" and "af" is "à", which asks: here the tone is all that tells them apart
     if word.isascii() and len(word) > 2:
         yield from map(_without_a_lone_tone, (_from_telex(word), _from_vni(word)))
+    yield _ENDING.sub("", word)
     yield _DOUBLED.sub(r"\1", _STRETCHED.sub(r"\1", word))
 
 

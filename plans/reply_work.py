@@ -32,6 +32,7 @@ def says_done(clause: Clause, reading: Reading) -> Said | None:
     """Done only when it is asserted of the whole, now or earlier, by the person, and every word is accounted for."""
     if not clause.has(Sense.DONE):
         return None
+    clause = _of_our_own(clause)
     place = clause.index(Sense.DONE)
     before, behind = clause.pieces[:place], _without_tale(_without_delivery(clause.pieces[place:]), clause)
     doubt = (
@@ -42,6 +43,24 @@ def says_done(clause: Clause, reading: Reading) -> Said | None:
         or _doubt_of_mood(clause, before, behind, reading)
     )
     return unless(doubt, Said(kind=ActionKind.DONE, perhaps_all=Clause(behind).has(Sense.ALL)))
+
+
+_MAKING = ("to chuc", "lap", "xay dung", "thuc hien")
+
+
+def _of_our_own(clause: Clause) -> Clause:
+    """Leaves out whose work it is, and the verb that makes what the title names: "việc 3 của đơn vị em", "họp … đã tổ
+    chức xong"."""
+    kept: list[Piece] = []
+    named = False
+    for place, piece in enumerate(clause.pieces):
+        following = Clause(clause.pieces[place + 1 : place + 2])
+        own = piece.sense is Sense.OF and following.has(Sense.OUR_UNIT, Sense.SELF)
+        made = named and piece.text in _MAKING and following.has(Sense.DONE)
+        named = named or piece.sense is Sense.TITLE
+        if not own and not made:
+            kept.append(piece)
+    return Clause(tuple(kept), clause.asked)
 
 
 def _without_what_is_whole(clause: Clause) -> Clause:
@@ -170,6 +189,15 @@ def says_share(clause: Clause, reading: Reading) -> Said | None:
     return unless(doubt, Said(kind=ActionKind.PROGRESS, percent=percent))
 
 
+def says_what_is_left(clause: Clause, reading: Reading) -> Said | None:
+    """What is left of what is counted stands beside a share: "7/10 thôn, còn 3 thôn"."""
+    counted = clause.without(*HARMLESS, Sense.ENOUGH, Sense.LATER, Sense.ALREADY, Sense.STILL)
+    told = [piece.sense for piece in counted.pieces]
+    if told not in ([Sense.REMAIN, Sense.NUMBER, Sense.COUNTED], [Sense.REMAIN, Sense.NUMBER, Sense.PARTLY]):
+        return None
+    return None if clause.asked else Said(doubt=AskCode.REMAINS, promises=True)
+
+
 def _what_remains(clause: Clause) -> bool:
     place = clause.index(Sense.PERCENT)
     before = Clause(clause.pieces[:place]).without(Sense.ABOUT, Sense.NEARLY, Sense.AT, Sense.STILL).pieces
@@ -257,7 +285,17 @@ _SPOILS_PROGRESS = (
 
 def says_under_way(clause: Clause, reading: Reading) -> Said | None:
     """Under way: "đang làm", "làm dở", "mới bắt đầu", "trình ký rồi", "gần xong", "xong dự thảo", "xong 3 thôn"."""
-    ways = (_some_of_what_is_counted, _a_little, _works, _submitted, _begun, _nearly_done, _partly_done)
+    ways = (
+        _some_of_what_is_counted,
+        _a_little,
+        _works,
+        _only_this_is_left,
+        _just_a_step,
+        _submitted,
+        _begun,
+        _nearly_done,
+        _partly_done,
+    )
     if not any(way(clause) for way in ways):
         return None
     spoiling = clause.first(*_SPOILS_PROGRESS)
@@ -274,9 +312,41 @@ def _works(clause: Clause) -> bool:
     what = following.get(Sense.ONGOING)
     if what and what.sense is Sense.DONE:  # "đang hoàn tất hồ sơ"
         return what.text != "xong"
+    if what and what.sense in (Sense.FUTURE, Sense.STEP, Sense.ORDER) and clause.has(Sense.DONE):
+        hurried = following.get(what.sense)  # "đang gấp rút hoàn thành"
+        return hurried is not None and hurried.sense is Sense.DONE and hurried.text != "xong"
     if clause.has(Sense.DONE) and not clause.has(Sense.NOTYET, Sense.DRAFT):
         return False
+    if what is not None and what.sense is Sense.UNKNOWN:  # "việc 2 đang đếm", "đang đi từng nhà lập danh sách"
+        told = clause.without(Sense.UNKNOWN, *HARMLESS)
+        few = len(clause.pieces) - len(clause.without(Sense.UNKNOWN).pieces) <= 3
+        named = clause.has(Sense.ITEM) or told.has(Sense.STEP, Sense.DRAFT) or clause.index(Sense.TITLE) > 0
+        return few and named and (clause.has(Sense.ITEM, Sense.TITLE) or told.has(Sense.STEP))
     return clause.has(Sense.HALFWAY) or (what is not None and what.sense in _WORK)
+
+
+_LAST_STEPS = HARMLESS | {
+    Sense.REMAIN, Sense.PARTLY, Sense.SIGNED, Sense.SUBMITTED, Sense.WAIT, Sense.STEP, Sense.ONLY, Sense.LINK,
+    Sense.DONE, Sense.PAPER, Sense.STILL, Sense.ENOUGH,
+}  # fmt: skip
+
+
+def _only_this_is_left(clause: Clause) -> bool:
+    """As in "còn mỗi phần ký đóng dấu", "chỉ còn chờ ký là xong"."""
+    left = clause.first(Sense.REMAIN)
+    last = clause.has(Sense.SIGNED, Sense.SUBMITTED, Sense.STEP)
+    only = left is not None and ("chi" in left.words or "moi" in left.words)
+    ends_it = not clause.has(Sense.DONE) or clause.index(Sense.LINK) + 1 == clause.index(Sense.DONE)
+    return only and last and ends_it and clause.only(*_LAST_STEPS)
+
+
+def _just_a_step(clause: Clause) -> bool:
+    """As in "mới xin ý kiến các ngành thôi"."""
+    place = clause.index(Sense.JUST)
+    step = Clause(clause.pieces[place + 1 : place + 2]).has(Sense.STEP, Sense.SUBMITTED, Sense.DRAFT)
+    known = clause.only(*HARMLESS, Sense.JUST, Sense.STEP, Sense.SUBMITTED, Sense.DRAFT, Sense.BODY, Sense.COUNTED,
+                        Sense.PAPER, Sense.ENOUGH, Sense.GET, Sense.SUMMARY, Sense.ALL)  # fmt: skip
+    return step and known and clause.has(Sense.ENOUGH)
 
 
 def _submitted(clause: Clause) -> bool:
@@ -329,7 +399,9 @@ def _some_of_what_is_counted(clause: Clause) -> bool:
     place = clause.index(Sense.GET)
     counted = Clause(clause.pieces[place + 1 :]).without(Sense.ABOUT).pieces[:2]
     some = len(counted) == 2 and counted[0].sense in (Sense.NUMBER, Sense.PARTLY) and counted[1].sense is Sense.COUNTED
-    return some and not doubt_outside(clause, _PARTLY_DONE - {Sense.UNKNOWN} | {Sense.JUST})
+    verb = [piece.sense for piece in clause.without(*HARMLESS).pieces[:2]] == [Sense.UNKNOWN, Sense.GET]
+    allowed = _PARTLY_DONE if verb else _PARTLY_DONE - {Sense.UNKNOWN}  # "đếm được 45 hộ rồi"
+    return some and not doubt_outside(clause, allowed | {Sense.JUST})
 
 
 def _a_little(clause: Clause) -> bool:
@@ -417,12 +489,6 @@ _WITH_STANDING = HARMLESS | {
     Sense.KEPT, Sense.STILL, Sense.ALSO, Sense.DATE, Sense.QUARTER, Sense.MANNER, Sense.UNTIL, Sense.YES, Sense.ALREADY,
     Sense.ALL, Sense.AT, Sense.COUNTED, Sense.DO, Sense.ONGOING,
 }  # fmt: skip
-_REGULARLY = frozenset(
-    {
-        "thuong xuyen", "deu", "deu dan", "hang ngay", "hang tuan", "hang thang", "lien tuc", "binh thuong", "nhu cu",
-        "nhu thuong le", "dinh ki", "thuong ki",
-    }
-)  # fmt: skip
 _NOTHING = frozenset({"gi", "gi ca", "nao", "moi", "them", "gi moi", "gi them"})
 
 
@@ -442,16 +508,17 @@ def _says_standing(clause: Clause) -> Said | None:
     if _goes_on_as_ever(clause):
         return Said(kind=ActionKind.STILL_KEPT)
     if clause.has(Sense.KEPT):
-        return unless(doubt_outside(clause, _WITH_STANDING), Said(kind=ActionKind.STILL_KEPT))
+        return unless(doubt_outside(_without_habit(clause), _WITH_STANDING), Said(kind=ActionKind.STILL_KEPT))
     if not clause.has(Sense.AROSE):
         return None
     place = clause.index(Sense.AROSE)
-    before = clause.pieces[place - 1] if place else None
+    none = tuple(piece for piece in clause.pieces[:place] if piece.text != "gi")  # "không có gì phát sinh"
+    before = none[-1] if none else None
     denied = before and (before.sense in (Sense.NOT, Sense.NOTYET) or before.text in ("khong co", "chua co"))
     if not denied:
         return doubted(AskCode.NOT_UNDERSTOOD, ActionKind.NOTHING_AROSE)
     behind = _without_what_might_arise(tuple(after(clause, Sense.AROSE)))
-    rest = Clause((*clause.pieces[: place - 1], *behind))
+    rest = Clause((*none[:-1], *behind))
     return unless(doubt_outside(rest, _WITH_STANDING), Said(kind=ActionKind.NOTHING_AROSE))
 
 
@@ -466,7 +533,20 @@ def _without_what_might_arise(behind: tuple[Piece, ...]) -> tuple[Piece, ...]:
 
 def _goes_on_as_ever(clause: Clause) -> bool:
     """As in "vẫn thực hiện đều hằng ngày": still done, and done as a habit."""
-    habits = [piece for piece in clause.pieces if piece.text in _REGULARLY]
-    told = Clause(tuple(piece for piece in clause.pieces if piece not in habits), clause.asked)
-    kept_on = told.has(Sense.STILL) and told.has(Sense.DO, Sense.ONGOING)
-    return bool(habits) and kept_on and not clause.asked and not doubt_outside(told, _WITH_STANDING)
+    habit = clause.has(Sense.HABIT) or any(piece.text in _HABITS for piece in clause.pieces)
+    told = _without_habit(clause)
+    work = told.has(Sense.DO, Sense.ONGOING) or len(_without_title(told).pieces) < len(told.pieces)
+    kept_on = told.has(Sense.STILL) and work and not clause.asked
+    return habit and kept_on and not doubt_outside(_without_title(told), _WITH_STANDING)
+
+
+_HABITS = ("deu", "hang ngay", "thuong xuyen")  # where they stand in a title, or may mean "all" as well
+
+
+def _without_habit(clause: Clause) -> Clause:
+    return Clause(tuple(p for p in clause.without(Sense.HABIT).pieces if p.text not in _HABITS), clause.asked)
+
+
+def _without_title(clause: Clause) -> Clause:
+    """Without the words of a title, whatever else they may mean: "vẫn trực bình thường" of "Trực một cửa"."""
+    return Clause(tuple(piece for piece in clause.pieces if not piece.run), clause.asked)
