@@ -73,6 +73,8 @@ _CODED = r"(?:(?:cong viec|dau viec|nhiem vu|viec|muc|stt) )?(?:so )?"
 _CODE = r"(?:[a-z]{1,5}[./-])?[a-z]?\d{1,3}(?:\.\d{1,3}){0,3}"
 _REASONS = r"(?: (?:phep|thai san|om|che do|om dau|viec rieng|dieu tri|bao hiem|le))?"
 _IS_AWAY = rf"(?:xin |duoc |se |dang )?(?:nghi{_REASONS}|di cong tac|cong tac|di hoc|di tap huan|vang mat|vang)"
+# Work that is named so is one item, and nobody's whole work: "bàn giao việc 2 cho anh Lợi".
+_NO_GIVER = r"(?:so )?\d|(?:nay|do|tren|mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi)\b"
 _STANDS_IN = (
     r"(?:[,;.:]? ?(?:va )?(?:da )?(?:giao |nho |co |uy quyen (?:cho )?|nguoi lam thay (?:la )?:? ?)?"
     r"(?P<other>[^,;]+?)(?: se)? (?:lam|truc|phu trach|xu ly|giai quyet|theo doi)?(?: ?thay| ho)"
@@ -92,14 +94,15 @@ _CHAT = r"(?: (?:tro chuyen|chat|telegram|zalo))?"
 _MAKE = r"(?:(?:soan|lap|lam|viet|xuat|in|xem|cho|du thao)(?: (?:giup|cho))?(?: (?:toi|em|minh))? )?"
 _FORMS: Mapping[CommandKind, tuple[str, ...]] = {
     CommandKind.ASSIGN: (
-        rf"(?:giao|phan cong|chuyen)(?: lai)? (?:{_WORK} )?(?:so )?{_NUMBERS} (?:lai )?(?:sang )?"
+        rf"(?:giao|phan cong|chuyen|ban giao)(?: lai)? (?:{_WORK} )?(?:so )?{_NUMBERS} (?:lai )?(?:sang )?"
         rf"cho (?P<person>.+?){_DOES}",
         rf"(?:{_WORK} )?{_NUMBERS} (?:giao|phan cong)(?: cho)? (?P<person>.+?){_DOES}",
         rf"(?:giao|phan cong)(?: {_WORK} nay)? cho (?P<person>.+?){_DOES}",
     ),
     CommandKind.TAKE_BACK: (rf"(?:thu lai|thu hoi|lay lai|thoi giao|bo giao) (?:(?:{_WORK} )?{_NUMBERS}|{_WORK} nay)",),
     CommandKind.HAND_OVER: (
-        rf"ban giao (?:toan bo |het |tat ca |cac )*{_WORK}(?: cua)? (?P<person>.+?) (?:lai |sang )?cho (?P<other>.+)",
+        rf"ban giao (?:toan bo |het |tat ca |cac )*{_WORK}(?: cua)? (?!{_NO_GIVER})(?P<person>.+?)"
+        r" (?:lai |sang )?cho (?P<other>.+)",
     ),
     CommandKind.AWAY: (
         rf"(?P<person>[^,;]+?) {_IS_AWAY},? tu (?:ngay )?(?P<first>{_DAY})"

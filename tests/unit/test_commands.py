@@ -26,6 +26,8 @@ ASSIGN, AWAY, LEAVES = CommandKind.ASSIGN, CommandKind.AWAY, CommandKind.LEAVES
         ("chuyển việc 1 sang cho chị Cúc", (1,), "Cúc"),
         ("giao việc 3 cho tôi", (3,), None),
         ("giao cho Lan", (), "Lan"),
+        ("bàn giao việc 2 cho anh Bình", (2,), "Bình"),
+        ("bàn giao việc số 12 cho anh Bình", (12,), "Bình"),
     ],
 )
 def test_giving_an_item(text: str, numbers: tuple[int, ...], person: str | None) -> None:
@@ -112,6 +114,7 @@ def test_other_commands(text: str, kind: CommandKind) -> None:
         "1 xong", "mai em xong", "em nghỉ ốm nên chưa xong việc 1", "chuyển việc 2 sang chiều", "báo cáo quý 1",
         "1 vướng: chờ chị Lan nghỉ thai sản", "việc 3 đã giao cho thôn từ tuần trước rồi, chưa có kết quả",
         "ai chưa báo cáo", "việc của tôi", "không giao việc 3 cho Lan đâu" * 10, "",
+        "bàn giao việc này cho anh Bình", "bàn giao việc hai cho anh Bình",
     ],
 )  # fmt: skip
 def test_what_is_no_command(text: str) -> None:

@@ -120,6 +120,30 @@ def test_the_collected_replies_are_understood_and_none_changes_a_state_wrongly()
     assert sum(exact for exact, _ in results) / len(results) >= 0.97
 
 
+# Each of these may as well mean something else, or needs a word that we do not know.
+STILL_ASKED = {
+    "reply_holdout_1": ["em gửi báo cáo đã xong ạ", "việc 3 nhầm rồi, của bảo hiểm xã hội cơ"],
+    "reply_holdout_2": [
+        "cái việc số ba bên xã đội lập danh sách xong hổm rày rồi",
+        "việc một thì mần được chừng phân nửa còn việc hai tui đếm xong rồi",
+        "vừa trình ký vừa phát hành xong sáng nay",
+        "việc 3: danh sách sai tên nhiều quá, bảo hiểm trả về",
+        "làm hoài không xong",
+    ],
+}
+
+
+@pytest.mark.parametrize("path", sorted(GOLDEN.glob("reply_holdout_*.jsonl")), ids=lambda path: path.stem)
+def test_what_was_held_out_is_understood_and_changes_no_state_wrongly(path):
+    """What is still asked needlessly is told in golden/holdouts.md; it may become less, never more."""
+    lines = lines_of(path)
+    results = [judged(line) for line in lines]
+    assert not [line["text"] for line, (_, wrong) in zip(lines, results, strict=True) if wrong]
+    assert [line["text"] for line, (exact, _) in zip(lines, results, strict=True) if not exact] == STILL_ASKED[
+        path.stem
+    ]
+
+
 @pytest.mark.parametrize(
     "group",
     json.loads((GOLDEN / "replies_by_meaning.json").read_text(encoding="utf-8")),
