@@ -67,7 +67,12 @@ def is_sentence(words: str, fewest: int = 3) -> bool:
 
 
 def numbered(text: str) -> tuple[int, str] | None:
-    """An item's number and the sentence after it ("2: đã cập nhật 15 tin bài"), None for words of another form."""
+    """An item's number and the sentence after it ("2: đã cập nhật 15 tin bài"), None for words of another form.
+
+    Lines of several items ("1. xong\n2. chưa") are no sentence about the first of them.
+    """
+    if sum(_NUMBERED.match(fold(line)) is not None for line in text.splitlines()) > 1:
+        return None
     source = folded(nfc(text))
     match = _NUMBERED.match(source.text)
     if match is None:

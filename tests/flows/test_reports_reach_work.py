@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -12,6 +13,7 @@ from actions.refusals import Refused
 from bot.conversation import Conversation
 from bot.demo.stage import Stage
 from bot.reading_talk import ReadingTalk
+from bot.standing_talk import StandingTalk
 from bot.turn import Turn
 from tests.conftest import Cast
 from tests.material import SHARED
@@ -26,12 +28,15 @@ REPORTS = frozenset(
 )  # fmt: skip
 
 
-def reports() -> dict[str, bool]:
-    """What officers say that reports on work, and whether a share is told in it."""
+OF_STANDING_WORK = frozenset({"still_kept", "nothing_arose", "evidence"})
+
+
+def reports() -> dict[str, list[dict[str, Any]]]:
+    """What officers say that reports on work, and what it means."""
     paths = [*GOLDEN.glob("reply_holdout_*.jsonl"), GOLDEN / "utterances.jsonl", *([COLLECTED] * COLLECTED.exists())]
     lines = [json.loads(line) for path in paths for line in path.read_text(encoding="utf-8").splitlines()]
     return {
-        line["text"]: any(one["percent"] is not None for one in line["expect"])
+        line["text"]: line["expect"]
         for line in lines
         if line["context"]["role"] == "officer" and line["text"] and {o["action"] for o in line["expect"]} & REPORTS
     }
@@ -53,10 +58,9 @@ async def test_no_other_reader_takes_a_report(stage: Stage, cast: Cast, monkeypa
     taken: dict[str, object] = {}
 
     def listen(conversation: Conversation, turn: Turn) -> None:
-        for text, tells_share in reports().items():
+        for text, meant in reports().items():
             room = taken_by(conversation, turn, text)
-            is_share = tells_share and _asks_share_or_target(room)
-            if room is not None and not is_share:
+            if room is not None and not _is_theirs(room, meant):
                 taken[text] = room
 
     monkeypatch.setattr(Conversation, "_take", listen)
@@ -65,8 +69,13 @@ async def test_no_other_reader_takes_a_report(stage: Stage, cast: Cast, monkeypa
     assert taken == {}
 
 
-def _asks_share_or_target(room: object) -> bool:
-    """A share told of an item that has a share to reach is asked about: progress, or what was reached?"""
+def _is_theirs(room: object, meant: list[dict[str, Any]]) -> bool:
+    """A share of an item that has a share to reach is asked about (progress, or what was reached?), and standing work
+    is answered for where its window is asked about."""
+    tells_share = any(one["percent"] is not None for one in meant)
     if isinstance(room, Refused):
-        return room.key == "reached-among-others"
-    return isinstance(getattr(room, "__self__", None), ReadingTalk)
+        return tells_share and room.key == "reached-among-others"
+    talk = getattr(room, "__self__", None)
+    if isinstance(talk, StandingTalk):
+        return {one["action"] for one in meant} <= OF_STANDING_WORK
+    return tells_share and isinstance(talk, ReadingTalk)

@@ -53,6 +53,7 @@ def test_a_report_tells_a_result_only_beyond_itself(words: str) -> None:
 
 
 NUMBERED = {
+    "1. xong\n2. xong\n3. đang làm": None,  # lines of several items
     "2: đã cập nhật 15 tin bài": (2, "đã cập nhật 15 tin bài"),
     "Việc 12 - thêm 1 chuyên mục": (12, "thêm 1 chuyên mục"),
     "3. phát 24 lượt": (3, "phát 24 lượt"),
