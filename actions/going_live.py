@@ -139,6 +139,11 @@ def again(
     return Meant(items=tuple((row, item) for item in known if (row := rows[item.task_id]) is not None), marks=marks)
 
 
+def every_line(found: Meant) -> list[Part]:
+    """The titles of all that would be marked, for a screen that holds them."""
+    return [_line(row, item, found.marks.get(item.id, Mark())) for row, item in found.items]
+
+
 def lines(found: Meant, first: int = 0) -> list[Part]:
     """The titles of what would be marked, from one on, and what the words did not find."""
     told = [say("done-before-title", count=len(found.items))] if found.items else []

@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from actions import intake, next_year, people, preview, workbook
 from actions.new_version import Version
 from actions.wording import Part, say
-from bot import app, plan_import
+from bot import app, done_before_cli, plan_import
 from bot.command_line import (
     Told,
     asked,
@@ -65,6 +65,7 @@ def add_commands(verbs: Any) -> None:
     following.add_argument("--out", type=Path, required=True, help=words("cli-help-plan-next-out"))
     start = command(plan, "start", _plan_start, words("cli-help-plan-start"))
     start.add_argument("--commune", required=True)
+    done_before_cli.add_command(plan)
 
 
 def _plan_read(options: argparse.Namespace, _: Settings) -> int:

@@ -512,7 +512,7 @@ _PARTS = (
     "agency-line", "person-", "post-", "story-", "week-", "why-title", "why-line",
     "amend-why", "amend-mind", "amend-before", "amend-after", "amend-changed", "amend-unsure-line", "amend-added",
     "amend-dropped", "amend-field", "amend-nothing-printed", "amend-cell-", "amend-page", "amended-unnumbered",
-    "amended-no-day", "cli-amend-", "book-", "cli-drop-question", "cli-help-", "cli-score-question",
+    "amended-no-day", "cli-amend-", "book-", "cli-drop-question", "cli-done-before-question", "cli-help-", "cli-score-question",
     "cli-score-take-question",
     "package-list", "package-name", "score-package-about", "score-package-name", "score-named-by-office",
     "package-lacking", "package-title", "package-column-", "package-state-", "package-size",
