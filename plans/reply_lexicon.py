@@ -229,7 +229,7 @@ _PHRASES: dict[Sense, str] = {
         vẫn làm thường xuyên, thực hiện thường xuyên, duy trì đều, duy trì đều đặn, vẫn đều đặn""",
     Sense.HABIT: """
         thường xuyên, đều đặn, hằng ngày, hàng ngày, hằng tuần, hàng tuần, hằng tháng, hàng tháng, liên tục,
-        bình thường, như cũ, như thường lệ, như trước, định kỳ, thường kỳ, mọi ngày""",
+        bình thường, ổn định, như cũ, như thường lệ, như trước, định kỳ, thường kỳ, mọi ngày""",
     Sense.AROSE: "phát sinh, có phát sinh",
     # time and aspect
     Sense.ALREADY: "rồi",
@@ -335,7 +335,8 @@ _PHRASES: dict[Sense, str] = {
     Sense.FROM: "từ, kể từ",
     Sense.FOR: "cho",
     Sense.MORE: "thêm, thêm cho em, thêm khoảng",
-    Sense.DEADLINE: "hạn, thời hạn, hạn nộp, hạn chót, deadline, hạn hoàn thành, thời gian, tiến độ",
+    Sense.DEADLINE: """
+        hạn, thời hạn, hạn nộp, hạn chót, deadline, hạn hoàn thành, thời gian hoàn thành, thời gian, tiến độ""",
     # whose work it is
     Sense.HANDOVER: """
         chuyển, giao, bàn giao, phân công, nhờ, chuyển giao, giao lại, chuyển lại, phân, giao cho, chuyển cho,

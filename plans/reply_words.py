@@ -141,6 +141,8 @@ _SHORT_FORMS = {
     "người": "ng",
     "hôm qua": "hqua",
     "hôm nay": "hnay",
+    "luôn": "lun",
+    "sử dụng": "sd",
     "nhiệm vụ": "nv nvu",
     "hồ sơ": "hs",
     "danh sách": "ds",
