@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy.orm import Session
@@ -10,7 +12,7 @@ from sqlalchemy.orm import Session
 from actions import facts, goals, readings
 from actions.paper_words import spoken
 from actions.wording import say
-from db import tasks
+from db import people, tasks
 from db.models import Commune
 from plans.calendar import ReportingPeriod, base_windows
 from plans.reading_words import Indicator
@@ -35,10 +37,19 @@ def indicator_rows(
 
 
 def _of_tasks(tx: Session, commune: Commune, rows: Sequence[Row]) -> list[Indicator]:
-    """One item stands for all of its task and agency: what was read of any of them is read of the target."""
+    """One item stands for all of its task and agency: what was read of any of them is read of the target. Where several
+    agencies have the same target, each is named with it."""
     one_each = {(item.item.task, item.item.agency): item.item.id for row in rows for item in row.items}
     items = {item.id: item for item in tasks.items(tx, commune.id, one_each.values())}
-    return readings.of_items(tx, commune, {number: items[number] for number in one_each.values()})
+    found = readings.of_items(tx, commune, {number: items[number] for number in one_each.values()})
+    sharing = Counter(task for task, _ in one_each)
+    names = {agency.id: agency.name for agency in people.agencies(tx, commune.id)}
+    return [
+        replace(one, words=f"{one.words} ({names[item.agency_id]})")
+        if (item := items[one.number or 0]) and sharing[item.task_id] > 1
+        else one
+        for one in found
+    ]
 
 
 def _shown(indicator: Indicator, code: str, rows: Sequence[TargetRow]) -> IndicatorRow:

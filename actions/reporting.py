@@ -156,8 +156,13 @@ class _Filling:
 
     @cached_property
     def _told(self) -> Mapping[int, list[Told]]:
+        """What officers wrote of the period: until the figures were taken, and of standing work whose window closed
+        with it later too; what else came later is of the next period."""
         last = in_vietnam(self._gathered.as_of).date()
-        return results.told_between(self._tx, self._commune, self._of.start, last)
+        found = results.told_between(self._tx, self._commune, self._of.start, last)
+        items = [item.item for row in self._found.plan.rows for item in row.items]
+        closed = {item.id for item in items if item.kind is ItemKind.STANDING and item.end and item.end in self._of}
+        return {item: [one for one in told if item in closed or one.at <= self._as_of] for item, told in found.items()}
 
     @cached_property
     def _reasons(self) -> dict[int, list[tuple[EventKind, str]]]:
@@ -303,14 +308,22 @@ class _Filling:
                 text=spoken(say("report-section", done=done, all=every, overdue=overdue)),
                 figures=(f"section-{section.id}.done", f"section-{section.id}.overdue"),
             )
-            found.append(self._listed(heading, self._results_of(theirs), section.title))
+            title = ": ".join(one.title for one in self._heading(section).path)
+            found.append(self._listed(heading, self._results_of(theirs), title))
         return found
 
     def _results_of(self, theirs: Figures) -> list[Sentence]:
-        """What officers wrote of these tasks, in their own words, each with its agency."""
+        """What officers wrote of these tasks, in their own words, each with its task and agency."""
         return [
             Sentence(
-                text=spoken(say("report-result", agency=self._names[item.item.agency], words=_ended(told.words))),
+                text=spoken(
+                    say(
+                        "report-result",
+                        code=self._tasks[row.task].code,
+                        agency=self._names[item.item.agency],
+                        words=_ended(told.words),
+                    )
+                ),
                 items=(told.item,),
             )
             for row in theirs.rows

@@ -145,7 +145,8 @@ def _write_outline(paper: Document, words: Words) -> None:
     heading(paper, f"IV. {words[Word.NEXT].upper()}")
     body_line(paper, _at(Place.NEXT))
     heading(paper, f"V. {words[Word.PROPOSALS].upper()}")
-    body_line(paper, _at(Place.PROPOSALS))
+    # Who signs never stands on a page alone.
+    body_line(paper, _at(Place.PROPOSALS)).paragraph_format.keep_with_next = True
 
 
 # What stands at the places ------------------------------------------------------------------------------------------

@@ -14,8 +14,8 @@ from plans.report import AnnexSection, DifficultyRow, IndicatorRow, TaskRow, Wor
 
 # Columns and how wide they are beside one another.
 _TASKS = (
-    (Word.CODE, 12), (Word.CONTENT, 54), (Word.LEAD, 26), (Word.COORDINATING, 26), (Word.PRODUCT, 24),
-    (Word.DEADLINE, 25), (Word.RESULT, 41), (Word.STATUS, 22), (Word.EVIDENCE, 22),
+    (Word.CODE, 11), (Word.CONTENT, 48), (Word.LEAD, 24), (Word.COORDINATING, 24), (Word.PRODUCT, 22),
+    (Word.DEADLINE, 25), (Word.RESULT, 40), (Word.STATUS, 26), (Word.EVIDENCE, 34),
 )  # fmt: skip
 _INDICATORS = (
     (Word.CODE, 12), (Word.INDICATOR, 60), (Word.TARGET, 26), (Word.READING, 24), (Word.JUDGED, 22), (Word.TREND, 26),

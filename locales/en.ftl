@@ -1077,15 +1077,30 @@ report-plan-unnumbered = the plan “{ $title }”
 report-opening = On { $plans }, { $body } reports the results of { $label } (data from { $start } to { $end }) as follows:
 report-as-of-send-by = The figures are as of { $day }, the day on which agencies send in; later results count in the next period.
 report-as-of = The figures are as of { $day }; the period is not over yet.
-report-in-time = Of the tasks done: { $on_time } on time, { $extended } after an extension, { $late } after the deadline.
+report-in-time = Of the tasks done: { $on_time } on time{ $extended ->
+    [0] {""}
+   *[other] , { $extended } after an extension
+}{ $late ->
+    [0] {""}
+   *[other] , { $late } after the deadline
+}.
 report-expected = By { $day }, { $count } of { $all } tasks are expected to be done, if all that are not yet due and not in difficulty are done in time.
-report-section = { $done } of { $all } tasks are done; { $overdue } are overdue.
-report-result = { $agency }: { $words }.
+report-section = { $done } of { $all } tasks are done{ $overdue ->
+    [0] {""}
+   *[other] ; { $overdue } are overdue
+}.
+report-result = Task { $code } ({ $agency }): { $words }.
 report-moved = In the period itself { $count } tasks were done.
 report-extended = In the period { $count } tasks were given a later day.
 report-overdue = { $count } tasks are overdue and not done:
 report-below = { $count } tasks were done but fall short of what was required.
-report-unproved = { $count } tasks were reported done without evidence, { $half } with incomplete evidence.
+report-unproved = { $count ->
+    [0] { $half } tasks were reported done with incomplete evidence
+   *[other] { $count } tasks were reported done without evidence{ $half ->
+        [0] {""}
+       *[other] , { $half } with incomplete evidence
+    }
+}.
 report-task = Task { $code }, { $title } ({ $agency }): { $state }.
 report-causes = The agencies name { $count } difficulties that are not settled:
 report-cause = { $agency } (task { $code }): “{ $words }”.
@@ -1323,9 +1338,24 @@ summary-movement = In this period alone: { $count ->
     [one] { $count } task done.
    *[other] { $count } tasks done.
 }
-summary-evidence = Without evidence: { $count } tasks reported as done, of which { $half } have part of it.
+summary-evidence = Without evidence: { $count } tasks reported as done{ $half ->
+    [0] {""}
+   *[other] , of which { $half } have part of it
+}.
 summary-agencies = <b>By lead agency, furthest behind first</b> (a task of several agencies counts for each)
-summary-agency = • { $agency }: done { $done }/{ $all }, overdue { $overdue }, under way { $under_way }, not yet due { $not_yet_due }, waiting { $waiting }
+summary-agency = • { $agency }: done { $done }/{ $all }{ $overdue ->
+    [0] {""}
+   *[other] , overdue { $overdue }
+}{ $under_way ->
+    [0] {""}
+   *[other] , under way { $under_way }
+}{ $not_yet_due ->
+    [0] {""}
+   *[other] , not yet due { $not_yet_due }
+}{ $waiting ->
+    [0] {""}
+   *[other] , waiting { $waiting }
+}
 summary-nothing = No task is followed in this period yet.
 summary-future = There are no figures yet: { $label } has not begun.
 summary-which = Please name one period, for example: /tonghop quý 3, /tonghop 6 tháng. Periods end on the commune's cut-off days.

@@ -1000,15 +1000,30 @@ report-plan-unnumbered = Kế hoạch “{ $title }”
 report-opening = Thực hiện { $plans }, { $body } báo cáo kết quả thực hiện { $label } (số liệu từ ngày { $start } đến ngày { $end }) như sau:
 report-as-of-send-by = Số liệu tính đến ngày { $day }, ngày các cơ quan gửi báo cáo; kết quả sau ngày này được tính vào kỳ sau.
 report-as-of = Số liệu tính đến ngày { $day }; kỳ báo cáo chưa kết thúc.
-report-in-time = Trong số nhiệm vụ đã hoàn thành: { $on_time } nhiệm vụ đúng hạn, { $extended } nhiệm vụ sau khi được gia hạn, { $late } nhiệm vụ sau thời hạn.
+report-in-time = Trong số nhiệm vụ đã hoàn thành: { $on_time } nhiệm vụ đúng hạn{ $extended ->
+    [0] {""}
+   *[other] , { $extended } nhiệm vụ sau khi được gia hạn
+}{ $late ->
+    [0] {""}
+   *[other] , { $late } nhiệm vụ sau thời hạn
+}.
 report-expected = Ước đến ngày { $day }, hoàn thành { $count }/{ $all } nhiệm vụ, nếu các nhiệm vụ chưa đến hạn và không có vướng mắc đều xong đúng hạn.
-report-section = Đã hoàn thành { $done }/{ $all } nhiệm vụ; quá hạn { $overdue } nhiệm vụ.
-report-result = { $agency }: { $words }.
+report-section = Đã hoàn thành { $done }/{ $all } nhiệm vụ{ $overdue ->
+    [0] {""}
+   *[other] ; quá hạn { $overdue } nhiệm vụ
+}.
+report-result = Nhiệm vụ { $code } ({ $agency }): { $words }.
 report-moved = Riêng trong kỳ, hoàn thành { $count } nhiệm vụ.
 report-extended = Trong kỳ có { $count } nhiệm vụ được gia hạn.
 report-overdue = Còn { $count } nhiệm vụ quá hạn, chưa hoàn thành:
 report-below = Có { $count } nhiệm vụ đã thực hiện nhưng chưa đạt theo yêu cầu.
-report-unproved = Có { $count } nhiệm vụ đã báo hoàn thành nhưng chưa có tài liệu kiểm chứng, { $half } nhiệm vụ có tài liệu kiểm chứng chưa đầy đủ.
+report-unproved = Có { $count ->
+    [0] { $half } nhiệm vụ đã báo hoàn thành nhưng tài liệu kiểm chứng chưa đầy đủ
+   *[other] { $count } nhiệm vụ đã báo hoàn thành nhưng chưa có tài liệu kiểm chứng{ $half ->
+        [0] {""}
+       *[other] , { $half } nhiệm vụ có tài liệu kiểm chứng chưa đầy đủ
+    }
+}.
 report-task = Nhiệm vụ { $code }, { $title } ({ $agency }): { $state }.
 report-causes = Các cơ quan, đơn vị nêu { $count } khó khăn, vướng mắc chưa được giải quyết:
 report-cause = { $agency } (nhiệm vụ { $code }): “{ $words }”.
@@ -1238,9 +1253,24 @@ summary-off-plan = Việc giao ngoài kế hoạch, tính riêng: xong { $done }
 summary-classes = Đang làm { $under_way } · chưa đến hạn { $not_yet_due } · quá hạn { $overdue } · chưa đạt yêu cầu { $below } · chờ điều kiện { $waiting } · không áp dụng { $not_applicable }
 summary-in-time = Trong số đã hoàn thành: đúng hạn { $on_time }, sau khi gia hạn { $extended }, sau thời hạn { $late }.
 summary-movement = Riêng trong kỳ: { $count } nhiệm vụ hoàn thành.
-summary-evidence = Thiếu minh chứng: { $count } nhiệm vụ đã báo hoàn thành, trong đó { $half } đã có một phần.
+summary-evidence = Thiếu minh chứng: { $count } nhiệm vụ đã báo hoàn thành{ $half ->
+    [0] {""}
+   *[other] , trong đó { $half } đã có một phần
+}.
 summary-agencies = <b>Theo cơ quan chủ trì, chậm nhất trước</b> (nhiệm vụ của nhiều cơ quan được tính cho từng cơ quan)
-summary-agency = • { $agency }: xong { $done }/{ $all }, quá hạn { $overdue }, đang làm { $under_way }, chưa đến hạn { $not_yet_due }, chờ điều kiện { $waiting }
+summary-agency = • { $agency }: xong { $done }/{ $all }{ $overdue ->
+    [0] {""}
+   *[other] , quá hạn { $overdue }
+}{ $under_way ->
+    [0] {""}
+   *[other] , đang làm { $under_way }
+}{ $not_yet_due ->
+    [0] {""}
+   *[other] , chưa đến hạn { $not_yet_due }
+}{ $waiting ->
+    [0] {""}
+   *[other] , chờ điều kiện { $waiting }
+}
 summary-nothing = Chưa có nhiệm vụ nào được theo dõi trong kỳ này.
 summary-future = { $label } chưa bắt đầu, nên chưa có số liệu.
 summary-which = { $You } cho biết một kỳ, ví dụ: /tonghop quý 3, /tonghop 6 tháng, /tonghop cả năm 2025, /tonghop tháng trước. Các kỳ tính theo ngày chốt số liệu của xã.

@@ -10,13 +10,20 @@ import docx
 import openpyxl
 import pytest
 from PIL import Image
+from sqlalchemy.orm import Session
 
-from actions import papers
+from actions import papers, people
+from actions.periods import period
+from actions.progress import report_done
+from actions.reporting import content_of
 from bot.demo.stage import Stage
+from db import people as db_people
+from db.people import Caller
+from db.session import reading
 from jobs import summarise
-from tests.conftest import Cast
+from tests.conftest import AN_MAU, Cast
 from tests.flows.looking import change, forges, one, rows
-from tests.flows.test_summaries import some_work
+from tests.flows.test_summaries import dated, some_work
 
 BUTTONS = ["Báo cáo (Word)", "Biểu (Excel)"]
 
@@ -50,6 +57,28 @@ async def test_the_report_holds_the_figures_and_what_officers_wrote(stage: Stage
     assert "Đề nghị Trung tâm Phục vụ hành chính công phối hợp giải quyết vướng mắc" in text
     assert "45/KH-UBND" in text
     assert "[cần bổ sung]" in text
+
+
+async def test_what_officers_wrote_after_the_cut_off_waits_for_the_next_report(stage: Stage, cast: Cast) -> None:
+    def caller(tx: Session) -> Caller:
+        found = db_people.caller(tx, stage.channel.name, stage.channel.bot, cast.officer.chat)
+        assert found is not None
+        return found
+
+    first, second, *_ = dated(stage, cast.officer)
+    for item, day, words in ((first, 12, "đã tập huấn cho 45 người"), (second, 16, "đã phát 300 tờ rơi tại thôn")):
+        stage.set_clock(date(2026, 6, day))
+        await stage.write(lambda tx, item=item, words=words: report_done(tx, caller(tx), item, stage.now, words))
+    with reading(stage.app.engine) as tx:
+        commune = people.commune_named(tx, AN_MAU)
+        told = {
+            named: " ".join(row.result for row in content_of(tx, commune, period(commune, named), stage.now).tasks)
+            for named in ("2026Q2", "2026Q3")
+        }
+    assert "45 người" in told["2026Q2"]
+    assert "300 tờ rơi" not in told["2026Q2"]
+    assert "300 tờ rơi" in told["2026Q3"]
+    assert "45 người" not in told["2026Q3"]
 
 
 async def test_the_tables_say_what_the_chat_says(stage: Stage, cast: Cast) -> None:

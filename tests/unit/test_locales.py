@@ -105,6 +105,8 @@ def _ways_of(element: ftl.TextElement | ftl.Placeable) -> list[str]:
     expression = element.expression
     if isinstance(expression, ftl.SelectExpression):
         return list(chain.from_iterable(ways(variant.value) for variant in expression.variants))
+    if isinstance(expression, ftl.StringLiteral) and not expression.value:
+        return [""]  # a choice that says nothing: Fluent has no other way to write it
     assert isinstance(expression, ftl.VariableReference), "a sentence holds places and choices, nothing else"
     return [f"{{{expression.id.name}}}"]
 
