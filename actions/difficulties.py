@@ -126,14 +126,6 @@ def all_open(tx: Session, commune_id: int, now: datetime) -> list[Difficulty]:
     return _open(tx, tasks.items(tx, commune_id, ids), now)
 
 
-def of_window(tx: Session, commune_id: int, first: datetime, until: datetime) -> list[Difficulty]:
-    """Every difficulty that stood in the way at some time from `first` to `until` (both included), as it stood at
-    `until`, the oldest first: for the report."""
-    ids = history.items_with(tx, commune_id, EventKind.DIFFICULTY_OPENED)
-    found = _of_items(tx, tasks.items(tx, commune_id, ids), until)
-    return [one for one in found if one.settled_at is None or one.settled_at >= first]
-
-
 def _open(tx: Session, items: Sequence[WorkItem], now: datetime) -> list[Difficulty]:
     alive = [item for item in items if item.status in ALIVE]
     return [one for one in _of_items(tx, alive, now) if one.settled_at is None]

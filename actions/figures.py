@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy.orm import Session
 
 from actions import facts, periods
-from db import history, people, reports, tasks
+from db import history, reports, tasks
 from db.models import Commune, Origin, Report, ReportStage
-from plans.agencies import named_in
 from plans.calendar import PeriodKind, ReportingPeriod, in_vietnam
 from plans.difficulties import Difficulty, difficulties
 from plans.judging import end_of_day
@@ -51,16 +50,12 @@ class Stuck:
 
 
 def stuck(tx: Session, commune: Commune, gathered: Gathered) -> list[Stuck]:
-    """The open difficulties with their words, the oldest first. Where help was asked of nobody yet, one waits for the
-    agencies that its words name."""
-    names = {a.id: (a.name, *a.aliases) for a in people.agencies(tx, commune.id)}
+    """The open difficulties with their words, the oldest first."""
     found = []
     for one in gathered.difficulties:
         event = history.one(tx, commune.id, one.event)
         words = history.words_of(tx, commune.id, event.text_id) if event is not None else None
-        others = {agency: known for agency, known in names.items() if agency != one.agency}
-        waits_for = one.waits_for or tuple(named_in(words or "", others))
-        found.append(Stuck(of=replace(one, waits_for=waits_for), words=words))
+        found.append(Stuck(of=one, words=words))
     return found
 
 

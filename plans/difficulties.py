@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from plans.judging import open_difficulties, standing_events
+from plans.judging import standing_events
+from plans.settled import spans
 from plans.summary import ItemHistory, TaskFacts
 from plans.work import EventKind
 
@@ -33,7 +34,8 @@ class Difficulty:
 def difficulties(tasks: Iterable[TaskFacts], moment: datetime, open_items: Collection[int]) -> list[Difficulty]:
     """What stands open at a moment in these items, the oldest first; work that is finished has no difficulty left.
 
-    An agency is waited for when help was asked of it after the difficulty was said.
+    An agency is waited for when help was asked of it after the difficulty was said; where none was asked, those are
+    that its words name.
     """
     found = [
         one
@@ -48,13 +50,12 @@ def difficulties(tasks: Iterable[TaskFacts], moment: datetime, open_items: Colle
 
 def _of_item(task: int, history: ItemHistory, moment: datetime) -> list[Difficulty]:
     known = standing_events(history.events, moment)
-    standing = open_difficulties(known)
     asked = [event for event in known if event.kind is EventKind.HELP_ASKED]
     return [
         Difficulty(
-            event=event.id, task=task, item=history.item.id, agency=history.item.agency, since=event.at,
-            waits_for=tuple(sorted({help_.data["agency"] for help_ in asked if help_.id > event.id})),
+            event=one.event, task=task, item=history.item.id, agency=history.item.agency, since=one.opened_at,
+            waits_for=tuple(sorted({e.data["agency"] for e in asked if e.id > one.event})) or one.waits_for,
         )
-        for event in known
-        if event.id in standing
+        for one in spans(history.events, moment)
+        if one.settled_at is None
     ]  # fmt: skip

@@ -196,6 +196,8 @@ def _day(month: int, day: int, *turns: tuple[str, Actor, Deed] | tuple[str, Acto
 
 
 _DONE, _UNDO = Taps("choice-done"), Taps("choice-undo")
+_REPORT, _TABLES, _PROOFS = Taps("choice-paper-docx"), Taps("choice-paper-xlsx"), Taps("choice-package")
+_CLOSE = Taps("choice-close-surely")
 _KEPT, _ALL_KEPT = Taps("choice-all-kept"), Says("tất cả vẫn duy trì")
 
 OPENINGS: Sequence[Opening] = (
@@ -232,7 +234,7 @@ _FIRST_QUARTER = [
     *_day(3, 10, ("08:10", DANG, _ALL_KEPT),
           ("16:20", DO, Says("<tuyên truyền> van duy tri"))),
     *_day(3, 12, ("09:15", DO, Says("<báo cáo kết quả> xong roi a, bc 15/BC-UBND ngay 12/3"), "no-marks")),
-    *_day(3, 16, ("08:30", LE, Says("/tonghop quý 1"), "quarter")),
+    *_day(3, 16, ("08:30", LE, Says("/tonghop quý 1"), "quarter"), ("08:32", LE, _REPORT)),
     *_day(3, 20, ("14:02", DANG, Opens("quy chế làm việc"), "slip"), ("14:02", DANG, _DONE), ("14:04", DANG, _UNDO),
           ("14:05", DANG, Says("<quy chế làm việc> được 80%")), ("14:05", DANG, _progress("80%"))),
     *_day(3, 26, ("10:10", DO, Sends("<kế hoạch kiểm tra> xong, kh 12/KH-UBND ngay 20/3", "Ke hoach kiem tra.pdf"))),
@@ -268,7 +270,8 @@ _THIRD_QUARTER = [
           ("09:20", DO, Says("<tuyên truyền> van duy tri")),
           ("09:22", DO, Says("<báo cáo kết quả> xong, bc 71/BC-UBND ngay 9/9"))),
     *_day(9, 14, ("07:38", TRAN, _DONE, "one-tap")),
-    *_day(9, 15, ("08:30", LE, Says("/tonghop quý 3")), ("08:45", BUI, Says("/tonghop quý 3"))),
+    *_day(9, 15, ("08:30", LE, Says("/tonghop quý 3")), ("08:31", LE, _REPORT, "papers"), ("08:32", LE, _TABLES),
+          ("08:33", LE, _PROOFS), ("08:45", BUI, Says("/tonghop quý 3"))),
     *_day(9, 25, ("10:20", DANG, Sends("<đối thoại> xong, tb 88/TB-UBND ngày 24/9", "Thong bao doi thoai.pdf"))),
 ]  # fmt: skip
 
@@ -291,7 +294,11 @@ _FOURTH_QUARTER = [
     *_day(12, 11, ("10:15", TRAN, Sends("<công khai tình hình> xong")),
           ("14:30", DO, Says("<báo cáo kết quả> xong, bc 96/BC-UBND ngay 11/12"))),
     *_day(12, 14, ("08:10", DUONG, Unblocks()), ("08:11", DUONG, Says("/viec"), "unblocked")),
-    *_day(12, 15, ("08:30", LE, Says("/tonghop quý 4")), ("09:00", PHAM, Says("/tonghop quý 4"))),
+    *_day(12, 15, ("08:30", LE, Says("/tonghop quý 4")), ("09:00", PHAM, Says("/tonghop quý 4")),
+          ("09:10", LE, Says("chốt báo cáo quý 4"), "closing"), ("09:11", LE, _CLOSE),
+          ("09:20", LE, Says("chốt báo cáo năm")), ("09:21", LE, _CLOSE),
+          ("09:30", LE, Says("/tonghop năm 2026")), ("09:31", LE, _REPORT), ("09:32", LE, _TABLES),
+          ("09:33", LE, _PROOFS)),
     *_day(12, 22, ("08:40", LY, Sends("<người bệnh> xong, bc 33/BC-TYT ngày 21/12", "Bao cao khao sat nguoi benh.pdf")),
           ("10:00", DUONG, Sends("<cư trú> xong", "Bao cao cu tru.pdf"))),
     *_day(12, 28, ("09:00", DUONG, Says("<nộp hồ sơ trực tuyến> đã hoàn thành")),

@@ -32,7 +32,7 @@ LAST_DAY = date(story.YEAR, 12, 31)
 _EVER = datetime(story.YEAR - 1, 1, 1, tzinfo=UTC)
 
 TRANSCRIPT, DATABASE, EVIDENCE = "transcript.md", "nhacviec.db", "evidence"
-SUMMARIES, PREVIEW = "summaries", "preview.txt"
+SUMMARIES, PAPERS, PREVIEW = "summaries", "papers", "preview.txt"
 _WHOLE_YEAR = f"{story.YEAR}-01-01..{story.YEAR}-12-31"
 
 
@@ -42,7 +42,7 @@ def play(out: Path) -> int:
     print("\n".join(told))
     print()
     print(sentence("demo-files", folder=str(out)))
-    for name in (TRANSCRIPT, SUMMARIES, PREVIEW, DATABASE, EVIDENCE):
+    for name in (TRANSCRIPT, SUMMARIES, PAPERS, PREVIEW, DATABASE, EVIDENCE):
         print(f"  {out / name}: {sentence('demo-file-' + name.partition('.')[0])}")
     return 0
 
@@ -59,13 +59,14 @@ async def _play(out: Path) -> list[str]:
     (out / TRANSCRIPT).write_text(transcript(played.said, told, story.AN_MAU), encoding="utf-8")
     (out / PREVIEW).write_text("\n\n".join(shown.text for shown in player.previews) + "\n", encoding="utf-8")
     _write_summaries(out / SUMMARIES, played, closing)
+    _write_papers(out / PAPERS, played)
     return told
 
 
 def clear(out: Path) -> None:
     """Make room for a play: what an earlier one left is removed, anything else in the folder stays."""
     out.mkdir(parents=True, exist_ok=True)
-    for name in (EVIDENCE, SUMMARIES):
+    for name in (EVIDENCE, SUMMARIES, PAPERS):
         shutil.rmtree(out / name, ignore_errors=True)
     for name in (TRANSCRIPT, PREVIEW, DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm", "secret.key"):
         (out / name).unlink(missing_ok=True)
@@ -78,6 +79,14 @@ def _write_summaries(folder: Path, played: Stage, closing: str) -> None:
         text = _answer_to(played.said, f"/tonghop quý {quarter}")
         (folder / f"{story.YEAR}Q{quarter}.txt").write_text(text + "\n", encoding="utf-8")
     (folder / f"{_WHOLE_YEAR}.txt").write_text(closing + "\n", encoding="utf-8")
+
+
+def _write_papers(folder: Path, played: Stage) -> None:
+    """The files that the standing office was sent: charts, reports, tables and evidence; of one name the last."""
+    folder.mkdir()
+    for sent in played.channel.to(story.LE.chat):
+        if sent.file is not None and sent.message.file is not None:
+            (folder / sent.message.file.name).write_bytes(sent.file)
 
 
 def _answer_to(said: Sequence[Heard], question: str) -> str:

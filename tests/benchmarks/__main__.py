@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
-from tests.benchmarks import broadcast, latency, package, papers, reading, scan, year
+from tests.benchmarks import broadcast, latency, package, papers, quarter, reading, scan, year
 
 BENCHMARKS = {
     "latency": latency.benchmark,
@@ -20,6 +20,7 @@ BENCHMARKS = {
     "reading": reading.benchmark,
     "package": package.benchmark,
     "papers": papers.benchmark,
+    "quarter": quarter.benchmark,
     "year": year.benchmark,
 }
 PACKAGES = (

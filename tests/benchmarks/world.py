@@ -17,13 +17,13 @@ from sqlalchemy.orm import Session
 from actions import intake, joining, people
 from actions.joining import Knocking
 from bot.settings import DEFAULT_BOT
-from db import migrations, tasks
+from db import history, migrations, tasks
 from db import people as register
-from db.models import Agency, Commune, Person, WorkItem
+from db.models import Agency, Commune, Evidence, EvidenceKind, EvidenceState, Person, WorkItem
 from db.session import open_engine, transaction
 from plans.access import Role
 from plans.calendar import VIETNAM
-from plans.work import ALIVE
+from plans.work import ALIVE, EventKind
 
 SAMPLE = Path(__file__).resolve().parents[2] / "bot" / "demo" / "plan.txt"
 NUMBER = "Số: 05/KH-UBND"
@@ -31,6 +31,7 @@ KEY = b"only the benchmark's invitations are signed with this"
 PLANS_BEGIN = datetime(2026, 1, 5, 8, 0, tzinfo=VIETNAM)
 # A Sunday: no reminder goes out, so that a person's messages are the answers to what they said.
 SUNDAY = datetime(2026, 11, 15, 9, 0, tzinfo=VIETNAM)
+REPORTED_AT = datetime(2026, 8, 20, 9, 0, tzinfo=VIETNAM)
 FIRST_CHAT = 100_000
 
 
@@ -79,6 +80,39 @@ def a_morning_of_reminders(folder: Path, *, communes: int = 30, officers: int = 
         (morning,) = set(tx.scalars(select(WorkItem.look_at)))
         assert morning is not None
     return World(folder=folder, begins=morning.astimezone(VIETNAM), chats=chats)
+
+
+def quarters_of_work(folder: Path, *, communes: int, rows: int, evidence: int) -> World:
+    """Communes with so many tasks each, all reported in the third quarter with so many pieces of evidence in all."""
+    world = World(folder=folder, begins=REPORTED_AT, chats=range(FIRST_CHAT, FIRST_CHAT + communes))
+    with _new_database(world) as tx:
+        for number, chat in enumerate(world.chats, start=1):
+            commune = people.add_commune(tx, f"Xã Mẫu {number}", "Hòa Mẫu", DEFAULT_BOT, PLANS_BEGIN)
+            _bring(tx, commune, _plan_of_tasks(rows))
+            intake.start(tx, commune, None, PLANS_BEGIN)
+            _report(
+                tx, commune, _enrol(tx, commune, Role.OFFICER, register.agencies(tx, commune.id)[0], chat), evidence
+            )
+    return world
+
+
+def _report(tx: Session, commune: Commune, person: Person, evidence: int) -> None:
+    """Everything is reported, and the pieces of evidence are spread evenly."""
+    items = [i for plan in tasks.plans(tx, commune.id) for i in tasks.items_of_plan(tx, commune.id, plan.id)]
+    for place, item in enumerate(items):
+        history.record(tx, commune.id, EventKind.REPORTED, REPORTED_AT, item_id=item.id, actor_id=person.id)
+        for piece in range(evidence * place // len(items), evidence * (place + 1) // len(items)):
+            words = history.keep_words(tx, commune.id, f"Báo cáo số {piece}/BC-UBND ngày 20/8/2026")
+            row = Evidence(
+                commune_id=commune.id, item_id=item.id, person_id=person.id, at=REPORTED_AT, text_id=words,
+                kind=EvidenceKind.REFERENCE, state=EvidenceState.KEPT, attempts=0,
+            )  # fmt: skip
+            tx.add(row)
+            tx.flush()
+            history.record(
+                tx, commune.id, EventKind.EVIDENCE_ADDED, REPORTED_AT, item_id=item.id, actor_id=person.id,
+                data={"evidence": row.id},
+            )  # fmt: skip
 
 
 def _plan_of_tasks(count: int) -> str:

@@ -11,6 +11,7 @@ import sqlite3
 import statistics
 import sys
 import time
+import zipfile
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+import docx
 import pytest
 
 from bot import cli
@@ -119,7 +121,7 @@ def played(tmp_path_factory: pytest.TempPathFactory) -> Played:
 def test_the_year_ends_well_within_seconds_and_says_where_its_files_are(played: Played) -> None:
     assert played.code == 0
     assert played.seconds < 40
-    for name in (year.TRANSCRIPT, year.DATABASE, year.EVIDENCE, year.SUMMARIES, year.PREVIEW):
+    for name in (year.TRANSCRIPT, year.DATABASE, year.EVIDENCE, year.SUMMARIES, year.PAPERS, year.PREVIEW):
         assert (played.folder / name).exists(), name
         assert str(played.folder / name) in played.printed
 
@@ -223,6 +225,8 @@ SCENES = (
     "returned",
     "late-leader",
     "quarter",
+    "papers",
+    "closing",
 )
 
 
@@ -419,6 +423,23 @@ def test_the_year_ends_as_it_was_lived(played: Played) -> None:
     assert {i["percent"] for i in played.items if i["status"] == "under_way"} == {45}
     read = [e["data"] for e in played.events if e["kind"] == "reading"]
     assert [(r["value"], r["period"]) for r in read] == [("92", "2026Q4")]
+
+
+def test_the_office_was_sent_every_paper_and_what_was_closed_lies_among_the_blobs(played: Played) -> None:
+    papers = {path.name: path.read_bytes() for path in (played.folder / year.PAPERS).iterdir()}
+    ends = Counter(name.rpartition(".")[2] for name in papers)
+    assert ends == {"png": 5, "docx": 3, "xlsx": 2, "zip": 2}
+    for data in (data for name, data in papers.items() if name.endswith(".docx")):
+        assert "BÁO CÁO" in [line.text for line in docx.Document(io.BytesIO(data)).paragraphs]
+    for name, data in papers.items():
+        if name.endswith(".zip"):
+            assert zipfile.ZipFile(io.BytesIO(data)).testzip() is None
+    frozen = played.rows(
+        "SELECT period, kind, files.sha256 FROM report_files files JOIN reports ON report_id = reports.id"
+    )
+    assert Counter(row["period"] for row in frozen) == {"2026Q4": 3, "2026": 3}
+    of_year = {hashlib.sha256(data).hexdigest() for name, data in papers.items() if "năm 2026" in name}
+    assert {row["sha256"] for row in frozen if row["period"] == "2026"} <= of_year
 
 
 # History -------------------------------------------------------------------------------------------------------------

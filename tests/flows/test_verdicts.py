@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
-
 import pytest
 
-from actions import difficulties
 from bot.demo.stage import Actor, Stage
-from db.session import reading
 from tests.conftest import Cast
 from tests.flows.looking import forges, item_of, one, person, rows, the_work
 
@@ -53,31 +49,6 @@ async def test_a_verdict_can_be_taken_back_by_nobody_else(stage: Stage, cast: Ca
 
 
 # Difficulties --------------------------------------------------------------------------------------------------------
-
-
-async def test_the_difficulties_of_a_window(stage: Stage, cast: Cast) -> None:
-    """Opened before it and settled in it, opened in it and open still; not what was over before, or came after."""
-    begun = stage.now
-    await stage.says(cast.officer, "/viec")
-    await stage.says(cast.officer, "1 vướng: chờ Công an xã gửi số liệu")
-    stage.set_clock(date(2026, 3, 4), begun.time())
-    await stage.says(cast.officer, "1 hết vướng")
-    stage.set_clock(date(2026, 3, 6), begun.time())
-    await stage.says(cast.officer, "2 vướng: chưa có biểu mẫu")
-    police = one(stage, "SELECT id FROM agencies WHERE commune_id = 1 AND name = 'Công an xã'")
-
-    def of_window(first: int, until: int) -> list[tuple[str | None, bool, tuple[int, ...]]]:
-        with reading(stage.app.engine) as tx:
-            found = difficulties.of_window(tx, 1, begun + timedelta(days=first), begun + timedelta(days=until))
-            return [(one_.words, one_.settled_at is not None, one_.waits_for) for one_ in found]
-
-    waited = "chờ Công an xã gửi số liệu"
-    assert of_window(0, 1) == [(waited, False, (police,))]
-    assert of_window(1, 5) == [(waited, True, (police,)), ("chưa có biểu mẫu", False, ())]
-    assert of_window(3, 5) == [("chưa có biểu mẫu", False, ())]
-    assert of_window(-9, -1) == []
-    with reading(stage.app.engine) as tx:
-        assert difficulties.of_window(tx, 2, begun, begun + timedelta(days=9)) == []
 
 
 @pytest.mark.parametrize("verb", ["settle", "settled"])
