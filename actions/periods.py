@@ -29,6 +29,8 @@ def wanted_period(tx: Session, commune: Commune, wanted: str, today: date) -> Re
     regime, words = facts.regime_of(commune), fold(wanted)
     if words in _NOW:
         return window_containing(today, regime)
+    if words == "nam":
+        return latest(tx, commune, "{year}", today)
     if span := _SPAN.search(words):
         return _span(span, today)
     named = spoken_periods(wanted)

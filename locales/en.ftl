@@ -1011,6 +1011,7 @@ menu-start = Begin, enter an invitation code
 menu-viec = Open work
 menu-tonghop = Summary of a period, for instance /tonghop quý 3
 menu-cho = What waits for a condition or a day
+menu-chamdiem = Scoring by the administrative reform index
 menu-batdau = Let the approved plan begin to remind
 menu-huongdan = Help
 
@@ -1028,7 +1029,7 @@ help = <b>Report with one sentence or one button</b>
     • “tôi nghỉ từ 9/3 đến 13/3, anh Bình làm thay” – somebody stands in for you on these days
     Where something is not clear, Nhắc Việc asks and records nothing.
 help-summary = Figures: /tonghop quý 3 – the summary of a quarter; “vì sao 23?” – the tasks behind a figure.
-help-office = Standing office: send the file of a plan, or photos of its pages with the words “kế hoạch” – read, look at and approve it here; “bắt đầu” – lets the approved plan begin to remind; “kế hoạch năm sau” – the workbook from which next year's plan is started; /cho – what waits for a condition or a day; “mục tiêu”, “ngoài bảng”, “nhóm” – goals, duties left for later and groups of the plan; “đã xong trước: 1, 3” – what was done before the plan began; “mốc hằng năm” – milestones of work that runs for years; “bàn giao việc của chị Lan cho anh Bình”, “chị Lan chuyển công tác” – one person in place of another; “việc trùng”, “việc 12 trùng việc 30” – one piece of work in several plans.
+help-office = Standing office: send the file of a plan, or photos of its pages with the words “kế hoạch” – read, look at and approve it here; “bắt đầu” – lets the approved plan begin to remind; “kế hoạch năm sau” – the workbook from which next year's plan is started; /cho – what waits for a condition or a day; “mục tiêu”, “ngoài bảng”, “nhóm” – goals, duties left for later and groups of the plan; “đã xong trước: 1, 3” – what was done before the plan began; “mốc hằng năm” – milestones of work that runs for years; “bàn giao việc của chị Lan cho anh Bình”, “chị Lan chuyển công tác” – one person in place of another; “việc trùng”, “việc 12 trùng việc 30” – one piece of work in several plans; /chamdiem – scoring by the administrative reform index (the scheme comes in as a file with the words “bộ chỉ số”).
 help-above = Standing office and leaders: “giao Phòng Kinh tế báo cáo giải ngân trước 25/12” – give out work off plan; “duyệt hết”, “duyệt hết Phòng Kinh tế” – look at the reports that wait and approve them at once; “ai chưa báo cáo” – what is late or soon due; “nhắc Phòng Kinh tế” – remind an agency.
 help-heads = Heads: “xác nhận hết” – look at the reports that wait and confirm them at once; “giao việc 3 cho Lan”, “thu lại việc 3” – give work out and take it back.
 

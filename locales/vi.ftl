@@ -934,6 +934,7 @@ menu-start = Bắt đầu, nhập mã mời
 menu-viec = Việc đang mở
 menu-tonghop = Tổng hợp một kỳ, ví dụ /tonghop quý 3
 menu-cho = Việc đang chờ điều kiện, chờ cho ngày
+menu-chamdiem = Tự chấm Chỉ số cải cách hành chính
 menu-batdau = Cho kế hoạch đã duyệt bắt đầu nhắc việc
 menu-huongdan = Hướng dẫn
 
@@ -951,7 +952,7 @@ help = <b>Báo việc bằng một câu hoặc một nút</b>
     • “tôi nghỉ từ 9/3 đến 13/3, anh Bình làm thay” – người khác nhận việc trong những ngày ấy
     Điều gì chưa rõ, Nhắc Việc hỏi lại và không ghi nhận gì.
 help-summary = Tổng hợp: /tonghop quý 3 – tổng hợp một quý; “vì sao 23?” – các nhiệm vụ sau một con số.
-help-office = Cơ quan thường trực: gửi tệp kế hoạch, hoặc ảnh chụp các trang ghi “kế hoạch” – đọc, xem lại và duyệt ngay tại đây; “bắt đầu” – cho kế hoạch đã duyệt bắt đầu nhắc việc; “kế hoạch năm sau” – lấy bảng để lập kế hoạch năm sau; /cho – việc đang chờ điều kiện, chờ cho ngày; “mục tiêu”, “ngoài bảng”, “nhóm” – mục tiêu (“mục tiêu 1: 85%” ghi số đạt được), việc để sau và nhóm cơ quan của kế hoạch; “đã xong trước: 1, 3” – việc đã xong trước khi bắt đầu; “mốc hằng năm” – mốc của việc kéo dài nhiều năm; “bàn giao việc của chị Lan cho anh Bình”, “chị Lan chuyển công tác” – thay người; “việc trùng”, “việc 12 trùng việc 30” – một việc ghi ở nhiều kế hoạch.
+help-office = Cơ quan thường trực: gửi tệp kế hoạch, hoặc ảnh chụp các trang ghi “kế hoạch” – đọc, xem lại và duyệt ngay tại đây; “bắt đầu” – cho kế hoạch đã duyệt bắt đầu nhắc việc; “kế hoạch năm sau” – lấy bảng để lập kế hoạch năm sau; /cho – việc đang chờ điều kiện, chờ cho ngày; “mục tiêu”, “ngoài bảng”, “nhóm” – mục tiêu (“mục tiêu 1: 85%” ghi số đạt được), việc để sau và nhóm cơ quan của kế hoạch; “đã xong trước: 1, 3” – việc đã xong trước khi bắt đầu; “mốc hằng năm” – mốc của việc kéo dài nhiều năm; “bàn giao việc của chị Lan cho anh Bình”, “chị Lan chuyển công tác” – thay người; “việc trùng”, “việc 12 trùng việc 30” – một việc ghi ở nhiều kế hoạch; /chamdiem – tự chấm Chỉ số cải cách hành chính (đưa bộ tiêu chí vào: gửi tệp kèm chữ “bộ chỉ số”).
 help-above = Cơ quan thường trực và lãnh đạo: “giao Phòng Kinh tế báo cáo giải ngân trước 25/12” – giao việc ngoài kế hoạch; “duyệt hết”, “duyệt hết Phòng Kinh tế” – xem lại báo cáo đang chờ rồi duyệt một lần; “ai chưa báo cáo” – việc quá hạn và sắp đến hạn; “nhắc Phòng Kinh tế” – nhắc một đơn vị.
 help-heads = Thủ trưởng: “xác nhận hết” – xem lại báo cáo đang chờ rồi xác nhận một lần; “giao việc 3 cho Lan”, “thu lại việc 3”.
 
@@ -2332,7 +2333,7 @@ demo-goodbye = Đã dừng bản chạy thử. Gõ “nhacviec demo --headless�
 demo-files = Các tệp nằm trong { $folder }:
 demo-file-transcript = toàn bộ hội thoại trong năm, có mục các cảnh
 demo-file-summaries = tổng hợp từng quý và cả năm, dạng chữ
-demo-file-papers = giấy tờ mà cơ quan thường trực nhận trong chat: biểu đồ, báo cáo (Word), biểu (Excel), minh chứng (tệp nén)
+demo-file-papers = giấy tờ mà cơ quan thường trực nhận được khi trò chuyện: biểu đồ, báo cáo (Word), biểu (Excel), minh chứng (tệp nén)
 demo-file-preview = bản xem trước của hai kế hoạch
 demo-file-nhacviec = cơ sở dữ liệu (SQLite)
 demo-file-evidence = tệp minh chứng, mỗi tệp mang tên là mã SHA-256

@@ -11,6 +11,7 @@ COMMANDS: tuple[tuple[str, Act | None], ...] = (
     ("viec", None),
     ("tonghop", Act.ASK_SUMMARY),
     ("cho", Act.MEET_CONDITION),
+    ("chamdiem", Act.SCORE),
     ("batdau", Act.START_PLAN),
     ("huongdan", None),
 )

@@ -83,7 +83,7 @@ async def test_every_chat_gets_the_menu_of_its_role(town: Town) -> None:
         introducing.cancel()
     names = {chat: [one["command"] for one in menu] for chat, menu in town.bot.menus.items()}
     assert names[OFFICER] == ["viec", "huongdan"]
-    assert names[OFFICE] == ["viec", "tonghop", "cho", "batdau", "huongdan"]
+    assert names[OFFICE] == ["viec", "tonghop", "cho", "chamdiem", "batdau", "huongdan"]
     assert [one["command"] for one in town.bot.commands] == ["start"]
     assert STRANGER not in names
 

@@ -209,7 +209,8 @@ def test_nobody_is_told_too_much(played: Played) -> None:
         if row["person_id"] is not None and not row["key"].startswith("answer:"):
             weeks[row["person_id"]][row["at"].isocalendar()[:2]] += 1
     for person, counts in weeks.items():
-        assert statistics.median(counts.values()) <= 2, person
+        # The standing office is told of every yes that waits for it, and of the week and the month as well.
+        assert statistics.median(counts.values()) <= (3 if person == played.person(story.LE) else 2), person
         assert max(counts.values()) <= 5, person
 
 
@@ -353,9 +354,12 @@ def test_silence_climbs_from_the_head_to_the_office_to_the_leader_and_ends_with_
     assert [e["kind"] for e in played.of_item(item, "confirmed", "verified")] == ["confirmed", "verified"]
 
 
+_UNASKED = ("created", "step_taken", "reminded", "coordinators_told")
+
+
 def test_a_slip_is_taken_back_and_leaves_the_item_open(played: Played) -> None:
     item = played.item("Sửa đổi quy chế làm việc")
-    kinds = [e["kind"] for e in played.of_item(item) if e["kind"] not in ("created", "step_taken", "reminded")]
+    kinds = [e["kind"] for e in played.of_item(item) if e["kind"] not in _UNASKED]
     assert kinds[:4] == ["progress", "reported", "undone", "progress"]
     slip, undone = played.of_item(item, "reported", "undone")[:2]
     assert undone["data"]["event"] == slip["id"]

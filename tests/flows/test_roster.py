@@ -263,7 +263,7 @@ async def test_each_sees_the_commands_that_they_may_use(stage: Stage, cast: Cast
     assert menus[cast.officer.chat] == ("viec", "huongdan")
     assert menus[cast.head.chat] == ("viec", "tonghop", "huongdan")
     assert menus[cast.leader.chat] == ("viec", "tonghop", "huongdan")
-    assert menus[cast.office.chat] == ("viec", "tonghop", "cho", "batdau", "huongdan")
+    assert menus[cast.office.chat] == ("viec", "tonghop", "cho", "chamdiem", "batdau", "huongdan")
     assert cast.stranger.chat not in menus
     assert await stage.app.show_menus(stage.now) == 0
 

@@ -222,7 +222,7 @@ def _workbook_columns() -> list[str]:
 @cache
 def families() -> Mapping[str, Sequence[str]]:
     """Keys made from a value, by the way they stand in the code: what the value can be."""
-    left = [year.TRANSCRIPT, year.SUMMARIES, year.PREVIEW, year.DATABASE, year.EVIDENCE]
+    left = [year.TRANSCRIPT, year.SUMMARIES, year.PAPERS, year.PREVIEW, year.DATABASE, year.EVIDENCE]
     return {
         "weekday-{}": [str(number) for number in range(1, 8)],
         "quarter-{}": ["1", "2", "3", "4"],
