@@ -10,7 +10,7 @@ demo: $(INSTALLED)  ## play the main job: by yourself on a terminal, else a whol
 	$(BIN)/nhacviec demo
 
 test: $(INSTALLED)  ## all tests
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses auto --dist worksteal
 
 check: $(INSTALLED)  ## what CI asks besides the tests: lint, format, types, import directions
 	$(BIN)/ruff check .
