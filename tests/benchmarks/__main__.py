@@ -17,6 +17,7 @@ BENCHMARKS = {
     "latency": latency.benchmark,
     "broadcast": broadcast.benchmark,
     "scan": scan.benchmark,
+    "growth": scan.growth,
     "reading": reading.benchmark,
     "package": package.benchmark,
     "papers": papers.benchmark,

@@ -51,26 +51,65 @@ class Ticked:
         )
 
 
+@dataclass(frozen=True, kw_only=True)
+class Fired:
+    """Seconds to add one APScheduler job per reminder to a job store in a database, and until all had fired."""
+
+    added: float
+    fired: float
+    cpu: float  # the processor time of both
+
+    def __str__(self) -> str:
+        return (
+            f"{JOBS:,} jobs: {self.added:.1f} s to add, {self.fired:.1f} s until the last had fired "
+            f"({self.cpu:.2f} s of processor time)"
+        )
+
+
 def benchmark(folder: Path, *, runs: int, seconds: float) -> None:
-    """Fill in both databases, tick each of them `runs` times from the same beginning, and fire jobs beside it. It
-    takes as long as it takes, whatever `seconds` says."""
-    measured: dict[Nation, list[Ticked]] = {nation: [] for nation in (SMALL, LARGE)}
+    """Tick `runs` times from the same beginning, and after each tick fire jobs: in one process, by turns, so that what
+    else the machine does falls on both. It takes as long as it takes, whatever `seconds` says."""
+    _fill(folder, SMALL)
+    ticks: list[Ticked] = []
+    jobs: list[Fired] = []
+    for number in range(runs):
+        ticks.append(_ticked(folder, SMALL))
+        jobs.append(_jobs(folder / f"jobs {number}.db"))
+        _say(f"beside it {jobs[-1]}")
+    _tell(SMALL, ticks)
+    added, fired = median([one.added for one in jobs]), median([one.fired for one in jobs])
+    _say(f"{JOBS:,} jobs in a job store: medians {added:.1f} s to add them, {fired:.1f} s until the last had fired")
+
+
+def growth(folder: Path, *, runs: int, seconds: float) -> None:
+    """Tick so many items and ten times as many, by turns; filling in the larger database takes most of the time."""
+    measured: dict[Nation, list[Ticked]] = {SMALL: [], LARGE: []}
     for nation in measured:
-        print(f"scan: filling in {nation.items:,} items of {nation.communes:,} communes", flush=True)
-        fill(_path(folder, nation), nation).dispose()
-    for _ in range(runs):  # by turns, so that what else the machine does falls on both
+        _fill(folder, nation)
+    for _ in range(runs):
         for nation, ticks in measured.items():
-            ticks.append(_tick(nation, _path(folder, nation), folder / "run.db"))
-            print(f"scan: {nation.items:,} items: {ticks[-1]}", flush=True)
+            ticks.append(_ticked(folder, nation))
     for nation, ticks in measured.items():
         _tell(nation, ticks)
-    print(f"scan: ten times the items: {_more(measured, 'due'):+.0%}, processor time {_more(measured, 'cpu'):+.0%}")
-    added, fired = zip(*(_jobs(folder / f"jobs {number}.db") for number in range(runs)), strict=True)
-    print(
-        f"scan: {JOBS:,} jobs in a job store: medians {median(added):.1f} s to add them, "
-        f"{median(fired):.1f} s until the last had fired",
-        flush=True,
-    )
+    _say(f"ten times the items: {_more(measured, 'due'):+.0%}, processor time {_more(measured, 'cpu'):+.0%}")
+
+
+def _say(what: str) -> None:
+    """Each line with the moment at which its measuring ended, so that nobody takes two runs for one."""
+    print(f"scan: {datetime.now(UTC):%H:%M:%S} UTC: {what}", flush=True)
+
+
+def _fill(folder: Path, nation: Nation) -> None:
+    path = _path(folder, nation)
+    if not path.exists():
+        _say(f"filling in {nation.items:,} items of {nation.communes:,} communes")
+        fill(path, nation).dispose()
+
+
+def _ticked(folder: Path, nation: Nation) -> Ticked:
+    ticked = _tick(nation, _path(folder, nation), folder / "run.db")
+    _say(f"{nation.items:,} items: {ticked}")
+    return ticked
 
 
 def _path(folder: Path, nation: Nation) -> Path:
@@ -79,10 +118,9 @@ def _path(folder: Path, nation: Nation) -> Path:
 
 def _tell(nation: Nation, ticks: list[Ticked]) -> None:
     due, cpu, idle = (median([getattr(ticked, name) for ticked in ticks]) for name in ("due", "cpu", "idle"))
-    print(
-        f"scan: {nation.items:,} items, {nation.due:,} due: medians {due:.2f} s ({cpu:.2f} s of processor time), "
-        f"none due {idle * 1000:.1f} ms",
-        flush=True,
+    _say(
+        f"{nation.items:,} items, {nation.due:,} due: medians {due:.2f} s ({cpu:.2f} s of processor time), "
+        f"none due {idle * 1000:.1f} ms"
     )
 
 
@@ -126,19 +164,20 @@ def _check(engine: Engine, nation: Nation) -> None:
         assert (tx.scalar(steps), tx.scalar(digests)) == (nation.due, nation.due)
 
 
-def _jobs(path: Path) -> tuple[float, float]:
-    """Seconds to add one APScheduler job per reminder to a job store in a database, and until all have fired."""
+def _jobs(path: Path) -> Fired:
+    """A job per reminder, all due at once."""
     scheduler = BackgroundScheduler(
         jobstores={"default": SQLAlchemyJobStore(url=f"sqlite:///{path}")},
         job_defaults={"misfire_grace_time": None, "coalesce": True},
     )
     scheduler.start(paused=True)
-    at = datetime.now(UTC)
+    at, cpu = datetime.now(UTC), time.process_time()
     added = _seconds(lambda: [scheduler.add_job(_fire, "date", run_date=at) for _ in range(JOBS)])
     fired = _seconds(lambda: (scheduler.resume(), [_fired.acquire() for _ in range(JOBS)]))
+    cpu = time.process_time() - cpu
     scheduler.shutdown()
     path.unlink()
-    return added, fired
+    return Fired(added=added, fired=fired, cpu=cpu)
 
 
 def _fire() -> None:
