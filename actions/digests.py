@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from sqlalchemy.orm import Session
@@ -30,11 +30,16 @@ from plans.ladder import (
 )
 from plans.work import ALIVE, EventKind, ItemEvent, ItemKind, Status, days_left
 
+# Kinds of messages whose words are made when they are sent.
+SHADOW, WAITING = "shadow", "waiting"
+
 _MOST_LINES = 12
 # On a day with many steps all of them are named up to here; a message holds 4,000 characters.
 _MOST_STEPS = 18
 _MOST_OF_OTHERS = 6
 _MOST_BUTTONS = 8
+# A digest and one more beside it: an overview, a last day, a question about standing work.
+_MOST_OF_A_MORNING = 2
 # A new person's first digests say how one can answer.
 _LESSONS = 3
 
@@ -71,7 +76,8 @@ def digest_meaning(tx: Session, row: Outgoing, now: datetime) -> Meaning | None:
     """What the digest says at the moment of sending: only lines that are still true, None when there are none.
 
     Work whose last day is today gets a message of its own in place of its line, and so does an agency's standing work
-    when a window is asked about; of what was asked before and is unanswered there is one line.
+    when a window is asked about; of what was asked before and is unanswered there is one line. On a morning that brings
+    other messages too the last day stays a line here, and the question comes after noon.
     """
     reader = _reader(tx, row, now)
     if reader is None:
@@ -80,16 +86,32 @@ def digest_meaning(tx: Session, row: Outgoing, now: datetime) -> Meaning | None:
     lines = worklist(tx, reader.commune, reader.person, now)
     open_work = standing.arranged(tx, reader.commune, reader.person, lines, steps.keys(), now)
     digest = compose_digest(_digest_lines(open_work.lines, steps), reader.today, reader.calendar)
-    for one in open_work.to_ask:
-        standing.ask(tx, reader.commune, reader.person, one, steps.keys(), now)
-    for entry in digest.singles if digest else ():
-        _lay_single(reader, entry)
     theirs = _of_others(reader, steps, lines)
     coordinating = _coordinating(reader, date.fromisoformat(row.meaning["day"]))
     repeats = any(item in steps for one in open_work.asked for item in one.items)
-    if not theirs and not coordinating and not repeats and (digest is None or not digest.entries):
+    says_more = bool(theirs or coordinating or repeats)
+    room = _room(reader) - (says_more or bool(digest and digest.entries))
+    if digest and len(digest.singles) > room:
+        digest = compose_digest(
+            _digest_lines(open_work.lines, steps), reader.today, reader.calendar, replace(LADDER_POLICY, singles=0)
+        )
+    singles = digest.singles if digest else ()
+    for entry in singles:
+        _lay_single(reader, entry)
+    for place, one in enumerate(open_work.to_ask, len(singles)):
+        later = None if place < room else facts.opening_after(reader.commune, now)
+        standing.ask(tx, reader.commune, reader.person, one, steps.keys(), now, later)
+    if not says_more and (digest is None or not digest.entries):
         return None
     return _digest_words(reader, digest, theirs, open_work, steps, coordinating)
+
+
+def _room(reader: _Reader) -> int:
+    """How many messages there is room for, this digest among them, where others go to its reader this morning."""
+    since = datetime.combine(reader.today, time.min, VIETNAM)
+    kinds = (DIGEST, SINGLE, standing.STANDING)
+    others = outbox.count_begun(reader.tx, reader.commune.id, reader.person.id, since, reader.now, kinds)
+    return _MOST_OF_A_MORNING - others
 
 
 def _last_told(reader: _Reader, day_of_row: date) -> datetime:
@@ -396,8 +418,11 @@ def _is_near(item: WorkItem, reader: _Reader) -> bool:
     return item.due_on is not None and days_left(item.due_on, reader.today, reader.calendar) <= LADDER_POLICY.ahead
 
 
-def shadow_meaning(tx: Session, row: Outgoing, now: datetime) -> Meaning | None:
-    """What would go out today, agency by agency, for plans not yet running; None on a day without any step."""
+def shadow_meaning(tx: Session, row: Outgoing, now: datetime, letters: int = 0) -> Meaning | None:
+    """What would go out today, agency by agency, for plans not yet running; None on a day without any step.
+
+    `letters` are used up by what stands above it in the same message.
+    """
     reader = _reader(tx, row, now)
     if reader is None:
         return None
@@ -414,7 +439,7 @@ def shadow_meaning(tx: Session, row: Outgoing, now: datetime) -> Meaning | None:
     register = {a.id: a for a in people.agencies(tx, reader.commune.id)}
     parts = [say("shadow-title", count=len(stepping), day=day(reader.today))]
     shown = stepping[:_MOST_LINES]
-    for position, item in enumerate(shown):
+    for position, item in enumerate(shown, letters):
         names = ", ".join(p.name for p in readers.officer(item))
         parts.append(
             say(
@@ -425,7 +450,7 @@ def shadow_meaning(tx: Session, row: Outgoing, now: datetime) -> Meaning | None:
         )  # fmt: skip
     if len(stepping) > _MOST_LINES:
         parts.append(say("list-more", count=len(stepping) - _MOST_LINES))
-    buttons = [choice("choice-number", f"item.{item.id}", number=letter(n)) for n, item in enumerate(shown)]
+    buttons = [choice("choice-number", f"item.{item.id}", number=letter(n)) for n, item in enumerate(shown, letters)]
     rows = [buttons[i : i + 4] for i in range(0, len(buttons), 4)]
     how = [say("shadow-how-to-correct"), say("shadow-how-to-start")]
     return meaning(*parts, *how, choices=[*rows, [choice("choice-start", "start"), WHY]])

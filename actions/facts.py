@@ -86,6 +86,11 @@ def next_opening(commune: Commune, now: datetime) -> datetime:
     return hours_of(commune).next_opening(now, calendar_of(commune))
 
 
+def opening_after(commune: Commune, now: datetime) -> datetime:
+    """When the offices open next, also while they are at work: the afternoon's opening in the morning."""
+    return hours_of(commune).opening_after(now, calendar_of(commune))
+
+
 def next_morning(commune: Commune, now: datetime) -> datetime:
     """When the offices open on the first working day after today, in UTC."""
     tomorrow = in_vietnam(now).date() + timedelta(days=1)

@@ -8,8 +8,9 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from actions import facts, helping, milestones, outgoing, reports, sending_in
+from actions import facts, helping, milestones, mornings, outgoing, reports, sending_in
 from actions import monthly as monthly_overview
+from actions.digests import SHADOW, WAITING
 from actions.monthly import MONTHLY
 from actions.reminders import Readers
 from actions.weekly import WEEKLY, is_first_of_week
@@ -19,9 +20,6 @@ from plans.access import Role
 from plans.calendar import in_vietnam
 from plans.work import EventKind
 
-# Kinds of messages whose words are made when they are sent.
-SHADOW, WAITING = "shadow", "waiting"
-
 
 def go_round(tx: Session, communes: Collection[int], now: datetime) -> None:
     """Lay out, once on each working morning, what these communes are to hear, and set when to come again.
@@ -29,7 +27,7 @@ def go_round(tx: Session, communes: Collection[int], now: datetime) -> None:
     The standing office sees what would be sent for a plan in its shadow phase, and once a month it is asked about the
     items that wait for a condition or a day; on the first morning of a week it and the leaders get an overview,
     on the first of a month one of the month that is over. Reports are drafted on their day, and agencies are told when
-    they are to send in.
+    they are to send in. What one person is to hear of all this comes in one message.
     Coordinating agencies hear what has begun. Work without end gets its next year. What another tick has visited
     meanwhile is left alone.
     """
@@ -55,6 +53,7 @@ def go_round(tx: Session, communes: Collection[int], now: datetime) -> None:
         if commune.id in running:
             reports.lay_out_drafts(tx, commune, now)
             sending_in.lay_out(tx, commune, now)
+    mornings.join(tx, ids, now)
     helping.announce(tx, ids, now)
     milestones.open_year(tx, ids, now)
 

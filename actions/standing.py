@@ -130,11 +130,22 @@ def only(one: Round, items: Collection[int]) -> Round | None:
 # The message that asks ----------------------------------------------------------------------------------------------
 
 
-def ask(tx: Session, commune: Commune, person: Person, one: Round, stepping: Collection[int], now: datetime) -> None:
+def ask(
+    tx: Session, commune: Commune, person: Person, one: Round, stepping: Collection[int], now: datetime,
+    not_before: datetime | None = None,
+) -> None:  # fmt: skip
     """Lay out the message of this window; where it was laid out before, nothing happens."""
     what = {"agency": one.agency, "period": one.period, "stepping": [item for item in one.items if item in stepping]}
     outgoing.notify(
-        tx, commune.id, [person], _key(one.agency, one.period), what, now, kind=STANDING, priority=outbox.DIGEST
+        tx,
+        commune.id,
+        [person],
+        _key(one.agency, one.period),
+        what,
+        now,
+        kind=STANDING,
+        priority=outbox.DIGEST,
+        not_before=not_before,
     )
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from actions import progress, stories, urging, worklists
+from actions.digests import SHADOW, WAITING
 from actions.monthly import MONTHLY
+from actions.mornings import MORNING, kinds_of
 from actions.reminders import DIGEST, SINGLE, SNOOZED
-from actions.rounds import SHADOW, WAITING
 from actions.standing import STANDING
 from actions.urging import URGED
 from actions.weekly import WEEKLY
@@ -23,7 +24,7 @@ from plans.commands import Command, CommandKind
 _OWN_WORK = (Role.OFFICER, Role.HEAD, Role.OFFICE)
 # Kinds of messages that come unasked and may be asked about.
 _OF_ITEMS = (DIGEST, SINGLE, STANDING, URGED)
-_OF_NO_ITEM = (SNOOZED, SHADOW, WAITING, WEEKLY, MONTHLY)
+_OF_NO_ITEM = (SNOOZED, SHADOW, WAITING, WEEKLY, MONTHLY, MORNING)
 
 
 class AskTalk:
@@ -110,8 +111,9 @@ class AskTalk:
     def _explains(self) -> bool:
         row = self._asked_about()
         kind = row.key.partition(":")[0] if row is not None else ""  # the kind itself is emptied by retention
-        if kind in _OF_NO_ITEM:
-            self._turn.answer(say("why-title"), say(f"why-{kind}"))
+        kinds = kinds_of(row) if row is not None and kind == MORNING else [kind]
+        if kind in _OF_NO_ITEM and kinds:
+            self._turn.answer(say("why-title"), *(say(f"why-{one}") for one in kinds))
             return True
         found = self._items_carried(row) if row is not None else []
         items = [item for item in found if may(self._turn.held, Act.SEE_ITEM, item.agency_id)]

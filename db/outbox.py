@@ -143,6 +143,26 @@ def no_longer_pending(tx: Session, communes: Collection[int], keys: Collection[s
     return set(tx.scalars(query))
 
 
+def laid_together(tx: Session, communes: Collection[int], kinds: Collection[str], at: datetime) -> list[list[Outgoing]]:
+    """What was laid out at this very moment for one person in one chat and may go at once, oldest first; only where
+    there is more than one message of these kinds."""
+    laid = (
+        Outgoing.commune_id.in_(communes), Outgoing.kind.in_(kinds), Outgoing.state == OutState.PENDING,
+        Outgoing.created_at == at, Outgoing.not_before <= at, Outgoing.file_sha256.is_(None),
+    )  # fmt: skip
+    several = select(Outgoing.person_id, Outgoing.chat).where(*laid, Outgoing.person_id.is_not(None))
+    several = several.group_by(Outgoing.person_id, Outgoing.chat).having(func.count() > 1)
+    wanted = {(person, chat) for person, chat in tx.execute(several)}
+    if not wanted:
+        return []
+    found: dict[tuple[int | None, str], list[Outgoing]] = {place: [] for place in wanted}
+    query = select(Outgoing).where(*laid, Outgoing.person_id.in_({person for person, _ in wanted}))
+    for row in tx.scalars(query.order_by(Outgoing.id)):
+        if (row.person_id, row.chat) in found:
+            found[(row.person_id, row.chat)].append(row)
+    return list(found.values())
+
+
 def move_chat(tx: Session, channel: str, bot: str, old: str, new: str) -> None:
     """A group lives on under another id: what is still to be sent goes there, whoever it is from."""
     statement = update(Outgoing).where(Outgoing.channel == channel, Outgoing.bot == bot, Outgoing.chat == old)
@@ -179,6 +199,19 @@ def count_sent(tx: Session, commune_id: int, person_id: int, kind: str) -> int:
         Outgoing.key.startswith(f"{kind}:", autoescape=True),  # the kind is emptied by retention, the key stays
         Outgoing.state == OutState.SENT,
     )
+    return tx.scalars(query).one()
+
+
+def count_begun(
+    tx: Session, commune_id: int, person_id: int, since: datetime, now: datetime, but: Collection[str]
+) -> int:
+    """How many messages were to go to a person from a moment until now without their having asked, other than of these
+    kinds, and were not found needless."""
+    query = select(func.count()).where(
+        Outgoing.commune_id == commune_id, Outgoing.person_id == person_id, Outgoing.priority != ANSWER,
+        Outgoing.due_at >= since, Outgoing.due_at <= now, Outgoing.kind.not_in(but),
+        Outgoing.state.in_((OutState.PENDING, OutState.LEASED, OutState.SENT)),
+    )  # fmt: skip
     return tx.scalars(query).one()
 
 

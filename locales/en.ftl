@@ -157,6 +157,7 @@ single-last-working-day = ⏰ <b>The last working day before the due day: item {
     Due: { $due }, a day off. Please report right here, or say what stands in the way.
 single-held-up = ⏰ <b>A late reminder: item { $number }. { $title }</b>
     { $when }. Report the result here, or say what is in the way.
+morning-next = ———
 weekly-title = <b>How the week begins, { $day }</b>
     { $name }
 weekly-none-late = Nothing is overdue.

@@ -125,6 +125,7 @@ single-last-working-day = ⏰ <b>Ngày làm việc cuối cùng trước hạn: 
     Thời hạn: { $due }, là ngày nghỉ. { $You } báo kết quả ngay tại đây, hoặc cho biết đang vướng gì.
 single-held-up = ⏰ <b>Nhắc muộn: việc { $number }. { $title }</b>
     { $when }. { $You } báo kết quả ngay tại đây, hoặc cho biết đang vướng gì.
+morning-next = ———
 weekly-title = <b>Tình hình đầu tuần, { $day }</b>
     { $name }
 weekly-none-late = Không có việc nào quá hạn.

@@ -222,9 +222,14 @@ class WorkingHours:
     def next_opening(self, moment: datetime, calendar: WorkCalendar) -> datetime:
         """`moment` itself when the office is open, else the next opening, as Việt Nam time."""
         local = in_vietnam(moment)
+        if calendar.is_working_day(local.date()) and self.is_open(local):
+            return local
+        return self.opening_after(moment, calendar)
+
+    def opening_after(self, moment: datetime, calendar: WorkCalendar) -> datetime:
+        """The first opening after `moment`, as Việt Nam time: that of the afternoon in the morning."""
+        local = in_vietnam(moment)
         if calendar.is_working_day(local.date()):
-            if self.is_open(local):
-                return local
             for start, _ in self.sessions:
                 if local.time() < start:
                     return datetime.combine(local.date(), start, VIETNAM)

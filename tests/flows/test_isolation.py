@@ -7,7 +7,7 @@ import inspect
 import pkgutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from types import ModuleType
 from typing import Any
 
@@ -261,6 +261,9 @@ QUESTIONS: dict[str, Ask] = {
     "outbox.of_message": lambda tx, c, o: outbox.of_message(tx, c, "memory", "main", o.chat, o.message),
     "outbox.of_key": lambda tx, c, o: outbox.of_key(tx, c, o.key),
     "outbox.count_sent": lambda tx, c, o: outbox.count_sent(tx, c, o.person, "answer"),
+    "outbox.count_begun": lambda tx, c, o: outbox.count_begun(
+        tx, c, o.person, o.now - timedelta(days=400), o.now, []
+    ),
     "outbox.pending_of": lambda tx, c, o: outbox.pending_of(tx, c, o.sender),
     "outbox.last_sent": lambda tx, c, o: outbox.last_sent(tx, c, o.person, ["digest", "answer"]),
     "history.items_reminded_by": lambda tx, c, o: history.items_reminded_by(tx, c, o.reminder),

@@ -529,7 +529,7 @@ _PARTS = (
     "score-title", "score-state-", "score-line", "score-column-", "score-book-name", "score-enough", "score-not-enough",
     "score-sheet", "package-list", "package-name", "score-package-about", "score-package-name", "score-named-by-office",
     "package-lacking", "package-title", "package-column-", "package-state-",
-    "package-size", "package-sender-left", "start-line", "group-coordinating", "coordinating-", "direction-day",
+    "morning-next", "package-size", "package-sender-left", "start-line", "group-coordinating", "coordinating-", "direction-day",
 )  # fmt: skip
 
 
