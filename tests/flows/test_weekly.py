@@ -95,7 +95,7 @@ async def test_returned_work_is_marked_in_the_list_and_in_the_digest(stage: Stag
 async def test_every_reminder_says_why_it_came(stage: Stage, cast: Cast) -> None:
     await lived_through(stage, date(2026, 3, 2), MONDAY)
     kinds = set()
-    unasked = ("digest", "single", "weekly", "waiting", "morning")
+    unasked = ("digest", "single", "weekly", "morning")
     for kind, chat, message in rows(stage, "SELECT kind, chat, message FROM outbox WHERE state = 'sent'"):
         if kind not in unasked:
             continue

@@ -525,11 +525,10 @@ _PARTS = (
     "recorded-difficulty-settled", "recorded-found-", "told-found-",
     "head-of-agency", "extension-no-day", "extension-line", "extension-list-title", "recorded-extension-",
     "told-extension-", "extension-past", "extension-not-later", "extension-no-longer",
-    "start-line", "group-coordinating", "coordinating-", "direction-day",
     "score-title", "score-state-", "score-line", "score-column-", "score-book-name", "score-enough", "score-not-enough",
     "score-sheet", "package-list", "package-name", "score-package-about", "score-package-name", "score-named-by-office",
     "package-lacking", "package-title", "package-column-", "package-state-",
-    "morning-next", "package-size", "package-sender-left", "start-line", "group-coordinating", "coordinating-", "direction-day",
+    "package-size", "morning-next",
 )  # fmt: skip
 
 
