@@ -26,6 +26,8 @@ _GIVEN = (
     "Mận", "Nhân", "Quế", "Tuyết",
 )  # fmt: skip
 PEOPLE_OF_A_COMMUNE = 40
+# Where the agency that leads most never answers.
+_NEVER_HEARD_OF = NAMES[3]
 
 
 class Way(StrEnum):
@@ -99,9 +101,11 @@ async def settle_in(stage: Stage, name: str, paper: bytes, people: int = PEOPLE_
     await stage.bring_plan(name, paper)
     names = _names(NAMES.index(name))
     ways = cycle(_WAYS[NAMES.index(name) * 3 :] + _WAYS[: NAMES.index(name) * 3])
-    office = rows(stage, _OFFICE, name)[0]
-    for role, agency in _posts(rows(stage, _LEADING, name), office, people):
+    office, leading = rows(stage, _OFFICE, name)[0], rows(stage, _LEADING, name)
+    for role, agency in _posts(leading, office, people):
         way = next(ways) if role in (Role.OFFICER, Role.HEAD) else Way.PROMPT
+        if name == _NEVER_HEARD_OF and agency == leading[0]:
+            way = Way.SILENT  # so that leaders hear of something
         actor = await stage.enrol(next(names), name, role, agency)
         village.people.append(Villager(actor=actor, commune=name, role=role, agency=agency, way=way))
     await stage.says(village.office.actor, "bắt đầu")
