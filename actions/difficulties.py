@@ -59,7 +59,7 @@ def open_difficulty(tx: Session, caller: Caller, item_id: int, words: str, now: 
     )
     _tell(tx, caller, item, [], f"difficulty:{event.id}", told, now)
     line = say("recorded-difficulty", time=moment(now), words=words, item=_named(tx, caller, item))
-    return Recorded(line=line, event=event.id, item=item.id, words=words)
+    return Recorded(line=line, event=event.id, item=item.id, words=words, undoable=True)
 
 
 def settle(tx: Session, caller: Caller, item_id: int, now: datetime, event_id: int | None = None) -> Recorded:
@@ -80,7 +80,7 @@ def settle(tx: Session, caller: Caller, item_id: int, now: datetime, event_id: i
     tellers = [register.person(tx, item.commune_id, e.actor_id) for e in opened if e is not None and e.actor_id]
     _tell(tx, caller, item, [p for p in tellers if p is not None], f"settled:{event.id}", told, now)
     line = say("recorded-difficulty-settled", item=_named(tx, caller, item), words=words, due=due_words(item))
-    return Recorded(line=line, event=event.id, item=item.id)
+    return Recorded(line=line, event=event.id, item=item.id, undoable=True)
 
 
 def settle_one(tx: Session, caller: Caller, event_id: int, now: datetime) -> Recorded:

@@ -45,7 +45,15 @@ class Recorded:
 
 _VERDICTS = frozenset({EventKind.FOUND_BELOW, EventKind.FOUND_NOT_APPLICABLE})
 # Who could do it can take it back; whoever reports can take back reports.
-_UNDONE_BY = {EventKind.CONDITION_MET: Act.MEET_CONDITION, **dict.fromkeys(_VERDICTS, Act.JUDGE)}
+_UNDONE_BY = {
+    EventKind.CONDITION_MET: Act.MEET_CONDITION, EventKind.DIFFICULTY_SETTLED: Act.SETTLE_DIFFICULTY,
+    **dict.fromkeys(_VERDICTS, Act.JUDGE),
+}  # fmt: skip
+# What is said to those who heard of it, and read back, when it is taken back.
+_OF_DIFFICULTIES = {
+    EventKind.DIFFICULTY_OPENED: "difficulty",
+    EventKind.DIFFICULTY_SETTLED: "settling",
+}
 # What a report without evidence says of it: a request, or among many others only the fact.
 _WITHOUT_EVIDENCE = {False: "evidence-none", True: "evidence-not-yet"}
 
@@ -462,9 +470,10 @@ def last_own_report(tx: Session, caller: Caller, item_id: int) -> int | None:
 
 
 def recent_own_report(tx: Session, caller: Caller, now: datetime) -> tuple[int, int] | None:
-    """The caller's latest report or progress of the last ten minutes that still stands, as (event, item)."""
+    """The latest report, progress or difficulty of the last ten minutes that still stands, as (event, item)."""
     since = now - JUDGE_RULES.undo_within
-    made = history.by_actor(tx, caller.commune.id, caller.person.id, [*ANSWERS, EventKind.PROGRESS], since)
+    kinds = [*ANSWERS, EventKind.PROGRESS, EventKind.DIFFICULTY_OPENED]
+    made = history.by_actor(tx, caller.commune.id, caller.person.id, kinds, since)
     for event in reversed(made):
         if event.item_id is None:
             continue
@@ -491,7 +500,13 @@ def undo(tx: Session, caller: Caller, event_id: int, now: datetime, *, one_of_ma
     if event.kind is EventKind.EVIDENCE_ADDED:
         return _take_evidence_away(tx, caller, item, event, now)
     events = history.of_items(tx, caller.commune.id, [item.id])[item.id]
-    merged = [e for e in events if e.id > event_id and e.actor == caller.person.id and e.data.get("merged")]
+    merged = [
+        e for e in events
+        if e.actor == caller.person.id
+        if (e.id > event_id and e.data.get("merged"))
+        # All difficulties of an item are settled in one go.
+        or (e.id != event_id and (e.kind, e.at) == (EventKind.DIFFICULTY_SETTLED, event.at) == (event.kind, event.at))
+    ]  # fmt: skip
     try:
         way = take_back([e for e in events if e not in merged], event_id, now)
     except MoveRefused as refused:
@@ -521,6 +536,13 @@ def undo(tx: Session, caller: Caller, event_id: int, now: datetime, *, one_of_ma
     key = "recorded-undone" if way.way is TakingBack.UNDO else "recorded-withdrawn"
     if event.kind is EventKind.RESULT_TOLD:
         key = "recorded-result-removed"
+    if event.kind in _OF_DIFFICULTIES:
+        about = _OF_DIFFICULTIES[event.kind]
+        key = f"recorded-{about}-undone"
+        told = meaning(say(f"told-{about}-undone", person=caller.person.name, title=titled(item)), items=[item.id])
+        tellers = [e.actor for e in events if e.id == event.data.get("difficulty") and e.actor is not None]
+        key_of_news = f"difficulty-undone:{done[-1].id}"
+        _tell(tx, caller, item, [Role.HEAD, Role.OFFICE], key_of_news, told, now, also=tellers)
     line = _with_served(tx, caller, item, event_id, say(key, **_named(tx, caller, item)), now)
     return Recorded(line=line, event=done[-1].id, item=item.id)
 

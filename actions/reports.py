@@ -122,6 +122,17 @@ def close(tx: Session, caller: Caller, report_id: int, now: datetime) -> tuple[R
     return report, of
 
 
+def of_period(tx: Session, commune: Commune, of: ReportingPeriod) -> Report | None:
+    """The latest version of a period's report, None where none was drafted."""
+    return reports.latest(tx, commune.id, of.label)
+
+
+def standing(report: Report | None) -> Part:
+    """Whether the figures of a report are closed."""
+    drafted = report is None or report.stage is ReportStage.DRAFT
+    return say("paper-is-draft") if drafted or report is None else summaries.closed_line(report)
+
+
 def one(tx: Session, commune: Commune, report_id: int) -> Report:
     """The report that a button names; Refused for one that is none of the commune's."""
     report = reports.one(tx, commune.id, report_id)

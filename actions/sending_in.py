@@ -67,12 +67,10 @@ def _items(tx: Session, commune: Commune, of: ReportingPeriod) -> list[WorkItem]
 def roll_call(tx: Session, commune: Commune, of: ReportingPeriod, now: datetime) -> list[Part]:
     """Who has reported all that is due for a period and who has not, for the standing office and leaders."""
     found = senders(tx, commune, of)
-    label, by = periods.label(of), send_day(tx, commune, of)
     if not found:
-        return [say("senders-nothing", label=label)]
+        return [say("senders-nothing", label=periods.label(of))]
     late = [one for one in found if one.missing]
-    whole = len(found) - len(late)
-    parts = [say("senders-title", label=label, day=day(by), whole=whole, all=len(found))]
+    parts = told_by(tx, commune, of)
     parts += [
         say("senders-missing", agency=one.name, missing=one.missing, reported=one.reported)
         for one in late[:_MOST_LINES]
@@ -80,6 +78,16 @@ def roll_call(tx: Session, commune: Commune, of: ReportingPeriod, now: datetime)
     if len(late) > _MOST_LINES:
         parts.append(say("senders-more", count=len(late) - _MOST_LINES))
     return [*parts, say("senders-whole")] if not late else parts
+
+
+def told_by(tx: Session, commune: Commune, of: ReportingPeriod) -> list[Part]:
+    """In one line how many agencies have reported all that is due for a period, and by when they send in."""
+    found = senders(tx, commune, of)
+    if not found:
+        return []
+    whole = sum(not one.missing for one in found)
+    by = day(send_day(tx, commune, of))
+    return [say("senders-title", label=periods.label(of), day=by, whole=whole, all=len(found))]
 
 
 def lay_out(tx: Session, commune: Commune, now: datetime) -> None:

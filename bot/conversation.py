@@ -5,11 +5,12 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from actions import delivery, deputies, intake, joining, keeping, outgoing, people, plan_pages, worklists
+from actions import delivery, deputies, intake, joining, keeping, outgoing, people, periods, plan_pages, worklists
 from actions.joining import Door, Knocking
 from actions.messages import Abilities, Incoming, IncomingKind
 from actions.refusals import Refused
@@ -23,6 +24,7 @@ from bot.goal_talk import GoalTalk
 from bot.going_live_talk import GoingLiveTalk
 from bot.group_chat_talk import in_group
 from bot.group_talk import GroupTalk
+from bot.guide_talk import GuideTalk
 from bot.milestone_talk import MilestoneTalk
 from bot.people_talk import PeopleTalk
 from bot.plan_talk import PlanTalk
@@ -40,7 +42,7 @@ from db import outbox
 from db import people as register
 from db.models import Plan
 from db.people import Caller
-from plans.access import Act, Role, may
+from plans.access import Act, may
 from plans.calendar import in_vietnam
 from plans.secrecy import bears_secret_mark, names_secret_file
 from plans.text import fold
@@ -199,8 +201,23 @@ class Conversation:
             self._second_invitation(turn, incoming.start)
         elif command := _COMMAND.fullmatch(incoming.text.strip()):
             self._command(turn, command[1].lower(), (command[2] or "").strip())
-        elif not any(reads() for reads in self._rooms(turn)):
+        else:
+            self._words(turn)
+
+    def _words(self, turn: Turn) -> None:
+        if not any(reads() for reads in self._rooms(turn)):
             WorkTalk(turn).words()
+
+    def _report(self, turn: Turn, words: str) -> None:
+        """/baocao: what is behind it as a report on one's work; else the report of a period, or what to report on."""
+        if words and not periods.names_period(words):
+            self._words(replace(turn, incoming=replace(turn.incoming, text=words)))
+        elif may(turn.held, Act.SEE_COMMUNE_LIST, None):
+            ReportTalk(turn).show(words)
+        elif words:
+            SummaryTalk(turn).answer(words)
+        else:
+            WorkView(turn).list_work(opening=[say("report-on-which")])
 
     def _rooms(self, turn: Turn) -> Sequence[Callable[[], bool]]:
         """Who may know what the words mean, in order; each says whether it has answered."""
@@ -246,9 +263,10 @@ class Conversation:
         known: dict[str, Callable[[], None]] = {
             "start": lambda: people.welcome(turn.tx, turn.caller, turn.now, turn.key),
             "viec": lambda: WorkView(turn).list_work(),
+            "baocao": lambda: self._report(turn, words),
             "tonghop": lambda: SummaryTalk(turn).answer(words),
-            "huongdan": lambda: self._help(turn),
-            "help": lambda: self._help(turn),
+            "huongdan": lambda: GuideTalk(turn).show(),
+            "help": lambda: GuideTalk(turn).show(),
             "batdau": lambda: self._start_plans(turn),
             "cho": lambda: WorkView(turn).list_waiting(),
             "chamdiem": lambda: ScoreTalk(turn).show(),
@@ -256,25 +274,11 @@ class Conversation:
         turn.stop_asking()
         known.get(name, lambda: turn.answer(say("unknown-command"), choices=[[choice("choice-help", "help")]]))()
 
-    def _help(self, turn: Turn) -> None:
-        """Only what the reader may do, each kind of it in one line."""
-        is_head = any(held.role is Role.HEAD for held in turn.held)
-        lines = [
-            (say("help"), True),
-            (say("help-summary"), may(turn.held, Act.ASK_SUMMARY, None) or is_head),
-            (say("help-office"), may(turn.held, Act.IMPORT_PLAN, None)),
-            (say("help-above"), may(turn.held, Act.REMIND, None)),
-            (say("help-people"), may(turn.held, Act.INVITE, None)),
-            (say("help-heads"), is_head or may(turn.held, Act.REASSIGN, None)),
-            (say("help-own-people"), is_head),
-        ]
-        told = [line for line, is_theirs in lines if is_theirs]
-        turn.answer(*told, choices=[[*SampleTalk(turn).buttons(), choice("choice-my-items", "list")]])
-
     def _press(self, turn: Turn, token: str) -> None:
         verb, _, rest = token.partition(".")
         known: dict[str, Callable[[], None]] = {
-            "help": lambda: self._help(turn),
+            "help": lambda: GuideTalk(turn).show(),
+            "guide": lambda: GuideTalk(turn).press(rest),
             "list": lambda: WorkView(turn).list_work(number_in(rest) if rest else 0),
             "summary": lambda: SummaryTalk(turn).answer(""),
             "figure": lambda: SummaryTalk(turn).press_figure(rest),

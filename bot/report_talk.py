@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from actions import figures, periods, reports, sending_in, summaries
-from actions.wording import choice, say
+from actions import figures, papers, periods, reports, sending_in, summaries
+from actions.refusals import Refused
+from actions.wording import Part, choice, say
 from bot.turn import ANSWER_WINDOW, Turn, number_in
 from db.models import Report
 from plans.access import Act, may
@@ -35,6 +36,28 @@ class ReportTalk:
         if asking is not None and asking.kind in self._asking:
             return self._asking[asking.kind](asking)
         return self._gives_reason()
+
+    def show(self, wanted: str) -> None:
+        """How the report of a period stands, with its papers: of the one named, else the one being drafted, else now's.
+
+        Closing and opening again stand under it for whoever may.
+        """
+        turn = self._turn
+        of = self._meant(Asking(kind=AskingKind.CLOSE, period=wanted))
+        summaries.must_have_begun(of, turn.now)
+        found = figures.figures(self._tx, turn.commune, of, turn.now)
+        if not found.plan.rows:
+            raise Refused("report-nothing", label=periods.label(of))
+        report = reports.of_period(self._tx, turn.commune, of)
+        lines = [say("report-of", label=periods.label(of)), reports.standing(report), summaries.headline(found.plan)]
+        if report is not None and may(turn.held, Act.PUBLISH_SUMMARY, None):
+            rows = reports.buttons(report, of)
+        else:
+            rows = [papers.choices_of(of)]
+        turn.answer(*lines, *sending_in.told_by(self._tx, turn.commune, of), choices=[*rows, self._ways_on()])
+
+    def _ways_on(self) -> list[Part]:
+        return [choice("choice-summary", "summary"), choice("choice-my-items", "list")]
 
     # Closing ----------------------------------------------------------------------------------------------------
 

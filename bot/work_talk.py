@@ -17,6 +17,7 @@ from actions.worklist import due_words, titled, when
 from bot.approval_talk import ApprovalTalk
 from bot.difficulty_talk import DifficultyTalk
 from bot.extension_talk import ExtensionTalk
+from bot.guide_talk import GuideTalk
 from bot.read_back import Asked, item_of, read_back, read_once
 from bot.summary_talk import SummaryTalk
 from bot.turn import ANSWER_WINDOW, Turn, number_in
@@ -25,7 +26,7 @@ from bot.work_view import WorkView, in_rows
 from db import evidence, tasks
 from db.models import Agency, Evidence, WorkItem
 from plans.access import Act, Role, may
-from plans.replies import ALL, ActionKind, Ask, AskCode, Context, OpenItem, ReplyAction, Understanding, understand
+from plans.replies import ALL, ActionKind, Ask, AskCode, Context, ReplyAction, Understanding, understand
 from plans.text import fold, nfc
 
 # A phone shows so many buttons and lines at once; the rest is asked for.
@@ -35,7 +36,7 @@ _UNNUMBERED = 1000
 # "việc của tôi", "em còn việc gì": the speaker's own list.
 _OWN = re.compile(r"\b(?:cua|viec) (?:toi|em|minh)\b|^(?:toi|em|minh)\b")
 _BARE_NUMBER = re.compile(r"(?:viec |so |viec so )?(\d{1,3})[ .!]*")
-_NUMBERS = re.compile(r"\b\d{1,3}\b")
+_NUMBERS = re.compile(r"(?<![.\w])\d{1,3}\b(?!\.\d)")  # not those inside "7.3.5"
 # Why the day of a request is asked for.
 _DAYS = frozenset(
     {AskCode.DATE_MISSING, AskCode.DATE_VAGUE, AskCode.DATE_IMPOSSIBLE, AskCode.DATE_NOT_LATER, AskCode.NO_DUE_DATE}
@@ -259,8 +260,9 @@ class WorkTalk:
         return _Meant(items={**added, **meant.items}, replied=meant.replied)
 
     def _understand(self, text: str, has_file: bool, meant: _Meant) -> Understanding:
-        items = tuple(OpenItem(number=n, title=i.title, due=i.due_on) for n, i in sorted(meant.items.items()))
-        context = Context(items=items, reply_to=meant.replied, has_file=has_file, role=self._role())
+        context = Context(
+            items=self._view.as_open(meant.items), reply_to=meant.replied, has_file=has_file, role=self._role()
+        )
         return understand(text, context, self._turn.now)
 
     def _role(self) -> str:
@@ -358,7 +360,8 @@ class WorkTalk:
                 SummaryTalk(self._turn).answer(text if periods.names_period(text) else action.quarter or "")
                 return None
             case ActionKind.HELP:
-                return say("help")
+                GuideTalk(self._turn).show()
+                return None
             case ActionKind.GREETING:
                 return say("greeting", name=self._turn.person.name)
             case ActionKind.ACK:
@@ -422,7 +425,7 @@ class WorkTalk:
 
     def _ask_back(self, ask: Ask | None, meant: _Meant, kept: list[Evidence], text: str) -> None:
         """Nothing was recorded: say so, and offer what the words may be about."""
-        if ask is not None and ask.code is AskCode.NO_SUCH_ITEM and (closed := self._closed_item(text)):
+        if ask is not None and ask.code is AskCode.NO_SUCH_ITEM and (closed := self._closed_item(text, meant)):
             lines = [say("already-closed"), *self._view.card_lines(closed)]
             self._turn.answer(*lines, choices=self._view.card_choices(closed, False), items=[closed.id])
             return
@@ -465,8 +468,13 @@ class WorkTalk:
             return True
         return read_back(self._turn, [], asked=asked if isinstance(asked, Asked) else None)
 
-    def _closed_item(self, text: str) -> WorkItem | None:
-        """The closed item that a number in the text still stands for: numbers rest before they are given again."""
+    def _closed_item(self, text: str, meant: _Meant) -> WorkItem | None:
+        """The closed item that is named by the plan's code, or by a number: these rest before they are given again."""
+        answered = self._with_answered(meant, lacking_proof=False)
+        said = self._understand(text, False, answered).actions
+        named = {action.item: answered.items[action.item] for action in said if isinstance(action.item, int)}
+        if len(named) == 1:
+            return next(iter(named.values()))
         for number in _NUMBERS.findall(text):
             item_id = tasks.item_of_resting_number(self._tx, self._turn.commune.id, self._turn.person.id, int(number))
             if item_id is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from actions import (
@@ -25,6 +25,7 @@ from bot.turn import Turn
 from db import evidence, outbox, people, tasks
 from db.models import WorkItem
 from plans.access import Act, may
+from plans.replies import OpenItem
 from plans.work import ALIVE, ANSWERED, ItemKind, Status
 
 _MOST_LINES = 12
@@ -61,6 +62,15 @@ class WorkView:
             return numbers[int(quoted[1])]
         return tasks.item(self._tx, self._turn.commune.id, row.items[0]) if len(row.items) == 1 else None
 
+    def as_open(self, items: Mapping[int, WorkItem]) -> tuple[OpenItem, ...]:
+        """These items, by the number they go by, as what people type of them is read: with the plan's own codes."""
+        known = tasks.these_tasks(self._tx, self._turn.commune.id, {item.task_id for item in items.values()})
+        codes = {task.id: task.code for task in known.values() if task.code}
+        return tuple(
+            OpenItem(number=n, title=i.title, due=i.due_on, plan_code=codes.get(i.task_id))
+            for n, i in sorted(items.items())
+        )
+
     def waiting_for_yes(self) -> Sequence[WorkItem]:
         """The reports whose next step this person may take."""
         found = tasks.items_at(self._tx, self._turn.commune.id, [Status.REPORTED, Status.CONFIRMED])
@@ -82,8 +92,8 @@ class WorkView:
         """How many requests for more time this person may answer."""
         return len(extension_requests.to_answer(self._tx, self._turn.commune, self._turn.held, self._turn.now))
 
-    def list_work(self, start: int = 0) -> None:
-        """The person's open items, grouped by how soon they are due, a screen at a time."""
+    def list_work(self, start: int = 0, opening: Sequence[Part] = ()) -> None:
+        """The person's open items, grouped by how soon they are due, a screen at a time; `opening` is said first."""
         waiting = len(self.waiting_for_yes())
         yes = [[choice("choice-yes", "yes.0", count=waiting)]] if waiting else []
         if requests := self.requests_waiting():
@@ -91,7 +101,7 @@ class WorkView:
         if not self.lines:
             self._turn.answer(say("list-empty"), choices=[*yes, *self.other_ways()])
             return
-        parts: list[Part] = [say("list-title", count=len(self.lines), name=self._turn.person.name)]
+        parts: list[Part] = [*opening, say("list-title", count=len(self.lines), name=self._turn.person.name)]
         shown = self.lines[start : start + _MOST_LINES]
         for group in ("late", "soon", "later"):
             lines = [line for line in shown if due_group(line.item, self._turn.today, self._turn.calendar) == group]

@@ -479,6 +479,10 @@ disowned-decided = “{ $title }” was decided before. Nothing changes.
 
 choice-settled = Settled
 recorded-difficulty-settled = Recorded: the difficulty of { $item } is <b>settled</b>: “{ $words }”. { $due }
+recorded-difficulty-undone = Undone: the difficulty of { $item }; those who heard of it are told.
+told-difficulty-undone = { $person } takes back the difficulty with “{ $title }”: it was reported by mistake.
+recorded-settling-undone = Undone: the difficulty of { $item } is not settled; those who heard of it are told.
+told-settling-undone = { $person } says: the difficulty with “{ $title }” is <b>not settled</b> after all.
 told-difficulty-settled = { $person } says that the difficulty with “{ $title }” is <b>settled</b>: “{ $words }”.
 difficulty-line = ↳ Difficulty since { $since }: “{ $words }”
 difficulty-none-open = No difficulty of “{ $title }” is open.
@@ -1006,10 +1010,9 @@ recorded-moved = Recorded: <b>{ $person }</b> is now in { $new }.
 told-moved = You were moved from { $old } to <b>{ $new }</b>. From now on Nhắc Việc reminds you of the new agency's work.
 move-which-post = { $person } does not hold exactly one role as officer or head that could be moved. Please hand over, or invite them into the new role. Nothing was changed.
 move-already-there = { $person } is in { $agency }. Nothing was changed.
-help-people = People: “danh sách cán bộ”; “mời cán bộ Phòng Kinh tế”, “mời thủ trưởng Phòng Kinh tế: Trần Văn Mẫu”; “mời thêm tài khoản cho chị Lan”; “chuyển chị Lan sang Phòng Kinh tế”; “xóa chị Lan”; “liên kết nhóm Phòng Kinh tế” – the group chat of an agency.
-help-own-people = Heads: “danh sách cán bộ” – the people of the agency; “liên kết nhóm” – its group chat.
 menu-start = Begin, enter an invitation code
 menu-viec = Open work
+menu-baocao = Report on work, the report of a period
 menu-tonghop = Summary of a period, for instance /tonghop quý 3
 menu-cho = What waits for a condition or a day
 menu-chamdiem = Scoring by the administrative reform index
@@ -1029,10 +1032,55 @@ help = <b>Report with one sentence or one button</b>
     • /viec – your open items; “việc của phòng” – your agency's, “lịch tuần này” – this week, “lịch sử việc 3” – a history
     • “tôi nghỉ từ 9/3 đến 13/3, anh Bình làm thay” – somebody stands in for you on these days
     Where something is not clear, Nhắc Việc asks and records nothing.
-help-summary = Figures: /tonghop quý 3 – the summary of a quarter; “vì sao 23?” – the tasks behind a figure.
-help-office = Standing office: send the file of a plan, or photos of its pages with the words “kế hoạch” – read, look at and approve it here; “bắt đầu” – lets the approved plan begin to remind; “kế hoạch năm sau” – the workbook from which next year's plan is started; /cho – what waits for a condition or a day; “mục tiêu”, “ngoài bảng”, “nhóm” – goals, duties left for later and groups of the plan; “đã xong trước: 1, 3” – what was done before the plan began; “mốc hằng năm” – milestones of work that runs for years; “bàn giao việc của chị Lan cho anh Bình”, “chị Lan chuyển công tác” – one person in place of another; “việc trùng”, “việc 12 trùng việc 30” – one piece of work in several plans; /chamdiem – scoring by the administrative reform index (the scheme comes in as a file with the words “bộ chỉ số”).
-help-above = Standing office and leaders: “giao Phòng Kinh tế báo cáo giải ngân trước 25/12” – give out work off plan; “duyệt hết”, “duyệt hết Phòng Kinh tế” – look at the reports that wait and approve them at once; “ai chưa báo cáo” – what is late or soon due; “nhắc Phòng Kinh tế” – remind an agency.
-help-heads = Heads: “xác nhận hết” – look at the reports that wait and confirm them at once; “giao việc 3 cho Lan”, “thu lại việc 3” – give work out and take it back.
+help-of-above = <b>Follow and direct the work here in the chat</b>
+    • “ai chưa báo cáo” – what is late or soon due
+    • “Phòng Kinh tế thế nào” – how an agency stands
+    • /tonghop – the figures of this period; /tonghop quý 3 – of a quarter
+    • “duyệt hết” – look at the reports that wait and approve them at once
+    Where something is not clear, Nhắc Việc asks and records nothing.
+help-more = <b>There is more</b>: tap below to see how it is said.
+help-more-figures = • Figures: summaries, the report of a period, letters, the weekly sheet
+help-more-giving = • Giving out, approving: work off plan, approving at once, reminding
+help-more-plans = • Plans, scoring: bringing a plan, goals, what waits, work that stands twice, scoring
+help-more-people = • People: the list, invitations, handing over, group chats
+choice-help-figures = Figures
+choice-help-giving = Giving out, approving
+choice-help-plans = Plans, scoring
+choice-help-people = People
+help-title-figures = <b>Figures and reports</b>
+help-title-giving = <b>Giving out, confirming, approving</b>
+help-title-plans = <b>Plans, scoring</b>
+help-title-people = <b>People</b>
+help-line-summary = • /tonghop quý 3 – the figures of a quarter; “tổng hợp 6 tháng”, “tổng hợp năm 2025” do as well
+    • “vì sao 23?” – the tasks behind a figure
+help-line-papers = • /baocao – the report of a period: Word, Excel, who has sent in
+    • “ai chưa gửi báo cáo” – how much each agency has still to report
+    • “soạn công văn đôn đốc Phòng Kinh tế” – a letter that urges a late agency
+    • “phiếu giao ban” – one page for the weekly meeting
+help-line-close = • “chốt báo cáo quý 3”, “mở lại báo cáo quý 3: thiếu số liệu y tế” – close a report, open it again
+help-line-score = • /chamdiem – scoring by the administrative reform index; first send the scheme with the words “bộ chỉ số”
+help-line-heads = • “xác nhận hết” – look at the reports that wait and confirm them at once
+help-line-assign = • “giao việc 3 cho Lan”, “thu lại việc 3” – give work out inside the agency, and take it back
+help-line-above = • “giao Phòng Kinh tế báo cáo giải ngân trước 25/12” – give out work off plan
+    • “duyệt hết”, “duyệt hết Phòng Kinh tế” – look and approve at once
+    • “ai chưa báo cáo” – what is late or soon due
+    • “nhắc Phòng Kinh tế” – remind an agency now
+help-line-plans = • Send the file of a plan, or photos of its pages with the words “kế hoạch” – read, look at and approve it here
+    • “bắt đầu” – let the approved plan begin to remind
+    • “đã xong trước: 1, 3” – what was done before it began
+    • /cho – what waits for a condition or a day
+    • “mục tiêu”, then “mục tiêu 1: 85%” – what was reached
+    • “ngoài bảng”, “nhóm”, “mốc hằng năm” – duties left for later, groups of agencies, work that runs for years
+    • “việc trùng”, “việc 12 trùng việc 30” – one piece of work in several plans
+    • “kế hoạch năm sau” – the workbook for next year's plan
+help-line-invite = • “danh sách cán bộ” – who there is in each agency, and who cannot be reached
+    • “mời cán bộ Phòng Kinh tế”, “mời thủ trưởng Phòng Kinh tế: Trần Văn Mẫu” – invite
+    • “mời thêm tài khoản cho chị Lan” – a second account
+    • “chuyển chị Lan sang Phòng Kinh tế”, “xóa chị Lan” – move, remove
+help-line-hand-over = • “bàn giao việc của chị Lan cho anh Bình”, “chị Lan chuyển công tác” – one person in place of another
+help-line-own-people = • “danh sách cán bộ” – the people of the agency
+help-line-groups = • “liên kết nhóm” – the group chat of an agency
+report-on-which = Which item do you report on? Tap its number, or write a sentence, for instance “2 xong”.
 
 ## The examples of the help
 
@@ -1149,6 +1197,7 @@ report-trend-up = rising
 report-trend-down = falling
 report-trend-same = unchanged
 report-drafted = <b>The report of { $label } is drafted</b>, with figures as of { $taken }. Please look at it, add what is missing, then close the figures.
+report-of = <b>Report of { $label }</b>
 report-send-on = To be sent on by { $day }.
 report-not-over = { $label } is not over yet (figures until { $day }), so it cannot be closed.
 report-is-closed = The report of { $label } is closed or being closed (version { $version }). Nothing has changed.

@@ -408,6 +408,10 @@ disowned-decided = Việc “{ $title }” đã được quyết định trướ
 
 choice-settled = Đã tháo gỡ
 recorded-difficulty-settled = Đã ghi nhận: vướng mắc của { $item } <b>đã được tháo gỡ</b>: “{ $words }”. { $due }
+recorded-difficulty-undone = Đã hủy vướng mắc vừa ghi của { $item }; người đã nhận tin được báo.
+told-difficulty-undone = { $person } đã hủy vướng mắc vừa báo ở việc “{ $title }”: báo nhầm.
+recorded-settling-undone = Đã hủy: vướng mắc của { $item } vẫn chưa được tháo gỡ; người đã nhận tin được báo.
+told-settling-undone = { $person } báo lại: vướng mắc ở việc “{ $title }” vẫn <b>chưa được tháo gỡ</b>.
 told-difficulty-settled = { $person } cho biết vướng mắc ở việc “{ $title }” <b>đã được tháo gỡ</b>: “{ $words }”.
 difficulty-line = ↳ Vướng mắc từ { $since }: “{ $words }”
 difficulty-none-open = Việc “{ $title }” không có vướng mắc nào chưa tháo gỡ.
@@ -929,10 +933,9 @@ recorded-moved = Đã ghi nhận: <b>{ $person }</b> nay ở { $new }.
 told-moved = { $You } được chuyển từ { $old } sang <b>{ $new }</b>. Từ nay Nhắc Việc nhắc { $you } việc của đơn vị mới.
 move-which-post = { $person } không có đúng một vai trò cán bộ hoặc thủ trưởng để chuyển. { $You } dùng bàn giao, hoặc mời vào vai trò mới. Không có gì thay đổi.
 move-already-there = { $person } đang ở { $agency }. Không có gì thay đổi.
-help-people = Người dùng: “danh sách cán bộ”; “mời cán bộ Phòng Kinh tế”, “mời thủ trưởng Phòng Kinh tế: Trần Văn Mẫu”; “mời thêm tài khoản cho chị Lan”; “chuyển chị Lan sang Phòng Kinh tế”; “xóa chị Lan”; “liên kết nhóm Phòng Kinh tế” – nhóm trò chuyện của một cơ quan.
-help-own-people = Thủ trưởng: “danh sách cán bộ” – người của đơn vị; “liên kết nhóm” – nhóm trò chuyện của đơn vị.
 menu-start = Bắt đầu, nhập mã mời
 menu-viec = Việc đang mở
+menu-baocao = Báo cáo công việc, báo cáo của kỳ
 menu-tonghop = Tổng hợp một kỳ, ví dụ /tonghop quý 3
 menu-cho = Việc đang chờ điều kiện, chờ cho ngày
 menu-chamdiem = Tự chấm Chỉ số cải cách hành chính
@@ -952,10 +955,55 @@ help = <b>Báo việc bằng một câu hoặc một nút</b>
     • /viec – những việc đang mở; “việc của phòng”, “lịch tuần này”, “lịch sử việc 3”
     • “tôi nghỉ từ 9/3 đến 13/3, anh Bình làm thay” – người khác nhận việc trong những ngày ấy
     Điều gì chưa rõ, Nhắc Việc hỏi lại và không ghi nhận gì.
-help-summary = Tổng hợp: /tonghop quý 3 – tổng hợp một quý; “vì sao 23?” – các nhiệm vụ sau một con số.
-help-office = Cơ quan thường trực: gửi tệp kế hoạch, hoặc ảnh chụp các trang ghi “kế hoạch” – đọc, xem lại và duyệt ngay tại đây; “bắt đầu” – cho kế hoạch đã duyệt bắt đầu nhắc việc; “kế hoạch năm sau” – lấy bảng để lập kế hoạch năm sau; /cho – việc đang chờ điều kiện, chờ cho ngày; “mục tiêu”, “ngoài bảng”, “nhóm” – mục tiêu (“mục tiêu 1: 85%” ghi số đạt được), việc để sau và nhóm cơ quan của kế hoạch; “đã xong trước: 1, 3” – việc đã xong trước khi bắt đầu; “mốc hằng năm” – mốc của việc kéo dài nhiều năm; “bàn giao việc của chị Lan cho anh Bình”, “chị Lan chuyển công tác” – thay người; “việc trùng”, “việc 12 trùng việc 30” – một việc ghi ở nhiều kế hoạch; /chamdiem – tự chấm Chỉ số cải cách hành chính (đưa bộ tiêu chí vào: gửi tệp kèm chữ “bộ chỉ số”).
-help-above = Cơ quan thường trực và lãnh đạo: “giao Phòng Kinh tế báo cáo giải ngân trước 25/12” – giao việc ngoài kế hoạch; “duyệt hết”, “duyệt hết Phòng Kinh tế” – xem lại báo cáo đang chờ rồi duyệt một lần; “ai chưa báo cáo” – việc quá hạn và sắp đến hạn; “nhắc Phòng Kinh tế” – nhắc một đơn vị.
-help-heads = Thủ trưởng: “xác nhận hết” – xem lại báo cáo đang chờ rồi xác nhận một lần; “giao việc 3 cho Lan”, “thu lại việc 3”.
+help-of-above = <b>Theo dõi và chỉ đạo ngay trong trò chuyện</b>
+    • “ai chưa báo cáo” – việc quá hạn và sắp đến hạn
+    • “Phòng Kinh tế thế nào” – tình hình một cơ quan
+    • /tonghop – số liệu kỳ này; /tonghop quý 3 – của một quý
+    • “duyệt hết” – xem các báo cáo đang chờ rồi duyệt một lần
+    Điều gì chưa rõ, Nhắc Việc hỏi lại và không ghi nhận gì.
+help-more = <b>Còn nữa</b>: { $you } bấm nút bên dưới để xem cách nói.
+help-more-figures = • Số liệu: tổng hợp, báo cáo của kỳ, công văn đôn đốc, phiếu giao ban
+help-more-giving = • Giao việc, duyệt: việc ngoài kế hoạch, duyệt hết, đôn đốc
+help-more-plans = • Kế hoạch, chấm điểm: nhận kế hoạch, mục tiêu, việc chờ, việc trùng, tự chấm điểm
+help-more-people = • Người dùng: danh sách cán bộ, mời, bàn giao, nhóm
+choice-help-figures = Số liệu
+choice-help-giving = Giao việc, duyệt
+choice-help-plans = Kế hoạch, chấm điểm
+choice-help-people = Người dùng
+help-title-figures = <b>Số liệu, báo cáo</b>
+help-title-giving = <b>Giao việc, xác nhận, duyệt</b>
+help-title-plans = <b>Kế hoạch, chấm điểm</b>
+help-title-people = <b>Người dùng</b>
+help-line-summary = • /tonghop quý 3 – số liệu của một quý; “tổng hợp 6 tháng”, “tổng hợp năm 2025” cũng được
+    • “vì sao 23?” – các nhiệm vụ sau một con số
+help-line-papers = • /baocao – báo cáo của kỳ: bản Word, bảng Excel, cơ quan nào đã gửi
+    • “ai chưa gửi báo cáo” – từng cơ quan còn bao nhiêu việc
+    • “soạn công văn đôn đốc Phòng Kinh tế” – công văn đôn đốc cơ quan chậm
+    • “phiếu giao ban” – một trang cho buổi giao ban đầu tuần
+help-line-close = • “chốt báo cáo quý 3”, “mở lại báo cáo quý 3: thiếu số liệu y tế”
+help-line-score = • /chamdiem – tự chấm Chỉ số cải cách hành chính; lần đầu gửi tệp bộ tiêu chí kèm chữ “bộ chỉ số”
+help-line-heads = • “xác nhận hết” – xem các báo cáo đang chờ rồi xác nhận một lần
+help-line-assign = • “giao việc 3 cho Lan”, “thu lại việc 3” – giao trong đơn vị
+help-line-above = • “giao Phòng Kinh tế báo cáo giải ngân trước 25/12” – giao việc ngoài kế hoạch
+    • “duyệt hết”, “duyệt hết Phòng Kinh tế” – xem rồi duyệt một lần
+    • “ai chưa báo cáo” – việc quá hạn và sắp đến hạn
+    • “nhắc Phòng Kinh tế” – nhắc ngay một cơ quan
+help-line-plans = • Gửi tệp kế hoạch, hoặc ảnh các trang ghi “kế hoạch” – đọc, xem lại, duyệt ngay tại đây
+    • “bắt đầu” – cho kế hoạch đã duyệt bắt đầu nhắc việc
+    • “đã xong trước: 1, 3” – việc xong trước khi bắt đầu
+    • /cho – việc chờ điều kiện, chờ cho ngày
+    • “mục tiêu”, rồi “mục tiêu 1: 85%” – số đạt được
+    • “ngoài bảng”, “nhóm”, “mốc hằng năm” – việc để sau, nhóm cơ quan, việc nhiều năm
+    • “việc trùng”, “việc 12 trùng việc 30” – một việc ghi ở nhiều kế hoạch
+    • “kế hoạch năm sau” – bảng để lập kế hoạch mới
+help-line-invite = • “danh sách cán bộ” – từng cơ quan có ai, ai không nhận được tin
+    • “mời cán bộ Phòng Kinh tế”, “mời thủ trưởng Phòng Kinh tế: Trần Văn Mẫu”
+    • “mời thêm tài khoản cho chị Lan”
+    • “chuyển chị Lan sang Phòng Kinh tế”, “xóa chị Lan”
+help-line-hand-over = • “bàn giao việc của chị Lan cho anh Bình”, “chị Lan chuyển công tác” – thay người
+help-line-own-people = • “danh sách cán bộ” – người của đơn vị
+help-line-groups = • “liên kết nhóm” – đưa Nhắc Việc vào nhóm trò chuyện của cơ quan
+report-on-which = { $You } báo cáo việc nào? Bấm số của việc, hoặc gõ một câu, ví dụ “2 xong”.
 
 ## Ví dụ của hướng dẫn
 
@@ -1072,10 +1120,11 @@ report-trend-up = tăng
 report-trend-down = giảm
 report-trend-same = không đổi
 report-drafted = <b>Đã có dự thảo báo cáo { $label }</b>, số liệu tính đến { $taken }. { $You } xem, bổ sung, rồi chốt số liệu.
+report-of = <b>Báo cáo { $label }</b>
 report-send-on = Hạn gửi lên cấp trên: { $day }.
-report-not-over = { $label } chưa kết thúc (số liệu đến { $day }), nên chưa chốt được.
+report-not-over = Kỳ { $label } chưa kết thúc (số liệu đến { $day }), nên chưa chốt được.
 report-is-closed = Báo cáo { $label } đã được chốt hoặc đang được chốt (phiên bản { $version }). Không có gì thay đổi.
-report-nothing = { $label } chưa có nhiệm vụ nào được theo dõi, nên không có gì để chốt.
+report-nothing = Kỳ { $label } chưa có nhiệm vụ nào được theo dõi, nên không có gì để chốt.
 report-not-closed-yet = Báo cáo { $label } chưa được chốt, nên không cần mở lại.
 report-closing = Đang chốt báo cáo { $label }, phiên bản { $version }. Nhắc Việc báo lại khi xong.
 report-closed = 🔒 <b>Đã chốt báo cáo { $label }</b>, phiên bản { $version }: số liệu và các tệp được giữ nguyên. Kết quả đến sau được tính vào kỳ sau.
@@ -1274,7 +1323,7 @@ summary-agency = • { $agency }: xong { $done }/{ $all }{ $overdue ->
    *[other] , chờ điều kiện { $waiting }
 }
 summary-nothing = Chưa có nhiệm vụ nào được theo dõi trong kỳ này.
-summary-future = { $label } chưa bắt đầu, nên chưa có số liệu.
+summary-future = Kỳ { $label } chưa bắt đầu, nên chưa có số liệu.
 summary-which = { $You } cho biết một kỳ, ví dụ: /tonghop quý 3, /tonghop 6 tháng, /tonghop cả năm 2025, /tonghop tháng trước. Các kỳ tính theo ngày chốt số liệu của xã.
 summary-counted-until = Kết quả sau ngày chốt số liệu được tính vào kỳ sau.
 summary-closed = 🔒 Số liệu đã chốt { $day }, phiên bản { $version }.

@@ -9,6 +9,7 @@ from plans.access import Act, Held, may
 # A command and what one must be allowed to, somewhere, for it to be of use; None for everybody who is a member.
 COMMANDS: tuple[tuple[str, Act | None], ...] = (
     ("viec", None),
+    ("baocao", None),
     ("tonghop", Act.ASK_SUMMARY),
     ("cho", Act.MEET_CONDITION),
     ("chamdiem", Act.SCORE),

@@ -9,6 +9,7 @@ from typing import Any
 from plans.calendar import VIETNAM
 from plans.reply_clauses import Clause, clauses_of, naming_in
 from plans.reply_lexicon import Sense
+from plans.reply_nothing import reason_of_nothing
 from plans.reply_pieces import Reading
 from plans.reply_requests import (
     says_approval,
@@ -84,6 +85,10 @@ def understand(text: str, context: Context, now: datetime) -> Understanding:
     source = lines_in_nfc(text)
     if len(source) > LONGEST_REPLY:
         return Understanding(ask=Ask(code=AskCode.NOT_UNDERSTOOD, numbers=tuple(i.number for i in context.items)))
+    if (told := reason_of_nothing(text)) and not context.has_file:
+        without = understand(told[0], context, now)
+        if without.actions and all(action.kind is ActionKind.NOTHING_AROSE for action in without.actions):
+            return replace(without, actions=tuple(replace(action, note=told[1]) for action in without.actions))
     reading = Reading(source, context, today, titles_of(context.items))
     said = [one for clause in clauses_of(reading) for one in _said_by(clause, reading)]
     named = frozenset(number for one in said for number in one.naming.numbers)

@@ -44,6 +44,7 @@ def item_at(words: Words, start: int, items: OpenItems) -> Found | None:
         or _everything(words, start, items)
         or _place(words, start, items)
         or _glued(words, start, items)
+        or _printed_code(words, start, items)
         or _numbered(words, start, items)
     )
 
@@ -94,15 +95,27 @@ def item_number_at(words: Words, start: int) -> tuple[int, int] | None:
     return None if is_count else number
 
 
+def _printed_code(words: Words, start: int, items: OpenItems) -> Found | None:
+    """A code of several levels needs no word before it: "7.3.5 xong"; fewer dots may be a day or a share."""
+    if words[start].shape is not Shape.NUMBER or words[start].plain.strip(".").count(".") < 2:
+        return None
+    found = _with_code(words[start].plain.strip("."), items)
+    return (Naming(found), start + 1) if len(found) == 1 else None
+
+
+def _with_code(typed: str, items: OpenItems) -> tuple[int, ...]:
+    return tuple(item.number for item in items if item.plan_code and item.plan_code.lower().strip(".") == typed)
+
+
 def _by_plan_code(words: Words, start: int, items: OpenItems) -> Found | None:
     """The number printed in the plan (design §3.8); the sticky number is not meant by these words."""
     if words[start].shape is not Shape.NUMBER and not number_at(words, start):
         return None
     typed = words[start].plain if words[start].shape is Shape.NUMBER else str((number_at(words, start) or (0,))[0])
-    found = tuple(item.number for item in items if item.plan_code and item.plan_code.lower().strip(".") == typed)
+    found = _with_code(typed, items)
     if len(found) == 1:
         return Naming(found), start + 1
-    return Naming(problem=AskCode.SEVERAL_MATCH if found else AskCode.NO_SUCH_ITEM), start + 1
+    return Naming(found, problem=AskCode.SEVERAL_MATCH if found else AskCode.NO_SUCH_ITEM), start + 1
 
 
 def _listed(words: Words, start: int, first: int, items: OpenItems) -> Found:

@@ -82,8 +82,8 @@ async def test_every_chat_gets_the_menu_of_its_role(town: Town) -> None:
             pass
         introducing.cancel()
     names = {chat: [one["command"] for one in menu] for chat, menu in town.bot.menus.items()}
-    assert names[OFFICER] == ["viec", "huongdan"]
-    assert names[OFFICE] == ["viec", "tonghop", "cho", "chamdiem", "batdau", "huongdan"]
+    assert names[OFFICER] == ["viec", "baocao", "huongdan"]
+    assert names[OFFICE] == ["viec", "baocao", "tonghop", "cho", "chamdiem", "batdau", "huongdan"]
     assert [one["command"] for one in town.bot.commands] == ["start"]
     assert STRANGER not in names
 

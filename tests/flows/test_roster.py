@@ -8,7 +8,7 @@ from datetime import date, time, timedelta
 import pytest
 
 from actions import people as commune_people
-from actions.messages import FailureReason
+from actions.messages import FailureReason, IncomingKind
 from actions.refusals import Refused
 from bot import people_cli
 from bot.demo.stage import Stage
@@ -260,10 +260,10 @@ async def _menus(stage: Stage) -> dict[str | None, tuple[str, ...]]:
 
 async def test_each_sees_the_commands_that_they_may_use(stage: Stage, cast: Cast) -> None:
     menus = await _menus(stage)
-    assert menus[cast.officer.chat] == ("viec", "huongdan")
-    assert menus[cast.head.chat] == ("viec", "tonghop", "huongdan")
-    assert menus[cast.leader.chat] == ("viec", "tonghop", "huongdan")
-    assert menus[cast.office.chat] == ("viec", "tonghop", "cho", "chamdiem", "batdau", "huongdan")
+    assert menus[cast.officer.chat] == ("viec", "baocao", "huongdan")
+    assert menus[cast.head.chat] == ("viec", "baocao", "tonghop", "huongdan")
+    assert menus[cast.leader.chat] == ("viec", "baocao", "tonghop", "huongdan")
+    assert menus[cast.office.chat] == ("viec", "baocao", "tonghop", "cho", "chamdiem", "batdau", "huongdan")
     assert cast.stranger.chat not in menus
     assert await stage.app.show_menus(stage.now) == 0
 
@@ -273,7 +273,7 @@ async def test_a_menu_follows_a_handover_and_a_leaving(stage: Stage, cast: Cast)
     await stage.says(cast.office, "bàn giao việc của anh Bách cho chị Cúc")
     await stage.presses(cast.office, "Đúng")
     menus = await _menus(stage)
-    assert menus[cast.officer.chat] == ("viec", "tonghop", "huongdan")
+    assert menus[cast.officer.chat] == ("viec", "baocao", "tonghop", "huongdan")
     await stage.says(cast.office, "xóa anh Đông")
     await stage.presses(cast.office, "Đúng, thôi nhắn")
     assert (await _menus(stage))[cast.colleague.chat] == ("start",)
@@ -290,18 +290,59 @@ async def test_a_menu_that_was_not_taken_is_tried_again_and_holds_up_nobody(stag
     assert cast.leader.chat not in stage.channel.menus  # closed to us: asked again at the next change
 
 
-HELP = {  # words of each line of the help, and who reads them
+HELP = {  # words of the help, and who finds them on its first screen or behind one of its buttons
+    "2 xong": {"office", "head", "officer", "colleague"},
     "/tonghop quý 3": {"office", "leader", "head"},
-    "gửi tệp kế hoạch": {"office"},
-    "nhắc Phòng Kinh tế": {"office", "leader"},
+    "/baocao": {"office", "leader"},
+    "phiếu giao ban": {"office", "leader"},
+    "công văn đôn đốc": {"office", "leader"},
+    "/chamdiem": {"office"},
+    "chốt báo cáo quý 3": {"office"},
+    "Gửi tệp kế hoạch": {"office"},
+    "giải ngân trước 25/12": {"office", "leader"},
     "mời cán bộ": {"office"},
-    "thu lại việc 3": {"office", "leader", "head"},
-    "nhóm trò chuyện của đơn vị": {"head"},
-    "2 xong": {"office", "leader", "head", "officer", "colleague"},
+    "thu lại việc 3": {"office", "head"},
+    "danh sách cán bộ": {"office", "head"},
+    "liên kết nhóm": {"office", "head"},
 }
+_SCREEN = 1200  # characters that a phone shows at once
 
 
-async def test_help_shows_only_what_the_reader_may_do(stage: Stage, cast: Cast) -> None:
-    readers = HELP["2 xong"]
-    told = {who: (await stage.says(getattr(cast, who), "/huongdan"))[0].text for who in readers}
-    assert {words: {who for who in readers if words in told[who]} for words in HELP} == HELP
+async def test_help_shows_only_what_the_reader_may_do_a_screen_at_a_time(stage: Stage, cast: Cast) -> None:
+    told = {}
+    for who in ("office", "leader", "head", "officer", "colleague"):
+        first = (await stage.says(getattr(cast, who), "trợ giúp"))[0]
+        shown = [first] + [
+            (await stage.presses_on(getattr(cast, who), first, button.label))[0]
+            for button in first.choices
+            if button.token.startswith("guide.")
+        ]
+        assert all(len(screen.text) < _SCREEN and len(screen.message.choices) <= 2 for screen in shown)
+        told[who] = "\n".join(screen.text for screen in shown)
+    assert {words: {who for who in told if words in told[who]} for words in HELP} == HELP
+
+
+async def test_a_subject_of_the_help_that_is_not_the_readers_is_answered_kindly(stage: Stage, cast: Cast) -> None:
+    shown = (await stage.says(cast.officer, "/huongdan"))[0]
+    for subject in ("plans", "people", "nothing", ""):
+        stage.channel.inject(
+            cast.officer.chat, kind=IncomingKind.PRESS, reply_to=shown.id, press=f"guide.{subject}",
+            press_reference=f"press-{subject}",
+        )  # fmt: skip
+        await stage.settle()
+        assert "không còn dùng được" in stage.channel.to(cast.officer.chat)[-1].text
+
+
+async def test_the_command_for_reports_does_what_its_user_expects(stage: Stage, cast: Cast) -> None:
+    mine = (await stage.says(cast.officer, "/baocao"))[0]
+    assert mine.text.startswith("Anh/chị báo cáo việc nào?")
+    assert [button.label for button in mine.choices][:2] == ["1", "2"]
+    done = (await stage.says(cast.officer, "/baocao 1 được 70%"))[0]
+    assert "70%" in done.text
+    for who in (cast.office, cast.leader):
+        report = (await stage.says(who, "/baocao"))[0]
+        assert report.text.startswith("Báo cáo quý I/2026\nSố liệu chưa chốt.")
+        assert {"Báo cáo (Word)", "Biểu (Excel)"} <= {button.label for button in report.choices}
+    assert "chưa bắt đầu" in (await stage.says(cast.office, "/baocao quý 3"))[0].text
+    assert "Tổng hợp quý I/2026" in (await stage.says(cast.head, "/baocao quý 1"))[0].text
+    assert "chỉ dành cho" in (await stage.says(cast.officer, "/baocao quý 1"))[0].text

@@ -31,6 +31,7 @@ from actions.wording import render, say
 from actions.workbook import _COMPUTED
 from bot.demo import story, year
 from bot.demo.playing import plan_of
+from bot.guide_talk import SUBJECTS
 from bot.summary_cli import _TITLES
 from db.models import PlanStage
 from documents import reading
@@ -235,6 +236,10 @@ def families() -> Mapping[str, Sequence[str]]:
         "post-{}": _values([role for role in Role if role is not Role.OPERATOR]),
         "join-{}": _values([Door.YES, Door.ASKED_BEFORE]),
         "menu-{}": [name for name, _ in COMMANDS] + list(OF_STRANGERS),
+        **{f"{family}-{{}}": list(SUBJECTS) for family in ("help-more", "help-title", "choice-help")},
+        "help-line-{}": [part for parts in SUBJECTS.values() for part, _ in parts],
+        "told-{}-undone": ["difficulty", "settling"],
+        "recorded-{}-undone": ["difficulty", "settling"],
         "then-{}": sorted(strings_returned("actions", "_go_up")),
         "please-{}": ["confirm", "verify"],
         "choice-{}": ["confirm", "verify"],
@@ -479,6 +484,7 @@ def test_quotation_marks_are_curly_and_in_pairs(language: str) -> None:
 
 # Titles, labels and parts of sentences, which end without a full stop.
 _PARTS = (
+    "help-line-", "help-more-", "help-title-", "report-of",
     "weekday-", "full-day", "paper-", "letter-about", "letter-to", "letter-recipient-", "briefing-day",
     "which-line", "which-waiting",
     "cli-database-unusable", "when-", "title-", "item-numbered", "item-titled", "agency-not-yet",

@@ -535,3 +535,32 @@ def test_the_json_has_every_field_and_until_only_for_a_snooze():
 def test_all_items_are_written_as_all_and_asking_leaves_no_action():
     assert understanding_as_json(said("xong hết rồi", a_context(TWO)))["actions"][0]["task"] == "all"
     assert understanding_as_json(said("mai em xong")) == {"actions": [], "ask": True}
+
+
+# -- nothing arose, and why ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("1 không phát sinh vì trong quý không có đơn thư", "trong quý không có đơn thư"),
+        ("việc 1 không phát sinh, lý do: không có hộ mới", "không có hộ mới"),
+        ("1 khong phat sinh do chua co ho so nao", "chua co ho so nao"),
+        ("1 không phát sinh: trong kỳ không có cuộc nào", "trong kỳ không có cuộc nào"),
+    ],
+)
+def test_nothing_arose_and_why_in_one_sentence(text: str, reason: str) -> None:
+    understood = said(text)
+    assert [(a.kind, a.item, a.note) for a in understood.actions] == [(ActionKind.NOTHING_AROSE, 1, reason)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1 không phát sinh vì sao?", "1 không phát sinh vì đã xong rồi", "1 không phát sinh vì không có đơn, 2 xong",
+        "1 không phát sinh vì không có đơn; việc 2 vướng", "nếu 1 không phát sinh vì không có đơn",
+        "có lẽ 1 không phát sinh vì không có đơn", "1 không phát sinh vì không có đơn nhưng 2 còn làm",
+    ],
+)  # fmt: skip
+def test_a_reason_that_may_say_more_is_asked_about(text: str) -> None:
+    assert said(text).actions == ()
