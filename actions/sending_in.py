@@ -97,11 +97,13 @@ def lay_out(tx: Session, commune: Commune, now: datetime) -> None:
     window = window_containing(today, regime)
     for of in (window_before(window, regime), window):
         calendar, by = facts.calendar_of(commune), send_day(tx, commune, of)
-        if not _items(tx, commune, of):
+        ahead = calendar.add_working_days(last_day(by, calendar), -_AHEAD) == today
+        after = calendar.add_working_days(calendar.next_working_day(by), 1) == today
+        if not (ahead or after) or not _items(tx, commune, of):  # the items are many, the days few
             continue
-        if calendar.add_working_days(last_day(by, calendar), -_AHEAD) == today:
+        if ahead:
             _tell_agencies(tx, commune, of, by, now)
-        elif calendar.add_working_days(calendar.next_working_day(by), 1) == today:
+        else:
             told = meaning(*roll_call(tx, commune, of, now))
             outgoing.notify(
                 tx, commune.id, people.office(tx, commune.id), f"sent-in:{of.label}:{commune.id}", told, now
