@@ -47,8 +47,8 @@ class Way(StrEnum):
 
 
 _WAYS = (
-    Way.PROMPT, Way.LATE, Way.AWAY, Way.SILENT, Way.PROMPT, Way.SNOOZES, Way.EVENING, Way.BLOCKS, Way.SILENT,
-    Way.LEAVES, Way.LATE, Way.ALONE, Way.PROMPT, Way.REFUSED, Way.HANDS_OVER, Way.SILENT, Way.SILENT,
+    Way.PROMPT, Way.LATE, Way.AWAY, Way.SILENT, Way.PROMPT, Way.SNOOZES, Way.EVENING, Way.BLOCKS, Way.PROMPT,
+    Way.LEAVES, Way.LATE, Way.ALONE, Way.PROMPT, Way.REFUSED, Way.HANDS_OVER, Way.SILENT, Way.PROMPT,
 )  # fmt: skip
 
 
