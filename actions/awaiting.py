@@ -7,10 +7,10 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from actions import deputies, outgoing
+from actions import deputies, outgoing, proofs
 from actions.wording import Meaning, Part, choice, meaning, say
 from actions.worklist import due_words, letter, short, titled
-from db import evidence, history, outbox, people, tasks
+from db import history, outbox, people, tasks
 from db.models import Event, Outgoing, OutState, Person, WorkItem
 from db.people import Caller
 from plans.calendar import in_vietnam
@@ -74,7 +74,7 @@ def report_to_leader_meaning(tx: Session, row: Outgoing, now: datetime) -> Meani
     told = say(
         "report-to-leader", person=reporter_name(tx, item), agency=_agency(tx, item), title=titled(item),
         words=history.words_of(tx, item.commune_id, reported.text_id) or say("report-without-words"),
-        evidence=_evidence(tx, item),
+        evidence=proofs.count(tx, item),
     )  # fmt: skip
     buttons = [choice("choice-verify", f"verify.{item.id}"), choice("choice-return", f"return.{item.id}")]
     return meaning(told, choices=[buttons], items=[item.id])
@@ -83,7 +83,7 @@ def report_to_leader_meaning(tx: Session, row: Outgoing, now: datetime) -> Meani
 def _one(tx: Session, verb: str, item: WorkItem) -> Meaning:
     asked = say(
         f"please-{verb}", person=reporter_name(tx, item), agency=_agency(tx, item), what=_what(tx, item),
-        title=titled(item), due=due_words(item), evidence=_evidence(tx, item),
+        title=titled(item), due=due_words(item), evidence=proofs.count(tx, item),
     )  # fmt: skip
     return meaning(asked, choices=step_choices(tx, item, verb), items=[item.id])
 
@@ -106,7 +106,7 @@ def _several(tx: Session, verb: str, items: Sequence[WorkItem]) -> Meaning:
         parts.append(
             say(
                 "awaiting-line", letter=letter(position), title=titled(item), agency=_agency(tx, item),
-                what=_what(tx, item), due=due_words(item), evidence=_evidence(tx, item),
+                what=_what(tx, item), due=due_words(item), evidence=proofs.count(tx, item),
             )
         )  # fmt: skip
     if len(items) > _MOST_LINES:
@@ -124,7 +124,7 @@ def lines(tx: Session, items: Sequence[WorkItem]) -> list[Part]:
     """Reports that wait, a line for each: of which agency, what was reported, with how much evidence."""
     return [
         say("batch-line", agency=_agency(tx, item), title=titled(item), what=_what(tx, item),
-            evidence=_evidence(tx, item))
+            evidence=proofs.count(tx, item))
         for item in items
     ]  # fmt: skip
 
@@ -162,8 +162,3 @@ def reporter_name(tx: Session, item: WorkItem) -> str:
 def _agency(tx: Session, item: WorkItem) -> str:
     agency = people.agency(tx, item.commune_id, item.agency_id)
     return agency.name if agency is not None else "–"
-
-
-def _evidence(tx: Session, item: WorkItem) -> Part:
-    count = evidence.counts(tx, item.commune_id, [item.id]).get(item.id, 0)
-    return say("evidence-count", count=count) if count else say("evidence-not-yet")

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
+from actions import proofs
 from actions.wording import Part, moment, say, short_day, spoken
 from db import evidence, history, people, tasks
 from db.models import Commune, Evidence, EvidenceState, Section, Task
@@ -66,7 +67,8 @@ def _belongs(row: Evidence, item: ItemRow, of: ReportingPeriod) -> bool:
 
 
 def _piece(tx: Session, row: Evidence, task: TaskPlace, agency: str, sender: str) -> Piece:
-    words = history.words_of(tx, row.commune_id, row.text_id)
+    told = proofs.words(tx, row) if row.document else None
+    words = spoken(told) if told is not None else history.words_of(tx, row.commune_id, row.text_id)
     has_bytes = row.sha256 is not None and row.state is EvidenceState.KEPT
     state = _STATES.get(row.state, PieceState.FILE if has_bytes else PieceState.WORDS)
     return Piece(

@@ -5,12 +5,12 @@ from __future__ import annotations
 import logging
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy.orm import Session
 
-from actions import outgoing
+from actions import outgoing, proofs
 from actions.messages import FileKind, FileRef
 from actions.refusals import Refused
 from actions.wording import Part, choice, meaning, say
@@ -19,6 +19,7 @@ from db import evidence, history, outbox, people, sent_plans, tasks
 from db.blobs import Blob
 from db.models import Evidence, EvidenceState
 from db.people import Caller
+from plans.document_reference import DocumentReference, read_first_page
 from plans.personal_data import PersonalMark, personal_marks
 from plans.secrecy import bears_secret_mark
 from plans.work import EventKind
@@ -72,19 +73,21 @@ def file_from_json(kept: Mapping[str, Any]) -> FileRef:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Found:
-    """What there is to say against keeping a file: what infects it, a mark of secrecy, what asks for care."""
+    """What there is to say against keeping a file: what infects it, a mark of secrecy, what asks for care; and which
+    document it says it is."""
 
     infected: str | None = None
     secret: bool = False
     marks: tuple[PersonalMark, ...] = ()
+    document: DocumentReference | None = None
 
 
-def weighed(lines: Sequence[str], name: str | None) -> Found:
-    """What the lines of a file, and its name, say against keeping it. A stamp is a short line: sentences may speak of
-    secrecy."""
+def weighed(lines: Sequence[str], name: str | None, today: date) -> Found:
+    """What the lines of a file, and its name, say against keeping it, and which document it is by its first page. A
+    stamp is a short line: sentences may speak of secrecy."""
     if any(len(line) <= _LONGEST_STAMP and bears_secret_mark(line) for line in lines):
         return Found(secret=True)
-    return Found(marks=personal_marks(lines, name))
+    return Found(marks=personal_marks(lines, name), document=read_first_page(lines, today))
 
 
 def fetched(tx: Session, wanted: ToFetch, blob: Blob, found: Found, now: datetime) -> None:
@@ -108,10 +111,42 @@ def fetched(tx: Session, wanted: ToFetch, blob: Blob, found: Found, now: datetim
     elif found.infected is not None:
         log.warning("evidence %s is infected (%s) and was not kept", row.id, found.infected)
         _refuse(tx, row, say("infected-file-refused", name=_name_of(row)), now)
-    elif found.marks:
-        _hold(tx, row, found.marks, now)
     else:
-        row.state = EvidenceState.KEPT
+        if found.document is not None and row.document is None:
+            row.document = proofs.known_of(tx, row.commune_id, found.document, confirmed=False)
+        if marks := _with_caption(tx, row, found.marks):
+            _hold(tx, row, marks, now)
+        else:
+            row.state = EvidenceState.KEPT
+        if row.state is EvidenceState.KEPT:
+            _ask_which_document(tx, row, now)
+
+
+def _with_caption(tx: Session, row: Evidence, marks: Sequence[PersonalMark]) -> list[PersonalMark]:
+    """What the words sent with a file, or with the album that it came in, give to be asked about as well."""
+    together = evidence.of_album(tx, row.commune_id, row.person_id, row.album) if row.album is not None else [row]
+    said = {mark for one in together for mark in (one.file or {}).get("marks", ())}
+    return [mark for mark in PersonalMark if mark in said or mark in marks]
+
+
+def _ask_which_document(tx: Session, row: Evidence, now: datetime) -> None:
+    """Show its sender once what was read from a file, however many items it proves; of an album for one piece."""
+    item = tasks.item(tx, row.commune_id, row.item_id) if row.item_id is not None else None
+    if item is None or row.document is None or proofs.is_confirmed(row):
+        return
+    proofs.judge_again(tx, row, item, now)
+    proofs.agree_by_themselves(tx, item)
+    alike = list(evidence.of_same_bytes(tx, row.commune_id, row.person_id, row.sha256 or ""))
+    alike += evidence.of_album(tx, row.commune_id, row.person_id, row.album) if row.album is not None else []
+    earlier = [one for one in alike if one.id != row.id and one.state is EvidenceState.KEPT and one.document]
+    asked = proofs.to_ask(tx, row)
+    if asked is None or earlier:
+        return
+    told = meaning(
+        say("document-read", name=_name_of(row), title=titled(item)), asked, choices=[proofs.buttons(row)],
+        items=[item.id],
+    )  # fmt: skip
+    _tell_sender(tx, row, f"document:{row.id}", told, now)
 
 
 def wait_for_scanner(tx: Session, wanted: ToFetch, now: datetime) -> None:
@@ -145,11 +180,12 @@ def _hold(tx: Session, row: Evidence, marks: Sequence[PersonalMark], now: dateti
     _tell_sender(tx, row, f"held:{row.id}", told, now)
 
 
-def keep_held(tx: Session, caller: Caller, evidence_id: int) -> Part:
-    """The sender says that a held file is to be kept."""
+def keep_held(tx: Session, caller: Caller, evidence_id: int, now: datetime) -> Part:
+    """The sender says that a held file is to be kept; then it is asked which document it is."""
     rows = _held_by(tx, caller, evidence_id)
     for row in rows:
         row.state = EvidenceState.KEPT
+    _ask_which_document(tx, rows[0], now)
     return say("recorded-file-kept", name=_name_of(rows[0]))
 
 

@@ -11,7 +11,7 @@ from typing import Any, Concatenate, ParamSpec
 
 from sqlalchemy.orm import Session
 
-from actions import awaiting, deciding, extension_requests, facts, linked, messages, outgoing, people, reminders
+from actions import awaiting, deciding, extension_requests, facts, linked, messages, outgoing, people, proofs, reminders
 from actions.refusals import Refused
 from actions.wording import Part, choice, day, meaning, moment, say
 from actions.worklist import due_words, item_name, titled
@@ -21,7 +21,9 @@ from db.models import Event, Evidence, EvidenceKind, EvidenceState, Person, Work
 from db.people import Caller
 from plans.access import Act, Held, Role, may
 from plans.calendar import in_vietnam
+from plans.document_reference import read_reference
 from plans.judging import TakingBack, Timeliness, standing_events, take_back
+from plans.personal_data import personal_marks
 from plans.work import ALIVE, ANSWERED, ANSWERS, JUDGE_RULES, EventKind, Move, MoveRefused, Status, apply, verdict_of
 
 
@@ -237,18 +239,20 @@ def acknowledge(tx: Session, caller: Caller, item_id: int | None, now: datetime)
 
 
 def receive_file(
-    tx: Session, caller: Caller, file: messages.FileRef, album: str | None, now: datetime, message: str | None = None
-) -> Evidence:
+    tx: Session, caller: Caller, file: messages.FileRef, album: str | None, now: datetime, message: str | None = None,
+    caption: str = "",
+) -> Evidence:  # fmt: skip
     """Note a file that lies with the network; its bytes are fetched later, its item may still be asked.
 
-    `message` is the network's number of the message that brought it: the parts of an album are ordered by it.
+    `message` is the network's number of the message that brought it: the parts of an album are ordered by it. Of the
+    words that came with it only what they give to be asked about is kept.
     """
     row = Evidence(
         commune_id=caller.commune.id, item_id=None, person_id=caller.person.id, at=now, kind=EvidenceKind.FILE,
         state=EvidenceState.FETCHING, channel=caller.address.channel, bot=caller.address.bot,
         chat=caller.address.chat, album=album, attempts=0,
         file={"kind": file.kind.value, "reference": file.reference, "name": file.name, "mime": file.mime,
-              "size": file.size, "message": message},
+              "size": file.size, "message": message, "marks": list(personal_marks((), file.name, caption))},
     )  # fmt: skip
     tx.add(row)
     tx.flush()
@@ -270,14 +274,24 @@ def prove(
     named = [_named_proof(tx, caller, item, words, now)] if words else []
     tx.flush()
     events = [_evidence_event(tx, caller, item, row, now) for row in (*files, *named)]
+    proofs.agree_by_themselves(tx, item)
     count = evidence.counts(tx, caller.commune.id, [item.id]).get(item.id, 0)
-    line, brief = _received(len(files), words, {**_named(tx, caller, item), "count": count})
+    told = (proofs.words(tx, named[0]) if named[0].document else say("document-quoted", words=words)) if named else None
+    line, brief = _received(len(files), told, {**_named(tx, caller, item), "count": count})
+    asked = [one for row in (*files, *named) if (one := proofs.to_ask(tx, row)) is not None]
+    for one in asked:
+        line, brief = (
+            say("recorded-document-asked", line=line, question=one),
+            say("recorded-document-asked", line=brief, question=one),
+        )
+    cited = [row for row in (*files, *named) if row.document or row.kind is EvidenceKind.REFERENCE]
     return Recorded(
-        line=line, brief=brief, event=events[0].id if events else 0, item=item.id, undoable=bool(events)
+        line=line, brief=brief, event=events[0].id if events else 0, item=item.id, undoable=bool(events),
+        choices=[proofs.buttons(cited[-1])] if cited else (),
     )  # fmt: skip
 
 
-def _received(files: int, words: str | None, named: Mapping[str, Any]) -> tuple[Part, Part]:
+def _received(files: int, words: Part | None, named: Mapping[str, Any]) -> tuple[Part, Part]:
     """What came, said with the name of its item and without."""
     if words is None:
         return say("recorded-evidence", added=files, **named), say("received-evidence", added=files)
@@ -295,10 +309,11 @@ def _of_item(tx: Session, row: Evidence, item: WorkItem) -> Evidence:
         row = Evidence(
             commune_id=row.commune_id, person_id=row.person_id, at=row.at, kind=row.kind, state=row.state,
             channel=row.channel, bot=row.bot, chat=row.chat, album=row.album, file=row.file, sha256=row.sha256,
-            size=row.size, attempts=0,
+            size=row.size, document=row.document, attempts=0,
         )  # fmt: skip
         tx.add(row)
     row.item_id = item.id
+    proofs.judge_again(tx, row, item, row.at)
     return row
 
 
@@ -308,6 +323,9 @@ def _named_proof(tx: Session, caller: Caller, item: WorkItem, words: str, now: d
         commune_id=caller.commune.id, item_id=item.id, person_id=caller.person.id, at=now, kind=kind,
         state=EvidenceState.KEPT, attempts=0, text_id=history.keep_words(tx, caller.commune.id, words),
     )  # fmt: skip
+    read = None if kind is EvidenceKind.LINK else read_reference(words, in_vietnam(now).date(), proofs.begun(item))
+    if read is not None:
+        row.document = proofs.known_of(tx, caller.commune.id, read, confirmed=True)
     tx.add(row)
     return row
 
@@ -349,7 +367,7 @@ def let_go(tx: Session, caller: Caller, item: WorkItem, sent_at: datetime, now: 
 def _evidence_event(tx: Session, caller: Caller, item: WorkItem, row: Evidence, now: datetime) -> Event:
     return history.record(
         tx, caller.commune.id, EventKind.EVIDENCE_ADDED, now, item_id=item.id, actor_id=caller.person.id,
-        data={"evidence": row.id},
+        data={"evidence": row.id, **proofs.proved_on(row)},
     )  # fmt: skip
 
 
@@ -516,6 +534,8 @@ def undo(tx: Session, caller: Caller, event_id: int, now: datetime, *, one_of_ma
     if way.way is TakingBack.ASK:
         _ask_to_take_back(tx, caller, item, event_id, now)
         raise Refused("undo-needs-office", title=titled(item))
+    if event.kind is EventKind.DOCUMENT_NAMED:
+        return _document_put_back(tx, caller, item, event, now)
     if way.way is TakingBack.UNDO:
         done = [_taken_back(tx, caller, item, EventKind.UNDONE, e, now) for e in (*(m.id for m in merged), event_id)]
         # What came in the same message was meant for another item as well.
@@ -557,6 +577,16 @@ def _with_served(tx: Session, caller: Caller, item: WorkItem, event_id: int, lin
                     undo(tx, caller, served.data["own"], now)
                     undone.append(other)
     return say("recorded-served-back", line=line, others=linked.named(tx, undone)) if undone else line
+
+
+def _document_put_back(tx: Session, caller: Caller, item: WorkItem, event: Event, now: datetime) -> Recorded:
+    undone = proofs.put_back(tx, event, caller.person.id, now)
+    if undone is None:
+        raise Refused("refused-others-followed", title=titled(item))
+    row = evidence.one(tx, caller.commune.id, event.data["evidence"])
+    told = proofs.words(tx, row) if row is not None else None
+    line = say("recorded-document-undone", document=told or say("document-none"), **_named(tx, caller, item))
+    return Recorded(line=line, event=undone.id, item=item.id)
 
 
 def _taken_back(tx: Session, caller: Caller, item: WorkItem, kind: EventKind, event_id: int, now: datetime) -> Event:

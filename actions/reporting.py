@@ -9,7 +9,7 @@ from functools import cached_property
 
 from sqlalchemy.orm import Session
 
-from actions import facts, figures, periods, results
+from actions import facts, figures, periods, proofs, results
 from actions.figures import Gathered
 from actions.letterheads import letterhead
 from actions.paper_words import enclosed_line, paper_words, spoken
@@ -180,11 +180,11 @@ class _Filling:
         for row in evidence.of_items(self._tx, self._commune.id, items):
             if row.item_id is None or row.at > self._as_of or row.state is EvidenceState.UNAVAILABLE:
                 continue
-            words = history.words_of(self._tx, self._commune.id, row.text_id)
-            if words is None:
-                name = (row.file or {}).get("name") or spoken(say("file-nameless"))
-                words = spoken(say("report-file", name=name, day=short_day(in_vietnam(row.at).date())))
-            found[row.item_id].append(words)
+            told = proofs.words(self._tx, row)
+            if told is None:
+                name = (row.file or {}).get("name") or say("file-nameless")
+                told = say("report-file", name=name, day=short_day(in_vietnam(row.at).date()))
+            found[row.item_id].append(spoken(told))
         return found
 
     @cached_property

@@ -57,6 +57,7 @@ _WITH_WORDS = {
     EventKind.FORWARDED: "story-forwarded",
     EventKind.DIRECTED: "story-directed",
     EventKind.RESULT_TOLD: "story-result",
+    EventKind.DOCUMENT_NAMED: "story-document",
     EventKind.HELP_ASKED: "story-help-asked",
     EventKind.HELP_ANSWERED: "story-help-answered",
 }

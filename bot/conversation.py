@@ -224,6 +224,7 @@ class Conversation:
         return (
             EditedTalk(turn, self._take).words,
             lambda: self._takes_code(turn),
+            EvidenceTalk(turn).words,
             lambda: self._office_words(turn),
             PlanTalk(turn).starts_next_year,
             PlanTalk(turn).words,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from actions import conditions, difficulties, disowning, periods, progress, reminders, worklists
+from actions import conditions, difficulties, disowning, periods, progress, proofs, reminders, worklists
 from actions.messages import FileRef
 from actions.progress import Recorded
 from actions.refusals import Refused
@@ -26,6 +26,7 @@ from bot.work_view import WorkView, in_rows
 from db import evidence, tasks
 from db.models import Agency, Evidence, WorkItem
 from plans.access import Act, Role, may
+from plans.document_reference import cited, read_reference
 from plans.replies import ALL, ActionKind, Ask, AskCode, Context, ReplyAction, Understanding, understand
 from plans.text import fold, nfc
 
@@ -48,7 +49,7 @@ _OF_REPORTS = frozenset({ActionKind.EVIDENCE, ActionKind.UNDO})
 # What free words may turn out to be and still be the difficulty or the reason that we asked for.
 _MAY_ANSWER = frozenset({ActionKind.DIFFICULTY, ActionKind.NONE, ActionKind.QUESTION, ActionKind.ACK})
 # Questions of ours that a "thôi" answers; after any other a report just made is as likely meant.
-_QUESTIONS = frozenset({"which", "percent", "difficulty", "reason", "due"})
+_QUESTIONS = frozenset({"which", "percent", "difficulty", "reason", "due", "document"})
 # Up to so many reports in one message are each asked for evidence.
 _FEW = 2
 _PROGRESS_STEPS = (25, 50, 75, 90)
@@ -125,7 +126,13 @@ class WorkTalk:
     def _receive(self, ref: FileRef) -> Evidence:
         incoming = self._turn.incoming
         return progress.receive_file(
-            self._tx, self._turn.caller, ref, incoming.album, self._turn.now, message=incoming.message
+            self._tx,
+            self._turn.caller,
+            ref,
+            incoming.album,
+            self._turn.now,
+            message=incoming.message,
+            caption=incoming.text,
         )
 
     def _continues_album(self, kept: list[Evidence]) -> bool:
@@ -177,6 +184,9 @@ class WorkTalk:
         if understood.ask is None and understood.actions:
             self._act(understood, self._meant(item), kept, text)
             return True
+        # Asked for a proof, a person may name a paper in a way that would say too little elsewhere.
+        if understood.ask is not None and not kept and read_reference(text, self._turn.today, proofs.begun(item)):
+            return self._done(progress.prove(self._tx, self._turn.caller, item.id, [], text, self._turn.now))
         return False
 
     def _stops(self, text: str) -> bool:
@@ -318,7 +328,8 @@ class WorkTalk:
             case ActionKind.NOTHING_AROSE:
                 return progress.nothing_arose(tx, caller, item.id, now, text)
             case ActionKind.EVIDENCE:
-                return progress.prove(tx, caller, item.id, kept, action.note or (None if kept else text), now)
+                words = cited(text, action.note) if action.note else (None if kept else text)
+                return progress.prove(tx, caller, item.id, kept, words, now)
             case ActionKind.APPROVE | ActionKind.RETURN if request := self._extensions.pending_on(item):
                 yes = action.kind is ActionKind.APPROVE
                 return self._extensions.decides(request.asked.event, yes=yes, reason=action.note, due=action.date)

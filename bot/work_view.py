@@ -15,6 +15,7 @@ from actions import (
     extension_requests,
     facts,
     linked,
+    proofs,
     readings,
     worklists,
 )
@@ -22,7 +23,7 @@ from actions.refusals import Refused
 from actions.wording import Part, choice, say
 from actions.worklist import Line, due_group, line_part, titled, when, worklist
 from bot.turn import Turn
-from db import evidence, outbox, people, tasks
+from db import outbox, people, tasks
 from db.models import WorkItem
 from plans.access import Act, may
 from plans.replies import OpenItem
@@ -148,7 +149,10 @@ class WorkView:
         more = [choice("choice-history", f"history.{item.id}")]
         if item.status in {*ALIVE, Status.WAITING} and may(self._turn.held, Act.REASSIGN, item.agency_id):
             more.append(choice("choice-move", f"moveask.{item.id}"))
-        more_ways = [*self._figures(item), *self._blocked(item), *self._request(item), more]
+        more_ways = [
+            *self._figures(item), *self._blocked(item), *self._request(item),
+            *proofs.ways(self._tx, self._turn.held, item), more,
+        ]  # fmt: skip
         choices = [*self.card_choices(item, False), *more_ways]
         self._turn.answer(*self.card_lines(item), choices=choices, items=[item.id])
 
@@ -223,12 +227,10 @@ class WorkView:
         return [say("card-nobody-yet")] if gives else []
 
     def _card_status(self, item: WorkItem) -> Part:
-        count = evidence.counts(self._tx, self._turn.commune.id, [item.id]).get(item.id, 0)
         status = say(f"status-{item.status.value.replace('_', '-')}")
         if item.status is Status.UNDER_WAY and item.percent is not None:
             status = say("status-percent", percent=item.percent)
-        said = say("evidence-count", count=count) if count else say("evidence-not-yet")
-        return say("card-status", status=status, evidence=said)
+        return say("card-status", status=status, evidence=proofs.count(self._tx, item))
 
     def card_choices(self, item: WorkItem, has_file: bool) -> list[list[Part]]:
         """What this person can do about the item; with a file at hand, what the file may be."""

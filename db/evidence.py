@@ -105,6 +105,14 @@ def of_same_bytes(tx: Session, commune_id: int, person_id: int, sha256: str) -> 
     return tx.scalars(query.order_by(Evidence.id)).all()
 
 
+def sent_at(tx: Session, commune_id: int, person_id: int, at: datetime) -> Sequence[Evidence]:
+    """What this person sent at this moment, for whichever items."""
+    query = select(Evidence).where(
+        Evidence.commune_id == commune_id, Evidence.person_id == person_id, Evidence.at == at
+    )
+    return tx.scalars(query.order_by(Evidence.id)).all()
+
+
 def held_since(tx: Session, moment: datetime) -> Sequence[Evidence]:
     """What was sent before a moment and still waits for its sender's yes, in any commune: for the tidying job."""
     query = select(Evidence).where(Evidence.state == EvidenceState.HELD, Evidence.at < moment)

@@ -16,6 +16,7 @@ from db.blobs import Blob, BlobFolder, TooLarge
 from db.session import Writer
 from documents.plain_lines import plain_lines
 from jobs.virus_scan import ScanUnavailable, infection
+from plans.calendar import in_vietnam
 
 log = logging.getLogger(__name__)
 
@@ -69,7 +70,7 @@ async def _fetch(fetching: Fetching, wanted: ToFetch, now: datetime) -> int:
         await fetching.writer.run(lambda tx: keeping.not_fetched(tx, wanted, now, permanent=permanent))
         return 0
     try:
-        found = await _looked_through(fetching, wanted, blob)
+        found = await _looked_through(fetching, wanted, blob, now)
     except ScanUnavailable as unavailable:
         log.error("evidence %s waits: the virus scanner cannot be asked (%s)", wanted.id, unavailable)
         await fetching.writer.run(lambda tx: keeping.wait_for_scanner(tx, wanted, now))
@@ -78,10 +79,11 @@ async def _fetch(fetching: Fetching, wanted: ToFetch, now: datetime) -> int:
     return 1
 
 
-async def _looked_through(fetching: Fetching, wanted: ToFetch, blob: Blob) -> Found:
-    """What there is to say against keeping the bytes; ScanUnavailable where a scanner is set and does not answer."""
+async def _looked_through(fetching: Fetching, wanted: ToFetch, blob: Blob, now: datetime) -> Found:
+    """What there is to say of the bytes before they are kept; ScanUnavailable where a scanner is set and does not
+    answer."""
     data = await asyncio.to_thread(fetching.folder.read, blob.sha256)
     if fetching.clamd is not None and (virus := await infection(data, fetching.clamd)) is not None:
         return Found(infected=virus)
     lines = await asyncio.to_thread(plain_lines, data)
-    return keeping.weighed(lines, wanted.file.name)
+    return keeping.weighed(lines, wanted.file.name, in_vietnam(now).date())

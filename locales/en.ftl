@@ -230,6 +230,39 @@ card-target-none = Target { $target }: no figure yet.
 card-target-named = { $target } (“{ $words }”)
 choice-reading = Record a figure
 
+## Documents as evidence
+
+document-name = { $name }
+document-any = Document { $name }
+document-dated = { $document } of { $day }
+document-issued-by = { $document } by { $issuer }
+document-about = { $document } on “{ $subject }”
+document-part = { $document } ({ $part })
+document-typed = { $words }
+document-quoted = “{ $words }”
+document-unconfirmed = { $document } (read from the file, not confirmed)
+document-doubted = { $document } (its date is to be checked)
+document-none = number and date of the document not known
+documents-and = { $first }; { $second }
+documents-more = { $first }; and { $count } more documents or links
+evidence-named = Evidence: { $count }, among them { $documents }.
+document-read = The file { $name } for “{ $title }” was kept.
+ask-document-read = It says that it is <b>{ $document }</b>. Are number and date right? Until { $you } answer, the evidence is marked “not confirmed”.
+document-date-unclear = It is not clear of which year “{ $day }” is. Please tap “Correct the document” and type day, month and year.
+document-date-impossible = “{ $day }” is no day of the calendar. Please tap “Correct the document” and type the date again.
+document-date-ahead = { $day } has not come yet. Please check the date of signing and tap “Correct the document”.
+document-date-long-before = { $day } is long before this work began. If it is that document, tap “Right”; otherwise “Correct the document”.
+choice-document-right = Right
+choice-document-fix = Correct the document
+ask-document = Please type number and date of the document that proves “{ $title }”, for example “Kế hoạch 45/KH-UBND ngày 20/11/2026 của UBND xã, mục II”. Where only the date is wrong, the date is enough.
+document-not-understood = Number and date of the document could not be read, so <b>nothing was changed</b>. Please type them like “45/KH-UBND ngày 20/11/2026”.
+recorded-document = The evidence of “{ $title }” is now: <b>{ $document }</b>.
+recorded-document-asked = { $line } { $question }
+recorded-document-undone = Taken back; the evidence of { $item } is as before: { $document }.
+document-verified = “{ $title }” was verified, so its documents can no longer be changed. Please ask the standing office to return the report if that is needed.
+document-not-so = The date of the document is not right, so it cannot be confirmed. Please tap “Correct the document” and type it again.
+story-document = { $person } named the evidence “{ $words }”.
+
 ## Targets and what was reached
 
 reached-of-period = { $period } <b>{ $value }</b>
@@ -288,7 +321,7 @@ recorded-evidence = { $added ->
     [one] { $added } file received
    *[other] { $added } files received
 } for { $item }. Evidence so far: { $count }.
-recorded-reference = Evidence received for { $item }: “{ $words }”.
+recorded-reference = Evidence received for { $item }: { $words }.
 recorded-evidence-and-reference = { $added ->
     [one] One file
    *[other] { $added } files
@@ -297,7 +330,7 @@ received-evidence = { $added ->
     [one] One file received.
    *[other] { $added } files received.
 }
-received-reference = “{ $words }” received.
+received-reference = { $words } received.
 received-evidence-and-reference = { $added ->
     [one] One file
    *[other] { $added } files

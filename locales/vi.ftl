@@ -189,6 +189,39 @@ card-target-none = Chỉ tiêu { $target }: chưa có số liệu.
 card-target-named = { $target } (“{ $words }”)
 choice-reading = Ghi số liệu đạt được
 
+## Số, ngày văn bản làm minh chứng
+
+document-name = { $name }
+document-any = Văn bản { $name }
+document-dated = { $document } ngày { $day }
+document-issued-by = { $document } của { $issuer }
+document-about = { $document } về “{ $subject }”
+document-part = { $document } ({ $part })
+document-typed = { $words }
+document-quoted = “{ $words }”
+document-unconfirmed = { $document } (đọc từ tệp, chưa xác nhận)
+document-doubted = { $document } (ngày cần xem lại)
+document-none = chưa rõ số, ngày văn bản
+documents-and = { $first }; { $second }
+documents-more = { $first }; và { $count } văn bản, đường dẫn khác
+evidence-named = Minh chứng: { $count }, gồm { $documents }.
+document-read = Tệp { $name } của việc “{ $title }” đã được lưu.
+ask-document-read = Nhắc Việc đọc được trong tệp: <b>{ $document }</b>. Số, ngày này có đúng không? Khi { $you } chưa trả lời, minh chứng được ghi là “chưa xác nhận”.
+document-date-unclear = “{ $day }” chưa rõ năm nào. { $You } bấm «Sửa số văn bản» và gõ đủ ngày, tháng, năm.
+document-date-impossible = “{ $day }” không có trong lịch. { $You } bấm «Sửa số văn bản» và gõ lại ngày.
+document-date-ahead = Ngày { $day } chưa đến. { $You } xem lại ngày ký và bấm «Sửa số văn bản».
+document-date-long-before = Ngày { $day } trước khi việc này bắt đầu khá lâu. Nếu đúng là văn bản ấy, { $you } bấm «Đúng»; nếu nhầm, bấm «Sửa số văn bản».
+choice-document-right = Đúng
+choice-document-fix = Sửa số văn bản
+ask-document = { $You } gõ lại số, ngày văn bản làm minh chứng cho việc “{ $title }”, ví dụ “Kế hoạch 45/KH-UBND ngày 20/11/2026 của UBND xã, mục II”. Nếu chỉ sai ngày, gõ ngày là đủ.
+document-not-understood = Nhắc Việc chưa đọc được số, ngày văn bản nên <b>chưa sửa gì</b>. { $You } gõ như “45/KH-UBND ngày 20/11/2026”.
+recorded-document = Đã ghi minh chứng của việc “{ $title }”: <b>{ $document }</b>.
+recorded-document-asked = { $line } { $question }
+recorded-document-undone = Đã hủy, minh chứng của { $item } trở lại như trước: { $document }.
+document-verified = Việc “{ $title }” đã được duyệt nên số, ngày văn bản không sửa được nữa. { $You } nhờ cơ quan thường trực trả lại báo cáo nếu cần sửa.
+document-not-so = Ngày của văn bản chưa đúng nên chưa xác nhận được. { $You } bấm «Sửa số văn bản» và gõ lại.
+story-document = { $person } ghi minh chứng là “{ $words }”.
+
 ## Chỉ tiêu, số liệu đạt được
 
 reached-of-period = { $period } <b>{ $value }</b>
@@ -244,11 +277,11 @@ recorded-progress = Đã ghi nhận lúc { $time }: { $item } <b>đang làm</b>.
 recorded-percent = Đã ghi nhận lúc { $time }: { $item } <b>đang làm, được { $percent }%</b>.
 recorded-difficulty = Đã ghi nhận lúc { $time } vướng mắc của { $item }: “{ $words }”. Nhắc Việc chuyển nguyên văn tới thủ trưởng đơn vị và cơ quan thường trực trong giờ làm việc. Thời hạn không thay đổi.
 recorded-evidence = Đã nhận { $added } tệp cho { $item }. Minh chứng hiện có: { $count }.
-recorded-reference = Đã nhận minh chứng cho { $item }: “{ $words }”.
-recorded-evidence-and-reference = Đã nhận { $added } tệp cho { $item } và “{ $words }”. Minh chứng hiện có: { $count }.
+recorded-reference = Đã nhận minh chứng cho { $item }: { $words }.
+recorded-evidence-and-reference = Đã nhận { $added } tệp cho { $item } và { $words }. Minh chứng hiện có: { $count }.
 received-evidence = Đã nhận { $added } tệp.
-received-reference = Đã nhận “{ $words }”.
-received-evidence-and-reference = Đã nhận { $added } tệp và “{ $words }”.
+received-reference = Đã nhận { $words }.
+received-evidence-and-reference = Đã nhận { $added } tệp và { $words }.
 recorded-evidence-removed = Đã bỏ minh chứng vừa gửi khỏi { $item }. Nếu gửi nhầm việc, { $you } gửi lại kèm số việc.
 recorded-confirmed = Đã xác nhận báo cáo { $item }, { $next }
 recorded-verified = Đã duyệt { $item }.

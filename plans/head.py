@@ -262,6 +262,83 @@ def _date_of(match: re.Match[str]) -> date | None:
         return None
 
 
+# --- any paper by Nghị định 30/2020/NĐ-CP ------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opening:
+    """What the first lines of any paper say: its number, its day, the kind it calls itself, who issued it and what it
+    is about. None where they do not say it."""
+
+    number: str | None = None
+    issued_on: date | None = None
+    kind: str | None = None
+    issuer: str | None = None
+    subject: str | None = None
+
+
+_ANY_PAPER = re.compile(
+    r"^(?:ke hoach|quyet dinh|bao cao|thong bao|to trinh|nghi quyet|bien ban|chi thi|chuong trinh|huong dan|phuong an"
+    r"|de an|quy che|giay moi)$"
+)
+_ABOUT = re.compile(r"^v/v[ :]|^ve viec\b")
+_COUNCIL = re.compile(r"^(?:uy ban nhan dan|ubnd|hoi dong nhan dan|hdnd)\b")
+_PLACE_KINDS = re.compile(r"^(?:xa|phuong|dac khu|thi tran|huyen|tinh|thanh pho)\b")
+_COUNCILS = {"uy ban nhan dan": "UBND", "hoi dong nhan dan": "HĐND"}
+
+
+def opening_of(texts: Sequence[str]) -> Opening:
+    """The opening of any paper, by its first lines."""
+    lines = [Paragraph(text=text) for text in texts]
+    start = next((i for i, text in enumerate(texts) if text.isupper() and _ANY_PAPER.match(fold(text))), None)
+    front = [text for i, text in enumerate(texts) if start is None or i < start or _is_of_letterhead(text)]
+    at = next((i for i, text in enumerate(front) if _NUMBER.search(text)), None)
+    if at is None:
+        return Opening()
+    about = next((text for text in front[at + 1 : at + 4] if _ABOUT.match(fold(text))), None)
+    return Opening(
+        number=_number(front, [])[0],
+        issued_on=_issued_on(front, [])[0],
+        kind=texts[start] if start is not None else None,
+        issuer=_issuer(front[:at]),
+        subject=_title_from(lines, start, "") if start is not None else _without_about(about),
+    )
+
+
+def _without_about(line: str | None) -> str | None:
+    return re.sub(r"^(?:V/v|Về việc)[ :]*", "", line, flags=re.IGNORECASE) if line else None
+
+
+def _issuer(above: Sequence[str]) -> str | None:
+    """The body whose name stands last above the number; the one it belongs to stands over it."""
+    names = [_before_nation(text) for text in above]
+    names = [name for name in names if name and name.isupper() and not _is_of_letterhead(name)]
+    if not names:
+        return None
+    name = names[-1]
+    if len(names) > 1 and _PLACE_KINDS.match(fold(name)) and _COUNCIL.match(fold(names[-2])):
+        name = f"{names[-2]} {name}"
+    return _as_cited(name)
+
+
+def _before_nation(text: str) -> str:
+    """What stands in the left column of a line that a page gives as one."""
+    return re.split(r"\s+(?:CỘNG H[ÒO][ÀA]? |Độc lập\b)", text)[0].strip(" -–—_*")
+
+
+def _as_cited(name: str) -> str:
+    """ "ỦY BAN NHÂN DÂN XÃ AN MẪU" → "UBND xã An Mẫu"; other bodies stay as they are printed."""
+    found = _COUNCIL.match(fold(name))
+    words = name.split()
+    if found is None:
+        return name
+    behind = words[len(found[0].split()) :]
+    place = _PLACE_KINDS.match(fold(" ".join(behind)))
+    kinds = len(place[0].split()) if place else 0
+    council = _COUNCILS.get(found[0], found[0].upper().replace("HDND", "HĐND"))
+    return " ".join([council, *(word.lower() for word in behind[:kinds]), *(w.capitalize() for w in behind[kinds:])])
+
+
 # --- commune and province -----------------------------------------------------------------------------------
 
 _COMMUNE = ("xã", "phường", "đặc khu", "thị trấn")

@@ -38,7 +38,7 @@ _JUDGEMENTS = frozenset({EventKind.VERIFIED, EventKind.FOUND_BELOW, EventKind.FO
 NOT_ACTED = frozenset(
     {EventKind.STEP_TAKEN, EventKind.REMINDED, EventKind.EVIDENCE_ADDED, EventKind.EVIDENCE_LOST, EventKind.SNOOZED,
      EventKind.RESULT_TOLD, EventKind.RECEIVED, EventKind.READING, EventKind.READING_TAKEN_BACK,
-     EventKind.LINKED, EventKind.SERVED_TOO}
+     EventKind.LINKED, EventKind.SERVED_TOO, EventKind.DOCUMENT_NAMED}
 )  # fmt: skip
 
 
@@ -313,15 +313,19 @@ def _timeliness(report: ItemEvent, dues: Sequence[_Due], calendar: WorkCalendar)
 
 
 def _completed_on(events: Sequence[ItemEvent]) -> date | None:
+    """The day of the last proof; what is said anew of a document stands where the document came."""
     gone = {e.data.get("evidence") for e in events if e.kind in {EventKind.EVIDENCE_REMOVED, EventKind.EVIDENCE_LOST}}
-    proving = ANSWERS | {EventKind.EVIDENCE_ADDED, EventKind.VERIFIED, EventKind.DONE_BEFORE}
-    days = [
-        day
-        for e in events
-        if e.kind in proving and (day := _day(e, "completed_on"))
-        if e.kind is not EventKind.EVIDENCE_ADDED or e.data.get("evidence") not in gone
-    ]
-    return days[-1] if days else None
+    days: dict[tuple[bool, int], date | None] = {}
+    for event in events:
+        if event.kind in _OF_DOCUMENTS and event.data.get("evidence") not in gone:
+            days[True, event.data["evidence"]] = _day(event, "completed_on")
+        elif event.kind in _OF_REPORTS:
+            days[False, event.id] = _day(event, "completed_on")
+    return next((day for day in reversed(days.values()) if day is not None), None)
+
+
+_OF_DOCUMENTS = frozenset({EventKind.EVIDENCE_ADDED, EventKind.DOCUMENT_NAMED})
+_OF_REPORTS = ANSWERS | {EventKind.VERIFIED, EventKind.DONE_BEFORE}
 
 
 def open_difficulties(events: Sequence[ItemEvent]) -> set[int]:

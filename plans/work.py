@@ -50,7 +50,9 @@ class EventKind(StrEnum):
     (status: "open" unless said), condition_met {due}, condition_set {due}, extension_granted {due}, due_changed {due,
     cause: "correction" where the plan had been misread, decided_on: the day of the decision}, progress {percent},
     reported, evidence_added, verified and done_before {completed_on}, evidence_added, evidence_lost and
-    evidence_removed {evidence: its id}, difficulty_settled {difficulty: the id of the event that opened it},
+    evidence_removed {evidence: its id}, document_named {evidence, completed_on: None where the day is not sure; before:
+    what was known of the document, twins: the events of its copies}, difficulty_settled {difficulty: the id of the
+    event that opened it},
     undone {event: the id of the event taken back}; and the ladder: step_taken {rung, revision}. Not judged but said:
     extension_asked {due: the one wished, from: the one in force}, still_kept {changed: true} where the work goes on
     with a change. What is read of targets (`plans.readings`) changes nothing in it: reading, reading_taken_back
@@ -93,6 +95,7 @@ class EventKind(StrEnum):
     EVIDENCE_ADDED = "evidence_added"
     EVIDENCE_LOST = "evidence_lost"
     EVIDENCE_REMOVED = "evidence_removed"
+    DOCUMENT_NAMED = "document_named"  # which document a piece of evidence is: said anew, or agreed to
     READING = "reading"  # of a numeric target
     READING_TAKEN_BACK = "reading_taken_back"
     WITHDRAWAL_ASKED = "withdrawal_asked"

@@ -140,7 +140,11 @@ class EvidenceState(StrEnum):
 
 
 class Evidence(OfCommune, Base):
-    """What proves a report: original bytes by SHA-256, or a link, or a document's number and date."""
+    """What proves a report: original bytes by SHA-256, or a link, or a document's number and date.
+
+    `document` says which document it is, where that is known: its kind, number, day, issuing body and part, whether a
+    human agrees (`confirmed`), and as `subject` the id of the text in which it says what it is about.
+    """
 
     __tablename__ = "evidence"
     __table_args__ = (
@@ -158,6 +162,7 @@ class Evidence(OfCommune, Base):
     chat: Mapped[str | None] = mapped_column(String(64))
     album: Mapped[str | None] = mapped_column(String(64), index=True)
     file: Mapped[dict[str, Any] | None]
+    document: Mapped[dict[str, Any] | None]
     text_id: Mapped[int | None] = mapped_column(Id, ForeignKey("texts.id"))
     sha256: Mapped[str | None] = mapped_column(String(64))
     size: Mapped[int | None]
