@@ -26,7 +26,7 @@ from bot.work_view import WorkView, in_rows
 from db import evidence, tasks
 from db.models import Agency, Evidence, WorkItem
 from plans.access import Act, Role, may
-from plans.document_reference import cited, read_reference
+from plans.document_reference import read_reference
 from plans.replies import ALL, ActionKind, Ask, AskCode, Context, ReplyAction, Understanding, understand
 from plans.text import fold, nfc
 
@@ -328,8 +328,7 @@ class WorkTalk:
             case ActionKind.NOTHING_AROSE:
                 return progress.nothing_arose(tx, caller, item.id, now, text)
             case ActionKind.EVIDENCE:
-                words = cited(text, action.note) if action.note else (None if kept else text)
-                return progress.prove(tx, caller, item.id, kept, words, now)
+                return progress.prove(tx, caller, item.id, kept, action.note or (None if kept else text), now)
             case ActionKind.APPROVE | ActionKind.RETURN if request := self._extensions.pending_on(item):
                 yes = action.kind is ActionKind.APPROVE
                 return self._extensions.decides(request.asked.event, yes=yes, reason=action.note, due=action.date)

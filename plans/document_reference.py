@@ -101,7 +101,9 @@ _ISSUED_BY = re.compile(
     r"|thanh uy|chu tich|van phong|phong|so|ban|bo|cong an|trung tam|tram|truong|mttq|mat tran)\b[^,;:.()\n\"“”]*)"
 )
 _SUBJECT = re.compile(
-    r"[\s,(:-]*(?:v/v|ve viec|trich yeu:?|ve)\s+(?P<subject>[^;\n\"“”]{6,200})"
+    # What is told of how things stand is no subject: "45/KH-UBND về rồi nhưng chưa xong".
+    r"[\s,(:-]*(?:v/v|ve viec|trich yeu:?|ve)\s+(?![^;\n,]*\b(?:chua|khong|xong|roi|nhung|dang)\b)"
+    r"(?P<subject>[^;\n\"“”]{6,200})"
     r"|[\s,:-]*[\"“](?P<quoted>[^\"“”\n]{4,200})[\"”]"
 )
 _ONE_PART = r"(?:muc|phan|chuong|dieu|khoan|diem|phu luc|trang|tr\.?) (?:[ivxl]+|\d{1,3}(?:[.-]\d{1,3})*|[a-d])(?!\w)"
@@ -112,7 +114,8 @@ _PART = re.compile(
 _PART_BEFORE = re.compile(rf"(?P<part>{_ONE_PART}(?:,? {_ONE_PART})*)(?: cua| trong)? $")
 # Where the name of a body or a subject is over: what people put behind it.
 _OVER = re.compile(
-    r"(?:^| )(?:ban hanh|ngay \d|ve|v/v|trang \d|muc|phan|da|xong|roi|nhe|nha|a|em|va|gui|kem|hom|thi)(?![a-z]).*$"
+    r"(?:^| )(?:ban hanh|ngay \d|ve|v/v|trang \d|muc|phan|da|xong|roi|nhe|nha|a|em|va|gui|kem|hom|thi"
+    r"|chua|khong|dang|nhung|con|nen|vi|la|co|cho)(?![a-z]).*$"
 )
 # A subject may hold any of those words, and ends where a part is cited or somebody goes on telling.
 _SUBJECT_OVER = re.compile(
@@ -141,15 +144,15 @@ def read_reference(text: str, today: date, since: date | None = None) -> Documen
     return None
 
 
-def cited(text: str, words: str) -> str:
-    """The words that name a document in a text, with all that the text says of it behind them ("… của UBND xã")."""
-    for line in map(nfc, text.splitlines()):
-        start = line.find(nfc(words))
-        source = folded(line[start:]) if start >= 0 else None
-        if source and (found := _NUMBERED.search(source.text) or _BARE.search(source.text)):
-            _, end = _read_on(source, found, date.max, None)  # whatever the day, the words are the same
-            return max(source.verbatim(0, end).rstrip(" ,.;"), nfc(words), key=len)
-    return words
+def cited_to(text: str, start: int) -> int | None:
+    """Where a document that is named from `start` on in an NFC text is over, with all that is said of it ("… của UBND
+    xã"); None where none begins there."""
+    line = folded(text[start:].split("\n", 1)[0])
+    found = _NUMBERED.match(line.text) or _BARE.match(line.text)
+    if found is None:
+        return None
+    _, end = _read_on(line, found, date.max, None)  # whatever the day, the words are the same
+    return start + line.origin[end - 1] + 1
 
 
 def read_day(text: str, today: date, since: date | None = None) -> DocumentReference | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from plans import reply_dates, reply_items, reply_numbers
+from plans.document_reference import cited_to
 from plans.reply_dates import DatePhrase, date_at
 from plans.reply_items import Naming, existing, item_at, number_list_at
 from plans.reply_lexicon import KNOWN_WORDS, REAL_WORDS, Sense, longest_phrase
@@ -15,6 +16,7 @@ from plans.reply_people import Someone, someone_at
 from plans.reply_titles import Run, Titles
 from plans.reply_values import Context
 from plans.reply_words import Shape, Word, one_of_at, phrase_at, those_at, words_of
+from plans.text import fold
 
 Words = tuple[Word, ...]
 Value = Naming | DatePhrase | Share | Someone | Run | int | None
@@ -85,7 +87,7 @@ def _piece_at(words: Words, index: int, reading: Reading, pieces: list[Piece]) -
     handed_over = any(piece.sense is Sense.HANDOVER for piece in pieces[-5:])
     expected = handed_over and before in (Sense.HANDOVER, Sense.FOR)
     sense, value, end = (
-        _evidence(words, index)
+        _evidence(words, index, reading.source)
         or _mark(words[index], index)
         or _measured(words, index, reading, before, run)
         or _phrase(words, index, run, someone_at(words, index, reading.source, expected=expected))
@@ -128,13 +130,24 @@ _PAPERS = (
     "kế hoạch", "báo cáo", "quyết định", "tờ trình", "công văn", "thông báo", "nghị quyết", "biên bản", "văn bản", "kh",
     "ttr", "cv", "tb", "bb", "nq", "phương án", "quy chế", "giấy mời", "hướng dẫn", "chỉ thị", "đề án", "chương trình",
 )  # fmt: skip
+_PAPERS_BEGIN = frozenset({"so", "qd", "bc", *(fold(paper).split()[0] for paper in (*_PAPERS, "thông tư"))})
 _DATED = ("ngày", "ký ngày", "ban hành ngày")
 
 
-def _evidence(words: Words, start: int) -> Found | None:
-    """A link, or the number of a document with its kind before it and its date after it."""
+def _evidence(words: Words, start: int, source: str) -> Found | None:
+    """A link, or a document with all that is said of it: its kind before its number, its date and body after it."""
     if words[start].shape is Shape.LINK:
         return Sense.EVIDENCE, None, start + 1
+    if not (words[start].shape is Shape.DOCUMENT or words[start].plain in _PAPERS_BEGIN):
+        return None
+    plainly = _numbered(words, start)
+    over = cited_to(source, words[start].start)
+    end = next((i for i in range(start + 1, len(words)) if words[i].start >= over), len(words)) if over else start
+    return (Sense.EVIDENCE, None, max(plainly or start, end)) if plainly or over else None
+
+
+def _numbered(words: Words, start: int) -> int | None:
+    """Behind the number of a document and its date, however its kind was slipped on."""
     index = one_of_at(words, start, _PAPERS) or start
     index = phrase_at(words, index, "số") or index
     index = phrase_at(words, index, ":") or index
@@ -142,7 +155,7 @@ def _evidence(words: Words, start: int) -> Found | None:
         return None
     dated = one_of_at(words, index + 1, _DATED) or index + 1
     is_date = dated < len(words) and re.fullmatch(r"\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?", words[dated].plain)
-    return Sense.EVIDENCE, None, dated + 1 if is_date else index + 1
+    return dated + 1 if is_date else index + 1
 
 
 # -- numbers and what stands in for them ---------------------------------------------------------------------------
