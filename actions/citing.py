@@ -18,7 +18,7 @@ from db.models import Evidence, EvidenceKind, WorkItem
 from db.people import Caller
 from plans.access import Act
 from plans.calendar import in_vietnam
-from plans.document_reference import DocumentReference, ReferenceDoubt, corrected, read_day, read_reference
+from plans.document_reference import DayInQuestion, DocumentReference, corrected, read_day, read_reference
 from plans.work import Status
 
 
@@ -42,7 +42,7 @@ def agree(tx: Session, caller: Caller, evidence_id: int, now: datetime) -> Recor
     reference = proofs.document_of(tx, row)
     if reference is None or proofs.is_sure(row):
         raise Refused("button-stale")
-    if reference.doubt not in (None, ReferenceDoubt.DATE_LONG_BEFORE):
+    if reference.doubt not in (None, DayInQuestion.DATE_LONG_BEFORE):
         raise Refused("document-not-so")
     return _named(tx, caller, row, item, {**(row.document or {}), "doubt": None, "confirmed": True}, now)
 
@@ -84,12 +84,12 @@ def _named(
 
 
 def _twins(tx: Session, row: Evidence) -> list[Evidence]:
-    """The same piece where it proves other items that are not verified yet: the same bytes, or the same words of the
-    same message."""
+    """The same piece where it proves other items that are not verified yet: the same bytes, or the same document named
+    in the same message."""
     if row.sha256 is not None:
         alike = evidence.of_same_bytes(tx, row.commune_id, row.person_id, row.sha256)
     else:
-        alike = evidence.sent_at(tx, row.commune_id, row.person_id, row.at)
+        alike = evidence.sent_with(tx, row.commune_id, row.id)
     found = []
     for other in alike:
         same = other.id != row.id and other.kind is row.kind and proofs.same_known(other.document, row.document)

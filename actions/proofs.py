@@ -14,7 +14,7 @@ from db import evidence, history
 from db.models import Event, Evidence, EvidenceKind, EvidenceState, WorkItem
 from plans.access import Act, Held, may
 from plans.calendar import in_vietnam
-from plans.document_reference import DocumentReference, ReferenceDoubt, judged
+from plans.document_reference import DayInQuestion, DocumentReference, judged
 from plans.work import EventKind, Status
 
 # So many documents are named in a message; the others are counted.
@@ -38,7 +38,7 @@ def _document(tx: Session, commune_id: int, known: Mapping[str, Any]) -> Documen
     return DocumentReference(
         kind=known.get("kind"), number=known.get("number"), issuer=known.get("issuer"), part=known.get("part"),
         issued_on=date.fromisoformat(day) if day else None, day_said=known.get("day_said"),
-        doubt=ReferenceDoubt(doubt) if doubt else None,
+        doubt=DayInQuestion(doubt) if doubt else None,
         subject=history.words_of(tx, commune_id, known.get("subject")),
     )  # fmt: skip
 
@@ -183,7 +183,7 @@ def to_ask(tx: Session, row: Evidence) -> Part | None:
 def buttons(row: Evidence) -> list[Part]:
     """To agree, where there is something to agree to, and to say it anew."""
     doubt = (row.document or {}).get("doubt")
-    asks = not is_sure(row) and doubt in (None, ReferenceDoubt.DATE_LONG_BEFORE.value)
+    asks = not is_sure(row) and doubt in (None, DayInQuestion.DATE_LONG_BEFORE.value)
     agree = [choice("choice-document-right", f"docok.{row.id}")] if asks else []
     return [*agree, choice("choice-document-fix", f"docfix.{row.id}")]
 

@@ -41,9 +41,15 @@ class EvidenceTalk:
         asked, text = self._turn.asked(), self._turn.incoming.text
         if asked.get("kind") != "document" or not text or self._turn.incoming.files:
             return False
-        if any(action.kind not in _MAY_BE_DOCUMENT for action in WorkTalk(self._turn).understood().actions):
+        if any(self._is_of_work(action.kind) for action in WorkTalk(self._turn).understood().actions):
             return False
         return self._put_right(asked["evidence"], text)
+
+    def _is_of_work(self, kind: ActionKind) -> bool:
+        """Whether words understood so are about work; "sai rồi" just after our question is not a difficulty."""
+        if kind is ActionKind.DIFFICULTY:
+            return any(map(str.isdigit, self._turn.incoming.text))
+        return kind not in _MAY_BE_DOCUMENT
 
     def _put_right(self, evidence_id: int, text: str) -> bool:
         try:

@@ -105,10 +105,13 @@ def of_same_bytes(tx: Session, commune_id: int, person_id: int, sha256: str) -> 
     return tx.scalars(query.order_by(Evidence.id)).all()
 
 
-def sent_at(tx: Session, commune_id: int, person_id: int, at: datetime) -> Sequence[Evidence]:
-    """What this person sent at this moment, for whichever items."""
+def sent_with(tx: Session, commune_id: int, evidence_id: int) -> Sequence[Evidence]:
+    """What the same person sent in the same message as this piece, for whichever items; the piece itself too."""
+    row = one(tx, commune_id, evidence_id)
+    if row is None:
+        return []
     query = select(Evidence).where(
-        Evidence.commune_id == commune_id, Evidence.person_id == person_id, Evidence.at == at
+        Evidence.commune_id == commune_id, Evidence.person_id == row.person_id, Evidence.at == row.at
     )
     return tx.scalars(query.order_by(Evidence.id)).all()
 

@@ -15,7 +15,7 @@ from plans.head import opening_of
 from plans.text import Folded, fold, folded, nfc
 
 
-class ReferenceDoubt(StrEnum):
+class DayInQuestion(StrEnum):
     """What is to be asked about the day of a document: the codes that `locales` has sentences for."""
 
     DATE_UNCLEAR = "date-unclear"  # the year was not said, and none fits
@@ -39,7 +39,7 @@ class DocumentReference:
     subject: str | None = None
     part: str | None = None
     day_said: str | None = None
-    doubt: ReferenceDoubt | None = None
+    doubt: DayInQuestion | None = None
 
     @property
     def proves_on(self) -> date | None:
@@ -169,9 +169,9 @@ def judged(reference: DocumentReference, today: date, since: date | None = None)
     if day is None:
         return reference
     if day > today:
-        return replace(reference, doubt=ReferenceDoubt.DATE_AHEAD)
+        return replace(reference, doubt=DayInQuestion.DATE_AHEAD)
     is_old = since is not None and day < since - _LONG_BEFORE
-    return replace(reference, doubt=ReferenceDoubt.DATE_LONG_BEFORE if is_old else None)
+    return replace(reference, doubt=DayInQuestion.DATE_LONG_BEFORE if is_old else None)
 
 
 def corrected(before: DocumentReference, said: DocumentReference) -> DocumentReference:
@@ -244,12 +244,12 @@ def _with_day(
     years = [_whole_year(written)] if written else range(today.year, today.year - 5, -1)
     days = [one for year in years if (one := _date(year, month, day))]
     if not days:
-        return replace(reference, day_said=said.strip(" ,()"), doubt=ReferenceDoubt.DATE_IMPOSSIBLE)
+        return replace(reference, day_said=said.strip(" ,()"), doubt=DayInQuestion.DATE_IMPOSSIBLE)
     if written:
         return replace(reference, issued_on=days[0])
     fitting = next((one for one in days if one <= today), None)
     if fitting is None or fitting < min(since or today, today - _RECENT):
-        return replace(reference, day_said=said.strip(" ,()"), doubt=ReferenceDoubt.DATE_UNCLEAR)
+        return replace(reference, day_said=said.strip(" ,()"), doubt=DayInQuestion.DATE_UNCLEAR)
     return replace(reference, issued_on=fitting)
 
 

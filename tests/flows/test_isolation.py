@@ -229,6 +229,7 @@ QUESTIONS: dict[str, Ask] = {
     ),
     "evidence.loose": lambda tx, c, o: evidence.loose(tx, c, o.sender, datetime(2026, 1, 1, tzinfo=UTC)),
     "evidence.of_same_bytes": lambda tx, c, o: evidence.of_same_bytes(tx, c, o.person, o.kept_bytes),
+    "evidence.sent_with": lambda tx, c, o: evidence.sent_with(tx, c, o.evidence),
     "evidence.one": lambda tx, c, o: evidence.one(tx, c, o.evidence),
     "evidence.of_item": lambda tx, c, o: evidence.of_item(tx, c, o.closed),
     "evidence.of_items": lambda tx, c, o: evidence.of_items(tx, c, [o.closed]),

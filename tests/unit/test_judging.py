@@ -341,6 +341,20 @@ def test_evidence_that_was_removed_proves_no_day():
     assert judged(*told).completed_on is None
 
 
+def test_what_is_said_anew_of_a_document_stands_where_the_document_came():
+    told = [
+        ("2026-06-20 08:00", Kind.REPORTED),
+        ("2026-06-20 08:01", Kind.EVIDENCE_ADDED, {"evidence": 5, "completed_on": "2026-06-12"}),
+        ("2026-06-20 08:02", Kind.EVIDENCE_ADDED, {"evidence": 6, "completed_on": "2026-06-18"}),
+        ("2026-06-20 08:03", Kind.DOCUMENT_NAMED, {"evidence": 5, "completed_on": "2026-06-15"}),
+        ("2026-06-20 08:04", Kind.DOCUMENT_NAMED, {"evidence": 6, "completed_on": None}),
+        ("2026-06-20 08:05", Kind.UNDONE, {"event": 5}),
+    ]
+    assert judged(*told[:4]).completed_on == date(2026, 6, 18)
+    assert judged(*told[:5]).completed_on == date(2026, 6, 15)
+    assert judged(*told, ("2026-06-20 09:00", Kind.EVIDENCE_LOST, {"evidence": 6})).completed_on == date(2026, 6, 12)
+
+
 @pytest.mark.parametrize(
     ("done_from", "done"),
     [

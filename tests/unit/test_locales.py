@@ -42,6 +42,7 @@ from plans.amend_places import ASKED, How, Verdict
 from plans.amendments import Field
 from plans.deadlines import read_deadline
 from plans.done_before import CellFlaw
+from plans.document_reference import DayInQuestion
 from plans.evidence_package import PieceState
 from plans.extensions import IMPOSSIBLE, DayQuestion
 from plans.figure_names import FigureName
@@ -242,6 +243,7 @@ def families() -> Mapping[str, Sequence[str]]:
         "recorded-{}-undone": ["difficulty", "settling"],
         "then-{}": sorted(strings_returned("actions", "_go_up")),
         "please-{}": ["confirm", "verify"],
+        "document-{}": _values(DayInQuestion),
         "choice-{}": ["confirm", "verify"],
         "sample-who-{}": ["officer", "colleague", "head", "office", "leader"],
         "please-{}-several": ["confirm", "verify"],
@@ -531,6 +533,10 @@ _PARTS = (
     "recorded-difficulty-settled", "recorded-found-", "told-found-",
     "head-of-agency", "extension-no-day", "extension-line", "extension-list-title", "recorded-extension-",
     "told-extension-", "extension-past", "extension-not-later", "extension-no-longer",
+    "start-line", "group-coordinating", "coordinating-", "direction-day",
+    "document-name", "document-any", "document-dated", "document-issued-by", "document-about", "document-part",
+    "document-typed", "document-quoted", "document-unconfirmed", "document-doubted", "document-none", "documents-",
+    "recorded-document-asked",
     "score-title", "score-state-", "score-line", "score-column-", "score-book-name", "score-enough", "score-not-enough",
     "score-sheet", "package-list", "package-name", "score-package-about", "score-package-name", "score-named-by-office",
     "package-lacking", "package-title", "package-column-", "package-state-",
