@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import update_wrapper
 from typing import Any, Concatenate, ParamSpec
 
@@ -57,6 +57,7 @@ _OF_DIFFICULTIES = {
     EventKind.DIFFICULTY_SETTLED: "settling",
 }
 # What a report without evidence says of it: a request, or among many others only the fact.
+_LATELY = timedelta(days=2)  # so long a network lets people change a message
 _WITHOUT_EVIDENCE = {False: "evidence-none", True: "evidence-not-yet"}
 
 
@@ -485,6 +486,19 @@ def last_own_report(tx: Session, caller: Caller, item_id: int) -> int | None:
     events = history.of_items(tx, caller.commune.id, [item_id])[item_id]
     mine = [e.id for e in events if e.kind in kinds and e.actor == caller.person.id]
     return mine[-1] if mine else None
+
+
+def answered_with(tx: Session, caller: Caller, item: WorkItem) -> EventKind | None:
+    """As what the report on an item stands that the caller made last, None where somebody else or nobody did."""
+    last = history.last_of_item(tx, item.commune_id, item.id, list(ANSWERS))
+    return last.kind if last is not None and last.actor_id == caller.person.id else None
+
+
+def last_words(tx: Session, caller: Caller, now: datetime) -> str | None:
+    """The words of the caller's latest report or progress of the last two days, None without any."""
+    made = history.by_actor(tx, caller.commune.id, caller.person.id, [*ANSWERS, EventKind.PROGRESS], now - _LATELY)
+    told = [words for event in made if (words := history.words_of(tx, caller.commune.id, event.text_id)) is not None]
+    return told[-1] if told else None
 
 
 def recent_own_report(tx: Session, caller: Caller, now: datetime) -> tuple[int, int] | None:

@@ -14,7 +14,7 @@ from db import evidence, history
 from db.models import Event, Evidence, EvidenceKind, EvidenceState, WorkItem
 from plans.access import Act, Held, may
 from plans.calendar import in_vietnam
-from plans.document_reference import DayInQuestion, DocumentReference, judged
+from plans.document_reference import DayInQuestion, DocumentReference, judged, read_reference
 from plans.work import EventKind, Status
 
 # So many documents are named in a message; the others are counted.
@@ -186,6 +186,14 @@ def buttons(row: Evidence) -> list[Part]:
     asks = not is_sure(row) and doubt in (None, DayInQuestion.DATE_LONG_BEFORE.value)
     agree = [choice("choice-document-right", f"docok.{row.id}")] if asks else []
     return [*agree, choice("choice-document-fix", f"docfix.{row.id}")]
+
+
+def has(tx: Session, item: WorkItem, person: int, typed: str, now: datetime) -> bool:
+    """Whether this person named the same document for the item before, with the same day and part."""
+    said = read_reference(typed, in_vietnam(now).date(), begun(item))
+    rows = [row for row in evidence.of_item(tx, item.commune_id, item.id) if row.person_id == person]
+    known = [document_of(tx, row) for row in rows]
+    return said is not None and said in known
 
 
 def ways(tx: Session, held: Sequence[Held], item: WorkItem) -> list[list[Part]]:

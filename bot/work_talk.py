@@ -98,6 +98,17 @@ class WorkTalk:
         """What the words of this message say of work, before anything is done."""
         return self._understand(self._turn.incoming.text, bool(self._turn.incoming.files), self._meant())
 
+    def spoken_of(self) -> list[tuple[ReplyAction, WorkItem]]:
+        """What this message says, item by item, those in view that were reported already; empty where that is not sure
+        or something else is said as well."""
+        meant = self._with_answered(self._meant(), lacking_proof=False)
+        understood = self._understand(self._turn.incoming.text, False, meant)
+        if understood.ask is not None:
+            return []
+        found = [(action, item) for action in understood.actions for item in self._items_of(action, meant)]
+        sure = [(action, item) for action, item in found if item is not None]
+        return sure if len(sure) == len(found) else []
+
     @property
     def awaits_proof(self) -> bool:
         """Whether the person has work that a file may prove: open items, or reports without evidence."""

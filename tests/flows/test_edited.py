@@ -35,6 +35,21 @@ async def test_the_new_words_are_taken_after_a_yes(stage: Stage, cast: Cast) -> 
     assert rows(stage, REPORTS) == ["reported", "reported"]
 
 
+async def test_what_was_recorded_just_so_is_not_asked_about_again(stage: Stage, cast: Cast) -> None:
+    await stage.says(cast.officer, "/viec")
+    await stage.says(cast.officer, "1 xong, kh 45/KH-UBND ngày 20/2")
+    await stage.says(cast.officer, "2 đang làm được 40%")
+    before = the_work(stage)
+    for same in ("Việc 1 xong rồi ạ", "1 xong, Kế hoạch số 45/KH-UBND ngày 20/02/2026", "2 làm được 40% ạ"):
+        (told,) = await edits(stage, cast.officer, same)
+        assert "không có gì thay đổi" in told.text, same
+    for other in ("2 được 50%", "1 xong, kh 46/KH-UBND ngày 20/2", "2 xong"):
+        (asked,) = await edits(stage, cast.officer, other)
+        assert f"vừa sửa tin thành: “{other}”" in asked.text
+        assert "lời gần nhất đã ghi của anh/chị là “2 đang làm được 40%”" in asked.text
+    assert the_work(stage) == before
+
+
 async def test_a_no_leaves_everything_as_it_is(stage: Stage, cast: Cast) -> None:
     await stage.says(cast.officer, "/viec")
     for answer in ("không", None):
