@@ -22,14 +22,14 @@ from plans.document_reference import DayInQuestion, DocumentReference, corrected
 from plans.work import Status
 
 
-def to_put_right(tx: Session, caller: Caller, evidence_id: int) -> tuple[Evidence, WorkItem]:
-    """The piece and its item, if the caller may say which document it is; Refused otherwise, and once its report is
-    verified."""
+def to_put_right(tx: Session, caller: Caller, evidence_id: int, now: datetime) -> tuple[Evidence, WorkItem]:
+    """The piece and its item, if the caller may say which document it is; Refused otherwise. Once its report is
+    verified, that is only for whoever verifies their own."""
     row = evidence.one(tx, caller.commune.id, evidence_id)
     if row is None or row.item_id is None or row.kind is EvidenceKind.LINK:
         raise Refused("button-stale")
     item = progress.item_for(tx, caller, row.item_id, Act.REPORT)
-    if item.status is Status.VERIFIED:
+    if item.status is Status.VERIFIED and not progress.may_verify(tx, caller, item, now):
         raise Refused("document-verified", title=titled(item))
     if row.id not in {one.id for one in evidence.of_item(tx, caller.commune.id, item.id)}:
         raise Refused("button-stale")
@@ -38,7 +38,7 @@ def to_put_right(tx: Session, caller: Caller, evidence_id: int) -> tuple[Evidenc
 
 def agree(tx: Session, caller: Caller, evidence_id: int, now: datetime) -> Recorded:
     """What was read from a file, or a day that was asked about, is right as it is."""
-    row, item = to_put_right(tx, caller, evidence_id)
+    row, item = to_put_right(tx, caller, evidence_id, now)
     reference = proofs.document_of(tx, row)
     if reference is None or proofs.is_sure(row):
         raise Refused("button-stale")
@@ -49,7 +49,7 @@ def agree(tx: Session, caller: Caller, evidence_id: int, now: datetime) -> Recor
 
 def put_right(tx: Session, caller: Caller, evidence_id: int, text: str, now: datetime) -> Recorded | None:
     """The document as it is said now; a day alone leaves its number. None where the words name neither."""
-    row, item = to_put_right(tx, caller, evidence_id)
+    row, item = to_put_right(tx, caller, evidence_id, now)
     today, since = in_vietnam(now).date(), proofs.begun(item)
     said = _read(text, today, since)
     if said is None:

@@ -45,6 +45,8 @@ class Recorded:
     choices: Sequence[Sequence[Part]] = ()
 
 
+# So long a network lets people change a message.
+_LATELY = timedelta(days=2)
 _VERDICTS = frozenset({EventKind.FOUND_BELOW, EventKind.FOUND_NOT_APPLICABLE})
 # Who could do it can take it back; whoever reports can take back reports.
 _UNDONE_BY = {
@@ -57,7 +59,6 @@ _OF_DIFFICULTIES = {
     EventKind.DIFFICULTY_SETTLED: "settling",
 }
 # What a report without evidence says of it: a request, or among many others only the fact.
-_LATELY = timedelta(days=2)  # so long a network lets people change a message
 _WITHOUT_EVIDENCE = {False: "evidence-none", True: "evidence-not-yet"}
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from actions import citing, keeping
 from actions.refusals import Refused
 from actions.wording import choice, say
@@ -10,9 +12,13 @@ from bot.read_back import read_back
 from bot.turn import ANSWER_WINDOW, Turn, number_in
 from bot.work_talk import WorkTalk
 from plans.replies import ActionKind
+from plans.text import fold
 
 # What a document typed anew may be understood as; anything else in the message is about work, and is taken so.
 _MAY_BE_DOCUMENT = frozenset({ActionKind.EVIDENCE, ActionKind.NONE, ActionKind.ACK})
+
+# "3 kh 46/KH-UBND" is about item 3, whatever we asked; "5 tháng 11" is a day.
+_NAMES_ITEM = re.compile(r"(?:viec (?:so )?)?\d{1,3}(?=[ :,])(?! thang)")
 
 
 class EvidenceTalk:
@@ -41,6 +47,8 @@ class EvidenceTalk:
         asked, text = self._turn.asked(), self._turn.incoming.text
         if asked.get("kind") != "document" or not text or self._turn.incoming.files:
             return False
+        if _NAMES_ITEM.match(fold(text)):
+            return False
         if any(self._is_of_work(action.kind) for action in WorkTalk(self._turn).understood().actions):
             return False
         return self._put_right(asked["evidence"], text)
@@ -63,7 +71,7 @@ class EvidenceTalk:
         return True
 
     def _ask_for_document(self, evidence_id: int) -> None:
-        _, item = citing.to_put_right(self._turn.tx, self._turn.caller, evidence_id)
+        _, item = citing.to_put_right(self._turn.tx, self._turn.caller, evidence_id, self._turn.now)
         self._turn.ask(ANSWER_WINDOW, kind="document", evidence=evidence_id)
         buttons = [choice("choice-cancel", "cancel.0")]
         self._turn.answer(say("ask-document", title=titled(item)), choices=[buttons], items=[item.id])
