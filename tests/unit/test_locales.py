@@ -41,8 +41,8 @@ from plans.access import Role
 from plans.amend_places import ASKED, How, Verdict
 from plans.amendments import Field
 from plans.deadlines import read_deadline
-from plans.done_before import CellFlaw
 from plans.document_reference import DayInQuestion
+from plans.done_before import CellFlaw
 from plans.evidence_package import PieceState
 from plans.extensions import IMPOSSIBLE, DayQuestion
 from plans.figure_names import FigureName
