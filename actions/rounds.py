@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from actions import facts, helping, milestones, mornings, outgoing, reports, sending_in
+from actions import facts, helping, milestones, mornings, outgoing, reports, sending_in, unreadable
 from actions import monthly as monthly_overview
 from actions.digests import SHADOW, WAITING
 from actions.monthly import MONTHLY
@@ -56,6 +56,12 @@ def go_round(tx: Session, communes: Collection[int], now: datetime) -> None:
     mornings.join(tx, ids, now)
     helping.announce(tx, ids, now)
     milestones.open_year(tx, ids, now)
+
+
+def go_round_alone(tx: Session, commune_id: int, now: datetime) -> None:
+    """The round of one commune, as if the items were not there of which nothing can be said: the rest is told."""
+    with tasks.leaving_out(tx, unreadable.items_at_fault(tx, people.commune(tx, commune_id), now)):
+        go_round(tx, [commune_id], now)
 
 
 def month_of_asking(now: datetime) -> str:

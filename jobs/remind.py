@@ -131,7 +131,7 @@ class _Tick:
         if not isinstance(await _tried(self._writer, visit), Exception):
             return
         for commune in communes:
-            await self._settle(_rounds_of(commune), partial(rounds.go_round, communes=[commune], now=self._now))
+            await self._settle(_rounds_of(commune), partial(rounds.go_round_alone, commune_id=commune, now=self._now))
 
     async def _settle(self, subject: str, act: Callable[..., object]) -> None:
         error = await _tried(self._writer, act)

@@ -224,7 +224,7 @@ async def test_an_item_that_cannot_be_read_keeps_no_other_waiting(
     stage.set_clock(MORNING)
     assert await stage.tick() > 3
     assert sorted(rows(stage, "SELECT item_id FROM events WHERE kind = 'step_taken'")) == sorted(due)
-    assert [sent for sent in stage.channel.to(cast.colleague.chat) if "Việc cần để ý" in sent.text]
+    assert [sent for sent in stage.channel.to(cast.colleague.chat) if "Việc thường xuyên quý I/2026" in sent.text]
 
 
 async def test_what_always_fails_is_tried_less_and_less_and_told_of_once(
