@@ -107,6 +107,7 @@ def telling_events(events: Sequence[ItemEvent]) -> list[int]:
 _ANSWERING = frozenset({ActionKind.STILL_KEPT, ActionKind.NOTHING_AROSE})
 _REST = re.compile(r"^(?:(?:cac|nhung|may) )?(?:viec )?con lai\b")
 _WHOLE = re.compile(r"\b(?:tat ca|toan bo|moi viec|con lai|(?:cac|ca|\d+) (?:\w+ )?(?:viec|nhiem vu))\b")
+_REASON = re.compile(r"^(?!.*\?).*\b(?:vi|do)\b(?! (?:sao|dau|ai)\b)")
 _CLAUSE_ENDS = re.compile(r"[,;.:\n]\s+")
 
 
@@ -212,8 +213,10 @@ def answers_for(words: str, asked: Sequence[int], items: Sequence[OpenItem], now
         return False
     reply_to = asked[0] if len(asked) == 1 else None
     understood = _understood(words, items, now, reply_to)
+    if understood.ask is not None and understood.ask.code is AskCode.QUESTION_OR_REPORT:
+        return _REASON.search(fold(words)) is not None  # nobody who gives the reason asks
     if understood.ask is not None:
-        return understood.ask.code not in (AskCode.QUESTION_OR_REPORT, AskCode.ITEM_CONFLICT, AskCode.REMIND_COMMAND)
+        return understood.ask.code not in (AskCode.ITEM_CONFLICT, AskCode.REMIND_COMMAND)
     about = {action.item for action in understood.actions if isinstance(action.item, int)}
     return about <= {*asked} and not any(action.kind in _ELSEWHERE for action in understood.actions)
 
