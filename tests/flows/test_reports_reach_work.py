@@ -27,8 +27,8 @@ REPORTS = frozenset(
     }
 )  # fmt: skip
 
-
-OF_STANDING_WORK = frozenset({"still_kept", "nothing_arose", "evidence"})
+# Of standing work "đã nộp …" is the window's answer, with its result.
+OF_STANDING_WORK = frozenset({"done", "still_kept", "nothing_arose", "evidence"})
 
 
 def reports() -> dict[str, list[dict[str, Any]]]:
