@@ -73,7 +73,8 @@ _CODED = r"(?:(?:cong viec|dau viec|nhiem vu|viec|muc|stt) )?(?:so )?"
 _CODE = r"(?:[a-z]{1,5}[./-])?[a-z]?\d{1,3}(?:\.\d{1,3}){0,3}"
 _REASONS = r"(?: (?:phep|thai san|om|che do|om dau|viec rieng|dieu tri|bao hiem|le))?"
 _IS_AWAY = rf"(?:xin |duoc |se |dang )?(?:nghi{_REASONS}|di cong tac|cong tac|di hoc|di tap huan|vang mat|vang)"
-# Work that is named so is one item, and nobody's whole work: "bàn giao việc 2 cho anh Lợi".
+# Work that is named so is one item, and nobody's whole work: "bàn giao việc 2 cho anh Lợi". After "của" stands a name,
+# be it Đỗ, Hai or Năm.
 _NO_GIVER = r"(?:so )?\d|(?:nay|do|tren|mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi)\b"
 _STANDS_IN = (
     r"(?:[,;.:]? ?(?:va )?(?:da )?(?:giao |nho |co |uy quyen (?:cho )?|nguoi lam thay (?:la )?:? ?)?"
@@ -101,7 +102,7 @@ _FORMS: Mapping[CommandKind, tuple[str, ...]] = {
     ),
     CommandKind.TAKE_BACK: (rf"(?:thu lai|thu hoi|lay lai|thoi giao|bo giao) (?:(?:{_WORK} )?{_NUMBERS}|{_WORK} nay)",),
     CommandKind.HAND_OVER: (
-        rf"ban giao (?:toan bo |het |tat ca |cac )*{_WORK}(?: cua)? (?!{_NO_GIVER})(?P<person>.+?)"
+        rf"ban giao (?:toan bo |het |tat ca |cac )*{_WORK} (?:cua |(?!cua\b|{_NO_GIVER}))(?P<person>.+?)"
         r" (?:lai |sang )?cho (?P<other>.+)",
     ),
     CommandKind.AWAY: (

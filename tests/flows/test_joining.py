@@ -176,7 +176,7 @@ async def test_an_account_is_invited_for_somebody_by_name(stage: Stage, cast: Ca
     await stage.blocks(cast.officer)
     stage.set_clock(date(2026, 3, 4))
     await stage.tick()
-    assert "Việc cần để ý" in stage.channel.to(cast.stranger.chat)[-1].text
+    assert "Việc thường xuyên quý I/2026" in stage.channel.to(cast.stranger.chat)[-1].text
 
 
 async def test_an_account_that_is_somebody_elses_is_not_taken_over(stage: Stage, cast: Cast) -> None:

@@ -91,6 +91,7 @@ def test_a_direction_and_its_last_day(text: str, last: date) -> None:
     [
         ("thu lại việc 3", CommandKind.TAKE_BACK),
         ("bàn giao việc của chị Lan cho anh Bình", CommandKind.HAND_OVER),
+        ("bàn giao việc của Đỗ Thị Mẫu cho anh Năm", CommandKind.HAND_OVER),
         ("chị Lan chuyển công tác rồi", LEAVES),
         ("anh Bình nghỉ hưu", LEAVES),
         ("tôi đã đi làm lại", CommandKind.BACK),
