@@ -12,12 +12,13 @@ from sqlalchemy.orm import Session
 
 from actions import going_live, intake
 from actions.going_live import Meant, PlanRows
+from actions.office_book import office_book
 from actions.refusals import Refused
 from actions.wording import Part, say, spoken
 from actions.worklist import period_of
 from db import people, tasks
 from db.models import Commune, Plan, Task, WorkItem
-from documents.books import Book, BookColumn, BookRow, BookSheet, Look, ReturnedBook, ReturnedRow
+from documents.books import Book, BookColumn, BookRow, BookSheet, ReturnedBook, ReturnedRow
 from documents.tables import Unreadable
 from plans.calendar import in_vietnam
 from plans.done_before import LONGEST_DOCUMENT, CellUnclear, Mark, read_mark
@@ -59,28 +60,17 @@ def book(tx: Session, commune: Commune, plan: Plan, now: datetime) -> Book:
         raise Refused("done-book-nothing", title=plan.title)
     agencies = {agency.id: agency.name for agency in people.agencies(tx, commune.id)}
     about = [say("done-book-title", title=plan.title), *(say(f"done-book-about-{n}") for n in (1, 2, 3, 4))]
-    return Book(
-        about_title=spoken(say("book-sheet-about")),
-        about=tuple(spoken(line) for line in about),
-        legend=(
-            (Look.EDITABLE, spoken(say("book-legend-editable"))),
-            (Look.COMPUTED, spoken(say("book-legend-computed"))),
+    sheet = BookSheet(
+        key=SHEET,
+        title=spoken(say("done-book-sheet")),
+        columns=tuple(
+            BookColumn(key=key, title=spoken(_title(key)), width=width, editable=key in EDITABLE)
+            for key, width in COLUMNS
         ),
-        sheets=(
-            BookSheet(
-                key=SHEET,
-                title=spoken(say("done-book-sheet")),
-                columns=tuple(
-                    BookColumn(key=key, title=spoken(_title(key)), width=width, editable=key in EDITABLE)
-                    for key, width in COLUMNS
-                ),
-                rows=tuple(_row(row, item, read, agencies[item.agency_id]) for row, item in found),
-            ),
-        ),
-        carried={
-            PLAN: str(plan.id), VERSION: _version(tx, plan), ITEMS: " ".join(str(item.id) for _, item in found),
-        },
-    )  # fmt: skip
+        rows=tuple(_row(row, item, read, agencies[item.agency_id]) for row, item in found),
+    )
+    carried = {PLAN: str(plan.id), VERSION: _version(tx, plan), ITEMS: " ".join(str(item.id) for _, item in found)}
+    return office_book(about, [sheet], carried)
 
 
 def _version(tx: Session, plan: Plan) -> str:

@@ -13,12 +13,13 @@ from rapidfuzz import fuzz
 from sqlalchemy.orm import Session
 
 from actions import scoring
+from actions.office_book import office_book
 from actions.refusals import Refused
 from actions.wording import Part, say, spoken
 from db import history
 from db import scoring as rows
 from db.models import Commune, ScoreCriterion, ScoreScheme
-from documents.books import Book, BookColumn, BookRow, BookSheet, Look, ReturnedBook, ReturnedRow
+from documents.books import Book, BookColumn, BookRow, BookSheet, ReturnedBook, ReturnedRow
 from documents.tables import Unreadable
 from plans.scoring import Criterion, LinkedTask, ProofState, Standing, flaw_of_score, shown
 from plans.text import fold, nfc
@@ -49,32 +50,19 @@ def book(tx: Session, commune: Commune, row: ScoreScheme, now: datetime) -> Book
     standings = {standing.criterion.code: standing for standing in card.standings}
     tasks = scoring.linked_tasks(tx, commune, row.year, now)
     about = [*scoring.overview(tx, commune, row, now), *(say(f"score-book-about-{n}") for n in (1, 2, 3, 4))]
-    return Book(
-        about_title=spoken(say("book-sheet-about")),
-        about=tuple(spoken(line) for line in about),
-        legend=(
-            (Look.EDITABLE, spoken(say("book-legend-editable"))),
-            (Look.COMPUTED, spoken(say("book-legend-computed"))),
+    sheet = BookSheet(
+        key=SHEET,
+        title=spoken(say("score-sheet")),
+        columns=tuple(
+            BookColumn(key=key, title=spoken(_title(key)), width=width, editable=key in EDITABLE)
+            for key, width in COLUMNS
         ),
-        sheets=(
-            BookSheet(
-                key=SHEET,
-                title=spoken(say("score-sheet")),
-                columns=tuple(
-                    BookColumn(
-                        key=key, title=spoken(say(f"score-column-{key.replace('_', '-')}")), width=width,
-                        editable=key in EDITABLE,
-                    )
-                    for key, width in COLUMNS
-                ),
-                rows=tuple(
-                    _row(criterion, standings.get(criterion.code), tasks.values())
-                    for criterion in scoring.scheme_of(rows.criteria(tx, commune.id, row.id)).criteria
-                ),
-            ),
+        rows=tuple(
+            _row(criterion, standings.get(criterion.code), tuple(tasks.values()))
+            for criterion in scoring.scheme_of(rows.criteria(tx, commune.id, row.id)).criteria
         ),
-        carried={SCHEME: str(row.id), REVISION: str(row.revision)},
-    )  # fmt: skip
+    )
+    return office_book(about, [sheet], {SCHEME: str(row.id), REVISION: str(row.revision)})
 
 
 def name_of(row: ScoreScheme) -> str:
@@ -82,13 +70,13 @@ def name_of(row: ScoreScheme) -> str:
     return spoken(say("score-book-name", year=str(row.year)))
 
 
-def _row(criterion: Criterion, standing: Standing | None, tasks: Any) -> BookRow:
+def _row(criterion: Criterion, standing: Standing | None, tasks: Sequence[LinkedTask]) -> BookRow:
     texts = {"code": criterion.code, "title": criterion.title, "points": shown(criterion.points)}
     if standing is not None:
         texts |= {"scoring": criterion.scoring, "proof": criterion.proof, "agency": criterion.agency}
         texts |= editable(standing)
         texts |= {
-            "suggested": _suggested(criterion, standing, list(tasks)),
+            "suggested": _suggested(criterion, standing, tasks),
             "state": spoken(say(f"score-state-{standing.state.value.replace('_', '-')}")),
             "lost": shown(standing.lost) if standing.lost else "",
             "lacking": "; ".join(f"{task.code} {task.title}" for task in standing.lacking),
@@ -109,9 +97,7 @@ def editable(standing: Standing) -> dict[str, str]:
         "appraised": "" if marks.appraised is None else shown(marks.appraised),
         "tasks": "; ".join(task.code for task in standing.tasks),
         "documents": marks.documents,
-        "enough": ""
-        if marks.is_enough is None
-        else spoken(say("score-enough" if marks.is_enough else "score-not-enough")),
+        "enough": _enough(marks.is_enough),
         "not_applicable": "x" if marks.not_applicable else "",
         "explanation": marks.explanation,
     }

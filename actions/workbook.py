@@ -9,9 +9,10 @@ from typing import Any
 
 from actions import preview
 from actions.intake import ReadFile
+from actions.office_book import office_book
 from actions.wording import Part, say, spoken
 from actions.workbook_back import DRAFT, SOURCE
-from documents.books import Book, BookColumn, BookRow, BookSheet, Look
+from documents.books import BookColumn, BookRow, BookSheet
 from documents.write_book import write_book
 from plans.deadlines import DeadlineRule
 from plans.doubts import Doubt
@@ -46,22 +47,12 @@ _MOST_TOLD = 10
 def workbook_of(draft: PlanDraft, source: str | None) -> bytes:
     """The workbook (XLSX) of a draft; `source` is the SHA-256 of the plan that it was read from, None for a new plan.
 
-    Sent back untouched it gives exactly this draft. Its words are Vietnamese, whoever asks for it.
+    Sent back untouched it gives exactly this draft.
     """
     kept = json.dumps(draft_as_json(draft), ensure_ascii=False, separators=(",", ":"))
     lines = lines_of(draft)
-    book = Book(
-        about_title=spoken(say("book-sheet-about")),
-        about=tuple(_about(draft)),
-        legend=(
-            (Look.EDITABLE, spoken(say("book-legend-editable"))),
-            (Look.COMPUTED, spoken(say("book-legend-computed"))),
-            (Look.DOUBTED, spoken(say("book-legend-doubted"))),
-        ),
-        sheets=tuple(_sheet(sheet, lines[sheet], draft) for sheet in Sheet),
-        carried={DRAFT: kept, SOURCE: source or ""},
-    )
-    return write_book(book)
+    sheets = [_sheet(sheet, lines[sheet], draft) for sheet in Sheet]
+    return write_book(office_book(_about(draft), sheets, {DRAFT: kept, SOURCE: source or ""}, has_doubts=True))
 
 
 def name_of(paper: str | None) -> str:
@@ -78,12 +69,11 @@ def name_of_next(draft: PlanDraft) -> str:
 # What it holds ------------------------------------------------------------------------------------------------------
 
 
-def _about(draft: PlanDraft) -> list[str]:
+def _about(draft: PlanDraft) -> list[Part]:
     doubted = sum(1 for task in draft.tasks if task.doubts)
     title = draft.head.title or "–"
     lines = [say("book-about-title", title=title), say("book-about-counts", tasks=len(draft.tasks), doubts=doubted)]
-    lines += [say("book-about-edit"), say("book-about-rows"), say("book-about-seen"), say("book-about-back")]
-    return [spoken(line) for line in lines]
+    return [*lines, say("book-about-edit"), say("book-about-rows"), say("book-about-seen"), say("book-about-back")]
 
 
 def _sheet_title(sheet: Sheet) -> Part:
