@@ -8,7 +8,6 @@ link to our own pages.
 from __future__ import annotations
 
 import secrets
-import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -92,7 +91,6 @@ class ToPack:
 
     commune_id: int
     id: int
-    kind: PackageKind
     name: str
     book: Book | None = None
     here: Part | None = None
@@ -120,7 +118,7 @@ def prepare(
     if kind is PackageKind.SCORE_BOOK:
         scheme = scoring.scheme_for(tx, caller.commune)
         return ToPack(
-            commune_id=commune_id, id=wanted_id, kind=kind, name=score_book.name_of(scheme),
+            commune_id=commune_id, id=wanted_id, name=score_book.name_of(scheme),
             book=score_book.book(tx, caller.commune, scheme, now), here=say("score-book-here"),
         )  # fmt: skip
     if kind is PackageKind.DONE_BEFORE_BOOK:
@@ -135,7 +133,7 @@ def prepare(
         package, about = of_period(tx, caller.commune, of, now), periods.label(of)
         name = spoken(say("package-name", label=about, name=caller.commune.name))
     packed = ToPack(
-        commune_id=commune_id, id=wanted_id, kind=kind, name=name, package=package, commune=caller.commune.name,
+        commune_id=commune_id, id=wanted_id, name=name, package=package, commune=caller.commune.name,
         about=about,
     )  # fmt: skip
     return _fitted(packed, package, most, has_pages=has_pages)
@@ -151,7 +149,7 @@ def _done_before(tx: Session, row: WantedPaper, caller: Caller, now: datetime) -
         tx.delete(row)
         return None
     return ToPack(
-        commune_id=row.commune_id, id=row.id, kind=PackageKind.DONE_BEFORE_BOOK, name=done_before_book.name_of(plan),
+        commune_id=row.commune_id, id=row.id, name=done_before_book.name_of(plan),
         book=book, here=say("done-book-here", count=len(book.sheets[0].rows)),
     )  # fmt: skip
 
@@ -176,8 +174,7 @@ def make(packed: ToPack, folder: BlobFolder, now: datetime) -> list[Blob]:
         return [folder.keep(write_book(packed.book))]
     if packed.package is None or packed.about is None or packed.is_too_large:
         return []
-    folder.root.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=folder.root, prefix=".package-") as place:
+    with folder.room() as place:
         lists = evidence_package.lists_of(packed.package, packed.commune, packed.about, now)
         made = write_bundle(packed.package, folder.path, Path(place), now, lists)
         return [folder.adopt(path) for path in made.archives]

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 import tempfile
 from collections.abc import AsyncIterable
 from dataclasses import dataclass
 from pathlib import Path
 
-_UNFINISHED = ".incoming-"
+_UNFINISHED, _ROOM = ".incoming-", ".making-"
 _PIECE = 1024 * 1024
 
 
@@ -64,11 +65,19 @@ class BlobFolder:
         return self.path(sha256).read_bytes()
 
     def sweep(self) -> int:
-        """Remove what was being written when a process died; how many files. Only while nobody else writes here."""
-        left = list(self.root.glob(f"{_UNFINISHED}*"))
+        """Remove what was being written when a process died; how much that was. Only while nobody else writes here."""
+        left = [path for path in self.root.glob(f"{_UNFINISHED}*") if path.is_file()]
         for path in left:
             path.unlink(missing_ok=True)
-        return len(left)
+        rooms = list(self.root.glob(f"{_ROOM}*"))
+        for room in rooms:
+            shutil.rmtree(room, ignore_errors=True)
+        return len(left) + len(rooms)
+
+    def room(self) -> tempfile.TemporaryDirectory[str]:
+        """A folder on the same disk for files that are made before they are adopted; gone when it is left."""
+        self.root.mkdir(parents=True, exist_ok=True)
+        return tempfile.TemporaryDirectory(dir=self.root, prefix=_ROOM)
 
     def remove(self, sha256: str) -> None:
         """Let go of a blob that nothing stands on any more."""

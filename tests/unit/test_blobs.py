@@ -39,3 +39,22 @@ def test_what_a_killed_process_was_writing_is_swept_away_and_blobs_stay(tmp_path
     assert folder.sweep() == 1
     assert folder.read(kept.sha256) == b"anh"
     assert not list(folder.root.glob(".incoming-*"))
+
+
+def test_a_room_that_a_kill_left_behind_is_cleared(tmp_path: Path) -> None:
+    folder = BlobFolder(tmp_path)
+    with folder.room() as room:
+        Path(room, "1.zip").write_bytes(b"half")
+        other = BlobFolder(tmp_path)
+        assert other.sweep() == 1
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_was_made_in_a_room_is_adopted(tmp_path: Path) -> None:
+    folder = BlobFolder(tmp_path)
+    with folder.room() as room:
+        path = Path(room, "1.zip")
+        path.write_bytes(b"whole")
+        blob = folder.adopt(path)
+    assert (folder.read(blob.sha256), blob.size) == (b"whole", 5)
+    assert [found.name for found in tmp_path.rglob("*") if found.is_file()] == [blob.sha256]
