@@ -36,8 +36,8 @@ from plans.summary import Proof, Row, TaskClass
 from plans.text import fold
 from plans.work import EventKind
 
-# What communes usually aim at; each sets its own.
-USUAL_GOAL = Decimal(90)
+# What communes usually aim at, of all points that there are; each sets its own.
+_USUAL_GOAL = Decimal("0.9")
 _MOST_LINES = 6
 _PROVED = frozenset({Proof.COMPLETE, Proof.NOT_NEEDED})
 _MOST_PROBLEMS = 8
@@ -52,9 +52,8 @@ def propose(
     """Keep a scheme as a draft of its year, in the place of any draft before it; it counts after a yes."""
     for row in scoring.drafts(tx, commune.id, year):
         scoring.forget(tx, commune.id, row.id)
-    before = scoring.in_force(tx, commune.id, year)
     draft = ScoreScheme(
-        commune_id=commune.id, year=year, title=title[:300], goal=before.goal if before else USUAL_GOAL, is_draft=True,
+        commune_id=commune.id, year=year, title=title[:300], goal=_goal(tx, commune, year, scheme), is_draft=True,
         problems=[asdict(one) for one in scheme.problems], made_at=now,
         made_by=made_by, revision=0,
     )  # fmt: skip
@@ -89,10 +88,16 @@ def of_year(tx: Session, commune: Commune, scheme_id: int, year: int) -> ScoreSc
     for row in scoring.drafts(tx, commune.id, year):
         if row.id != draft.id:
             scoring.forget(tx, commune.id, row.id)
-    before = scoring.in_force(tx, commune.id, year)
-    draft.year, draft.goal = year, before.goal if before else USUAL_GOAL
+    scheme = scheme_of(scoring.criteria(tx, commune.id, draft.id))
+    draft.year, draft.goal = year, _goal(tx, commune, year, scheme)
     tx.flush()
     return draft
+
+
+def _goal(tx: Session, commune: Commune, year: int, scheme: Scheme) -> Decimal:
+    """The goal that the year has already, as far as the scheme reaches; else nine tenths of its points: 90 of 100."""
+    before = scoring.in_force(tx, commune.id, year)
+    return min(before.goal, scheme.total) if before is not None else _USUAL_GOAL * scheme.total
 
 
 def dismiss(tx: Session, commune: Commune, scheme_id: int) -> None:

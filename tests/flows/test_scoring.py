@@ -212,6 +212,20 @@ async def test_the_goal_is_the_offices_own(stage: Stage, cast: Cast) -> None:
     assert one(stage, "SELECT goal FROM score_schemes") == "92.5"
 
 
+async def test_a_scheme_of_other_points_has_a_goal_within_them(stage: Stage, cast: Cast) -> None:
+    small = [list(row) for row in SCHEME]
+    for row, points in ((2, 30), (3, 20), (4, 10), (5, 20), (6, 20)):
+        small[row][2] = points
+    small[3][3] = "Đúng hạn: 20\nKhông: 0"
+    await brings(stage, cast.office, scheme(*small))
+    await stage.presses(cast.office, "Dùng bộ này")
+    assert one(stage, "SELECT goal FROM score_schemes") == "45.0"
+    await stage.says(cast.office, "mục tiêu chỉ số 48")
+    await brings(stage, cast.office, scheme(*SCHEME))
+    await stage.presses(cast.office, "Dùng bộ này")
+    assert one(stage, "SELECT goal FROM score_schemes") == "48"
+
+
 async def test_only_the_office_scores_and_leaders_look(stage: Stage, cast: Cast) -> None:
     await in_force(stage, cast.office)
     (seen,) = await stage.says(cast.leader, "tự chấm điểm")
