@@ -7,14 +7,11 @@ from datetime import datetime, timedelta
 from sqlalchemy.orm import Session
 
 from actions import done_before_book, going_live, sent_plans
-from actions.refusals import Refused
-from actions.sent_plans import ToRead
-from actions.wording import Part, choice, say
+from actions.sent_plans import ReadBack, ToRead
+from actions.wording import Part, choice
 from db import people
-from db import sent_plans as papers
-from db.models import Commune, PaperStage, SentPlan
+from db.models import Commune, SentPlan
 from documents.books import ReturnedBook
-from documents.tables import Unreadable
 
 # What the office is asked, and for how long the question stands.
 ASKED = "done-before"
@@ -22,23 +19,13 @@ _LASTS = timedelta(hours=12)
 
 
 def lay_out(tx: Session, wanted: ToRead, came: ReturnedBook, now: datetime) -> None:
-    """Read the workbook back; the file itself is let go of, since nothing more is in it."""
-    paper = papers.one(tx, wanted.commune_id, wanted.id)
-    if paper is None or paper.stage is not PaperStage.READING:
-        return
-    try:
-        parts, choices = _read_back(tx, people.commune(tx, wanted.commune_id), paper, came, now)
-    except Refused as refused:
-        parts, choices = [say(refused.key, **refused.values)], []
-    except Unreadable as unreadable:
-        parts, choices = [say(f"unreadable-{unreadable.code}", **unreadable.args_)], []
-    sent_plans.tell(tx, paper, "done-before", *parts, choices=choices, now=now)
-    sent_plans.drop(paper)
+    """Read the workbook back to whoever sent it."""
+    sent_plans.read_back(
+        tx, wanted, "done-before", lambda commune, paper: _read_back(tx, commune, paper, came, now), now
+    )  # fmt: skip
 
 
-def _read_back(
-    tx: Session, commune: Commune, paper: SentPlan, came: ReturnedBook, now: datetime
-) -> tuple[list[Part], list[list[Part]]]:
+def _read_back(tx: Session, commune: Commune, paper: SentPlan, came: ReturnedBook, now: datetime) -> ReadBack:
     filled = done_before_book.read_back(tx, commune, came, now)
     parts = done_before_book.lines(filled)
     if not filled.items:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -19,10 +19,10 @@ from actions.wording import Part, choice, meaning, say
 from db import history, inbox, outbox, sent_plans, tasks
 from db import people as register
 from db.blobs import Blob
-from db.models import Agency, PaperStage, SentPlan
+from db.models import Agency, Commune, PaperStage, SentPlan
 from db.people import Caller
 from documents.scanning import USUAL_SECONDS_ON_PAGE
-from documents.tables import Document, Kind
+from documents.tables import Document, Kind, Unreadable
 from documents.wire import pack, unpack
 from plans.access import Act, Role, may
 from plans.agencies import Register
@@ -55,6 +55,8 @@ IN_MIND = timedelta(hours=1)
 _MOST_ATTEMPTS = 3
 _PAUSE = timedelta(minutes=1)
 _LONGEST_NAME = 300
+# The lines and the rows of buttons by which a file is read back.
+ReadBack = tuple[list[Part], list[list[Part]]]
 _PAUSES_FOR_PAGES = 2  # one photo must not keep the others of a plan waiting for hours
 
 
@@ -512,6 +514,26 @@ def forget(tx: Session, now: datetime, most: int) -> Sequence[str]:
     """Forget what was dropped; the names of the blobs that nothing stands on any more."""
     rows = sent_plans.waiting(tx, now, [PaperStage.DROPPED], most)
     return [sha256 for sha256 in sent_plans.forget(tx, rows) if not sent_plans.bytes_are_wanted(tx, sha256)]
+
+
+# Other papers of an office that come the same way --------------------------------------------------------------------
+
+
+def read_back(
+    tx: Session, wanted: ToRead, about: str, read: Callable[[Commune, SentPlan], ReadBack], now: datetime
+) -> None:  # fmt: skip
+    """Read a file that is no plan back to whoever sent it; the file is let go of, since nothing more is in it."""
+    paper = sent_plans.one(tx, wanted.commune_id, wanted.id)
+    if paper is None or paper.stage is not PaperStage.READING:
+        return
+    try:
+        parts, choices = read(register.commune(tx, wanted.commune_id), paper)
+    except Refused as refused:
+        parts, choices = [say(refused.key, **refused.values)], []
+    except Unreadable as unreadable:
+        parts, choices = [say(f"unreadable-{unreadable.code}", **unreadable.args_)], []
+    tell(tx, paper, about, *parts, choices=choices, now=now)
+    drop(paper)
 
 
 # Telling ------------------------------------------------------------------------------------------------------------

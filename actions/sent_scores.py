@@ -9,12 +9,12 @@ from sqlalchemy.orm import Session
 
 from actions import score_book, scoring, sent_plans
 from actions.refusals import Refused
-from actions.sent_plans import ToRead
-from actions.wording import Part, choice, say
+from actions.sent_plans import ReadBack, ToRead
+from actions.wording import choice, say, spoken
 from db import people
-from db import sent_plans as papers
-from db.models import Commune, PaperStage, ScoreScheme, SentPlan
-from documents.tables import Document, Unreadable
+from db.models import Commune, ScoreScheme, SentPlan
+from documents.books import ReturnedBook
+from documents.tables import Document
 from plans.calendar import in_vietnam
 from plans.pages import Table, paragraphs_of
 from plans.scheme_reading import NoCriteria, is_scheme, read_scheme
@@ -38,30 +38,19 @@ def _tables(document: Document) -> list[Table]:
 
 
 def lay_out(tx: Session, wanted: ToRead, document: Document, now: datetime) -> None:
-    """Read a file back to whoever sent it; the file itself is let go of, since nothing more is in it."""
-    paper = papers.one(tx, wanted.commune_id, wanted.id)
-    if paper is None or paper.stage is not PaperStage.READING:
-        return
-    commune = people.commune(tx, wanted.commune_id)
-    try:
-        if document.book is not None:
-            parts, choices = _filled(tx, commune, paper, document, now)
-        else:
-            parts, choices = _scheme(tx, commune, paper, document, now)
-    except Refused as refused:
-        parts, choices = [say(refused.key, **refused.values)], []
-    except Unreadable as unreadable:
-        parts, choices = [say(f"unreadable-{unreadable.code}", **unreadable.args_)], []
-    sent_plans.tell(tx, paper, "score", *parts, choices=choices, now=now)
-    sent_plans.drop(paper)
+    """Read a file back to whoever sent it: the workbook where it is one, else the scheme."""
+    book = document.book
+
+    def read(commune: Commune, paper: SentPlan) -> ReadBack:
+        if book is not None:
+            return _filled(tx, commune, paper, book, now)
+        return _scheme(tx, commune, paper, document, now)
+
+    sent_plans.read_back(tx, wanted, "score", read, now)
 
 
-def _filled(
-    tx: Session, commune: Commune, paper: SentPlan, document: Document, now: datetime
-) -> tuple[list[Part], list[list[Part]]]:
-    if document.book is None:
-        raise Unreadable("book-damaged")
-    filled = score_book.read_back(tx, commune, document.book, now)
+def _filled(tx: Session, commune: Commune, paper: SentPlan, came: ReturnedBook, now: datetime) -> ReadBack:
+    filled = score_book.read_back(tx, commune, came, now)
     if not filled.count:
         return score_book.lines(filled), []
     asked = {
@@ -72,9 +61,7 @@ def _filled(
     return score_book.lines(filled), [[take, choice("choice-cancel", "cancel.0")]]
 
 
-def _scheme(
-    tx: Session, commune: Commune, paper: SentPlan, document: Document, now: datetime
-) -> tuple[list[Part], list[list[Part]]]:
+def _scheme(tx: Session, commune: Commune, paper: SentPlan, document: Document, now: datetime) -> ReadBack:
     said = [paper.caption or "", paper.name or "", *_lines(document)]
     year = next((int(match[1]) for words in said if (match := _YEAR.search(fold(words.replace("_", " "))))), None)
     draft = proposed(
@@ -99,10 +86,10 @@ def proposed(
     except NoCriteria:
         raise Refused("score-scheme-unreadable") from None
     titles = (nfc(line) for line in _lines(document) if _TITLE.search(fold(line)) and len(line) < 200)
-    title = next(titles, None) or nfc(name or "") or "Bộ chỉ số"
+    title = next(titles, None) or nfc(name or "") or spoken(say("score-nameless"))
     return scoring.propose(tx, commune, scheme, title, year, by, now)
 
 
-def proposal(tx: Session, commune: Commune, draft: ScoreScheme) -> tuple[list[Part], list[list[Part]]]:
+def proposal(tx: Session, commune: Commune, draft: ScoreScheme) -> ReadBack:
     """The scheme read back, with yes and no."""
     return scoring.proposal_lines(scoring.approval(tx, commune, draft)), scoring.proposal_choices(draft)

@@ -1330,6 +1330,7 @@ score-book-old = Something was changed since this workbook was made. Take a new 
 score-taken = { $cells } cells recorded.
 score-enough = enough
 score-not-enough = not enough
+score-nameless = Index
 score-sheet = Scores
 score-book-about-1 = Fill in the white columns: self-score, appraised score, tasks, documents, whether they are enough, not applicable, explanation.
 score-book-about-2 = “Tasks” takes the codes of tasks in the plan, parted by semicolons. “Suggested” is only a hint.

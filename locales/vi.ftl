@@ -1254,6 +1254,7 @@ score-book-old = Từ khi lập bảng này đã có thay đổi khác. { $You }
 score-taken = Đã ghi { $cells } ô.
 score-enough = đủ
 score-not-enough = chưa đủ
+score-nameless = Bộ chỉ số
 score-sheet = Chấm điểm
 score-book-about-1 = Điền các cột nền trắng: điểm tự chấm, điểm thẩm định, nhiệm vụ liên quan, tài liệu đã có, minh chứng đủ hay chưa, không phát sinh, giải trình.
 score-book-about-2 = Cột “Nhiệm vụ liên quan”: ghi mã nhiệm vụ trong kế hoạch, cách nhau bằng dấu chấm phẩy. Cột “Gợi ý” chỉ để tham khảo, không tự tính.

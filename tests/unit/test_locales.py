@@ -526,7 +526,7 @@ _PARTS = (
     "cli-score-question",
     "cli-score-take-question",
     "package-list", "package-name", "score-package-about", "score-package-name", "score-named-by-office",
-    "package-lacking", "package-title", "package-column-", "package-state-", "package-size",
+    "score-nameless",     "package-lacking", "package-title", "package-column-", "package-state-", "package-size",
     "package-sender-left", "role-", "join-phone", "people-", "former-", "menu-", "invited-link",
     "package-sender-left", "start-line", "group-coordinating", "coordinating-", "direction-day",
     "batch-line", "told-disowned", "recorded-disowned", "told-stays", "difficulty-line", "weekly-blocked",
