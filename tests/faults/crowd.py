@@ -84,6 +84,9 @@ class _Host:
         # The plan's own items have nobody yet; here they would only make noise for the standing office.
         for plan in tasks.plans(self._tx, commune.id):
             self._quiet(commune, plan)
+        # Nor does this morning's round tell the crowd's agency what it helps with: who has had a digest today hears
+        # of a further step tomorrow.
+        commune.look_at = OPENS + timedelta(days=1)
         return commune
 
     def _quiet(self, commune: Commune, plan: Plan) -> None:
