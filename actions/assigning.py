@@ -13,7 +13,7 @@ from actions.progress import Recorded
 from actions.refusals import Refused
 from actions.reminders import Readers
 from actions.wording import Meaning, Part, choice, meaning, say
-from actions.worklist import due_words, item_name, titled
+from actions.worklist import due_words, item_called, item_name, titled
 from db import history, tasks
 from db import people as register
 from db.models import Person, WorkItem
@@ -163,7 +163,7 @@ def _tell(
 
 
 def _line(tx: Session, caller: Caller, item: WorkItem, taker: Person | None, reachable: bool) -> dict[str, object]:
-    name = item_name(item, tasks.number_of(tx, caller.commune.id, caller.person.id, item.id))
+    name = item_called(tx, caller, item)
     if taker is None:
         return say("recorded-taken-back", item=name)
     if taker.id == caller.person.id:

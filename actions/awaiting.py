@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -151,6 +152,15 @@ def reporter(tx: Session, item: WorkItem) -> Person | None:
     """Who made the report that stands, None where nobody did or they have left."""
     reported = history.last_of_item(tx, item.commune_id, item.id, list(ANSWERS))
     return people.person(tx, item.commune_id, reported.actor_id) if reported and reported.actor_id else None
+
+
+def tell_reporter(
+    tx: Session, caller: Caller, item: WorkItem, key: str, told: Mapping[str, Any], now: datetime
+) -> None:
+    """Tell whoever made the report that stands, unless it is the caller."""
+    reader = reporter(tx, item)
+    if reader is not None and reader.id != caller.person.id:
+        outgoing.notify(tx, item.commune_id, [reader], key, told, now)
 
 
 def reporter_name(tx: Session, item: WorkItem) -> str:

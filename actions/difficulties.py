@@ -12,7 +12,7 @@ from actions import deciding, outgoing, people, progress
 from actions.progress import Recorded
 from actions.refusals import Refused
 from actions.wording import Part, choice, day, meaning, moment, say
-from actions.worklist import due_words, item_name, short, titled
+from actions.worklist import due_words, item_called, short, titled
 from db import history, tasks
 from db import people as register
 from db.models import Agency, Person, WorkItem
@@ -58,7 +58,7 @@ def open_difficulty(tx: Session, caller: Caller, item_id: int, words: str, now: 
         items=[item.id],
     )
     _tell(tx, caller, item, [], f"difficulty:{event.id}", told, now)
-    line = say("recorded-difficulty", time=moment(now), words=words, item=_named(tx, caller, item))
+    line = say("recorded-difficulty", time=moment(now), words=words, item=item_called(tx, caller, item))
     return Recorded(line=line, event=event.id, item=item.id, words=words, undoable=True)
 
 
@@ -79,7 +79,7 @@ def settle(tx: Session, caller: Caller, item_id: int, now: datetime, event_id: i
     opened = [history.one(tx, caller.commune.id, one.event) for one in found]
     tellers = [register.person(tx, item.commune_id, e.actor_id) for e in opened if e is not None and e.actor_id]
     _tell(tx, caller, item, [p for p in tellers if p is not None], f"settled:{event.id}", told, now)
-    line = say("recorded-difficulty-settled", item=_named(tx, caller, item), words=words, due=due_words(item))
+    line = say("recorded-difficulty-settled", item=item_called(tx, caller, item), words=words, due=due_words(item))
     return Recorded(line=line, event=event.id, item=item.id, undoable=True)
 
 
@@ -103,10 +103,6 @@ def _tell(
 ) -> None:
     readers = [*first, *deciding.heads(tx, item, now), *people.office(tx, item.commune_id)]
     outgoing.notify(tx, item.commune_id, [p for p in readers if p.id != caller.person.id], key, told, now)
-
-
-def _named(tx: Session, caller: Caller, item: WorkItem) -> Part:
-    return item_name(item, tasks.number_of(tx, caller.commune.id, caller.person.id, item.id))
 
 
 # Showing ------------------------------------------------------------------------------------------------------------

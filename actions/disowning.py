@@ -10,7 +10,7 @@ from actions import deciding, outgoing, people, progress
 from actions.progress import Recorded
 from actions.refusals import Refused
 from actions.wording import choice, meaning, say
-from actions.worklist import due_words, item_name, titled
+from actions.worklist import due_words, item_called, titled
 from db import history, tasks
 from db import people as register
 from db.models import Agency
@@ -46,8 +46,7 @@ def disown(tx: Session, caller: Caller, item_id: int, words: str, owner: Agency 
     heads = [p for p in deciding.heads(tx, item, now) if p.id not in {caller.person.id, *(o.id for o in office)}]
     outgoing.notify(tx, item.commune_id, heads, f"disowned-head:{event.id}", meaning(told, items=[item.id]), now)
     key = "recorded-disowned" if len(unheard) < len(office) else "recorded-disowned-unheard"
-    number = tasks.number_of(tx, caller.commune.id, caller.person.id, item.id)
-    line = say(key, item=item_name(item, number), due=due_words(item))
+    line = say(key, item=item_called(tx, caller, item), due=due_words(item))
     return Recorded(line=line, event=event.id, item=item.id)
 
 

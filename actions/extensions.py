@@ -13,7 +13,7 @@ from actions.progress import Recorded
 from actions.refusals import Refused
 from actions.reminders import Readers
 from actions.wording import Part, choice, day, meaning, say
-from actions.worklist import due_words, item_name, titled
+from actions.worklist import due_words, item_called, titled
 from db import history, tasks
 from db import people as register
 from db.models import Event, Person, WorkItem
@@ -74,7 +74,7 @@ def ask(tx: Session, caller: Caller, item_id: int, wished: date, reason: str, no
     own = extension_requests.step_of(tx, caller.commune, roles, request, now) == DECIDE
     who = "you" if own else extension_requests.pass_on(tx, caller.commune, request, caller.person.id, now)
     line = say(
-        "recorded-extension-asked", item=_named(tx, caller, item), before=day(due), due=day(wished), reason=reason,
+        "recorded-extension-asked", item=item_called(tx, caller, item), before=day(due), due=day(wished), reason=reason,
         next=_next(tx, item, who),
     )  # fmt: skip
     back = choice("choice-withdraw-request", f"unask.{event.id}")
@@ -100,7 +100,7 @@ def withdraw(tx: Session, caller: Caller, event_id: int, now: datetime) -> Recor
     if request.asked.assented or not readers:
         readers += deciding.last_word(tx, caller.commune, Act.DECIDE_EXTENSION, item, now)
     _notify(tx, caller, item, [*readers, *_asker(tx, item, request)], f"unasked:{event.id}", told, now)
-    line = say("recorded-extension-withdrawn", item=_named(tx, caller, item), due=due_words(item))
+    line = say("recorded-extension-withdrawn", item=item_called(tx, caller, item), due=due_words(item))
     return Recorded(line=line, event=event.id, item=item.id)
 
 
@@ -129,7 +129,7 @@ def assent(tx: Session, caller: Caller, event_id: int, now: datetime) -> Recorde
     event = _assented(tx, caller, item, event_id, now)
     again = _waiting(tx, caller, event_id, now)
     who = extension_requests.pass_on(tx, caller.commune, again, caller.person.id, now)
-    line = say("recorded-extension-assented", item=_named(tx, caller, item), due=day(request.asked.due),
+    line = say("recorded-extension-assented", item=item_called(tx, caller, item), due=day(request.asked.due),
                next=_next(tx, item, who))  # fmt: skip
     return Recorded(line=line, event=event.id, item=item.id)
 
@@ -156,7 +156,7 @@ def grant(tx: Session, caller: Caller, event_id: int, due: date | None, now: dat
         choices=[[choice("choice-open-item", f"item.{item.id}")]], items=[item.id],
     )  # fmt: skip
     _notify(tx, caller, item, _involved(tx, caller, item, request, now), f"extended:{event.id}", told, now)
-    line = say("recorded-extension-granted", item=_named(tx, caller, item), due=day(granted))
+    line = say("recorded-extension-granted", item=item_called(tx, caller, item), due=day(granted))
     back = choice("choice-undo", f"unextend.{event.id}")
     return Recorded(line=line, event=event.id, item=item.id, choices=([back],))
 
@@ -176,7 +176,7 @@ def refuse(tx: Session, caller: Caller, event_id: int, reason: str, now: datetim
     )  # fmt: skip
     readers = _involved(tx, caller, item, request, now) if last_word else _asker(tx, item, request)
     _notify(tx, caller, item, readers, f"not-extended:{event.id}", told, now)
-    line = say("recorded-extension-refused", item=_named(tx, caller, item), reason=reason, due=due_words(item))
+    line = say("recorded-extension-refused", item=item_called(tx, caller, item), reason=reason, due=due_words(item))
     return Recorded(line=line, event=event.id, item=item.id)
 
 
@@ -202,7 +202,7 @@ def undo_grant(tx: Session, caller: Caller, event_id: int, now: datetime) -> Rec
     request = _waiting(tx, caller, int(event.data["asked"]), now)
     told = meaning(say("told-extension-undone", title=titled(item), due=due_words(item)), items=[item.id])
     _notify(tx, caller, item, _involved(tx, caller, item, request, now), f"unextended:{undone.id}", told, now)
-    line = say("recorded-extension-undone", item=_named(tx, caller, item), due=due_words(item))
+    line = say("recorded-extension-undone", item=item_called(tx, caller, item), due=due_words(item))
     choices = tuple(extension_requests.buttons(request, DECIDE))
     return Recorded(line=line, event=undone.id, item=item.id, choices=choices)
 
@@ -262,7 +262,3 @@ def _notify(
     tx: Session, caller: Caller, item: WorkItem, readers: Iterable[Person], key: str, told: Part, now: datetime
 ) -> None:
     outgoing.notify(tx, item.commune_id, [p for p in readers if p.id != caller.person.id], key, told, now)
-
-
-def _named(tx: Session, caller: Caller, item: WorkItem) -> Part:
-    return item_name(item, tasks.number_of(tx, caller.commune.id, caller.person.id, item.id))

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from sqlalchemy.orm import Session
 
-from actions import progress
+from actions import progress, taking_back
 from actions.refusals import Refused
 from actions.wording import Part, day, say
 from actions.worklist import short, titled
@@ -211,8 +211,8 @@ def unmark(tx: Session, caller: Caller, event_id: int, now: datetime) -> int:
             tx, caller.commune.id, EventKind.UNDONE, now, item_id=item.id, actor_id=caller.person.id,
             data={"event": marked.id},
         )  # fmt: skip
-        progress.let_go(tx, caller, item, first.at, now)
-        progress.follow_history(tx, caller, item, now)
+        taking_back.let_go(tx, caller, item, first.at, now)
+        taking_back.follow_history(tx, caller, item, now)
         count += 1
     if not count:
         raise Refused("done-before-too-late")

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from sqlalchemy.orm import Session
 
-from actions import groups, plan_rows, progress, reminders, worklists
+from actions import groups, plan_rows, progress, reminders, taking_back, worklists
 from actions.refusals import Refused
 from actions.wording import day
 from db import history, plan_body, tasks
@@ -151,7 +151,7 @@ def stay(tx: Session, caller: Caller, event_id: int, now: datetime) -> Agency:
             tx, caller.commune.id, EventKind.UNDONE, now, item_id=item.id, actor_id=caller.person.id,
             data={"event": dropped.id},
         )  # fmt: skip
-        progress.follow_history(tx, caller, item, now)
+        taking_back.follow_history(tx, caller, item, now)
     if not items and now - event.at > JUDGE_RULES.undo_within:
         raise Refused("group-too-late", agency=agency.name)
     for item in tasks.items(tx, caller.commune.id, event.data["made"]):

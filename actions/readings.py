@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from actions import facts, progress
 from actions.refusals import Refused
 from actions.wording import Part, moment, say
-from actions.worklist import item_name, period_named, short, titled
+from actions.worklist import item_called, period_named, short, titled
 from db import history, plan_body, tasks
 from db.models import Commune, Event, Goal, WorkItem
 from db.people import Caller
@@ -268,7 +268,7 @@ def _item_of(tx: Session, commune: Commune, owner: str) -> WorkItem | None:
 def _called(tx: Session, caller: Caller, item: WorkItem | None, goal: Goal | None) -> Part:
     if item is None:
         return say("goal-called", text=short(goal.text if goal is not None else "–"))
-    return item_name(item, tasks.number_of(tx, caller.commune.id, caller.person.id, item.id))
+    return item_called(tx, caller, item)
 
 
 def _series(rows: Sequence[TargetRow]) -> Part:

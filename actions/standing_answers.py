@@ -8,7 +8,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from actions import progress
+from actions import progress, taking_back
 from actions.progress import Recorded
 from actions.refusals import Refused
 from actions.wording import Part, moment, say
@@ -104,7 +104,7 @@ def take_back(tx: Session, caller: Caller, event_id: int, now: datetime) -> Sequ
         if one.at != event.at or one.id < event.id or one.item_id is None:
             continue
         try:
-            undone.append(progress.undo(tx, caller, one.id, now, one_of_many=True).item)
+            undone.append(taking_back.undo(tx, caller, one.id, now, one_of_many=True).item)
         except Refused:
             left += 1
     lines = []

@@ -14,6 +14,7 @@ from actions import deputies
 from actions.wording import Part, day, say, short_day
 from db import people, tasks
 from db.models import Commune, Person, WorkItem
+from db.people import Caller
 from plans.access import Role
 from plans.calendar import WorkCalendar, in_vietnam
 from plans.ladder import LADDER_POLICY
@@ -118,6 +119,11 @@ def item_name(item: WorkItem, number: int | None) -> Part:
     if number is None:
         return say("item-titled", title=titled(item))
     return say("item-numbered", number=str(number), title=titled(item))
+
+
+def item_called(tx: Session, caller: Caller, item: WorkItem) -> Part:
+    """The item as the caller calls it: with their number where they have one."""
+    return item_name(item, tasks.number_of(tx, caller.commune.id, caller.person.id, item.id))
 
 
 def due_words(item: WorkItem) -> Part:

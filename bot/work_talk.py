@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from actions import conditions, difficulties, disowning, periods, progress, proofs, reminders, worklists
+from actions import conditions, difficulties, disowning, periods, progress, proofs, reminders, taking_back, worklists
 from actions.messages import FileRef
 from actions.progress import Recorded
 from actions.refusals import Refused
@@ -352,7 +352,7 @@ class WorkTalk:
             case ActionKind.UNDO | ActionKind.CANCEL if withdrawn := self._extensions.withdraws(item, text):
                 return withdrawn
             case ActionKind.UNDO:
-                return progress.undo(tx, caller, self._last_report(item), now)
+                return taking_back.undo(tx, caller, self._last_report(item), now)
             case ActionKind.ACK:
                 progress.acknowledge(tx, caller, item.id, now)
                 return say("acknowledged", title=titled(item), when=when(item, self._turn.today, self._turn.calendar))
@@ -413,7 +413,7 @@ class WorkTalk:
         """Stop what we asked; where we asked nothing, a report just made may be meant, and that is offered."""
         asked = self._turn.asked()
         self._turn.stop_asking()
-        recent = progress.recent_own_report(self._tx, self._turn.caller, self._turn.now)
+        recent = taking_back.recent_own_report(self._tx, self._turn.caller, self._turn.now)
         if recent is None or asked.get("kind") in _QUESTIONS:
             return say("cancelled")
         event, item_id = recent
@@ -434,7 +434,7 @@ class WorkTalk:
         return progress.report_progress(self._tx, self._turn.caller, item_id, percent, self._turn.now)
 
     def _last_report(self, item: WorkItem) -> int:
-        event = progress.last_own_report(self._tx, self._turn.caller, item.id)
+        event = taking_back.last_own_report(self._tx, self._turn.caller, item.id)
         if event is None:
             raise Refused("undo-nothing", title=titled(item))
         return event
@@ -542,7 +542,7 @@ class WorkTalk:
             "hard": lambda i: self._ask_for("difficulty", "ask-difficulty", i, Act.REPORT),
             "progress": self._press_progress,
             "cancel": lambda _: self._stop(),
-            "undo": lambda i: self._done(progress.undo(self._tx, self._turn.caller, i, self._turn.now)),
+            "undo": lambda i: self._done(taking_back.undo(self._tx, self._turn.caller, i, self._turn.now)),
             **self._approvals.buttons,
         }
         of_talks = {**self._extensions.buttons, **self._difficulties.buttons, **self._verdicts.buttons}
