@@ -15,7 +15,8 @@ from actions.worklist import short, titled, when
 from db import history, people, tasks
 from db.models import Agency, Commune, Outgoing, WorkItem
 from plans.calendar import WorkCalendar, in_vietnam
-from plans.work import EventKind, ItemEvent, days_late, days_left, is_past
+from plans.standing import FEWEST
+from plans.work import EventKind, ItemEvent, ItemKind, days_late, days_left, is_past
 
 WEEKLY = "weekly"
 
@@ -103,12 +104,21 @@ def _blocked(blocked: Sequence[Difficulty], agencies: Mapping[int, Agency]) -> l
 def _coming(
     coming: Sequence[WorkItem], agencies: Mapping[int, Agency], today: date, calendar: WorkCalendar
 ) -> list[Part]:
+    """What falls due soonest first; an agency's standing work of one day is one line."""
     if not coming:
         return []
-    lines = [
-        say("nobody-line", agency=agencies[item.agency_id].name, title=titled(item), when=when(item, today, calendar))
-        for item in coming[:_MOST_LINES]
-    ]
-    if len(coming) > _MOST_LINES:
-        lines.append(say("list-more", count=len(coming) - _MOST_LINES))
-    return [say("weekly-coming-title", count=len(coming)), *lines]
+    lines: dict[tuple[int, int | date | None], list[WorkItem]] = defaultdict(list)
+    for item in sorted(coming, key=lambda item: (item.due_on or date.max, item.agency_id, item.id)):
+        lines[item.agency_id, item.due_on if item.kind is ItemKind.STANDING else item.id].append(item)
+    shown = list(lines.values())[:_MOST_LINES]
+    parts = [_coming_line(some, agencies[some[0].agency_id], today, calendar) for some in shown]
+    if len(lines) > _MOST_LINES:
+        parts.append(say("list-more", count=len(coming) - sum(map(len, shown))))
+    return [say("weekly-coming-title", count=len(coming)), *parts]
+
+
+def _coming_line(some: Sequence[WorkItem], agency: Agency, today: date, calendar: WorkCalendar) -> Part:
+    due = when(some[0], today, calendar)
+    if len(some) < FEWEST:
+        return say("nobody-line", agency=agency.name, title=titled(some[0]), when=due)
+    return say("weekly-coming-standing", agency=agency.name, count=len(some), when=due)

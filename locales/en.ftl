@@ -168,6 +168,7 @@ weekly-late = • { $agency }: { $count }, the oldest { $days } working days lat
     }.
 weekly-more-agencies = … and { $count } more agencies.
 weekly-coming-title = 🟠 <b>Due within five working days: { $count }</b>
+weekly-coming-standing = • { $agency } · standing work: { $count } · { $when }
 snoozed-title = <b>The reminder that you asked for</b>
 snoozed = Nhắc Việc will remind you at { $time } on { $day }. No due day changes.
 

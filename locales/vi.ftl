@@ -136,6 +136,7 @@ weekly-late = • { $agency }: { $count } việc, chậm nhất { $days } ngày 
     }.
 weekly-more-agencies = … và { $count } đơn vị khác.
 weekly-coming-title = 🟠 <b>Đến hạn trong năm ngày làm việc tới: { $count } việc</b>
+weekly-coming-standing = • { $agency } · { $count } việc thường xuyên · { $when }
 snoozed-title = <b>Nhắc lại theo yêu cầu của { $you }</b>
 snoozed = Nhắc Việc sẽ nhắc lại lúc { $time } { $day }. Thời hạn của các việc không thay đổi.
 

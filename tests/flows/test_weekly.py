@@ -63,6 +63,17 @@ async def test_a_week_in_which_nothing_is_late_or_near_begins_in_silence(stage: 
     assert set(rows(stage, "SELECT state FROM outbox WHERE kind = 'weekly'")) == {"dropped"}
 
 
+async def test_standing_work_of_an_agency_that_is_coming_is_one_line(stage: Stage, cast: Cast) -> None:
+    await lived_through(stage, date(2026, 3, 9), date(2026, 3, 9))
+    (text,) = weekly(stage, cast.leader)
+    coming = text.split("Đến hạn trong năm ngày làm việc tới")[1].splitlines()
+    lines = [line for line in coming if "Văn phòng HĐND và UBND" in line]
+    assert sum("3 việc thường xuyên · hạn thứ Bảy 14/03/2026" in line for line in lines) == 1
+    assert not any("Niêm yết" in line for line in coming)
+    # One alone is said by its title.
+    assert any("Công khai tình hình thực hiện ngân sách" in line for line in coming)
+
+
 async def test_an_answer_ends_the_silence(stage: Stage, cast: Cast) -> None:
     await lived_through(stage, date(2026, 3, 3), date(2026, 3, 20))
     before = _silent(stage)

@@ -518,7 +518,7 @@ _PARTS = (
     "preview-goal", "preview-duty", "preview-send-by",
     "register-line", "sample-",
     "setting-line", "setting-usual", "setting-about-", "setting-day-off", "setting-working-day",
-    "setting-plan", "day-off-weekend", "weekly-title", "monthly-title", "weekly-late-title", "weekly-coming-title",
+    "setting-plan", "day-off-weekend", "weekly-title", "monthly-title", "weekly-late-title", "weekly-coming-",
     "agency-line", "person-", "post-", "story-", "week-", "why-title", "why-line",
     "amend-why", "amend-mind", "amend-before", "amend-after", "amend-changed", "amend-unsure-line", "amend-added",
     "amend-dropped", "amend-field", "amend-nothing-printed", "amend-cell-", "amend-page", "amended-unnumbered",
