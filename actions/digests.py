@@ -8,7 +8,18 @@ from datetime import date, datetime, time, timedelta
 
 from sqlalchemy.orm import Session
 
-from actions import assigning, difficulties, extension_requests, facts, helping, outgoing, progress, standing, worklists
+from actions import (
+    assigning,
+    difficulties,
+    extension_requests,
+    facts,
+    helping,
+    outgoing,
+    progress,
+    sending_in,
+    standing,
+    worklists,
+)
 from actions.difficulties import Difficulty
 from actions.reminders import DIGEST, SINGLE, WHY, Readers
 from actions.standing import Arranged
@@ -87,9 +98,11 @@ def digest_meaning(tx: Session, row: Outgoing, now: datetime) -> Meaning | None:
     open_work = standing.arranged(tx, reader.commune, reader.person, lines, steps.keys(), now)
     digest = compose_digest(_digest_lines(open_work.lines, steps), reader.today, reader.calendar)
     theirs = _of_others(reader, steps, lines)
-    coordinating = _coordinating(reader, date.fromisoformat(row.meaning["day"]))
+    told = _last_told(reader, date.fromisoformat(row.meaning["day"]))
+    to_send_in = sending_in.called(tx, reader.commune, reader.person.id, told, now)
+    coordinating = helping.begun(tx, reader.commune.id, reader.person.id, told)
     repeats = any(item in steps for one in open_work.asked for item in one.items)
-    says_more = bool(theirs or coordinating or repeats)
+    says_more = bool(theirs or to_send_in or coordinating or repeats)
     room = _room(reader) - (says_more or bool(digest and digest.entries))
     if digest and len(digest.singles) > room:
         digest = compose_digest(
@@ -103,7 +116,7 @@ def digest_meaning(tx: Session, row: Outgoing, now: datetime) -> Meaning | None:
         standing.ask(tx, reader.commune, reader.person, one, steps.keys(), now, later)
     if not says_more and (digest is None or not digest.entries):
         return None
-    return _digest_words(reader, digest, theirs, open_work, steps, coordinating)
+    return _digest_words(reader, digest, theirs, open_work, steps, to_send_in, coordinating)
 
 
 def _room(reader: _Reader) -> int:
@@ -117,10 +130,6 @@ def _room(reader: _Reader) -> int:
 def _last_told(reader: _Reader, day_of_row: date) -> datetime:
     last = outbox.last_settled(reader.tx, reader.commune.id, reader.person.id, DIGEST)
     return last or datetime.combine(day_of_row, time.min, VIETNAM)
-
-
-def _coordinating(reader: _Reader, day_of_row: date) -> list[Part]:
-    return helping.begun(reader.tx, reader.commune.id, reader.person.id, _last_told(reader, day_of_row))
 
 
 def _steps_to_tell(reader: _Reader, day_of_row: date) -> dict[int, Step]:
@@ -157,12 +166,14 @@ def _digest_words(
     theirs: Sequence[WorkItem],
     open_work: Arranged,
     steps: Mapping[int, Step],
+    to_send_in: Sequence[Part],
     coordinating: Sequence[Part],
 ) -> Meaning:
     lines = {line.item.id: line for line in open_work.lines}
     parts: list[Part] = [say("digest-title", day=day(reader.today), agencies=_agencies_of(reader))]
     if any(step.late for step in steps.values()):
         parts.append(say("digest-late"))
+    parts += to_send_in
     shown: list[Line] = []
     fitting = _fitting(reader, digest)
     blocked = difficulties.open_of(reader.tx, [lines[item].item for item in fitting], reader.now)
@@ -187,7 +198,8 @@ def _digest_words(
         parts.append(say("digest-lesson"))
     giving_out = assigning.giving_out(reader.tx, reader.person, [line.item for line in shown], reader.today)
     answers = standing.left_choices(reader.tx, open_work.asked)
-    choices = [*answers, *_digest_choices(shown), *giving_out, *_requests(reader, theirs)]
+    whole = [[choice("choice-my-items", "list")]] if to_send_in else []
+    choices = [*answers, *whole, *_digest_choices(shown), *giving_out, *_requests(reader, theirs)]
     asked = [item for one in open_work.asked for item in one.items]
     # Who has no work of their own here speaks of that of others, when they reply.
     items = [*[line.item.id for line in shown], *asked] or [item.id for item in theirs]

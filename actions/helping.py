@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from actions import groups, outgoing, progress
 from actions.refusals import Refused
-from actions.reminders import DIGEST, Readers
+from actions.reminders import Readers, lay_digests
 from actions.wording import Part, choice, day, meaning, say
 from actions.worklist import titled
 from db import history, outbox, plan_body, tasks
@@ -56,16 +56,7 @@ def announce(tx: Session, communes: Collection[int], now: datetime) -> None:
                 )
             )  # fmt: skip
     history.record_all(tx, lines, now)
-    laid = {reader.id: f"{DIGEST}:{today}:{reader.id}" for reader in told.values()}
-    gone = outbox.no_longer_pending(tx, communes, list(laid.values()))
-    letters = [
-        outgoing.letter(
-            reader, laid[reader.id] + (":coordinating" if laid[reader.id] in gone else ""), {"day": today.isoformat()},
-            DIGEST,
-        )
-        for reader in told.values()
-    ]  # fmt: skip
-    outbox.put_all(tx, letters, now)
+    lay_digests(tx, told.values(), "coordinating", now)
 
 
 def _of_groups(tx: Session, communes: Collection[int], first: date, today: date) -> list[tuple[int, int, int]]:

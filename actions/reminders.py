@@ -120,6 +120,20 @@ class _Scan:
         return f"{DIGEST}:{self._today}:{reader.id}"
 
 
+def lay_digests(tx: Session, readers: Iterable[Holder], occasion: str, now: datetime) -> None:
+    """Lay out this morning's digest for these readers, who are to hear something in it whatever their work does; one
+    that is on its way already, or was, is followed by another, once for each occasion."""
+    today = in_vietnam(now).date()
+    laid = {reader.id: (f"{DIGEST}:{today}:{reader.id}", reader) for reader in readers}
+    communes = {reader.commune_id for _, reader in laid.values()}
+    gone = outbox.no_longer_pending(tx, communes, [key for key, _ in laid.values()])
+    letters = [
+        outgoing.letter(reader, f"{key}:{occasion}" if key in gone else key, {"day": today.isoformat()}, DIGEST)
+        for key, reader in laid.values()
+    ]
+    outbox.put_all(tx, letters, now)
+
+
 class Readers:
     """Who hears of an item on a day: looked up once for some communes. Whoever is away hears nothing, who stands in for
     them does; who can be reached nowhere cannot be counted on.

@@ -9,8 +9,8 @@ from datetime import date, datetime
 from sqlalchemy.orm import Session
 
 from actions import facts, outgoing, people, periods
-from actions.reminders import Readers
-from actions.wording import Part, choice, day, meaning, say
+from actions.reminders import Readers, lay_digests
+from actions.wording import Part, day, meaning, say
 from db import history, tasks
 from db import people as register
 from db.models import Commune, PlanStage, WorkItem
@@ -91,8 +91,8 @@ def told_by(tx: Session, commune: Commune, of: ReportingPeriod) -> list[Part]:
 
 
 def lay_out(tx: Session, commune: Commune, now: datetime) -> None:
-    """Tell agencies two working days ahead of the day on which they send in, and the standing office on the working
-    morning after it who has and who has not; each once for a period."""
+    """Tell agencies two working days ahead of the day on which they send in, in the morning's digest, and the standing
+    office on the working morning after it who has and who has not; each once for a period."""
     regime, today = facts.regime_of(commune), in_vietnam(now).date()
     window = window_containing(today, regime)
     for of in (window_before(window, regime), window):
@@ -115,16 +115,28 @@ def _tell_agencies(tx: Session, commune: Commune, of: ReportingPeriod, by: date,
     once = f"send-in:{of.label}"
     if not late or history.happened(tx, commune.id, once):
         return
+    readers = Readers(tx, [commune.id], in_vietnam(now).date())
+    hands = {one.agency: readers.hands(commune.id, one.agency) for one in late}
+    told = [
+        {"agency": one.agency, "missing": one.missing, "to": [reader.id for reader in hands[one.agency]]}
+        for one in late
+    ]  # fmt: skip
     history.record(
-        tx, commune.id, EventKind.SENDING_IN_TOLD, now, data={"period": of.label, "agencies": [o.agency for o in late]},
+        tx, commune.id, EventKind.SENDING_IN_TOLD, now, data={"period": of.label, "by": by.isoformat(), "told": told},
         once=once,
     )  # fmt: skip
-    readers = Readers(tx, [commune.id], in_vietnam(now).date())
-    for one in late:
-        told = meaning(
-            say("send-in", agency=one.name, label=periods.label(of), day=day(by), missing=one.missing),
-            choices=[[choice("choice-my-items", "list")]],
+    lay_digests(tx, [reader for some in hands.values() for reader in some], "sending-in", now)
+
+
+def called(tx: Session, commune: Commune, person_id: int, since: datetime, until: datetime) -> list[Part]:
+    """For which of a person's agencies they were told after `since` to send in, how much is missing and by when."""
+    events = [e for e in history.since(tx, commune.id, EventKind.SENDING_IN_TOLD, since) if e.at <= until]
+    found = [(event.data, one) for event in events for one in event.data["told"] if person_id in one["to"]]
+    names = {agency.id: agency.name for agency in register.agencies(tx, commune.id)} if found else {}
+    return [
+        say(
+            "send-in", agency=names[one["agency"]], missing=one["missing"],
+            label=periods.label(periods.period(commune, what["period"])), day=day(date.fromisoformat(what["by"])),
         )
-        found = [register.person(tx, commune.id, holder.id) for holder in readers.hands(commune.id, one.agency)]
-        people_ = [person for person in found if person is not None]
-        outgoing.notify(tx, commune.id, people_, f"send-in:{of.label}:{one.agency}", told, now)
+        for what, one in found
+    ]  # fmt: skip

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime, time
 
-from actions import progress, stories, urging, worklists
+from actions import helping, progress, sending_in, stories, urging, worklists
 from actions.digests import SHADOW, WAITING
 from actions.monthly import MONTHLY
 from actions.mornings import MORNING, kinds_of
@@ -19,6 +20,7 @@ from db import history, outbox, tasks
 from db import people as register
 from db.models import Outgoing, WorkItem
 from plans.access import Act, Role, may
+from plans.calendar import VIETNAM, in_vietnam
 from plans.commands import Command, CommandKind
 
 _OWN_WORK = (Role.OFFICER, Role.HEAD, Role.OFFICE)
@@ -118,10 +120,10 @@ class AskTalk:
         found = self._items_carried(row) if row is not None else []
         items = [item for item in found if may(self._turn.held, Act.SEE_ITEM, item.agency_id)]
         if row is None or not items:
-            told_to_know = kind == DIGEST and not found
-            self._turn.answer(
-                *([say("why-title"), say("why-coordinating")] if told_to_know else [say("why-no-reminder")])
-            )
+            if row is not None and kind == DIGEST and not found:
+                self._turn.answer(say("why-title"), *self._why_without_items(row))
+            else:
+                self._turn.answer(say("why-no-reminder"))
             return True
         at = row.settled_at or self._turn.now
         together = [say("why-standing")] if kind == STANDING else []
@@ -133,6 +135,14 @@ class AskTalk:
             say("why-how-to-stop"),
         )  # fmt: skip
         return True
+
+    def _why_without_items(self, row: Outgoing) -> list[Part]:
+        """A digest that names none of the reader's work calls their agency to send in, or tells of what has begun."""
+        morning = datetime.combine(in_vietnam(row.created_at).date(), time.min, VIETNAM)
+        commune, person, until = self._turn.commune, self._turn.person, row.settled_at or self._turn.now
+        called = sending_in.called(self._tx, commune, person.id, morning, until)
+        begun = not called or helping.begun(self._tx, commune.id, person.id, morning)
+        return [*([say("why-sending-in")] if called else []), *([say("why-coordinating")] if begun else [])]
 
     def _items_carried(self, row: Outgoing) -> Sequence[WorkItem]:
         """The items whose step a reminder carried, also those of others; of any other message those that it named."""

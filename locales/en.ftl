@@ -852,6 +852,7 @@ why-shadow = The plan is in its trial phase: each morning the standing office se
 why-waiting = Once a month Nhắc Việc asks the standing office about what waits for a condition or a day.
 why-how-to-stop = Once it is reported or given to somebody else, there are no more reminders. If it is not yours, type its number and “không phải việc của tôi”.
 why-coordinating = Your agency takes part in work that has just begun. The message is for your information; no report is asked of you.
+why-sending-in = Two working days before reports are to be sent in, agencies with items not reported for the period are told once.
 why-no-reminder = You have had no reminder lately. You can reply to the message that you ask about.
 week-title = <b>From { $first } to { $last }</b>
 week-day = <b>{ $day }</b>

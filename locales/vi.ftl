@@ -775,6 +775,7 @@ why-shadow = Kế hoạch đang chạy thử: mỗi sáng cơ quan thường tr�
 why-waiting = Mỗi tháng một lần, Nhắc Việc hỏi cơ quan thường trực về các việc còn chờ điều kiện hoặc chờ ngày.
 why-how-to-stop = Báo xong, hoặc đổi người làm, thì không nhắc nữa. Không phải việc của { $you } thì gõ số việc và “không phải việc của tôi”.
 why-coordinating = Đơn vị của { $you } phối hợp trong những việc vừa bắt đầu. Tin này chỉ để biết, { $you } không phải báo cáo.
+why-sending-in = Hai ngày làm việc trước hạn gửi báo cáo, đơn vị còn việc chưa báo của kỳ này được báo một lần.
 why-no-reminder = Nhắc Việc chưa gửi { $you } tin nhắc nào gần đây. { $You } có thể trả lời ngay dưới tin muốn hỏi.
 week-title = <b>Lịch từ { $first } đến { $last }</b>
 week-day = <b>{ $day }</b>
