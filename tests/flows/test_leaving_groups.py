@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from sqlalchemy.orm import Session
 
+from bot.channels.memory import Sent
 from bot.demo.stage import Stage
 from db import history
 from db.session import reading
+from plans.work import EventKind
 from tests.conftest import OFFICE_AGENCY, Cast
 from tests.flows.looking import forges, rows, the_work
 from tests.flows.test_plan_beside_the_table import GROUP, WITH_BODY, items
@@ -94,6 +97,40 @@ async def test_an_agency_that_comes_back_has_its_later_periods_again(stage: Stag
     await stage.presses(cast.office, "Thêm vào nhóm")
     assert _of(stage, "Phòng Kinh tế") == [(due, "open") for due in ALL]
     assert _of(stage, OFFICE_AGENCY) == [(ALL[3], "dropped")]
+
+
+async def _out_of_the_group(stage: Stage, cast: Cast) -> Sent:
+    """The only member leaves with two periods to come, which are the office's then; the message with the way back."""
+    await _led_by_two(stage, cast, "Phòng Kinh tế")
+    await stage.says(cast.office, _words(stage, "Phòng Kinh tế rời nhóm 1 từ 01/4/2026"))
+    (left,) = await stage.presses(cast.office, "Đưa ra khỏi nhóm")
+    return left
+
+
+async def test_where_one_period_cannot_come_back_none_does(stage: Stage, cast: Cast) -> None:
+    left = await _out_of_the_group(stage, cast)
+    dropped = "SELECT item_id FROM events WHERE kind = 'dropped' AND commune_id = 1 ORDER BY item_id"
+    *_, last = rows(stage, dropped)
+    assert len(rows(stage, dropped)) == 2
+
+    def restore(tx: Session) -> None:
+        history.record(tx, 1, EventKind.RESTORED, stage.now, item_id=last)
+
+    await stage.write(restore)
+    before = the_work(stage)
+    (told,) = await stage.presses_on(cast.office, left, "Ghi nhầm, hủy")
+    assert "không hủy được" in told.text
+    assert the_work(stage) == before
+
+
+async def test_what_the_office_has_done_meanwhile_of_a_period_is_not_thrown_away(stage: Stage, cast: Cast) -> None:
+    left = await _out_of_the_group(stage, cast)
+    made = "SELECT i.id FROM work_items i JOIN agencies a ON a.id = i.agency_id WHERE i.period = '2026Q3' AND a.name = ?"
+    await forges(stage, cast.office, f"done.{rows(stage, made, OFFICE_AGENCY)[-1]}")
+    before = the_work(stage)
+    (told,) = await stage.presses_on(cast.office, left, "Ghi nhầm, hủy")
+    assert "không hủy được" in told.text
+    assert the_work(stage) == before
 
 
 @pytest.mark.parametrize(
