@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -17,8 +18,8 @@ from db.people import Caller
 from plans.access import Act, may
 from plans.calendar import in_vietnam
 from plans.group_words import Leaving
-from plans.judging import TakingBack, take_back
-from plans.work import ALIVE, JUDGE_RULES, EventKind, ItemDraft, MoveRefused, Status
+from plans.judging import take_back
+from plans.work import ALIVE, JUDGE_RULES, EventKind, ItemDraft, ItemEvent, MoveRefused, Status
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -138,26 +139,34 @@ def stay(tx: Session, caller: Caller, event_id: int, now: datetime) -> Agency:
     if agency is None or member is None or member.until_on != date.fromisoformat(event.data["until"]):
         raise Refused("button-stale")
     items = tasks.items(tx, caller.commune.id, event.data["dropped"])
-    known = history.of_items(tx, caller.commune.id, [*event.data["dropped"], *event.data["made"]])
-    for item in items:
-        dropped = [e for e in known[item.id] if e.kind is EventKind.DROPPED and groups.LEFT_GROUP in e.data][-1]
-        try:
-            way = take_back(known[item.id], dropped.id, now).way
-        except MoveRefused:
-            raise Refused("group-too-late", agency=agency.name) from None
-        if way is not TakingBack.UNDO:
-            raise Refused("group-too-late", agency=agency.name)
-        history.record(
-            tx, caller.commune.id, EventKind.UNDONE, now, item_id=item.id, actor_id=caller.person.id,
-            data={"event": dropped.id},
-        )  # fmt: skip
-        taking_back.follow_history(tx, caller, item, now)
+    made = tasks.items(tx, caller.commune.id, event.data["made"])
     if not items and now - event.at > JUDGE_RULES.undo_within:
         raise Refused("group-too-late", agency=agency.name)
-    for item in tasks.items(tx, caller.commune.id, event.data["made"]):
+    known = history.of_items(tx, caller.commune.id, [item.id for item in (*items, *made)])
+    # All or none: a refusal takes nothing back that was changed before it.
+    undone = {item.id: _still_last(known[item.id], EventKind.DROPPED, agency, now) for item in items}
+    for item in made:
+        _still_last(known[item.id], EventKind.CREATED, agency, now)
+    for item in items:
+        history.record(
+            tx, caller.commune.id, EventKind.UNDONE, now, item_id=item.id, actor_id=caller.person.id,
+            data={"event": undone[item.id]},
+        )  # fmt: skip
+        taking_back.follow_history(tx, caller, item, now)
+    for item in made:
         groups.drop(tx, caller, item, {groups.LEFT_GROUP: member.group_id}, agency.name, now)
     member.until_on = date.fromisoformat(event.data["before"]) if event.data["before"] else None
     return agency
+
+
+def _still_last(events: Sequence[ItemEvent], kind: EventKind, agency: Agency, now: datetime) -> int:
+    """The event of this kind by which the leaving changed an item; Refused where anything followed it, or too late."""
+    changed = [event for event in events if event.kind is kind][-1]
+    try:
+        take_back(events, changed.id, now)
+    except MoveRefused:
+        raise Refused("group-too-late", agency=agency.name) from None
+    return changed.id
 
 
 def _must(tx: Session, caller: Caller) -> None:
