@@ -98,7 +98,7 @@ def digest_meaning(tx: Session, row: Outgoing, now: datetime) -> Meaning | None:
     open_work = standing.arranged(tx, reader.commune, reader.person, lines, steps.keys(), now)
     digest = compose_digest(_digest_lines(open_work.lines, steps), reader.today, reader.calendar)
     theirs = _of_others(reader, steps, lines)
-    told = _last_told(reader, date.fromisoformat(row.meaning["day"]))
+    told = _round_told(reader, row)
     to_send_in = sending_in.called(tx, reader.commune, reader.person.id, told, now)
     coordinating = helping.begun(tx, reader.commune.id, reader.person.id, told)
     repeats = any(item in steps for one in open_work.asked for item in one.items)
@@ -130,6 +130,14 @@ def _room(reader: _Reader) -> int:
 def _last_told(reader: _Reader, day_of_row: date) -> datetime:
     last = outbox.last_settled(reader.tx, reader.commune.id, reader.person.id, DIGEST)
     return last or datetime.combine(day_of_row, time.min, VIETNAM)
+
+
+def _round_told(reader: _Reader, row: Outgoing) -> datetime:
+    """Up to when this person has been told what the rounds brought; a digest that was on its way by then has not."""
+    day_of_row = date.fromisoformat(row.meaning["day"])
+    if row.meaning.get("round"):
+        return datetime.combine(day_of_row, time.min, VIETNAM)
+    return _last_told(reader, day_of_row)
 
 
 def _steps_to_tell(reader: _Reader, day_of_row: date) -> dict[int, Step]:

@@ -13,7 +13,7 @@ from actions.refusals import Refused
 from actions.reminders import Readers, lay_digests
 from actions.wording import Part, choice, day, meaning, say
 from actions.worklist import titled
-from db import history, outbox, plan_body, tasks
+from db import history, plan_body, tasks
 from db import people as register
 from db.models import Agency, Event, Person, WorkItem
 from db.people import Caller, Holder
@@ -56,7 +56,7 @@ def announce(tx: Session, communes: Collection[int], now: datetime) -> None:
                 )
             )  # fmt: skip
     history.record_all(tx, lines, now)
-    lay_digests(tx, told.values(), "coordinating", now)
+    lay_digests(tx, told.values(), now)
 
 
 def _of_groups(tx: Session, communes: Collection[int], first: date, today: date) -> list[tuple[int, int, int]]:

@@ -120,17 +120,20 @@ class _Scan:
         return f"{DIGEST}:{self._today}:{reader.id}"
 
 
-def lay_digests(tx: Session, readers: Iterable[Holder], occasion: str, now: datetime) -> None:
+def lay_digests(tx: Session, readers: Iterable[Holder], now: datetime) -> None:
     """Lay out this morning's digest for these readers, who are to hear something in it whatever their work does; one
-    that is on its way already, or was, is followed by another, once for each occasion."""
+    that is on its way already, or was, is followed by another, which tells all that the round brought."""
     today = in_vietnam(now).date()
     laid = {reader.id: (f"{DIGEST}:{today}:{reader.id}", reader) for reader in readers}
     communes = {reader.commune_id for _, reader in laid.values()}
     gone = outbox.no_longer_pending(tx, communes, [key for key, _ in laid.values()])
     letters = [
-        outgoing.letter(reader, f"{key}:{occasion}" if key in gone else key, {"day": today.isoformat()}, DIGEST)
+        outgoing.letter(
+            reader, f"{key}:round" if key in gone else key,
+            {"day": today.isoformat(), **({"round": True} if key in gone else {})}, DIGEST,
+        )
         for key, reader in laid.values()
-    ]
+    ]  # fmt: skip
     outbox.put_all(tx, letters, now)
 
 

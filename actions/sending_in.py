@@ -125,13 +125,14 @@ def _tell_agencies(tx: Session, commune: Commune, of: ReportingPeriod, by: date,
         tx, commune.id, EventKind.SENDING_IN_TOLD, now, data={"period": of.label, "by": by.isoformat(), "told": told},
         once=once,
     )  # fmt: skip
-    lay_digests(tx, [reader for some in hands.values() for reader in some], "sending-in", now)
+    lay_digests(tx, [reader for some in hands.values() for reader in some], now)
 
 
 def called(tx: Session, commune: Commune, person_id: int, since: datetime, until: datetime) -> list[Part]:
     """For which of a person's agencies they were told after `since` to send in, how much is missing and by when."""
     events = [e for e in history.since(tx, commune.id, EventKind.SENDING_IN_TOLD, since) if e.at <= until]
-    found = [(event.data, one) for event in events for one in event.data["told"] if person_id in one["to"]]
+    # An event of earlier versions does not say to whom: they were told in a message of its own.
+    found = [(event.data, one) for event in events for one in event.data.get("told", ()) if person_id in one["to"]]
     names = {agency.id: agency.name for agency in register.agencies(tx, commune.id)} if found else {}
     return [
         say(

@@ -125,7 +125,8 @@ async def test_where_one_period_cannot_come_back_none_does(stage: Stage, cast: C
 
 async def test_what_the_office_has_done_meanwhile_of_a_period_is_not_thrown_away(stage: Stage, cast: Cast) -> None:
     left = await _out_of_the_group(stage, cast)
-    made = "SELECT i.id FROM work_items i JOIN agencies a ON a.id = i.agency_id WHERE i.period = '2026Q3' AND a.name = ?"
+    made = """SELECT i.id FROM work_items i JOIN agencies a ON a.id = i.agency_id
+        WHERE i.period = '2026Q3' AND a.name = ?"""
     await forges(stage, cast.office, f"done.{rows(stage, made, OFFICE_AGENCY)[-1]}")
     before = the_work(stage)
     (told,) = await stage.presses_on(cast.office, left, "Ghi nhầm, hủy")
