@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from sqlalchemy.orm import Session
@@ -66,7 +67,12 @@ def latest(tx: Session, commune: Commune, named: str, today: date) -> ReportingP
 
 def plans_of(tx: Session, commune: Commune, of: ReportingPeriod) -> list[Plan]:
     """The commune's plans for the year in which a period ends."""
-    return [plan for plan in tasks.plans(tx, commune.id) if plan.year_from <= of.cut_off.year <= plan.year_to]
+    return those_of(tasks.plans(tx, commune.id), of)
+
+
+def those_of(plans: Iterable[Plan], of: ReportingPeriod) -> list[Plan]:
+    """Those of the plans that are for the year in which a period ends."""
+    return [plan for plan in plans if plan.year_from <= of.cut_off.year <= plan.year_to]
 
 
 def holders_of(tx: Session, commune: Commune, of: ReportingPeriod) -> list[Plan]:

@@ -49,10 +49,10 @@ def go_round(tx: Session, communes: Collection[int], now: datetime) -> None:
     _tell(tx, readers, weekly, [Role.OFFICE, Role.LEADER], f"{WEEKLY}:{today}", {"day": today}, WEEKLY, now)
     _tell(tx, readers, monthly, [Role.OFFICE, Role.LEADER], f"{MONTHLY}:{today}", {"day": today}, MONTHLY, now)
     _ask(tx, readers, to_ask, now)
-    for commune in visited:
-        if commune.id in running:
-            reports.lay_out_drafts(tx, commune, now)
-            sending_in.lay_out(tx, commune, now)
+    at_work = [commune for commune in visited if commune.id in running]
+    for commune in at_work:
+        reports.lay_out_drafts(tx, commune, now)
+    sending_in.lay_out(tx, at_work, now)
     mornings.join(tx, ids, now)
     helping.announce(tx, ids, now)
     milestones.open_year(tx, ids, now)

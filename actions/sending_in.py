@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -13,7 +13,7 @@ from actions.reminders import Readers, lay_digests
 from actions.wording import Part, day, meaning, say
 from db import history, tasks
 from db import people as register
-from db.models import Commune, PlanStage, WorkItem
+from db.models import Commune, Plan, PlanStage, WorkItem
 from plans.calendar import ReportingPeriod, in_vietnam, window_before, window_containing
 from plans.work import ALIVE, EventKind, last_day
 
@@ -34,9 +34,13 @@ class Sender:
 
 def send_day(tx: Session, commune: Commune, of: ReportingPeriod) -> date:
     """The last day on which agencies send in for a period, by the latest of its plans or by the commune's regime."""
+    return _send_day(commune, of, periods.plans_of(tx, commune, of))
+
+
+def _send_day(commune: Commune, of: ReportingPeriod, plans: Iterable[Plan]) -> date:
     calendar = facts.calendar_of(commune)
-    plans = [facts.send_by_of(plan) for plan in periods.plans_of(tx, commune, of)]
-    return max(facts.regime_of(commune, by).internal.on(of, calendar) for by in (plans or [None]))
+    said = {facts.send_by_of(plan) for plan in plans} or {None}
+    return max(facts.regime_of(commune, by).internal.on(of, calendar) for by in said)
 
 
 def senders(tx: Session, commune: Commune, of: ReportingPeriod) -> Sequence[Sender]:
@@ -90,13 +94,19 @@ def told_by(tx: Session, commune: Commune, of: ReportingPeriod) -> list[Part]:
     return [say("senders-title", label=periods.label(of), day=by, whole=whole, all=len(found))]
 
 
-def lay_out(tx: Session, commune: Commune, now: datetime) -> None:
+def lay_out(tx: Session, communes: Sequence[Commune], now: datetime) -> None:
     """Tell agencies two working days ahead of the day on which they send in, in the morning's digest, and the standing
     office on the working morning after it who has and who has not; each once for a period."""
-    regime, today = facts.regime_of(commune), in_vietnam(now).date()
+    plans = tasks.plans_of_communes(tx, [commune.id for commune in communes])
+    for commune in communes:
+        _lay_out_for(tx, commune, plans[commune.id], now)
+
+
+def _lay_out_for(tx: Session, commune: Commune, plans: Sequence[Plan], now: datetime) -> None:
+    regime, calendar, today = facts.regime_of(commune), facts.calendar_of(commune), in_vietnam(now).date()
     window = window_containing(today, regime)
     for of in (window_before(window, regime), window):
-        calendar, by = facts.calendar_of(commune), send_day(tx, commune, of)
+        by = _send_day(commune, of, periods.those_of(plans, of))
         ahead = calendar.add_working_days(last_day(by, calendar), -_AHEAD) == today
         after = calendar.add_working_days(calendar.next_working_day(by), 1) == today
         if not (ahead or after) or not _items(tx, commune, of):  # the items are many, the days few

@@ -57,6 +57,15 @@ def plans(tx: Session, commune_id: int, stages: Collection[PlanStage] = tuple(Pl
     return tx.scalars(query.order_by(Plan.id)).all()
 
 
+def plans_of_communes(tx: Session, communes: Collection[int]) -> dict[int, list[Plan]]:
+    """The plans of each of these communes, oldest first; not what holds the work given out off plan."""
+    query = select(Plan).where(Plan.commune_id.in_(communes), Plan.kind == PlanKind.ISSUED).order_by(Plan.id)
+    found: dict[int, list[Plan]] = {commune_id: [] for commune_id in communes}
+    for plan in tx.scalars(query):
+        found[plan.commune_id].append(plan)
+    return found
+
+
 def holders_off_plan(tx: Session, commune_id: int) -> Sequence[Plan]:
     """What holds the work that the commune gave out off plan, one for each year of last days, in their order."""
     query = select(Plan).where(Plan.commune_id == commune_id, Plan.kind == PlanKind.OFF_PLAN)
