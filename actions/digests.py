@@ -21,7 +21,7 @@ from actions import (
     worklists,
 )
 from actions.difficulties import Difficulty
-from actions.reminders import DIGEST, SINGLE, WHY, Readers
+from actions.reminders import DIGEST, SINGLE, WHY, Readers, promised_for
 from actions.standing import Arranged
 from actions.wording import Meaning, Part, choice, day, meaning, say
 from actions.worklist import Line, letter, line_part, short, titled, when, worklist
@@ -424,7 +424,10 @@ def snoozed_meaning(tx: Session, row: Outgoing, now: datetime) -> Meaning | None
     found = worklist(tx, reader.commune, reader.person, now) if reader else []
     if reader is None or not found:
         return None
-    near = [line for line in found if _is_near(line.item, reader)] or list(found)
+    promised = promised_for(tx, reader.commune.id, reader.person.id, row.due_at)
+    near = [line for line in found if line.item.id in promised or _is_near(line.item, reader)] or list(found)
+    # What was promised for now is asked about first, and never falls off the end of the list.
+    near.sort(key=lambda line: line.item.id not in promised)
     open_work = standing.arranged(tx, reader.commune, reader.person, near, (), now, wished=True)
     lines = open_work.lines[:_MOST_LINES]
     parts = [say("snoozed-title"), *[line_part(line, reader.today, reader.calendar) for line in lines]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 
 from sqlalchemy.orm import Session
 
@@ -31,6 +31,8 @@ DIGEST, SINGLE, SNOOZED = "digest", "single", "snoozed"
 WHY = choice("choice-why", "why")
 
 _AFTERNOON = time(14, 0)
+# Nobody wishes to be reminded of anything later than this.
+_LONGEST_SNOOZE = timedelta(days=400)
 
 
 # Scanning -----------------------------------------------------------------------------------------------------------
@@ -236,22 +238,32 @@ def look_again(tx: Session, commune: Commune, item: WorkItem, now: datetime) -> 
 # Snoozing -----------------------------------------------------------------------------------------------------------
 
 
-def snooze(tx: Session, caller: Caller, until: datetime | None, now: datetime) -> dict[str, Part]:
+def snooze(
+    tx: Session, caller: Caller, until: datetime | None, now: datetime, *, promised: int | None = None
+) -> dict[str, Part]:
     """Remind this person once more when they wish (default: this afternoon), in working hours; no last day moves.
 
-    Returns the moment as places of a sentence.
+    An item that they promised for then is named, however far its last day is. Returns the moment as places of a
+    sentence.
     """
     wished = until or datetime.combine(in_vietnam(now).date(), _AFTERNOON, VIETNAM)
     at = facts.next_opening(caller.commune, wished) if wished > now else facts.next_morning(caller.commune, now)
     history.record(
         tx, caller.commune.id, EventKind.SNOOZED, now, actor_id=caller.person.id,
-        data={"until": at.astimezone(UTC).isoformat()},
+        data={"until": at.astimezone(UTC).isoformat(), **({"item": promised} if promised is not None else {})},
     )  # fmt: skip
     outgoing.notify(
         tx, caller.commune.id, [caller.person], f"{SNOOZED}:{at.astimezone(UTC).isoformat()}", {}, now,
         kind=SNOOZED, priority=outbox.DIGEST, not_before=at, in_person=True,
     )  # fmt: skip
     return {"time": moment(at), "day": day(in_vietnam(at).date())}
+
+
+def promised_for(tx: Session, commune_id: int, person_id: int, at: datetime) -> set[int]:
+    """The items that somebody promised for the moment at which they wished to be reminded."""
+    said = history.by_actor(tx, commune_id, person_id, [EventKind.SNOOZED], at - _LONGEST_SNOOZE)
+    until = at.astimezone(UTC).isoformat()
+    return {event.data["item"] for event in said if event.data["until"] == until and "item" in event.data}
 
 
 # Delivered ----------------------------------------------------------------------------------------------------------

@@ -18,6 +18,7 @@ from bot.approval_talk import ApprovalTalk
 from bot.difficulty_talk import DifficultyTalk
 from bot.extension_talk import ExtensionTalk
 from bot.guide_talk import GuideTalk
+from bot.promise_talk import PromiseTalk
 from bot.read_back import Asked, item_of, read_back, read_once
 from bot.summary_talk import SummaryTalk
 from bot.turn import ANSWER_WINDOW, Turn, number_in
@@ -73,6 +74,7 @@ class WorkTalk:
         self._approvals = ApprovalTalk(turn, self._view)
         self._extensions = ExtensionTalk(turn, self.understood)
         self._difficulties = DifficultyTalk(turn, self._view)
+        self._promises = PromiseTalk(turn)
         self._verdicts = VerdictTalk(turn, self._view, self.understood)
 
     # Words and files --------------------------------------------------------------------------------------------
@@ -461,7 +463,8 @@ class WorkTalk:
             return
         self._turn.ask(kind="which", text=text, evidence=[row.id for row in kept])
         if len(items) == 1:
-            self._ask_what(items[0][1], bool(kept))
+            if kept or not self._promises.offers(ask, items[0][1], text):
+                self._ask_what(items[0][1], bool(kept))
             return
         opening = say("which-file") if kept else say("nothing-recorded-which")
         shown = items[:_MOST_BUTTONS]
@@ -525,7 +528,7 @@ class WorkTalk:
             self._act(understood, self._meant(item), kept, text)
         elif kept:
             self._done(progress.attach(self._tx, self._turn.caller, item.id, kept, self._turn.now))
-        else:
+        elif not self._promises.offers(understood.ask, item, text):
             self._ask_what(item, has_file=False)
 
     # Buttons ----------------------------------------------------------------------------------------------------
@@ -545,7 +548,12 @@ class WorkTalk:
             "undo": lambda i: self._done(taking_back.undo(self._tx, self._turn.caller, i, self._turn.now)),
             **self._approvals.buttons,
         }
-        of_talks = {**self._extensions.buttons, **self._difficulties.buttons, **self._verdicts.buttons}
+        of_talks = {
+            **self._extensions.buttons,
+            **self._difficulties.buttons,
+            **self._verdicts.buttons,
+            **self._promises.buttons,
+        }
         if verb in of_talks:
             of_talks[verb](rest)
         elif verb == "percent":

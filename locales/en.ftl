@@ -172,6 +172,17 @@ weekly-coming-standing = • { $agency } · standing work: { $count } · { $when
 snoozed-title = <b>The reminder that you asked for</b>
 snoozed = Nhắc Việc will remind you at { $time } on { $day }. No due day changes.
 
+## Promised: not a report yet
+
+promise-not-done = Nhắc Việc <b>has recorded nothing</b>, since “{ $title }” ({ $when }) is not done yet.
+promise-day = You promise it for { $day }.
+promise-day-off = You promise it for { $day }, a day off; the next working day is { $next }.
+choice-remind-today = Remind me this afternoon
+choice-remind-tomorrow = Remind me tomorrow afternoon
+choice-remind-on = Remind me on the afternoon of { $day }
+choice-note-progress = Note progress
+snoozed-promised = Nhắc Việc will remind you of “{ $title }” at { $time } on { $day }. Its due day does not change.
+
 shadow-title = <b>Trial run, { $day }</b>: had the plan begun, Nhắc Việc would remind of { $count ->
     [one] { $count } item
    *[other] { $count } items

@@ -140,6 +140,17 @@ weekly-coming-standing = • { $agency } · { $count } việc thường xuyên �
 snoozed-title = <b>Nhắc lại theo yêu cầu của { $you }</b>
 snoozed = Nhắc Việc sẽ nhắc lại lúc { $time } { $day }. Thời hạn của các việc không thay đổi.
 
+## Hẹn sẽ làm: chưa phải báo cáo
+
+promise-not-done = Nhắc Việc <b>chưa ghi nhận gì</b>, vì việc “{ $title }” ({ $when }) chưa xong.
+promise-day = { $You } hẹn { $day }.
+promise-day-off = { $You } hẹn { $day }, là ngày nghỉ; ngày làm việc tiếp theo là { $next }.
+choice-remind-today = Nhắc lại chiều nay
+choice-remind-tomorrow = Nhắc lại chiều mai
+choice-remind-on = Nhắc lại chiều { $day }
+choice-note-progress = Ghi tiến độ
+snoozed-promised = Nhắc Việc sẽ nhắc lại việc “{ $title }” lúc { $time } { $day }. Thời hạn không thay đổi.
+
 shadow-title = <b>Chạy thử, { $day }</b>: nếu đã bắt đầu, hôm nay Nhắc Việc sẽ nhắc { $count } việc. Chưa gửi cho ai ngoài { $you }.
 shadow-line = { $letter }. { $agency } · { $title } · { $when } · người nhận: { $readers }
 shadow-nobody = chưa có ai
