@@ -87,6 +87,15 @@ def _line(tx: Session, item: WorkItem, event: Event) -> Part | None:
     return say("story-line", day=day(in_vietnam(event.at).date()), what=what) if what is not None else None
 
 
+def told(tx: Session, event: Event) -> Part:
+    """What somebody told, in a line with what it is about: an item, or a goal of the plan."""
+    item = tasks.item(tx, event.commune_id, event.item_id) if event.item_id is not None else None
+    what = _what(tx, item, event) if item is not None else None
+    if item is None or what is None:
+        return say("told-figure-line", value=readings.value_of(event))
+    return say("told-line", title=titled(item), what=what)
+
+
 def _what(tx: Session, item: WorkItem, event: Event) -> Part | None:
     who = _who(tx, item, event.actor_id)
     if event.kind is EventKind.CREATED and event.data.get("ordered"):

@@ -33,6 +33,7 @@ from bot.reception import Handled
 from bot.report_talk import ReportTalk
 from bot.sample_talk import SampleTalk
 from bot.score_talk import ScoreTalk
+from bot.slip_talk import SlipTalk
 from bot.standing_talk import StandingTalk
 from bot.summary_talk import SummaryTalk
 from bot.turn import Turn, number_in
@@ -240,6 +241,7 @@ class Conversation:
             ScoreTalk(turn).words,
             CommandTalk(turn, self._key).words,
             ReadingTalk(turn).words,
+            SlipTalk(turn).words,
             PlanTalk(turn).unclear_words,
         )
 
