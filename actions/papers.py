@@ -158,7 +158,7 @@ def prepare(tx: Session, commune_id: int, wanted_id: int, now: datetime) -> ToMa
 
 
 def _office_paper(tx: Session, caller: Caller, row: WantedPaper, now: datetime) -> ToMake | None:
-    """A letter whose agency has nothing late any more is not written."""
+    """A letter whose agency has nothing late any more is not written; whoever asked for it hears so."""
     kind = OfficePaper(row.kind)
     content: Content | None
     if kind is OfficePaper.BRIEFING:
@@ -167,7 +167,8 @@ def _office_paper(tx: Session, caller: Caller, row: WantedPaper, now: datetime) 
         agency = people.agency(tx, caller.commune.id, row.about["agency"])
         content = office_papers.letter_of(tx, caller.commune, agency, now) if agency is not None else None
     if content is None:
-        tx.delete(row)
+        name = office_papers.label_of(tx, caller.commune, kind, row.about["agency"], in_vietnam(now).date())
+        _answer(tx, row, caller, meaning(say("letter-nothing-late", agency=name)), now)
         return None
     return ToMake(commune_id=row.commune_id, id=row.id, kind=kind, content=content, template=None, frozen=None)
 

@@ -103,7 +103,7 @@ class _Filling:
     def content(self) -> ReportContent:
         label = spoken(periods.label(self._of))
         return ReportContent(
-            commune=self._place,
+            commune=self._commune.name,
             letterhead=self._letterhead(),
             title=self._title(label),
             period=label,
@@ -201,10 +201,6 @@ class _Filling:
     @property
     def _year(self) -> int:
         return self._of.cut_off.year
-
-    @property
-    def _place(self) -> str:
-        return self._commune.name[:1].upper() + self._commune.name[1:]
 
     @property
     def _body(self) -> str:

@@ -1301,6 +1301,7 @@ score-appraised = Appraised score: { $score }.
 score-proofs = Documents: { $sufficient } sufficient, { $incomplete } incomplete, { $missing } missing, { $not_applicable } not applicable.
 score-first = To be done first to reach the goal:
 score-line = • { $code }. { $title }: { $points } points to gain, { $state } ({ $agency })
+score-line-nobodys = • { $code }. { $title }: { $points } points to gain, { $state }
 score-state-missing = no document yet
 score-state-incomplete = documents incomplete
 score-state-sufficient = documents sufficient

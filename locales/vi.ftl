@@ -1225,6 +1225,7 @@ score-appraised = Điểm thẩm định: { $score }.
 score-proofs = Tài liệu kiểm chứng: { $sufficient } đủ, { $incomplete } chưa đủ, { $missing } chưa có, { $not_applicable } không phát sinh.
 score-first = Cần làm trước để đạt mục tiêu:
 score-line = • { $code }. { $title }: còn { $points } điểm, { $state } ({ $agency })
+score-line-nobodys = • { $code }. { $title }: còn { $points } điểm, { $state }
 score-state-missing = chưa có tài liệu kiểm chứng
 score-state-incomplete = tài liệu chưa đủ
 score-state-sufficient = tài liệu đã đủ

@@ -113,7 +113,7 @@ def report_of(tasks: int = 12, evidence: int = 1) -> ReportContent:
         "nhiệm vụ thực hiện thường xuyên, 15 nhiệm vụ được giao có thời hạn); có 13 nhiệm vụ chưa đến hạn thực hiện."
     )
     return ReportContent(
-        commune="Xã An Mẫu",
+        commune="xã An Mẫu",
         letterhead=letterhead_of("BC-UBND"),
         title="Kết quả thực hiện Kế hoạch cải cách hành chính quý III năm 2026",
         period="quý III năm 2026",

@@ -8,9 +8,10 @@ from datetime import date, time
 import docx
 import pytest
 
+from actions import papers
 from bot.demo.stage import Stage
 from tests.conftest import Cast
-from tests.flows.looking import rows
+from tests.flows.looking import change, rows
 
 LATE = date(2026, 7, 6)  # a Monday on which quarterly work of the sample plan is overdue
 
@@ -46,6 +47,20 @@ async def test_no_letter_goes_to_an_agency_that_is_on_time(stage: Stage, cast: C
     assert rows(stage, "SELECT id FROM wanted_papers") == []
     (told,) = await stage.says(cast.office, "công văn đôn đốc Phòng Không Có")
     assert "Phòng Không Có" in told.text
+
+
+async def test_whoever_asked_hears_when_nothing_is_late_any_more(stage: Stage, cast: Cast, monkeypatch) -> None:
+    stage.set_clock(LATE, time(8, 0))
+    with monkeypatch.context() as waiting:
+        waiting.setattr(papers, "to_make", lambda *_: [])
+        await stage.says(cast.office, "soạn công văn đôn đốc Phòng Văn hóa - Xã hội")
+    change(stage, "UPDATE work_items SET status = 'verified' WHERE commune_id = 1")
+    before = len(stage.channel.to(cast.office.chat))
+    await stage.settle()
+    (told,) = stage.channel.to(cast.office.chat)[before:]
+    assert told.text.startswith("Phòng Văn hóa - Xã hội không có nhiệm vụ nào quá hạn")
+    assert told.file is None
+    assert rows(stage, "SELECT id FROM wanted_papers") == []
 
 
 async def test_leaders_and_the_office_get_the_sheet_for_the_meeting(stage: Stage, cast: Cast) -> None:

@@ -20,6 +20,7 @@ from bot.demo.stage import Stage
 from db import people as db_people
 from db.people import Caller
 from db.session import reading
+from documents.chart import draw_chart
 from jobs import summarise
 from tests.conftest import AN_MAU, Cast
 from tests.flows.looking import change, forges, one, rows
@@ -42,6 +43,19 @@ async def test_a_summary_is_a_text_then_a_chart_then_buttons(stage: Stage, cast:
     assert [c.label for c in chart.choices] == [*BUTTONS, "Minh chứng (tệp nén)", "Vì sao 2?"]
     assert chart.file is not None
     assert Image.open(io.BytesIO(chart.file)).width >= 720
+
+
+async def test_the_chart_names_the_commune_within_its_title(stage: Stage, cast: Cast, monkeypatch) -> None:
+    await some_work(stage, cast)
+    titles = []
+
+    def drawn(title: str, *rest: object) -> bytes:
+        titles.append(title)
+        return draw_chart(title, *rest)
+
+    monkeypatch.setattr(papers, "draw_chart", drawn)
+    await stage.says(cast.leader, "tình hình quý này")
+    assert titles == ["Kết quả thực hiện quý II/2026, xã An Mẫu"]
 
 
 async def test_the_report_holds_the_figures_and_what_officers_wrote(stage: Stage, cast: Cast) -> None:

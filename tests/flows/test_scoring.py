@@ -226,6 +226,17 @@ async def test_a_scheme_of_other_points_has_a_goal_within_them(stage: Stage, cas
     assert one(stage, "SELECT goal FROM score_schemes") == "48"
 
 
+async def test_a_criterion_of_nobodys_names_no_agency(stage: Stage, cast: Cast) -> None:
+    nobodys = [list(row) for row in SCHEME]
+    nobodys[4][5] = ""
+    await brings(stage, cast.office, scheme(*nobodys))
+    await stage.presses(cast.office, "Dùng bộ này")
+    await stage.says(cast.office, "mục tiêu chỉ số 100")
+    (told,) = await stage.says(cast.office, "tự chấm điểm")
+    assert "còn 20 điểm, chưa có tài liệu kiểm chứng\n" in f"{told.text}\n"
+    assert "(–)" not in told.text
+
+
 async def test_only_the_office_scores_and_leaders_look(stage: Stage, cast: Cast) -> None:
     await in_force(stage, cast.office)
     (seen,) = await stage.says(cast.leader, "tự chấm điểm")
