@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -25,7 +25,7 @@ from plans.calendar import in_vietnam
 from plans.frames import frame_as_json
 from plans.intake import NoTasks, PlanDraft, read_plan
 from plans.milestones import year_of
-from plans.pages import Paragraph, paragraphs_of
+from plans.pages import paragraphs_of
 from plans.returned_values import Returned
 from plans.secrecy import bears_secret_mark, names_secret_file
 from plans.work import ALIVE, EventKind, Status
@@ -117,13 +117,14 @@ def meaning(document: Document, name: str | None, year: int | None, known: Seque
 
 def refuse_secret(document: Document, name: str | None) -> None:
     """Refused for a file that bears a secret mark, in its name or where a stamp would stand."""
-    if names_secret_file(name or "") or any(bears_secret_mark(line.text) for line in _stamps(document)):
+    refuse_secret_lines([line.text for line in paragraphs_of(document.blocks)], name)
+
+
+def refuse_secret_lines(lines: Iterable[str], name: str | None) -> None:
+    """The same of the lines of a paper: in the short ones a stamp would stand, its sentences may speak of secrecy."""
+    stamps = (line for line in lines if len(line) <= _LONGEST_STAMP)
+    if names_secret_file(name or "") or any(bears_secret_mark(line) for line in stamps):
         raise Refused("secret-plan-refused")
-
-
-def _stamps(document: Document) -> Iterator[Paragraph]:
-    """The short lines of a paper, where a stamp would stand; its sentences may speak of secrecy."""
-    return (line for line in paragraphs_of(document.blocks) if len(line.text) <= _LONGEST_STAMP)
 
 
 def check(tx: Session, commune: Commune, draft: PlanDraft, data: bytes, office: str | None) -> str:

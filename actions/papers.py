@@ -10,23 +10,24 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from actions import figures, office_papers, outgoing, periods, progress, report_templates, reporting
+from actions import facts, figures, office_papers, outgoing, periods, progress, report_templates, reporting
 from actions.messages import FileKind
 from actions.office_papers import OfficePaper
 from actions.paper_words import paper_words, spoken
 from actions.refusals import Refused
+from actions.report_templates import TemplatePaper
 from actions.wording import Meaning, Part, choice, enclosed, meaning, say
-from db import people, reports
+from db import people, reports, sent_plans
 from db.blobs import Blob
-from db.models import Commune, Report, WantedPaper
+from db.models import Commune, PaperStage, Report, WantedPaper
 from db.people import Caller
 from documents.briefing_docx import write_briefing
 from documents.chart import MOST_AGENCIES, draw_chart
 from documents.letter_docx import write_letter
-from documents.report_docx import write_report
+from documents.report_docx import template_of, write_report
 from documents.report_xlsx import write_workbook
 from plans.access import Act, may
-from plans.calendar import ReportingPeriod, in_vietnam
+from plans.calendar import ReportingPeriod, in_vietnam, window_containing
 from plans.report import BriefingContent, LetterContent, ReportContent
 
 _PAUSE = timedelta(minutes=1)
@@ -44,17 +45,22 @@ class PaperKind(StrEnum):
 _ENDINGS: Mapping[PaperKind, str] = {PaperKind.CHART: "png", PaperKind.REPORT: "docx", PaperKind.ANNEX: "xlsx"}
 
 
+AnyKind = PaperKind | OfficePaper | TemplatePaper
 Content = ReportContent | LetterContent | BriefingContent
 
 
-def write(kind: PaperKind | OfficePaper, content: Content, template: bytes | None) -> bytes | None:
+def write(kind: AnyKind, content: Content, template: bytes | None) -> bytes | None:
     """The bytes of a paper, which may take a second; None for a chart of nothing. `template` is the commune's own for
-    its report, None where it uses ours."""
+    its report, None where it uses ours; of a sample, the one that is tried."""
     if isinstance(content, LetterContent):
         return write_letter(content)
     if isinstance(content, BriefingContent):
         return write_briefing(content)
-    if kind is PaperKind.REPORT:
+    if kind is TemplatePaper.PRESENT:
+        return template or template_of(content)
+    if kind is TemplatePaper.SAMPLE and template is None:
+        raise FileNotFoundError
+    if kind in (PaperKind.REPORT, TemplatePaper.SAMPLE):
         return write_report(content, template)
     if kind is PaperKind.ANNEX:
         return write_workbook(content)
@@ -64,7 +70,7 @@ def write(kind: PaperKind | OfficePaper, content: Content, template: bytes | Non
     return draw_chart(title, content.agencies[:MOST_AGENCIES], paper_words())
 
 
-def file_name(kind: PaperKind | OfficePaper, commune: str, label: Part) -> str:
+def file_name(kind: AnyKind, commune: str, label: Part) -> str:
     """What people see: "Báo cáo quý III-2026 xã An Mẫu.docx"."""
     ending = _ENDINGS[kind] if isinstance(kind, PaperKind) else "docx"
     return f"{spoken(say(f'paper-name-{kind.value}', label=label, commune=commune))}.{ending}"
@@ -82,7 +88,7 @@ _OFFERED = (PaperKind.REPORT, PaperKind.ANNEX)
 
 
 def ask(
-    tx: Session, caller: Caller, kind: PaperKind | OfficePaper, of: ReportingPeriod, update_key: str, now: datetime,
+    tx: Session, caller: Caller, kind: AnyKind, of: ReportingPeriod, update_key: str, now: datetime,
     below: Sequence[Sequence[Part]] = (), agency: int = 0,
 ) -> None:  # fmt: skip
     """Have the job make a paper for whoever asks; once for each update. `below` are the buttons that come with it,
@@ -114,7 +120,7 @@ class ToMake:
 
     commune_id: int
     id: int
-    kind: PaperKind | OfficePaper
+    kind: AnyKind
     content: Content | None
     template: str | None
     frozen: Blob | None
@@ -149,6 +155,8 @@ def prepare(tx: Session, commune_id: int, wanted_id: int, now: datetime) -> ToMa
         return None
     if row.kind in list(OfficePaper):
         return _office_paper(tx, caller, row, now)
+    if row.kind in list(TemplatePaper):
+        return _template(tx, caller, row, now)
     of = periods.period(caller.commune, row.about["period"])
     kind = PaperKind(row.kind)
     kept = frozen_file(tx, caller.commune, of, kind)
@@ -173,6 +181,22 @@ def _office_paper(tx: Session, caller: Caller, row: WantedPaper, now: datetime) 
     return ToMake(commune_id=row.commune_id, id=row.id, kind=kind, content=content, template=None, frozen=None)
 
 
+def _template(tx: Session, caller: Caller, row: WantedPaper, now: datetime) -> ToMake | None:
+    """The template in use, or a report of the present period in the one that waits for a yes."""
+    kind, template = TemplatePaper(row.kind), report_templates.own(caller.commune)
+    offered = None
+    if kind is TemplatePaper.SAMPLE:
+        offered = sent_plans.one(tx, caller.commune.id, row.about["paper"])
+        template = offered.sha256 if offered is not None and offered.stage is PaperStage.OFFERED else None
+    is_gone = kind is TemplatePaper.SAMPLE and template is None
+    if is_gone or not may(progress.held(tx, caller.person), Act.CHANGE_SETTINGS, None):
+        tx.delete(row)
+        return None
+    of = window_containing(in_vietnam(now).date(), facts.regime_of(caller.commune))
+    content = reporting.content_of(tx, caller.commune, of, now)
+    return ToMake(commune_id=row.commune_id, id=row.id, kind=kind, content=content, template=template, frozen=None)
+
+
 def frozen_file(tx: Session, commune: Commune, of: ReportingPeriod, kind: PaperKind) -> Blob | None:
     """The paper as it was frozen with a closed report."""
     report = figures.closed_report(tx, commune, of)
@@ -190,17 +214,22 @@ def hand_over(tx: Session, wanted: ToMake, blob: Blob | None, now: datetime) -> 
     if isinstance(wanted.kind, OfficePaper):
         _hand_over_office_paper(tx, row, caller, wanted.kind, blob, now)
         return
+    if isinstance(wanted.kind, TemplatePaper):
+        _hand_over_template(tx, row, caller, wanted, blob, now)
+        return
     of = periods.period(caller.commune, row.about["period"])
     label = periods.label(of)
     report = figures.closed_report(tx, caller.commune, of)
     said = [say(f"paper-here-{wanted.kind.value}" if blob is not None else "paper-nothing-drawn", label=label)]
     if wanted.kind is not PaperKind.CHART:
         said.append(_standing(report))
-    file = None
+    file, below = None, list(row.about["below"])
     if blob is not None:
         name = file_name(wanted.kind, caller.commune.name, label)
         file = enclosed(blob.sha256, name, FileKind.PHOTO if wanted.kind is PaperKind.CHART else FileKind.DOCUMENT)
-    _answer(tx, row, caller, meaning(*said, choices=row.about["below"], file=file), now)
+    if wanted.kind is PaperKind.REPORT and may(progress.held(tx, caller.person), Act.CHANGE_SETTINGS, None):
+        below.append([choice("choice-template", "template.see")])
+    _answer(tx, row, caller, meaning(*said, choices=below, file=file), now)
 
 
 def _hand_over_office_paper(
@@ -210,6 +239,29 @@ def _hand_over_office_paper(
     label = office_papers.label_of(tx, caller.commune, kind, row.about["agency"], today)
     file = enclosed(blob.sha256, file_name(kind, caller.commune.name, label)) if blob is not None else None
     _answer(tx, row, caller, meaning(say(f"paper-here-{kind.value}", label=label), file=file), now)
+
+
+def _hand_over_template(
+    tx: Session, row: WantedPaper, caller: Caller, wanted: ToMake, blob: Blob | None, now: datetime
+) -> None:
+    """The template in use with how it is changed; or the sample, with yes and no."""
+    is_sample, own = wanted.kind is TemplatePaper.SAMPLE, report_templates.own(caller.commune)
+    name = file_name(wanted.kind, caller.commune.name, say("template-label"))
+    if is_sample:
+        paper = row.about["paper"]
+        said = [say("paper-here-template-sample"), say("template-ask")]
+        choices = [
+            [choice("choice-template-take", f"template.take.{paper}")],
+            [choice("choice-template-leave", f"template.leave.{paper}")],
+        ]
+    else:
+        used = say("template-is-own") if own is not None else say("template-is-ours")
+        said, choices = (
+            [say("paper-here-template"), used, say("template-how")],
+            report_templates.ways_on(caller.commune),
+        )
+    file = enclosed(blob.sha256, name) if blob is not None else None
+    _answer(tx, row, caller, meaning(*said, choices=choices, file=file), now)
 
 
 def _standing(report: Report | None) -> Part:

@@ -349,12 +349,12 @@ def overview(tx: Session, commune: Commune, row: ScoreScheme, now: datetime) -> 
 def _to_gain(standing: Standing) -> Part:
     criterion = standing.criterion
     who = dict.fromkeys(agency for task in standing.lacking for agency in task.agencies)
-    line = {
-        "code": criterion.code, "title": short(criterion.title), "points": shown(standing.lost),
-        "state": say(f"score-state-{standing.state.value.replace('_', '-')}"),
-    }  # fmt: skip
     agency = ", ".join(who) or criterion.agency
-    return say("score-line", **line, agency=agency) if agency else say("score-line-nobodys", **line)
+    return say(
+        "score-line" if agency else "score-line-nobodys", code=criterion.code, title=short(criterion.title),
+        points=shown(standing.lost), agency=agency,
+        state=say(f"score-state-{standing.state.value.replace('_', '-')}"),
+    )  # fmt: skip
 
 
 def proposal_lines(done: Approval) -> list[Part]:

@@ -49,6 +49,8 @@ from plans.text import fold
 from plans.work import EventKind
 
 FORGOTTEN_AFTER = timedelta(days=30)
+# Noted with a file of which its sender said that it is a template of reports.
+TEMPLATE = "template"
 # So long words that name nothing are taken to be about the plan that was shown.
 IN_MIND = timedelta(hours=1)
 # A plan whose reading stumbles over an error of ours is tried again so often.
@@ -66,7 +68,8 @@ class ToRead:
 
     `year` is what the sender said where the plan does not; `known` is the commune's register; `pages` is what was
     recognised of it where its pages are pictures. `workbook` is the SHA-256 of the workbook in which the plan came back
-    corrected, which is then read in its stead.
+    corrected, which is then read in its stead. `is_template` where its sender said that it is none but a template of
+    reports.
     """
 
     id: int
@@ -78,6 +81,7 @@ class ToRead:
     known: Sequence[Agency]
     keeping: bool
     pages: Document | None = None
+    is_template: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -224,7 +228,7 @@ def to_be_read(tx: Session, row: SentPlan) -> ToRead:
     return ToRead(
         id=row.id, commune_id=row.commune_id, sha256=row.sha256 or "", workbook=row.workbook_sha256,
         name=row.name or None, year=row.year, known=people.register_for_reading(tx, row.commune_id),
-        keeping=row.stage is PaperStage.KEEPING, pages=_recognised(row),
+        keeping=row.stage is PaperStage.KEEPING, pages=_recognised(row), is_template=TEMPLATE in row.found,
     )  # fmt: skip
 
 
@@ -459,7 +463,7 @@ def keep(tx: Session, wanted: ToRead, draft: PlanDraft, data: bytes, now: dateti
     if found != paper.found:
         show(tx, paper, draft, now, say("plan-reads-differently"))
         return
-    caller = _sender(tx, paper)
+    caller = sender(tx, paper)
     roles = progress.held(tx, caller.person, deputies.standing_in(tx, caller, now).stands_in_for) if caller else ()
     if caller is None or not may(roles, Act.APPROVE_PLAN, None):
         tell(tx, paper, "kept", say("not-allowed"), now=now)
@@ -499,7 +503,7 @@ def _amend(tx: Session, paper: SentPlan, caller: Caller, version: Version, data:
     drop(paper)
 
 
-def _sender(tx: Session, paper: SentPlan) -> Caller | None:
+def sender(tx: Session, paper: SentPlan) -> Caller | None:
     """Who sent it, if they still are who they were in the chat it came from."""
     caller = register.caller(tx, paper.channel, paper.bot, paper.chat)
     return caller if caller is not None and caller.person.id == paper.person_id else None
@@ -548,7 +552,7 @@ def tell(
     file: Part | None = None, now: datetime,
 ) -> None:  # fmt: skip
     """Say something in the chat that the plan came from, while its sender is there; once for each revision."""
-    caller = _sender(tx, paper)
+    caller = sender(tx, paper)
     if caller is None:
         return
     what: dict[str, Any] = meaning(*parts, choices=choices, file=file)

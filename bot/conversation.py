@@ -36,6 +36,7 @@ from bot.score_talk import ScoreTalk
 from bot.slip_talk import SlipTalk
 from bot.standing_talk import StandingTalk
 from bot.summary_talk import SummaryTalk
+from bot.template_talk import TemplateTalk
 from bot.turn import Turn, number_in
 from bot.work_talk import WorkTalk
 from bot.work_view import WorkView, in_rows
@@ -227,6 +228,7 @@ class Conversation:
             lambda: self._takes_code(turn),
             EvidenceTalk(turn).words,
             lambda: self._office_words(turn),
+            TemplateTalk(turn).words,
             PlanTalk(turn).starts_next_year,
             PlanTalk(turn).words,
             GoingLiveTalk(turn).words,
@@ -302,6 +304,7 @@ class Conversation:
             "goals": lambda: GoalTalk(turn).list_goals(number_in(rest)),
             "sample": lambda: SampleTalk(turn).press(rest),
             "score": lambda: ScoreTalk(turn).press(rest),
+            "template": lambda: TemplateTalk(turn).press(rest),
             "package": lambda: SummaryTalk(turn).press_package(rest),
             "standing": lambda: StandingTalk(turn).press(rest),
             "shadow": lambda: self._back_to_shadow(turn, number_in(rest)),

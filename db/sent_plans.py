@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session, aliased
 
 from db.models import (
     REPORT_TEMPLATE,
+    REPORT_TEMPLATE_BEFORE,
     Commune,
     Evidence,
     EvidenceState,
@@ -106,7 +107,7 @@ def of_album(tx: Session, commune_id: int, person_id: int, album: str) -> SentPl
 
 def open_of(tx: Session, commune_id: int, person_id: int) -> Sequence[SentPlan]:
     """What one person sent that may be a plan and is not approved or discarded, newest first."""
-    done = (PaperStage.DROPPED, PaperStage.KEEPING, PaperStage.NEXT_YEAR)
+    done = (PaperStage.DROPPED, PaperStage.KEEPING, PaperStage.NEXT_YEAR, PaperStage.OFFERED)
     query = (
         select(SentPlan)
         .where(SentPlan.commune_id == commune_id, SentPlan.person_id == person_id, SentPlan.page_of.is_(None))
@@ -114,6 +115,12 @@ def open_of(tx: Session, commune_id: int, person_id: int) -> Sequence[SentPlan]:
         .order_by(SentPlan.id.desc())
     )
     return tx.scalars(query).all()
+
+
+def offered(tx: Session, commune_id: int) -> Sequence[SentPlan]:
+    """The templates of reports that wait for this commune's yes, newest first."""
+    query = select(SentPlan).where(SentPlan.commune_id == commune_id, SentPlan.stage == PaperStage.OFFERED)
+    return tx.scalars(query.order_by(SentPlan.id.desc())).all()
 
 
 def pages(tx: Session, commune_id: int, paper_id: int) -> Sequence[SentPlan]:
@@ -151,7 +158,7 @@ def drop_untouched(tx: Session, before: datetime) -> int:
 
 def bytes_are_wanted(tx: Session, sha256: str) -> bool:
     """Whether anything in any commune stands on these bytes, since blobs are shared: evidence, a plan, a sent plan, a
-    closed report, the template of reports, a link, a message that is still to go out."""
+    closed report, the template of reports and the one before it, a link, a message that is still to go out."""
     queries = (
         select(Evidence.id).where(
             Evidence.sha256 == sha256, Evidence.state.in_((EvidenceState.KEPT, EvidenceState.HELD))
@@ -159,7 +166,10 @@ def bytes_are_wanted(tx: Session, sha256: str) -> bool:
         select(PlanVersion.id).where(PlanVersion.source_sha256 == sha256),
         select(SentPlan.id).where(or_(SentPlan.sha256 == sha256, SentPlan.workbook_sha256 == sha256)),
         select(ReportFile.id).where(ReportFile.sha256 == sha256),
-        select(Commune.id).where(Commune.settings[REPORT_TEMPLATE].as_string() == sha256),
+        *(
+            select(Commune.id).where(Commune.settings[setting].as_string() == sha256)
+            for setting in (REPORT_TEMPLATE, REPORT_TEMPLATE_BEFORE)
+        ),
         select(FileLink.id).where(FileLink.sha256 == sha256),
         select(Outgoing.id)
         .where(Outgoing.file_sha256 == sha256)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import io
 import re
+import zipfile
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -70,12 +71,20 @@ def open_template(data: bytes, known: Collection[str], blocks: Collection[str], 
         raise Unreadable("template-not-word")
     look_over(data)
     try:
+        if _is_dotx(data):
+            raise Unreadable("template-not-word")
         template = docx.Document(io.BytesIO(data))
     except (*DAMAGE, KeyError):
         raise Unreadable("corrupt") from None
     _refuse_outside(template)
     _check_places(template, known, blocks, required)
     return template
+
+
+def _is_dotx(data: bytes) -> bool:
+    """Whether Word kept it as a template of its own kind, which is no paper."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return b"wordprocessingml.template.main" in archive.read("[Content_Types].xml")
 
 
 def _refuse_outside(template: Document) -> None:
@@ -109,6 +118,11 @@ def _check_places(
 
 def _named(names: Sequence[str]) -> str:
     return ", ".join(f"{{{{{name}}}}}" for name in dict.fromkeys(names))
+
+
+def lines_of(template: Document) -> list[str]:
+    """The text of every paragraph: of the body, of tables and text boxes, and of the margins."""
+    return [_text_of(paragraph) for paragraph in _paragraphs(template)]
 
 
 # Filling ------------------------------------------------------------------------------------------------------------

@@ -9,7 +9,17 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from actions import intake, next_year, plan_pages, sent_done_before, sent_plans, sent_scores, sent_workbooks
+from actions import (
+    intake,
+    next_year,
+    plan_pages,
+    report_templates,
+    sent_done_before,
+    sent_plans,
+    sent_scores,
+    sent_templates,
+    sent_workbooks,
+)
 from actions.done_before_book import is_done_before_book
 from actions.intake import ReadFile
 from actions.keeping import ToFetch
@@ -104,8 +114,12 @@ async def _take_up(fetching: Fetching, paper: ToRead, now: datetime) -> int:
 def _read(paper: ToRead, data: bytes, book: bytes | None, now: datetime) -> Callable[[Session], None]:
     """Read the bytes, or those of the workbook in which the plan came back, which may take seconds; what is then to be
     done in a transaction."""
+    if paper.is_template:
+        return _template(paper, data, now)
     try:
         document = _document(paper, data, book)
+        if sent_templates.is_template(document):
+            return _template(paper, data, now)
         if sent_scores.is_of_scoring(document):
             intake.refuse_secret(document, paper.name)
             return lambda tx: sent_scores.lay_out(tx, paper, document, now)
@@ -128,6 +142,17 @@ def _read(paper: ToRead, data: bytes, book: bytes | None, now: datetime) -> Call
         told = say(refused.key, **refused.values)
         return lambda tx: sent_plans.refuse(tx, paper, told, now)
     return _followed(paper, read, data, now)
+
+
+def _template(paper: ToRead, data: bytes, now: datetime) -> Callable[[Session], None]:
+    """Look a template of reports over; what is wrong with it is told by the name of its place."""
+    try:
+        intake.refuse_secret_lines(report_templates.look_over(data), paper.name)
+    except Unreadable as unreadable:
+        return _refused(paper, unreadable, now)
+    except Refused:
+        return lambda tx: sent_plans.refuse_secret(tx, paper, now)
+    return lambda tx: sent_templates.offer(tx, paper, now)
 
 
 def _refused(paper: ToRead, unreadable: Unreadable, now: datetime) -> Callable[[Session], None]:

@@ -1110,6 +1110,7 @@ help-line-papers = • /baocao – the report of a period: Word, Excel, who has 
     • “soạn công văn đôn đốc Phòng Kinh tế” – a letter that urges a late agency
     • “phiếu giao ban” – one page for the weekly meeting
 help-line-close = • “chốt báo cáo quý 3”, “mở lại báo cáo quý 3: thiếu số liệu y tế” – close a report, open it again
+    • “mẫu báo cáo” – the Word template of reports
 help-line-score = • /chamdiem – scoring by the administrative reform index; first send the scheme with the words “bộ chỉ số”
 help-line-heads = • “xác nhận hết” – look at the reports that wait and confirm them at once
 help-line-assign = • “giao việc 3 cho Lan”, “thu lại việc 3” – give work out inside the agency, and take it back
@@ -1245,6 +1246,36 @@ briefing-day = { $day }
 briefing-headline = Up to { $day }: { $done }/{ $all } tasks done, { $share }%; { $overdue } overdue; difficulties not settled: { $stuck }.
 choice-paper-docx = Report (Word)
 choice-paper-xlsx = Tables (Excel)
+
+# The template of reports, in chat
+
+choice-template = Report template
+choice-template-take = Use this one
+choice-template-leave = Do not use it
+choice-template-before = Back to the one before
+choice-template-ours = Use Nhắc Việc's own
+template-label = template
+paper-name-template = Report template { $commune }
+paper-name-template-sample = Sample report { $commune }
+paper-coming-template = Nhắc Việc is fetching the report template and sends it right here.
+paper-coming-template-sample = Nhắc Việc is filling in the template that was sent.
+paper-here-template = The report template (Word) in use.
+paper-here-template-sample = A sample report in the template that you sent, with the figures of this period.
+paper-failed-template = Nhắc Việc is sorry, the report template could not be fetched. The template in use stays; please try again later.
+paper-failed-template-sample = Nhắc Việc is sorry, the template that was sent could not be filled in. The template in use stays; please send the file again later.
+template-is-own = It is the commune's own.
+template-is-ours = It is the one that comes with Nhắc Việc, laid out as official papers are.
+template-how = Please change it in Word: headings, words, layout; keep what stands in two curly brackets, for Nhắc Việc fills in there. Then send the file here. Nhắc Việc checks it, sends a filled-in sample, and only then asks whether to use it.
+template-being-read = The file “{ $name }” has come as a report template and is being checked. The template in use stays.
+template-fits = The template “{ $name }” can be used. Nhắc Việc is filling in the figures of this period for you to see; the template in use stays.
+template-ask = Please open it. Use this template for reports from now on? Closed reports stay.
+template-taken = From now on reports are made in the template that was sent. Closed reports stay.
+template-left = The template that was sent is not used. The template in use stays.
+template-same = This file is the template in use, nothing changes.
+template-now-own = From now on reports are made in the commune's own template. Closed reports stay.
+template-now-ours = From now on reports are made in the template that comes with Nhắc Việc. Closed reports stay.
+template-none-before = No other template was used before. The template in use stays.
+template-none-sent = No template is waiting. Please send the template (Word) here with the words “mẫu báo cáo”.
 report-trend-up = rising
 report-trend-down = falling
 report-trend-same = unchanged

@@ -1033,6 +1033,7 @@ help-line-papers = • /baocao – báo cáo của kỳ: bản Word, bảng Exce
     • “soạn công văn đôn đốc Phòng Kinh tế” – công văn đôn đốc cơ quan chậm
     • “phiếu giao ban” – một trang cho buổi giao ban đầu tuần
 help-line-close = • “chốt báo cáo quý 3”, “mở lại báo cáo quý 3: thiếu số liệu y tế”
+    • “mẫu báo cáo” – xem, thay mẫu Word của báo cáo
 help-line-score = • /chamdiem – tự chấm Chỉ số cải cách hành chính; lần đầu gửi tệp bộ tiêu chí kèm chữ “bộ chỉ số”
 help-line-heads = • “xác nhận hết” – xem các báo cáo đang chờ rồi xác nhận một lần
 help-line-assign = • “giao việc 3 cho Lan”, “thu lại việc 3” – giao trong đơn vị
@@ -1168,6 +1169,36 @@ briefing-day = { $day }
 briefing-headline = Lũy kế đến ngày { $day }: đã hoàn thành { $done }/{ $all } nhiệm vụ, đạt { $share }%; quá hạn { $overdue } nhiệm vụ; vướng mắc chưa được giải quyết: { $stuck }.
 choice-paper-docx = Báo cáo (Word)
 choice-paper-xlsx = Biểu (Excel)
+
+# The template of reports, in chat
+
+choice-template = Mẫu báo cáo
+choice-template-take = Dùng mẫu này
+choice-template-leave = Không dùng
+choice-template-before = Dùng lại mẫu trước
+choice-template-ours = Dùng mẫu của Nhắc Việc
+template-label = mẫu
+paper-name-template = Mẫu báo cáo { $commune }
+paper-name-template-sample = Báo cáo điền thử { $commune }
+paper-coming-template = Nhắc Việc đang lấy mẫu báo cáo, sẽ gửi ngay tại đây.
+paper-coming-template-sample = Nhắc Việc đang điền thử vào mẫu vừa gửi.
+paper-here-template = Mẫu báo cáo (Word) đang dùng.
+paper-here-template-sample = Báo cáo điền thử theo mẫu { $you } vừa gửi, với số liệu của kỳ này.
+paper-failed-template = Nhắc Việc xin lỗi, chưa lấy được mẫu báo cáo. Mẫu đang dùng được giữ nguyên; { $you } thử lại sau.
+paper-failed-template-sample = Nhắc Việc xin lỗi, chưa điền thử được vào mẫu vừa gửi. Mẫu đang dùng được giữ nguyên; { $you } gửi lại tệp sau.
+template-is-own = Đây là mẫu riêng của xã.
+template-is-ours = Đây là mẫu có sẵn của Nhắc Việc, theo thể thức văn bản hành chính.
+template-how = { $You } sửa bằng Word: đề mục, câu dẫn, cách trình bày; giữ lại những chỗ trong hai dấu ngoặc nhọn, vì Nhắc Việc điền vào đó. Xong thì gửi tệp vào đây. Nhắc Việc kiểm tra, gửi bản điền thử rồi mới hỏi có dùng không.
+template-being-read = Đã nhận tệp “{ $name }” làm mẫu báo cáo, đang kiểm tra. Mẫu đang dùng được giữ nguyên.
+template-fits = Mẫu “{ $name }” dùng được. Nhắc Việc đang điền thử số liệu của kỳ này để { $you } xem; mẫu đang dùng được giữ nguyên.
+template-ask = { $You } mở ra xem. Dùng mẫu này cho các báo cáo từ nay? Báo cáo đã chốt giữ nguyên.
+template-taken = Từ nay báo cáo làm theo mẫu vừa gửi. Báo cáo đã chốt giữ nguyên.
+template-left = Không dùng mẫu vừa gửi. Mẫu đang dùng được giữ nguyên.
+template-same = Tệp này chính là mẫu đang dùng, không có gì thay đổi.
+template-now-own = Từ nay báo cáo làm theo mẫu riêng của xã. Báo cáo đã chốt giữ nguyên.
+template-now-ours = Từ nay báo cáo làm theo mẫu có sẵn của Nhắc Việc. Báo cáo đã chốt giữ nguyên.
+template-none-before = Chưa có mẫu nào khác được dùng trước đây. Mẫu đang dùng được giữ nguyên.
+template-none-sent = Không có mẫu nào đang chờ. { $You } gửi tệp mẫu (Word) vào đây, kèm chữ “mẫu báo cáo”.
 report-trend-up = tăng
 report-trend-down = giảm
 report-trend-same = không đổi

@@ -273,10 +273,11 @@ class AgencyFigures:
 class ReportContent:
     """All that a period's report says.
 
-    `commune` is its name as it stands within a sentence ("xã An Mẫu"), `title` the trích yếu under "BÁO CÁO", `period` the period in words ("Quý III năm 2026"), `taken_on` the day
-    as of which the figures were taken, `enclosed` the line under the title of an annex ("(Kèm theo Báo cáo số …)",
-    worded by `actions.paper_words`). `outline` holds the parts of the body; one that is left out or empty is shown
-    as to be added by the office. `agencies` are the figures by agency, for the chart and the totals.
+    `commune` is its name as it stands within a sentence ("xã An Mẫu"), `title` the trích yếu under "BÁO CÁO", `period`
+    the period in words ("Quý III năm 2026"), `taken_on` the day as of which the figures were taken, `enclosed` the line
+    under the title of an annex ("(Kèm theo Báo cáo số …)", worded by `actions.paper_words`). `outline` holds the parts
+    of the body; one that is left out or empty is shown as to be added by the office. `agencies` are the figures by
+    agency, for the chart and the totals.
     """
 
     commune: str

@@ -3,6 +3,7 @@
 from db.models.base import Base, Id, Moment, OfCommune, Word
 from db.models.communes import (
     REPORT_TEMPLATE,
+    REPORT_TEMPLATE_BEFORE,
     Absence,
     Address,
     Agency,
@@ -41,6 +42,7 @@ from db.models.work import Event, Evidence, EvidenceKind, EvidenceState, ItemNum
 
 __all__ = [
     "REPORT_TEMPLATE",
+    "REPORT_TEMPLATE_BEFORE",
     "Absence",
     "Address",
     "Agency",

@@ -21,6 +21,8 @@ from plans.access import Role
 
 # Among a commune's settings: the SHA-256 of the Word template that it wants its reports in.
 REPORT_TEMPLATE = "report_template"
+# The one that it used before, which it can go back to; empty for ours.
+REPORT_TEMPLATE_BEFORE = "report_template_before"
 
 
 class Commune(Base):

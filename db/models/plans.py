@@ -226,7 +226,8 @@ class PaperStage(StrEnum):
     """Where a plan's file is on its way: `asked` whether it is a plan at all, `dropped` when it is to be forgotten.
 
     `gathering` waits for the other photos of its pages, each of which becomes a `page` when its bytes are here, or
-    cannot be had. `next_year` brought no file: it asks for the workbook from which next year's plan is started.
+    cannot be had. `next_year` brought no file: it asks for the workbook from which next year's plan is started. What
+    is `offered` is no plan but a template of reports, which waits for a yes.
     """
 
     ASKED = "asked"
@@ -238,6 +239,7 @@ class PaperStage(StrEnum):
     SHOWN = "shown"
     KEEPING = "keeping"
     NEXT_YEAR = "next_year"
+    OFFERED = "offered"
     DROPPED = "dropped"
 
 

@@ -20,7 +20,6 @@ FOLDERS = ("actions", "bot", "jobs")
 # Acts that nobody can do yet: what is asked for of them elsewhere is passed on in words.
 NO_DOOR_YET = {
     Act.DROP, Act.PUBLISH_SUMMARY,
-    Act.CHANGE_SETTINGS,  # by the command line alone
 }  # fmt: skip
 # Acts whose doors are stories of their own, with somebody at each who may not.
 TOLD_ELSEWHERE = {
@@ -33,6 +32,7 @@ TOLD_ELSEWHERE = {
     Act.DIRECT: "directing.txt",
     Act.READ_GOAL: "test_readings",
     Act.SCORE: "test_scoring",
+    Act.CHANGE_SETTINGS: "test_template_by_chat",
 }
 
 AGENCY, ELSEWHERE = 1, 2  # the item is of the first

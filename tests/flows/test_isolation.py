@@ -241,6 +241,7 @@ QUESTIONS: dict[str, Ask] = {
     "sent_plans.of_album": lambda tx, c, o: sent_plans.of_album(tx, c, o.person, o.album),
     "sent_plans.open_of": lambda tx, c, o: sent_plans.open_of(tx, c, o.person),
     "sent_plans.pages": lambda tx, c, o: sent_plans.pages(tx, c, o.draft),
+    "sent_plans.offered": lambda tx, c, o: sent_plans.offered(tx, c),
     "sent_plans.open_with_bytes": lambda tx, c, o: sent_plans.open_with_bytes(tx, c, o.person, o.sha256),
     "absences.one": lambda tx, c, o: absences.one(tx, c, o.absence),
     "absences.overlapping": lambda tx, c, o: absences.overlapping(tx, c, o.person, o.now.date(), o.now.date()),
@@ -355,8 +356,9 @@ async def _ours(stage: Stage, cast: Cast) -> Ours:
 
 
 def _a_draft(stage: Stage, cast: Cast, sha256: str) -> int:
-    """A plan that was sent in chat, as a photo of an album, and is being looked at."""
-    for state, page_of in (("shown", "NULL"), ("page", "(SELECT id FROM plan_drafts)")):
+    """A plan that was sent in chat, as a photo of an album, and is being looked at; a template that waits for a yes."""
+    first = "(SELECT min(id) FROM plan_drafts)"
+    for state, page_of in (("shown", "NULL"), ("page", first), ("offered", first)):
         change(
             stage,
             "INSERT INTO plan_drafts (commune_id, person_id, stage, at, touched_at, channel, bot, chat, update_key,"

@@ -79,7 +79,7 @@ def test_an_office_takes_the_template_out_changes_it_and_has_its_own(
     assert own_templates(ground)[AN_MAU] is None
 
 
-def test_the_bytes_of_a_template_are_not_let_go_of_while_it_is_used(
+def test_the_bytes_of_a_template_are_not_let_go_of_while_it_is_used_or_can_be_gone_back_to(
     nhacviec: Run, ground: Ground, tmp_path: Path
 ) -> None:
     nhacviec("commune", "template", AN_MAU, "--out", "mau.docx")
@@ -88,6 +88,12 @@ def test_the_bytes_of_a_template_are_not_let_go_of_while_it_is_used(
     assert sha256 is not None
     assert wanted(ground, sha256)
     nhacviec("commune", "template", AN_MAU, "--usual")
+    assert wanted(ground, sha256)
+    for words in ("IV. VIỆC KỲ TỚI", "IV. VIỆC KỲ SAU"):
+        nhacviec("commune", "template", AN_MAU, "--usual")
+        nhacviec("commune", "template", AN_MAU, "--out", "mau.docx")
+        changed(tmp_path / "mau.docx", "IV. PHƯƠNG HƯỚNG, NHIỆM VỤ KỲ TỚI", words)
+        nhacviec("commune", "template", AN_MAU, "mau.docx")
     assert not wanted(ground, sha256)
 
 

@@ -26,6 +26,7 @@ from actions.messages import plain
 from actions.office_papers import OfficePaper
 from actions.packages import PackageKind
 from actions.papers import PaperKind
+from actions.report_templates import TemplatePaper
 from actions.reporting import _REST
 from actions.wording import render, say
 from actions.workbook import _COMPUTED
@@ -281,10 +282,15 @@ def families() -> Mapping[str, Sequence[str]]:
         "book-head-{}": [*(name.replace("_", "-") for name in HEAD_ROWS), "doubt"],
         "paper-{}": [word.value for word in Word],
         "behind-{}": _values(FigureName),
-        "paper-name-{}": [*_values(PaperKind), *_values(OfficePaper)],
-        "paper-here-{}": [*_values(PaperKind), *_values(OfficePaper)],
-        "paper-coming-{}": [*_values(PaperKind), *_values(OfficePaper)],
-        "paper-failed-{}": [*_values(PaperKind), *_values(OfficePaper), *_values(PackageKind)],
+        "paper-name-{}": [*_values(PaperKind), *_values(OfficePaper), *_values(TemplatePaper)],
+        "paper-here-{}": [*_values(PaperKind), *_values(OfficePaper), *_values(TemplatePaper)],
+        "paper-coming-{}": [*_values(PaperKind), *_values(OfficePaper), *_values(TemplatePaper)],
+        "paper-failed-{}": [
+            *_values(PaperKind),
+            *_values(OfficePaper),
+            *_values(TemplatePaper),
+            *_values(PackageKind),
+        ],
         "choice-paper-{}": ["docx", "xlsx"],
         "report-headline-{}": list("012345"),
         "province-{}": list(_TITLES),
@@ -498,7 +504,7 @@ _PARTS = (
     "told-withdrawn", "forwarded-item", "summary-title", "summary-classes", "summary-agencies", "summary-agency",
     "summary-plan", "behind-", "figure-", "report-rest-", "report-body", "report-issuing-body", "report-province-body",
     "report-recipient-", "report-signs", "report-title", "report-plan", "report-file", "report-words-erased",
-    "report-trend-", "province-",
+    "report-trend-", "template-label", "province-",
     "quarter-", "period-", "console-seat", "console-bot", "cli-approve-question", "cli-remove-question", "cli-why",
     "plan-stage-", "doctor-",
     "commune-unknown", "agency-unknown", "plan-needs-office", "preview-no-number", "preview-nobody",
