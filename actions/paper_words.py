@@ -12,6 +12,7 @@ from plans.report import Word, Words, day_of_paper
 
 # What the clerk fills in by hand.
 _BLANK = " " * 7
+_UNBROKEN = "\u00a0"
 
 
 @cache
@@ -26,11 +27,15 @@ def number_line(symbol: str) -> str:
 
 
 def dated_line(place: str, day: date | None, year: int) -> str:
-    """Place ("Xã An Mẫu") and day of a paper; without a day it is left blank in the year."""
+    """Place ("Xã An Mẫu") and day of a paper; without a day it is left blank in the year. The day is never broken
+    between lines: where both are too long for one, it stands below the place."""
     if day is None:
-        return spoken(say("paper-undated", place=place, year=str(year), blank=_BLANK))
-    written, month = day_of_paper(day)
-    return spoken(say("paper-dated", place=place, day=written, month=month, year=str(day.year)))
+        told = spoken(say("paper-undated", place=place, year=str(year), blank=_BLANK))
+    else:
+        written, month = day_of_paper(day)
+        told = spoken(say("paper-dated", place=place, day=written, month=month, year=str(day.year)))
+    beginning, comma, of_day = told.rpartition(", ")
+    return beginning + comma + of_day.replace(" ", _UNBROKEN)
 
 
 def enclosed_line(symbol: str, day: date | None, year: int, body: str) -> str:

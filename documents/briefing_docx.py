@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
@@ -15,14 +15,15 @@ from plans.report import CLASS_WORDS, AgencyFigures, BriefingContent, BriefingRo
 from plans.summary import TaskClass
 
 _MARGIN, _LEFT = Mm(15), Mm(20)
-_WIDTH = Mm(175)
+_WIDTH, _CELL_MARGIN = Mm(175), Mm(1)
 _FIGURES = (TaskClass.DONE, TaskClass.UNDER_WAY, TaskClass.NOT_YET_DUE, TaskClass.OVERDUE)
-_AGENCY_WIDTHS = (Mm(65), Mm(22), Mm(22), Mm(22), Mm(22), Mm(22))
-_LIST_WIDTHS = (Mm(11), Mm(70), Mm(36), Mm(22), Mm(36))
+_AGENCY_WIDTHS = (Mm(79), Mm(18), Mm(18), Mm(18), Mm(18), Mm(24))
+_LIST_WIDTHS = (Mm(10), Mm(66), Mm(34), Mm(21), Mm(44))
 # How high things are, in points: Times New Roman takes 1.15 of its size. The page is counted a line lower than it is.
 _PAGE = 745.0
 _ROW_LINE, _ROW_EDGE, _HEADING, _HEADLINE = 12.65, 3.5, 19.8, 16.8
-_FEWEST = 2  # lines that each list may show before another takes the room
+_FEWEST = 2  # rows that each list may show before another takes the room
+_MOST_LINES = 2  # of a row, where the page has no room for all of them: their whole words stand in the annex
 
 
 @dataclass(kw_only=True)
@@ -59,9 +60,10 @@ def write_briefing(content: BriefingContent) -> bytes:
         _List(title=words[Word.BRIEFING_DECISIONS], rows=content.decisions),
         _List(title=words[Word.BRIEFING_COMING], rows=content.coming),
     ]
-    agencies = _shown_agencies(content.agencies)
-    used = 60 + _HEADLINE * sum(_lines(text, _WIDTH) for text in content.headline) + _high_agencies(agencies)
-    _choose(lists, _PAGE - used - sum(_HEADING + 2 * _ROW_LINE + _ROW_EDGE for _ in lists))
+    room = _PAGE - 60 - _HEADLINE * sum(_lines(text, _WIDTH) for text in content.headline)
+    room -= sum(_HEADING + 2 * _ROW_LINE + _ROW_EDGE for _ in lists)
+    agencies = _shown_agencies(content.agencies, room - sum(_high(row) for listed in lists for row in listed.rows))
+    _choose(lists, room - _high_agencies(agencies))
     _write_agencies(paper, agencies, len(content.agencies) - len(agencies), words)
     for listed in lists:
         _write_list(paper, listed, words)
@@ -74,7 +76,11 @@ def write_briefing(content: BriefingContent) -> bytes:
 
 
 def _choose(lists: Sequence[_List], room: float) -> None:
-    """Show lines while there is room: first a few of each list, then the lists one after another."""
+    """Show rows while there is room: first a few of each list, then the lists one after another. Where the page has no
+    room for all of them, their words are cut, so that it tells of more."""
+    if sum(_high(row) for listed in lists for row in listed.rows) > room:
+        for listed in lists:
+            listed.rows = [_cut(row) for row in listed.rows]
     for most in (_FEWEST, max((len(listed.rows) for listed in lists), default=0)):
         for listed in lists:
             while listed.left and len(listed.shown) < most:
@@ -85,6 +91,24 @@ def _choose(lists: Sequence[_List], room: float) -> None:
                 room -= high
 
 
+def _cut(row: BriefingRow) -> BriefingRow:
+    _, content, agency, _, note = _LIST_WIDTHS
+    return replace(
+        row, content=_cut_text(row.content, content), agency=_cut_text(row.agency, agency),
+        note=_cut_text(row.note, note),
+    )  # fmt: skip
+
+
+def _cut_text(text: str, width: int) -> str:
+    """Whole words, as many as the lines of a row hold."""
+    if _lines(text, width) <= _MOST_LINES:
+        return text
+    kept = " ".join(text.split())
+    while kept and _lines(f"{kept}…", width) > _MOST_LINES:
+        kept = kept[:-1]
+    return f"{(kept.rpartition(' ')[0] or kept).rstrip(',;:. ')}…"
+
+
 def _high(row: BriefingRow) -> float:
     texts = (row.content, row.agency, "", row.note)
     widths = _LIST_WIDTHS[1:]
@@ -92,25 +116,37 @@ def _high(row: BriefingRow) -> float:
 
 
 def _lines(text: str, width: int) -> int:
-    """Measured as if the text were bold, which makes up for the ends of lines that stay empty."""
-    return sum(1 + int(width_of(line, CELL) / width) for line in text.split("\n"))
+    """How many lines a text takes in a cell, measured as if it were bold so that it never takes more."""
+    return sum(_lines_of(line.split(), width - 2 * _CELL_MARGIN) for line in text.split("\n"))
 
 
-def _shown_agencies(agencies: Sequence[AgencyFigures]) -> list[AgencyFigures]:
-    """As many as half a page holds, those with the most overdue first where they are too many."""
-    if _high_agencies(agencies) <= _PAGE / 2:
+def _lines_of(line: Sequence[str], room: int) -> int:
+    count, used = 1, 0
+    for word in line:
+        long = width_of(word, CELL)
+        if used and used + width_of(" ", CELL) + long > room:
+            count, used = count + 1, 0
+        used += long + (width_of(" ", CELL) if used else 0)
+        count, used = count + used // room, used % room
+    return count
+
+
+def _shown_agencies(agencies: Sequence[AgencyFigures], left: float) -> list[AgencyFigures]:
+    """All where the lists leave the room, else as many as a third of the page holds, the most overdue first."""
+    room = max(left, _PAGE / 3)
+    if _high_agencies(agencies) <= room:
         return list(agencies)
     shown: list[AgencyFigures] = []
     for agency in sorted(agencies, key=lambda of: -of.counts.get(TaskClass.OVERDUE, 0)):
-        if _high_agencies([*shown, agency]) > _PAGE / 2:
+        if _high_agencies([*shown, agency]) > room:
             break
         shown.append(agency)
     return shown
 
 
 def _high_agencies(agencies: Sequence[AgencyFigures]) -> float:
-    titles = _ROW_EDGE + 3 * _ROW_LINE
-    return titles + sum(_ROW_EDGE + _ROW_LINE * _lines(of.name, _AGENCY_WIDTHS[0]) for of in agencies)
+    titles_and_left = _ROW_EDGE + 3 * _ROW_LINE
+    return titles_and_left + sum(_ROW_EDGE + _ROW_LINE * _lines(of.name, _AGENCY_WIDTHS[0]) for of in agencies)
 
 
 # Writing ------------------------------------------------------------------------------------------------------------

@@ -25,8 +25,8 @@ from documents.report_tables import day_shown
 from plans.report import LetterContent, Paragraph, Word, Words
 
 _COLUMNS = (
-    (Word.CODE, Mm(13)), (Word.CONTENT, Mm(62)), (Word.DEADLINE, Mm(28)), (Word.LAST_DAY, Mm(22)),
-    (Word.DAYS_LATE, Mm(18)), (Word.NOTE, Mm(22)),
+    (Word.CODE, Mm(12)), (Word.CONTENT, Mm(56)), (Word.DEADLINE, Mm(26)), (Word.LAST_DAY, Mm(22)),
+    (Word.DAYS_LATE, Mm(17)), (Word.NOTE, Mm(32)),
 )  # fmt: skip
 
 

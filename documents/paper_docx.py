@@ -248,7 +248,18 @@ def _line(
 ) -> Paragraph:  # fmt: skip
     line: Paragraph = cell.paragraphs[0] if first else cell.add_paragraph()
     write(line, text, size=size, bold=bold, italic=italic, align=align)
+    if size != BODY:
+        _size_mark(line, size)
     return line
+
+
+def _size_mark(line: Paragraph, size: Length) -> None:
+    """The mark that ends a paragraph as large as its letters: Word makes the last line as high as the mark, and every
+    program an empty line."""
+    mark, letters = OxmlElement("w:rPr"), OxmlElement("w:sz")
+    letters.set(qn("w:val"), str(round(2 * size.pt)))
+    mark.append(letters)
+    line._p.get_or_add_pPr().insert_element_before(mark, "w:sectPr", "w:pPrChange")
 
 
 def write_foot(

@@ -23,6 +23,7 @@ _TITLE_FILL = PatternFill("solid", start_color="FFDDEBF7")
 _WRAPPED = Alignment(wrap_text=True, vertical="top")
 _CENTRED = Alignment(wrap_text=True, vertical="center", horizontal="center")
 _DAY, _SHARE = "dd/mm/yyyy", "0.00"
+_NAMES = 44.0  # the width of the column with the agencies' names
 # Above the table: the annex, its title, what it belongs to, how many lines the filter shows.
 _TITLES_ROW = 5
 # Every class that is counted; a task that was taken out of the plan is shown and not counted.
@@ -160,9 +161,9 @@ def _write_cell(sheet: Any, row: int, column: int, value: Cell) -> None:
     if isinstance(value, date):
         cell = sheet.cell(row, column, value)
         cell.number_format = _DAY
+        _dress(cell).alignment = Alignment(horizontal="center", vertical="top")
     else:
-        cell = put_text(sheet, row, column, value or "")
-    _dress(cell)
+        _dress(put_text(sheet, row, column, value or ""))
 
 
 def _dress(cell: Any, *, bold: bool = False) -> Any:
@@ -182,7 +183,8 @@ def _write_totals(book: _Book, sheet: Any, content: ReportContent, annex: Any) -
     words = book.words
     columns = 4 + len(_COUNTED)
     _write_heads(sheet, (content.letterhead.issuing_body.replace("\n", " "), content.title, content.period), columns)
-    sheet.column_dimensions["A"].width = 44
+    sheet.row_dimensions[2].height = height_for([_NAMES + 100], [content.title])
+    sheet.column_dimensions["A"].width = _NAMES
     for number in range(2, columns + 1):
         sheet.column_dimensions[get_column_letter(number)].width = 13
     counts: dict[TaskClass, int] = {of: sum(row.task_class is of for row in content.tasks) for of in _COUNTED}
@@ -230,6 +232,7 @@ def _write_agencies(book: _Book, sheet: Any, titles: int, agencies: Sequence[Age
     done, none = (get_column_letter(2 + _COUNTED.index(of)) for of in (TaskClass.DONE, TaskClass.NOT_APPLICABLE))
     for line, of in enumerate(agencies, start=titles + 1):
         _dress(put_text(sheet, line, 1, of.name))
+        sheet.row_dimensions[line].height = height_for([_NAMES], [of.name])
         for column, counted in enumerate(_COUNTED, start=2):
             _dress(sheet.cell(line, column, of.counts.get(counted, 0)))
         base = of.total - of.counts.get(TaskClass.NOT_APPLICABLE, 0)

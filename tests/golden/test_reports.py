@@ -22,11 +22,22 @@ from docx.oxml.ns import qn
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 
+from actions.paper_words import dated_line
 from documents.briefing_docx import write_briefing
 from documents.letter_docx import write_letter
 from documents.paper_docx import width_of
 from documents.report_docx import write_report
-from plans.report import AnnexSection, Passage, Place, ReportContent, Sentence, Signature, Word, day_of_paper
+from plans.report import (
+    AnnexSection,
+    BriefingContent,
+    Passage,
+    Place,
+    ReportContent,
+    Sentence,
+    Signature,
+    Word,
+    day_of_paper,
+)
 from plans.report import Paragraph as Told
 from tests.doubles.reports import AGENCIES, briefing_of, figures_of, letter_of, report_of
 from tests.office import as_pdf, needs_office
@@ -406,11 +417,35 @@ def test_the_printed_report_numbers_its_pages_repeats_its_titles_and_wastes_none
     assert all(len(words) > 5 for _, words, *_ in pages)
 
 
+MANY = tuple(f"Trung tâm Dịch vụ tổng hợp và Cung ứng dịch vụ công số {number}" for number in range(25))
+LONG = (
+    "Rà soát, hệ thống hóa toàn bộ văn bản do Hội đồng nhân dân và Ủy ban nhân dân xã ban hành trước khi sắp xếp đơn "
+    "vị hành chính, kiến nghị cấp có thẩm quyền sửa đổi, bổ sung, thay thế hoặc bãi bỏ văn bản không còn phù hợp"
+)
+
+
+def sheet_of(content: str, note: str, lines: int = 40) -> BriefingContent:
+    """A sheet whose every row says this."""
+    given = briefing_of(lines)
+    rows = tuple(replace(row, content=content, note=note) for row in given.overdue)
+    return replace(given, overdue=rows, coming=rows, decisions=rows, agencies=figures_of(MANY[:16]))
+
+
 @needs_office
 @pytest.mark.parametrize("lines", [0, 3, 60])
 def test_the_sheet_for_the_meeting_is_one_page_whatever_there_is_to_tell(lines: int, tmp_path: Path) -> None:
-    many = tuple(f"Trung tâm Dịch vụ tổng hợp và Cung ứng dịch vụ công số {number}" for number in range(25))
-    sheet = replace(briefing_of(lines), agencies=figures_of(many if lines else AGENCIES))
+    sheet = replace(briefing_of(lines), agencies=figures_of(MANY if lines else AGENCIES))
+    assert len(pages_of(write_briefing(sheet), tmp_path)) == 1
+
+
+@needs_office
+@pytest.mark.parametrize(
+    ("content", "note"),
+    [("Báo cáo tháng", ""), (LONG, LONG), (LONG.upper(), "Một\nHai\n\nBa\nBốn"), ("Viếtliềnkhôngdấucách" * 12, "")],
+    ids=["short", "long", "capitals and lines", "one word"],
+)
+def test_the_sheet_is_one_page_however_its_rows_are_written(content: str, note: str, tmp_path: Path) -> None:
+    sheet = replace(sheet_of(content, note), agencies=figures_of(AGENCIES))
     assert len(pages_of(write_briefing(sheet), tmp_path)) == 1
 
 
@@ -449,6 +484,31 @@ def test_the_sheet_counts_what_it_has_no_room_for() -> None:
     assert sum(shown) + sum(told) == given
     assert shown[0] >= 2
     assert shown[1] == 2
+
+
+def test_the_sheet_cuts_long_words_where_it_could_tell_of_few_otherwise() -> None:
+    agencies, *lists = tables_of(opened(write_briefing(sheet_of(LONG, LONG))))
+    assert len(lists[0].rows) - 1 >= 4
+    assert [len(table.rows) - 1 >= 2 for table in lists] == [True] * 3
+    assert len(agencies.rows) - 1 < 16
+    shown = lists[0].rows[1].cells[1].text
+    assert LONG.startswith(shown.removesuffix("…"))
+    few = replace(sheet_of(LONG, LONG, lines=1), agencies=figures_of(AGENCIES))
+    assert tables_of(opened(write_briefing(few)))[1].rows[1].cells[1].text == LONG
+
+
+def test_an_empty_cell_is_as_low_as_its_letters_in_every_program() -> None:
+    for table in tables_of(opened(write_briefing(sheet_of("Báo cáo tháng", "")))):
+        for cell in (cell for row in table.rows for cell in row.cells):
+            marks = [mark for p in cell.paragraphs for mark in p._p.xpath("./w:pPr/w:rPr/w:sz/@w:val")]
+            assert marks == ["22"] * len(cell.paragraphs)
+
+
+def test_the_day_of_a_paper_stands_whole_on_its_line() -> None:
+    dated = dated_line("Phường An Mẫu Thượng Đông Hải", None, 2026)
+    _, _, day = dated.partition(", ")
+    assert " " not in day
+    assert day.replace("\u00a0", " ").split() == ["ngày", "tháng", "năm", "2026"]
 
 
 def test_the_sheet_says_where_there_is_nothing() -> None:

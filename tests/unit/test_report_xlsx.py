@@ -16,7 +16,7 @@ from documents.archive import look_over
 from documents.report_xlsx import write_workbook
 from plans.report import CLASS_WORDS, ReportContent
 from plans.summary import TaskClass
-from tests.doubles.reports import report_of
+from tests.doubles.reports import figures_of, report_of
 from tests.office import needs_office, recomputed
 
 TITLES = 5
@@ -137,3 +137,11 @@ def test_every_formula_comes_to_what_was_written_beside_it(tasks: int, tmp_path:
 
 def test_what_is_written_can_be_read_again() -> None:
     look_over(write_workbook(report_of()))
+
+
+def test_a_long_name_of_an_agency_has_room_for_all_its_lines() -> None:
+    """Not every program makes room by itself: without it, lines are printed over one another."""
+    long = "Ban Quản lý dự án đầu tư xây dựng và phát triển quỹ đất, giải phóng mặt bằng xã An Mẫu"
+    sheet = opened(write_workbook(replace(report_of(3), agencies=figures_of((long, "Phòng Kinh tế"))))).worksheets[0]
+    high = {row[0].value: sheet.row_dimensions[row[0].row].height for row in sheet.iter_rows(max_col=1)}
+    assert high[long] >= 2 * high["Phòng Kinh tế"] - 5
