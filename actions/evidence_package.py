@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import mimetypes
+import re
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy.orm import Session
 
 from actions import proofs
+from actions.messages import FileKind
 from actions.wording import Part, moment, say, short_day, spoken
 from db import evidence, history, people, tasks
 from db.models import Commune, Evidence, EvidenceState, Section, Task
@@ -18,6 +21,7 @@ from plans.evidence_package import Lacking, Package, Piece, PieceState, Placed, 
 from plans.summary import ItemRow, Proof, Row, TaskClass
 from plans.text import nfc
 
+_ENDING = re.compile(r"[^ ]\.(?=\d*[A-Za-z])[A-Za-z0-9]{1,8}$")  # the day in "Biên bản 12.2026" is none
 _STATES = {
     EvidenceState.FETCHING: PieceState.ON_ITS_WAY,
     EvidenceState.HELD: PieceState.ON_ITS_WAY,
@@ -72,9 +76,22 @@ def _piece(tx: Session, row: Evidence, task: TaskPlace, agency: str, sender: str
     has_bytes = row.sha256 is not None and row.state is EvidenceState.KEPT
     state = _STATES.get(row.state, PieceState.FILE if has_bytes else PieceState.WORDS)
     return Piece(
-        id=row.id, task=task, agency=agency, state=state, sender=sender, at=row.at, name=(row.file or {}).get("name"),
+        id=row.id, task=task, agency=agency, state=state, sender=sender, at=row.at, name=_file_name(row),
         sha256=row.sha256 if has_bytes else None, size=row.size or 0, words=words,
     )  # fmt: skip
+
+
+def _file_name(row: Evidence) -> str | None:
+    """What the file is called among others: as it came, or by the moment of its coming, since networks give photos no
+    names; with an ending, without which no desk knows what opens it."""
+    if row.file is None:
+        return None
+    kind, came = FileKind(row.file["kind"]), f"{in_vietnam(row.at):%d-%m-%Y %H.%M}"
+    name: str = row.file.get("name") or spoken(say("package-file-nameless", kind=kind.value, at=came))
+    if _ENDING.search(name):
+        return name
+    known = mimetypes.guess_extension(row.file.get("mime") or "")
+    return f"{name}{known or ('.jpg' if kind is FileKind.PHOTO else '')}"
 
 
 def _sender(tx: Session, row: Evidence, known: dict[int, str]) -> str:

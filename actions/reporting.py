@@ -19,9 +19,10 @@ from actions.summaries import percent
 from actions.why_figures import state
 from actions.wording import Part, say, short_day
 from db import evidence, history, people, tasks
-from db.models import Commune, EvidenceState, Section, Task
+from db.models import Commune, Evidence, EvidenceState, Section, Task
 from db.models import Part as TaskPart
 from plans.calendar import ReportingPeriod, in_vietnam, window_containing
+from plans.document_reference import cited_to, read_reference
 from plans.figure_names import FigureName, figure
 from plans.judging import end_of_day
 from plans.report import (
@@ -39,6 +40,7 @@ from plans.report import (
     Word,
 )
 from plans.summary import Figures, ItemRow, Row, TaskClass
+from plans.text import nfc
 from plans.work import EventKind, ItemKind
 
 _SYMBOL = "BC-UBND"
@@ -182,8 +184,7 @@ class _Filling:
                 continue
             told = proofs.words(self._tx, row)
             if told is None:
-                name = (row.file or {}).get("name") or say("file-nameless")
-                told = say("report-file", name=name, day=short_day(in_vietnam(row.at).date()))
+                told = _file_told(row)
             found[row.item_id].append(spoken(told))
         return found
 
@@ -317,7 +318,7 @@ class _Filling:
                         "report-result",
                         code=self._tasks[row.task].code,
                         agency=self._names[item.item.agency],
-                        words=_ended(told.words),
+                        words=_ended(_said(told)),
                     )
                 ),
                 items=(told.item,),
@@ -376,8 +377,10 @@ class _Filling:
         if not open_ones:
             return []
         coming = [row for row in open_ones if any(_is_open_in(item, following) for item in row.items)]
-        label = spoken(periods.label(following))
-        heading = say("report-to-come", count=len(open_ones), coming=len(coming), label=label)
+        heading = say(
+            "report-to-come", count=len(open_ones), coming=len(coming), start=short_day(following.start),
+            end=short_day(following.cut_off),
+        )  # fmt: skip
         figures_ = ("plan.overdue", "plan.under-way", "plan.not-yet-due", "plan.waiting")
         return [self._listed(Sentence(text=spoken(heading), figures=figures_), [self._task_line(r) for r in coming])]
 
@@ -480,4 +483,23 @@ def _ended(words: str) -> str:
 def _signed(told: Sequence[tuple[str, Told]]) -> list[str]:
     """What was written, each with its agency where several wrote."""
     several = len({agency for agency, _ in told}) > 1
-    return [f"{agency}: {one.words}" if several else one.words for agency, one in told]
+    return [f"{agency}: {_said(one)}" if several else _said(one) for agency, one in told]
+
+
+def _said(told: Told) -> str:
+    """Somebody's words as they wrote them; words that name a document and nothing else, as papers cite it:
+    "kh 12/KH-UBND ngay 20/3" is the "Kế hoạch 12/KH-UBND ngày 20/03/2026"."""
+    words = nfc(told.words).strip()
+    end = cited_to(words, 0)
+    if end is None or words[end:].strip(" .,;"):
+        return told.words
+    cited = read_reference(words, in_vietnam(told.at).date())
+    return spoken(proofs.shown(cited)) if cited is not None and cited.doubt is None else told.words
+
+
+def _file_told(row: Evidence) -> Part:
+    """A file by its name, or by what it is: networks give photos no names."""
+    file, came = row.file or {}, short_day(in_vietnam(row.at).date())
+    if file.get("name"):
+        return say("report-file", name=file["name"], day=came)
+    return say("report-file-nameless", kind=file.get("kind", ""), day=came)

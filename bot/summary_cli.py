@@ -5,8 +5,10 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
@@ -18,6 +20,7 @@ from actions.paper_words import paper_words, spoken
 from actions.papers import PaperKind
 from actions.refusals import Refused
 from actions.wording import Part, render, say
+from bot.command_line import Told, why, words
 from db import people
 from db.blobs import BlobFolder
 from db.models import Commune
@@ -67,8 +70,10 @@ def run(options: argparse.Namespace, engine: Engine, folder: BlobFolder, now: da
                 yield _kept(options.out, f"{of.label}.{ending}", data)
         package, label = packages.of_period(tx, commune, of, now), periods.label(of)
         lists = evidence_package.lists_of(package, commune.name, label, now)
-        (archive,) = write_bundle(package, folder.path, options.out, now, lists).archives
-        yield str(archive.replace(options.out / f"{of.label}-minh-chung.zip"))
+        with _room(options.out) as room:
+            (archive,) = write_bundle(package, folder.path, room, now, lists).archives
+            written = archive.replace(options.out / f"{of.label}-minh-chung.zip")
+        yield str(written)
 
 
 # Side by side -------------------------------------------------------------------------------------------------------
@@ -125,7 +130,18 @@ def _text(parts: Sequence[Part]) -> str:
 
 
 def _kept(folder: Path, name: str, data: bytes) -> str:
-    folder.mkdir(parents=True, exist_ok=True)
-    path = folder / name
-    path.write_bytes(data)
-    return str(path)
+    with _room(folder) as room:
+        (room / name).write_bytes(data)
+        return str((room / name).replace(folder / name))
+
+
+@contextmanager
+def _room(folder: Path) -> Iterator[Path]:
+    """A place of its own in the folder, so that on a full disk no half of a paper lies there to be sent on; Told where
+    nothing can be written."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with TemporaryDirectory(dir=folder, prefix=".") as room:
+            yield Path(room)
+    except OSError as error:
+        raise Told(words("cli-file-unwritable", name=str(folder), reason=why(error))) from None

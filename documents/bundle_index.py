@@ -48,6 +48,12 @@ h1 { font-size: 1.4rem } h2 { font-size: 1.15rem; margin-top: 2rem }
 .wide { overflow-x: auto } table { border-collapse: collapse; min-width: 100% }
 th, td { border: 1px solid #b5b5b5; padding: .35rem .5rem; vertical-align: top; text-align: left }
 th { background: #e8eef6 } td.hash { font: 12px ui-monospace, Consolas, monospace; word-break: break-all }
+@media screen and (max-width: 45rem) {
+body { margin: 1rem } thead { display: none } table, tbody, tr, td { display: block } td:empty { display: none }
+tr { border: 1px solid #b5b5b5; border-radius: .4rem; margin-bottom: .8rem; padding: .4rem .6rem }
+td { border: 0; padding: .1rem 0; overflow-wrap: anywhere }
+td::before { content: attr(data-title) ": "; color: #595959 }
+}
 @media print { body { margin: 0; font-size: 11px } a { color: inherit } th { background: none } }
 """
 _HASH = 64
@@ -75,14 +81,17 @@ def write_page(index: Index) -> bytes:
 
 def _html_table(table: IndexTable) -> Any:
     head = E.tr(*[E.th(_shown(title)) for title, _ in table.columns])
-    return E.table(E.thead(head), E.tbody(*[E.tr(*[_html_cell(cell) for cell in row]) for row in table.rows]))
+    titles = [_shown(title) for title, _ in table.columns]
+    rows = [E.tr(*[_html_cell(*one) for one in zip(titles, row, strict=True)]) for row in table.rows]
+    return E.table(E.thead(head), E.tbody(*rows))
 
 
-def _html_cell(cell: IndexCell) -> Any:
-    words = _shown(cell.text)
+def _html_cell(title: str, cell: IndexCell) -> Any:
+    """A cell that knows its title: on a phone, which has no room for a table, each row is a card of lines."""
+    words, about = _shown(cell.text), {"data-title": title}
     if link := _link(cell):
-        return E.td(E.a(words, href=link))
-    return E.td(words, {"class": "hash"}) if len(words) == _HASH and words.isalnum() else E.td(words)
+        return E.td(E.a(words, href=link), about)
+    return E.td(words, about | {"class": "hash"}) if len(words) == _HASH and words.isalnum() else E.td(words, about)
 
 
 def _link(cell: IndexCell) -> str | None:

@@ -1207,9 +1207,15 @@ report-unproved = { $count ->
 report-task = Task { $code }, { $title } ({ $agency }): { $state }.
 report-causes = The agencies name { $count } difficulties that are not settled:
 report-cause = { $agency } (task { $code }): “{ $words }”.
-report-to-come = { $count } tasks remain to be done, of which { $coming } fall due in { $label }.
+report-to-come = { $count } tasks remain to be done, of which { $coming } fall due in the period that follows (from { $start } to { $end }).
 report-proposal = { $agency } is asked to help settle the difficulty of task { $code }: “{ $words }”.
 report-file = file “{ $name }”, received on { $day }
+report-file-nameless = { $kind ->
+    [photo] photo
+    [video] video
+    [audio] recording
+   *[other] file
+} received on { $day }
 paper-chart-title = Results of { $label }, { $commune }
 paper-name-chart = Chart { $label } { $commune }
 paper-name-docx = Report { $label } { $commune }
@@ -1456,6 +1462,12 @@ package-state-on-its-way = The file is being fetched
 package-state-gone = The file is gone and has to be sent again
 package-state-changed = The file is not as it was received and has to be checked
 package-sender-left = (has left the office)
+package-file-nameless = { $kind ->
+    [photo] Photo
+    [video] Video
+    [audio] Recording
+   *[other] File
+} sent { $at }
 
 ## Summary
 

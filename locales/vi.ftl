@@ -1130,9 +1130,15 @@ report-unproved = Có { $count ->
 report-task = Nhiệm vụ { $code }, { $title } ({ $agency }): { $state }.
 report-causes = Các cơ quan, đơn vị nêu { $count } khó khăn, vướng mắc chưa được giải quyết:
 report-cause = { $agency } (nhiệm vụ { $code }): “{ $words }”.
-report-to-come = Tiếp tục thực hiện { $count } nhiệm vụ chưa hoàn thành, trong đó { $coming } nhiệm vụ đến hạn trong { $label }.
+report-to-come = Tiếp tục thực hiện { $count } nhiệm vụ chưa hoàn thành, trong đó { $coming } nhiệm vụ đến hạn trong kỳ tới (từ ngày { $start } đến ngày { $end }).
 report-proposal = Đề nghị { $agency } phối hợp giải quyết vướng mắc của nhiệm vụ { $code }: “{ $words }”.
 report-file = Tệp “{ $name }”, nhận ngày { $day }
+report-file-nameless = { $kind ->
+    [photo] Ảnh
+    [video] Video
+    [audio] Bản ghi âm
+   *[other] Tệp
+} nhận ngày { $day }
 paper-chart-title = Kết quả thực hiện { $label }, { $commune }
 paper-name-chart = Biểu đồ { $label } { $commune }
 paper-name-docx = Báo cáo { $label } { $commune }
@@ -1377,6 +1383,12 @@ package-state-on-its-way = Tệp đang được tải về
 package-state-gone = Không còn tệp, cần gửi lại
 package-state-changed = Tệp đã bị thay đổi so với lúc nhận, cần kiểm tra
 package-sender-left = (đã rời cơ quan)
+package-file-nameless = { $kind ->
+    [photo] Ảnh
+    [video] Video
+    [audio] Ghi âm
+   *[other] Tệp
+} gửi { $at }
 
 ## Tổng hợp
 

@@ -62,6 +62,22 @@ async def test_the_archive_holds_the_bytes_and_its_list_links_to_them(stage: Sta
     assert "Nguyễn Thị Mẫu Cúc" in listed
 
 
+async def test_what_came_without_a_name_is_called_by_its_moment_and_opens_on_a_desk(stage: Stage, cast: Cast) -> None:
+    await reports(stage, cast)
+    await stage.says(cast.office, "/viec")
+    await stage.sends_file(cast.colleague, SCAN + b" too", "4 xong", kind=FileKind.DOCUMENT, mime="application/pdf")
+    await stage.sends_file(
+        cast.office, SCAN + b" 3", "3 xong", name="Biên bản 12.2026", kind=FileKind.DOCUMENT, mime="application/pdf"
+    )
+    _, sent = await asks(stage, cast.office)
+    assert sent.file is not None
+    with zipfile.ZipFile(io.BytesIO(sent.file)) as archive:
+        names = {name.rpartition("/")[2] for name in archive.namelist() if "/" in name}
+    assert names == {
+        "Ảnh gửi 02-03-2026 08.00.jpg", "Biên bản.pdf", "Tệp gửi 02-03-2026 08.00.pdf", "Biên bản 12.2026.pdf",
+    }  # fmt: skip
+
+
 async def test_it_is_let_go_of_once_it_is_out(stage: Stage, cast: Cast) -> None:
     await reports(stage, cast)
     await stage.app.fetch(stage.now)

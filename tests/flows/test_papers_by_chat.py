@@ -73,6 +73,31 @@ async def test_the_report_holds_the_figures_and_what_officers_wrote(stage: Stage
     assert "[cần bổ sung]" in text
 
 
+async def test_a_document_that_was_typed_in_haste_is_cited_as_papers_are(stage: Stage, cast: Cast) -> None:
+    await stage.says(cast.officer, "/viec")
+    await stage.sends_file(cast.officer, b"\xff\xd8 a photo", "1 xong, kh 45/kh-ubnd ngay 27/2")
+    await stage.says(cast.officer, "2 vẫn duy trì, kh 46/KH-UBND đã ban hành, niêm yết 12 thủ tục")
+    await stage.says(cast.office, "/tonghop quý 1")
+    _, paper = await stage.presses(cast.office, "Báo cáo (Word)")
+    assert paper.file is not None
+    text = texts_of(paper.file)
+    assert "Kế hoạch 45/KH-UBND ngày 27/02/2026." in text
+    assert "kh 45/kh-ubnd" not in text
+    assert "kh 46/KH-UBND đã ban hành, niêm yết 12 thủ tục." in text
+    assert "Ảnh nhận ngày 02/03/2026" in text
+    assert "không tên" not in text
+
+
+async def test_what_falls_due_next_is_told_with_the_days_of_that_period(stage: Stage, cast: Cast) -> None:
+    """Of a year that is counted to 14/12, work due on 31/12 is no work of "quý I" of the next year to anybody."""
+    stage.set_clock(date(2026, 12, 15))
+    await stage.says(cast.office, "/tonghop năm 2026")
+    _, paper = await stage.presses(cast.office, "Báo cáo (Word)")
+    assert paper.file is not None
+    (coming,) = [line for line in texts_of(paper.file).split("\n") if line.startswith("Tiếp tục thực hiện")]
+    assert coming.endswith("nhiệm vụ đến hạn trong kỳ tới (từ ngày 15/12/2026 đến ngày 14/03/2027).")
+
+
 async def test_what_officers_wrote_after_the_cut_off_waits_for_the_next_report(stage: Stage, cast: Cast) -> None:
     def caller(tx: Session) -> Caller:
         found = db_people.caller(tx, stage.channel.name, stage.channel.bot, cast.officer.chat)

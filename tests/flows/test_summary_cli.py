@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import io
+import resource
 import zipfile
 from datetime import date
 from pathlib import Path
@@ -15,6 +16,7 @@ from PIL import Image
 
 from actions.refusals import Refused
 from bot import summary_cli
+from bot.command_line import Told
 from bot.demo.stage import Stage
 from tests.conftest import AN_MAU, BINH_MAU, Cast
 from tests.flows.test_summaries import some_work
@@ -41,6 +43,20 @@ async def test_everything_of_a_period_lies_in_the_folder(stage: Stage, cast: Cas
     assert Image.open(io.BytesIO((out / "2026Q2.png").read_bytes())).format == "PNG"
     with zipfile.ZipFile(out / "2026Q2-minh-chung.zip") as archive:
         assert any(name.startswith("Danh") for name in archive.namelist())
+
+
+async def test_a_full_disk_leaves_no_half_of_a_paper(stage: Stage, cast: Cast, tmp_path: Path) -> None:
+    await some_work(stage, cast)
+    out = tmp_path / "out"
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, before[1]))
+    try:
+        with pytest.raises(Told) as refused:
+            told(stage, "--commune", AN_MAU, "--period", "2026Q2", "--out", str(out))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert str(refused.value).startswith(f"Không ghi được tệp {out}: ")
+    assert [path.name for path in out.iterdir()] == ["2026Q2.txt"]
 
 
 async def test_two_days_make_a_period_too(stage: Stage, cast: Cast, tmp_path: Path) -> None:

@@ -194,6 +194,19 @@ def test_the_page_links_into_the_archive_and_runs_nothing() -> None:
     assert len(page.xpath("//tbody/tr")) == 3
 
 
+def test_on_a_phone_each_line_of_the_page_knows_what_it_is() -> None:
+    """There is no room for a table: its rows are cards, and its head is not shown."""
+    page = html.fromstring(write_page(INDEX).decode())
+    for table in page.iter("table"):
+        titles = [title.text for title in table.iter("th")]
+        assert [[cell.get("data-title") for cell in row.iter("td")] for row in table.xpath("tbody/tr")] == [titles] * (
+            len(table.xpath("tbody/tr"))
+        )
+    style = page.findtext(".//style")
+    assert "@media screen and (max-width: 45rem)" in style
+    assert "content: attr(data-title)" in style
+
+
 def test_the_workbook_keeps_what_people_wrote_as_text() -> None:
     sheet = openpyxl.load_workbook(io.BytesIO(write_workbook(INDEX)))["Danh mục"]
     head = next(row for row in range(1, 9) if sheet.cell(row, 1).value == "Việc")

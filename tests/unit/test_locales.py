@@ -505,6 +505,7 @@ _PARTS = (
     "summary-plan", "behind-", "figure-", "report-rest-", "report-body", "report-issuing-body", "report-province-body",
     "report-recipient-", "report-signs", "report-title", "report-plan", "report-file", "report-words-erased",
     "report-trend-", "template-label", "province-",
+    "report-trend-", "province-", "package-file-nameless",
     "quarter-", "period-", "console-seat", "console-bot", "cli-approve-question", "cli-remove-question", "cli-why",
     "plan-stage-", "doctor-",
     "commune-unknown", "agency-unknown", "plan-needs-office", "preview-no-number", "preview-nobody",
