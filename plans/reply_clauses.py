@@ -7,6 +7,7 @@ from functools import cached_property
 
 from plans.reply_dates import DatePhrase, Tense
 from plans.reply_items import Naming
+from plans.reply_joining import joined
 from plans.reply_lexicon import Sense
 from plans.reply_numbers import Share
 from plans.reply_pieces import CUTS, PREDICATES, Piece, Reading, pieces_of
@@ -58,7 +59,7 @@ class Clause:
 def clauses_of(reading: Reading) -> list[Clause]:
     """The clauses of a message, in their order."""
     cutting = _Cutting()
-    pieces = pieces_of(reading)
+    pieces = joined(pieces_of(reading), reading)
     for place, piece in enumerate(pieces):
         cutting.take(piece, pieces[place + 1] if place + 1 < len(pieces) else None)
     cutting.close(asked=False)

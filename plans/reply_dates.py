@@ -105,7 +105,7 @@ _VAGUELY_LATER = (
     "giữa tháng sau", "năm sau", "sang năm", "năm tới", "quý sau", "quý tới", "đầu năm", "giữa năm", "đầu năm sau",
     "đầu quý", "giữa quý", "qua tết", "sau tết", "trước tết", "ra tết", "tết", "ăn tết xong", "qua rằm", "rằm",
     "ra giêng", "tháng giêng", "tháng chạp", "tuần này", "trong tuần", "trong tuần này", "trong tháng",
-    "trong tháng này", "tháng này", "quý này", "năm nay", "trong quý", "trong năm", "tuần sau nhé", "nghỉ lễ xong",
+    "trong tháng này", "tháng này", "kỳ này", "trong kỳ", "trong kỳ này", "kỳ báo cáo này", "đợt này", "trong đợt này", "quý này", "năm nay", "trong quý", "trong năm", "tuần sau nhé", "nghỉ lễ xong",
     "sau lễ", "qua lễ", "đến khi xong", "dăm bữa", "nửa tháng", "nửa tháng nữa", "tết dương lịch", "qua năm",
     "mấy bữa nữa", "mấy hôm nữa", "mai mốt", "mai kia", "nay mai", "năm ngoái", "năm trước", "đầu xuân",
 )  # fmt: skip

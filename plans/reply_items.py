@@ -63,7 +63,7 @@ _COUNTS_SOMETHING = (
     "khu", "điểm", "trang", "lớp", "buổi", "triệu", "tỷ", "km", "con", "máy", "cái", "bước",
 )  # fmt: skip
 
-_COUNTS_NOTHING = ("phần mềm", "bên em", "bên mình", "bên tôi", "bên này", "bên tụi em", "bên chúng em")
+_COUNTS_NOTHING = ("minh chứng", "phần mềm", "bên em", "bên mình", "bên tôi", "bên này", "bên tụi em", "bên chúng em")
 
 
 def _glued(words: Words, start: int, items: OpenItems) -> Found | None:
@@ -185,7 +185,7 @@ def _in_a_row(words: Words, start: int, items: OpenItems) -> Found | None:
 _POINTERS = (
     "việc này", "việc đó", "việc ấy", "việc đấy", "việc trên", "việc nêu trên", "nhiệm vụ này", "nhiệm vụ trên",
     "cái này", "cái đó", "cái ấy", "mục này", "nội dung này", "công việc này", "nhiệm vụ đó", "công việc trên",
-    "nội dung trên", "việc vừa rồi", "việc anh nhắc", "việc chị nhắc", "việc anh giao", "việc chị giao",
+    "nội dung trên", "task này", "cv này", "nhiệm vụ ấy", "đầu việc này", "việc vừa rồi", "việc anh nhắc", "việc chị nhắc", "việc anh giao", "việc chị giao",
 )  # fmt: skip
 _REST = (
     "việc còn lại", "các việc còn lại", "những việc còn lại", "mấy việc còn lại", "cái còn lại", "việc kia",

@@ -123,6 +123,7 @@ class Sense(IntEnum):
     MANNER = auto()
     AT_ONCE = auto()
     ALL = auto()
+    WHOLE = auto()  # all of a thing: "toàn bộ hồ sơ"
     GET = auto()
     LINK = auto()
     AND = auto()
@@ -161,7 +162,7 @@ _WITHOUT_MARKS = {
 }  # fmt: skip
 _PHRASES: dict[Sense, str] = {
     Sense.POLITE: """
-        dạ, ạ, á, nhé, nha, nhá, nhe, nghen, nhen, hen, nghe, nè, nì, nớ, hì, hihi, hehe, hi hi, ơi, ui, thưa,
+        dạ, ạ, á, nhé, nha, nhá, nhe, nghen, nhen, hen, nghe, nè, nì, nớ, hì, hihi, hehe, hi hi, ơi, ui, yêu, thân yêu, yêu quý, kính mến, xinh, xinh đẹp, đáng yêu, thưa,
         kính thưa, kính gửi, kính báo cáo, trân trọng, đó, đấy, ấy, xin thông tin, xin thông báo, xin báo cáo,
         xin báo, em xin báo cáo, em xin phép báo cáo, em xin thông tin, em xin báo, xin phép báo cáo, em báo cáo,
         vâng ạ dạ, lắm ạ, nhiều ạ, xin lỗi, em xin lỗi, báo cáo lại, thông tin lại""",
@@ -175,8 +176,8 @@ _PHRASES: dict[Sense, str] = {
         trạm em, trung tâm em, bên chúng em, bên bọn em, bên tụi em, bộ phận em, hội em, văn phòng em""",
     Sense.SELF: "em, chúng em, bọn em, tụi em, mình, chúng mình, tôi, chúng tôi, tui, tụi tui, anh em",
     Sense.OTHER: """
-        anh, chị, cô, chú, bác, sếp, thủ trưởng, đồng chí, các anh, các chị, các đồng chí, anh chị, mọi người,
-        cả nhà, bot, các bác, các anh chị""",
+        anh, chị, cô, chú, bác, sếp, thủ trưởng, đồng chí, các anh, các chị, các đồng chí, anh chị, mọi người, bạn, các bạn, mấy anh,
+        mấy chị, cả nhà, bot, các bác, các anh chị""",
     Sense.THANKS: "cảm ơn, cám ơn, em cảm ơn, xin cảm ơn, cảm ơn nhiều, cảm ơn nhé, biết ơn",
     Sense.HELLO: """
         chào, xin chào, kính chào, hello, hi, helo, alo, a lô, chào buổi sáng, chào buổi chiều, chào cả nhà,
@@ -186,7 +187,8 @@ _PHRASES: dict[Sense, str] = {
         nhớ rồi, biết rồi, hiểu rồi, rõ rồi, đã nhận, đã nhận được, nhận được rồi, nhận được tin, nhận tin,
         nhận được thông báo, đã nhận thông báo, nhận rồi, đã xem, xem rồi, đã đọc, đọc rồi, đã nắm, nắm được,
         nắm rồi, đã biết, đã hiểu, tiếp thu, nhận, nhận được báo cáo, đã nhận báo cáo, đã nhận được báo cáo,
-        em biết, em hiểu, nghe rồi, yên tâm, cứ yên tâm, nhận nhiệm vụ, đã nhận nhiệm vụ, nhận thông tin,
+        em biết, em hiểu, nghe rồi, yên tâm, cứ yên tâm, nhận nhiệm vụ, đã nhận nhiệm vụ, nhận thông tin, em nghe, note lại, note rồi, em note, lưu lại rồi, ghi lại rồi, ghi vào sổ rồi, đã note,
+        đã ghi lại, đã lưu ý, đã tiếp nhận thông tin, đã nhận việc, đã nhận văn bản,
         đã nhận thông tin, đã nhận được thông báo, đã nhận được tin, đã nhận được thông tin, em làm đây, làm đây,
         có gì em báo, có gì em báo lại, có kết quả em báo, có kết quả em báo lại, em đang xem, em nhớ, ghi nhớ,
         em ghi nhớ, em lưu ý, lưu ý rồi, ghi nhận, đã ghi nhận, noted, seen, đã tiếp nhận, tiếp nhận, đã thấy,
@@ -197,7 +199,8 @@ _PHRASES: dict[Sense, str] = {
         xong, hoàn thành, hoàn tất, xong xuôi, done, finish, finished, completed, hoàn thành xong, hoàn tất xong,
         song rồi, song ạ, song hết, đã song, xong hoàn toàn, làm song rồi""",
     Sense.DELIVERED: """
-        nộp, ban hành, phát hành, ký ban hành, ký và ban hành, ký phát hành, công bố, bàn giao sản phẩm""",
+        nộp, ban hành, phát hành, ký ban hành, ký và ban hành, ký phát hành, ký và phát hành, ký duyệt và ban hành,
+        ký duyệt ban hành, ký duyệt và phát hành, phê duyệt và ban hành, ký và đóng dấu ban hành, công bố, bàn giao sản phẩm""",
     Sense.SENT: "gửi, gởi, gửi kèm, kèm, kèm theo, chuyển đi, up, đăng, tải lên, nhắn, bắn, đẩy",
     Sense.SUBMITTED: """
         trình, trình ký, trình lãnh đạo, trình lãnh đạo ký, trình chủ tịch, trình duyệt, trình phê duyệt, đệ trình,
@@ -226,7 +229,8 @@ _PHRASES: dict[Sense, str] = {
     Sense.HALFWAY: "dở, làm dở, dở dang, đang dở, còn dở, nửa chừng",
     Sense.KEPT: """
         vẫn duy trì, duy trì, duy trì thường xuyên, vẫn thực hiện thường xuyên, vẫn duy trì thường xuyên,
-        vẫn làm thường xuyên, thực hiện thường xuyên, duy trì đều, duy trì đều đặn, vẫn đều đặn""",
+        vẫn làm thường xuyên, thực hiện thường xuyên, tiếp tục duy trì, vẫn tiếp tục duy trì, được duy trì,
+        vẫn được duy trì, duy trì hoạt động, duy trì thực hiện, tiếp tục duy trì thực hiện, duy trì nề nếp, duy trì đều, duy trì đều đặn, vẫn đều đặn""",
     Sense.HABIT: """
         thường xuyên, đều đặn, hằng ngày, hàng ngày, hằng tuần, hàng tuần, hằng tháng, hàng tháng, liên tục,
         bình thường, ổn định, như cũ, như thường lệ, như trước, định kỳ, thường kỳ, mọi ngày""",
@@ -240,12 +244,12 @@ _PHRASES: dict[Sense, str] = {
     Sense.FUTURE: """
         sẽ, định, dự kiến, cố gắng, cố, ráng, gắng, phấn đấu, hứa, đảm bảo, để, chắc chắn, kịp, cam kết, tranh thủ,
         khẩn trương, quyết tâm, nhất định, dự định, sẽ cố, sẽ cố gắng, ưu tiên""",
-    Sense.SOON: "sớm, sớm nhất, sớm thôi, sớm nhất có thể, ngay khi, dần, từ từ",
+    Sense.SOON: "sớm, sớm nhất, sớm thôi, sớm nhất có thể, ngay khi, dần, từ từ, sắp tới, thời gian tới, trong thời gian tới, tới đây",
     Sense.AT_ONCE: "ngay, liền, ngay ạ, luôn, luôn ạ, ngay bây giờ, ngay lập tức, ngay đây",
     Sense.LATER: """
         sau, tí, tí nữa, lát, lát nữa, chút nữa, chốc nữa, tẹo nữa, xíu nữa, một lúc nữa, một lát nữa, nữa, mai mốt,
         hôm khác, dịp khác, khi khác, ít hôm nữa, một tí, một chút, chút""",
-    Sense.STILL: "vẫn, vẫn còn, hiện tại, hiện, hiện nay, bây giờ, giờ, tới giờ, đến giờ, đến nay, lúc này",
+    Sense.STILL: "vẫn, vẫn còn, hiện tại, hiện, hiện nay, bây giờ, giờ, tới giờ, đến giờ, đến nay, lúc này, tiếp tục, vẫn tiếp tục",
     # doubt
     Sense.NOT: """
         không, chẳng, chả, đừng, không phải, chẳng phải, chả phải, không hề, đâu có, đâu phải, chớ, nỏ, kh, hông,
@@ -263,7 +267,7 @@ _PHRASES: dict[Sense, str] = {
         chờ khi, sau khi, trước khi, mà xong, chỉ cần, lỡ, nhỡ, có khi""",
     Sense.ORDER: """
         phải, cần, hãy, nhớ, yêu cầu, nên, đi, cần phải, bắt buộc, lệnh, chỉ đạo, khẩn, nhanh, nhanh lên, gấp""",
-    Sense.WISH: "mong, ước, ước gì, mong là, mong sao, cầu, cầu mong, muốn, mơ, xin được",
+    Sense.WISH: "mong, ước, ước gì, mong là, mong sao, cầu, cầu mong, muốn, mơ",
     Sense.SARCASM: """
         thế quái nào, quái gì, còn lâu, đời nào, có mà, mơ à, mơ đi, kiếp sau, còn khuya, mới lạ, mới tài, sao mà,
         làm sao mà, có giời, có trời, trời mà, ảo, đùa, nói đùa, đùa thôi, haha, ha ha, kaka, kk, kkk, lol,
@@ -285,7 +289,8 @@ _PHRASES: dict[Sense, str] = {
     Sense.HOW: """
         thế nào, như thế nào, sao, ra sao, làm sao, kiểu gì, bằng cách nào, cách nào, như nào, sao vậy, tại sao,
         vì sao, sao thế, là sao, mức nào, thế nào vậy""",
-    Sense.WHEN: "khi nào, bao giờ, lúc nào, chừng nào, hôm nào, ngày nào, mấy giờ, bữa nào, tháng nào, đến khi nào",
+    Sense.WHEN: """khi nào, bao giờ, lúc nào, chừng nào, hôm nào, ngày nào, mấy giờ, bữa nào, tháng nào, đến khi nào, còn mấy ngày nữa, còn mấy hôm nữa, còn bao nhiêu ngày, còn bao nhiêu ngày nữa, còn bao lâu,
+        còn bao lâu nữa""",
     Sense.WHAT_OF_TASK: """
         cần những gì, cần gì, gồm những gì, gồm gì, yêu cầu gì, yêu cầu thế nào, làm thế nào, làm như thế nào,
         mẫu nào, theo mẫu nào, bản giấy hay bản mềm, bản cứng hay bản mềm, bản mềm hay bản giấy, cần hồ sơ gì,
@@ -297,6 +302,13 @@ _PHRASES: dict[Sense, str] = {
         tắc, ách tắc, bị tắc, bó tay, lỗi, bị lỗi, hỏng, bị hỏng, hư, sập, nghẽn, mất điện, mất mạng, mất sóng,
         cúp điện, mất nước, sạt lở, sạt, mưa lũ, lũ, lũ quét, lũ lụt, ngập, ngập lụt, bão, lụt, dịch bệnh, quá tải,
         treo máy, treo đấy, trục trặc, bế tắc, bất cập, hạn hán, cháy, bị sập, bỏ dở, đi vắng, vắng hết, vắng nhà,
+        phản đối, khiếu nại, khiếu kiện, tranh chấp, lệch, lệch nhau, sai lệch, vênh nhau, không khớp, chưa khớp, sai sót,
+        không kịp, làm không kịp, không kịp làm, chồng chéo, lúng túng, bỡ ngỡ, xuống cấp, hư hỏng, bị hư, gãy, đứt,
+        cắt điện, rớt mạng, mạng yếu, mạng chậm, mạng lag, lag, đơ, bị treo, treo liên tục, đứng máy, đi làm ăn xa,
+        đi làm xa, đi rẫy, đi nương, đi làm hết, đi làm công ty, nghỉ thai sản, nghỉ việc, nghỉ hưu,
+        chuyển công tác, trùng lịch, ít người, không nghe máy, không bắt máy, không liên lạc được, không liên hệ được,
+        không hợp lệ, không rõ cách, chưa rõ cách, chưa biết cách, chưa biết làm, không biết làm, chưa nắm được cách,
+        phụ thuộc, bất khả kháng, quá ít, chậm trễ, chê, né tránh, thoái thác, không có ai nhận, ì ạch,
         bảo trì, bỏ ngang, bỏ cuộc, dở chứng, làm không được, làm không nổi, không làm nổi, không phối hợp,
         không hợp tác, chưa phối hợp, chưa thống nhất, chậm gửi, không chịu, hết giấy, hết mực, hết tiền, hết phiếu,
         hết mẫu, hết kinh phí, hết vốn, không đủ, chưa đủ, không xuể, không kham nổi, rối, vướng víu, đứt cáp,
@@ -304,7 +316,8 @@ _PHRASES: dict[Sense, str] = {
     Sense.LACK: """
         chưa ai, chưa có ai, không ai, không có ai, thiếu, không có, chưa có, chưa thấy có, chưa nhận được,
         chưa cấp, chưa được cấp, không thấy, chưa thấy, chưa bố trí, chưa bố trí được, chưa được bố trí,
-        chưa được giao, không được cấp, chưa được tập huấn""",
+        chưa được giao, không được cấp, chưa được tập huấn, chưa về, vẫn chưa về, chưa có về, chưa được phân bổ,
+        chưa phân bổ, chưa được duyệt kinh phí, chưa cung cấp, không cung cấp, chưa giải phóng""",
     Sense.WAIT: "chờ, đợi, còn chờ, còn đợi, phải chờ, phải đợi, ngóng",
     Sense.BUSY: """
         bận, đang đi công tác, đang đi học, đang đi họp, đang đi vắng, bận quá, ốm, bị ốm, bệnh, đi công tác,
@@ -329,7 +342,9 @@ _PHRASES: dict[Sense, str] = {
     Sense.BEG: """
         xin, cho em, cho em xin, cho mình, cho tôi, cho tụi em, cho bọn em, cho chúng em, cho phòng em, cho bên em,
         cho phép, xin phép, em xin phép, xin phép cho, em xin phép cho, đề nghị, xin đề nghị, em xin, xin cho,
-        xin cho em, kính đề nghị, mong được, xin anh, xin chị, cho đơn vị em, đề nghị cho, cho phép em""",
+        xin cho em, kính đề nghị, mong được, xin anh, xin chị, cho đơn vị em, đề nghị cho, cho phép em, xin được, em xin được, mong được phép, đề nghị được, kính đề nghị được, muốn xin,
+        em muốn xin, kính đề nghị cho, kính đề nghị cho phép, đề nghị cho phép, kính mong, kính xin, xin phép được,
+        em xin phép được, mong cho, cho bên mình, cho tui, cho bọn mình, cho đơn vị, cho phòng""",
     Sense.UNTIL: """
         đến, tới, sang, qua, cho đến, đến hết, cho tới, tới hết, vào, trong, trước, chậm nhất, muộn nhất, hẹn""",
     Sense.FROM: "từ, kể từ",
@@ -351,7 +366,10 @@ _PHRASES: dict[Sense, str] = {
     Sense.WRONG_PERSON: """
         nhầm phòng, nhầm người, nhầm đơn vị, nhầm địa chỉ, giao nhầm, nhầm cơ quan, gửi nhầm người, gửi nhầm phòng,
         gửi nhầm đơn vị, giao nhầm người, giao nhầm phòng, giao nhầm đơn vị, nhắc nhầm người, nhắc nhầm, nhầm bên,
-        nhầm chỗ, nhầm địa chỉ rồi, nhắc nhầm phòng, lộn người, lộn phòng, gửi lộn người, giao lộn""",
+        nhầm chỗ, nhầm em, nhầm tôi, nhầm mình, nhầm số, nhắn nhầm người, nhắn nhầm phòng, nhắn nhầm đơn vị,
+        nhắc nhầm em, nhắc nhầm đơn vị, nhắc nhầm bên em, gửi nhầm bên, gửi nhầm em, giao nhầm em, giao nhầm bên,
+        giao nhầm bên em, gọi nhầm người, tag nhầm người, tag nhầm, hỏi nhầm người, gửi nhầm chỗ, gửi nhầm địa chỉ,
+        giao nhầm việc, nhầm việc, nhầm địa chỉ rồi, nhắc nhầm phòng, lộn người, lộn phòng, gửi lộn người, giao lộn""",
     Sense.PLEASE: "giúp, giùm, hộ em, hộ anh, hộ chị, hộ với, giúp em, giúp anh, giúp chị, dùm, giúp mình",
     # the office
     Sense.APPROVE: """
@@ -369,7 +387,9 @@ _PHRASES: dict[Sense, str] = {
         kiểm tra giúp, mời, nhờ xem, xem hộ, coi giúp""",
     # the dialogue
     Sense.UNDO: """
-        hoàn tác, undo, báo nhầm, báo cáo nhầm, ghi nhầm, bấm nhầm, ấn nhầm, nhấn nhầm, gõ nhầm, nhắn nhầm,
+        hoàn tác, undo, báo nhầm, báo cáo nhầm, ghi nhầm, bấm nhầm, ấn nhầm, ấn nhầm nút, bấm nhầm nút, nhấn nhầm, nhấn nhầm nút, bỏ báo xong, xóa báo xong, gỡ báo xong, gỡ báo cáo,
+        thu hồi lại báo cáo, rút báo xong, tích nhầm, tick nhầm, lỡ ấn, lỡ nhấn, lỡ báo, lỡ báo hoàn thành,
+        rút lại báo xong, rút lại báo cáo xong, rút lại báo cáo hoàn thành, gõ nhầm, nhắn nhầm,
         chọn nhầm, báo lộn, bấm lộn, ghi lộn, nhắn lộn, rút lại, rút báo cáo, rút lại báo cáo, thu hồi báo cáo,
         hủy báo cáo, hủy kết quả, xóa báo cáo, bỏ báo cáo, báo sai, ghi sai, bấm sai, báo xong nhầm, hủy ghi nhận,
         lỡ bấm, lỡ tay bấm nhầm, hủy báo xong, hủy báo hoàn thành, bấm lỡ tay, nhập nhầm, xin rút lại,
@@ -387,7 +407,8 @@ _PHRASES: dict[Sense, str] = {
         cách sử dụng, dùng thế nào, sử dụng thế nào, làm được gì, làm được những gì, có lệnh gì, có những lệnh gì,
         menu, hướng dẫn sử dụng, hướng dẫn cách dùng, dùng như thế nào, dùng sao, sử dụng như thế nào, dùng kiểu gì,
         sử dụng sao, bot làm được gì, biết làm gì, hướng dẫn cách sử dụng, chỉ cách dùng, hỗ trợ, cú pháp,
-        không biết dùng, chưa biết dùng, không biết cách dùng, dùng làm gì, nhắn thế nào, nhắn gì, nhắn sao,
+        không biết dùng, chưa biết dùng, dùng bot thế nào, dùng bot như thế nào, dùng bot sao, dùng bot kiểu gì,
+        dùng bot này thế nào, dùng bot này như thế nào, dùng bot này sao, dùng cái này thế nào, dùng cái này sao, không biết cách dùng, dùng làm gì, nhắn thế nào, nhắn gì, nhắn sao,
         nhắn như thế nào, trợ lý làm được gì, start, xài sao, xài thế nào, xài làm sao, xài kiểu gì, không biết nhắn,
         không biết nhắn sao, không biết nhắn thế nào, không biết bấm sao, không biết dùng sao, không biết xài""",
     Sense.WAY: "cách, để báo, cách nhắn, cách báo, bấm",
@@ -433,6 +454,7 @@ _PHRASES: dict[Sense, str] = {
         theo hướng dẫn, toàn bộ nội dung, sạch sẽ, gọn gàng, cho xong, tốt đẹp, thành công, an toàn, suôn sẻ,
         êm xuôi, chu đáo, trọn vẹn, nghiêm túc, đúng kế hoạch, đúng giờ, xuất sắc, ổn thỏa""",
     Sense.ALL: "hết, cả, hết cả, hết sạch, tất, hết trơn, hết ráo, sạch",
+    Sense.WHOLE: "toàn bộ số, tất cả các hộ, tất cả các thôn, toàn bộ các thôn, toàn thể",
     Sense.GET: "được",
     Sense.LINK: "thì, là",
     Sense.AND: "và, cùng, cùng với, lẫn",

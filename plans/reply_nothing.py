@@ -7,8 +7,9 @@ import re
 from plans.text import folded, nfc
 
 _REASON = re.compile(
-    r"(?P<head>.*\bkhong (?:co )?(?:gi )?phat sinh(?: (?:gi|trong (?:ky|quy|thang)(?: nay)?))?)"
-    r"(?:[,:;.(]? *(?:vi|do|boi vi|boi|ly do(?: la)?) ?:? +|[ ,]*: +)(?P<reason>[^?]+)"
+    r"(?P<head>.*\b(?:khong|ko|kg|khg|k|chua) (?:co )?(?:gi )?phat sinh"
+    r"(?: (?:gi|them|moi|gi them|trong (?:ky|quy|thang|tuan)(?: nay)?|(?:ky|quy|thang|tuan) nay))?)"
+    r"(?: *[,:;.(]? *(?:vi|do|boi vi|boi|ly do(?: la)?) ?:? +|[ ,]*: +)(?P<reason>[^?]+)"
 )
 # What no reason begins with or holds: it would be a question, a condition, or the next thing that is said.
 _NO_REASON = re.compile(

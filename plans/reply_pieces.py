@@ -26,7 +26,7 @@ Value = Naming | DatePhrase | Share | Someone | Run | int | None
 class Piece:
     """A phrase with its sense; [start:end] is where it stands in the source, `value` what was read from it.
 
-    `run` are the title words it stands for, when it stands in a title.
+    `run` are the title words it stands for, when it stands in a title; `typed` are its words with the marks they have.
     """
 
     sense: Sense
@@ -35,6 +35,7 @@ class Piece:
     words: tuple[str, ...]
     value: Value = None
     run: Run | None = None
+    typed: str = ""
 
     @property
     def text(self) -> str:
@@ -94,7 +95,8 @@ def _piece_at(words: Words, index: int, reading: Reading, pieces: list[Piece]) -
     )
     plains = tuple(word.plain for word in words[index:end])
     in_title = run[0] if run and run[1] >= end else None
-    return Piece(sense, words[index].start, words[end - 1].end, plains, value, in_title), end
+    typed = " ".join(word.typed for word in words[index:end])
+    return Piece(sense, words[index].start, words[end - 1].end, plains, value, in_title, typed), end
 
 
 # -- marks and pictures --------------------------------------------------------------------------------------------

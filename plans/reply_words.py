@@ -101,7 +101,12 @@ _WHOLE_WORDS = frozenset(
     )
 )  # fmt: skip
 # The same without any mark: they are what they are once other words of the message have marks.
-_WHOLE_AMONG_MARKS = frozenset(["do", "em", "anh", "hai", "ba", "sau", "sao", "trong", "theo", "ra", "xin", "khi"])
+_WHOLE_AMONG_MARKS = frozenset(
+    [
+        "do", "em", "anh", "hai", "ba", "sau", "sao", "trong", "theo", "ra", "xin", "khi", "nhau", "hay", "tin", "ban",
+        "cao", "lan",
+    ]
+)  # fmt: skip
 
 
 # -- spelling ------------------------------------------------------------------------------------------------------
@@ -156,6 +161,17 @@ _SHORT_FORMS = {
     "lãnh đạo": "ld lđ",
     "văn phòng": "vp",
     "công an xã": "cax",
+    "phải": "fai fải pải",
+    "thôi": "thui thoi",
+    "dạ": "zạ dzạ",
+    "mình": "mk mik mìh",
+    "nhiều": "nhìu",
+    "lắm": "lém lứm",
+    "gia hạn": "gh",
+    "thời gian": "tgian",
+    "xác nhận": "xn",
+    "cán bộ": "cbo",
+    "yêu": "iu",
 }
 ABBREVIATIONS = {short: long for long, shorts in _SHORT_FORMS.items() for short in shorts.split()}
 

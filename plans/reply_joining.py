@@ -1,0 +1,97 @@
+"""What a piece of a reply is beside others: words whose sense their neighbours decide, whatever the message says."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from plans.reply_items import Naming
+from plans.reply_lexicon import Sense
+from plans.reply_pieces import CUTS, PREDICATES, Piece, Reading
+
+_DEEDS = frozenset(
+    {
+        Sense.DONE, Sense.DELIVERED, Sense.SENT, Sense.SUBMITTED, Sense.SIGNED, Sense.DO, Sense.STEP, Sense.BEGIN,
+        Sense.DRAFT,
+    }
+)  # fmt: skip
+_OPENS = CUTS | {Sense.POLITE, Sense.ADDRESS, Sense.YES, Sense.HELLO, Sense.COLON, Sense.VOCATIVE, Sense.THANKS}
+_THINGS = frozenset(
+    {
+        Sense.TITLE, Sense.COUNTED, Sense.PAPER, Sense.BODY, Sense.UNKNOWN, Sense.NUMBER, Sense.PERCENT,
+        Sense.TASK_TALK, Sense.PROOF, Sense.SUMMARY,
+    }
+)  # fmt: skip
+
+
+def joined(pieces: list[Piece], reading: Reading) -> list[Piece]:
+    """The pieces with the sense that they have beside each other."""
+    found: list[Piece] = []
+    for place, piece in enumerate(pieces):
+        before = found[-1] if found else None
+        after = pieces[place + 1] if place + 1 < len(pieces) else None
+        if _denies_together(before, piece):
+            found[-1:] = [replace(found[-1], end=piece.end, words=("khong", "phai"))]
+        elif _is_passed(piece, after, reading):
+            found.append(replace(piece, sense=Sense.APPROVE))
+        else:
+            found.append(replace(piece, sense=_sense(before, piece, after, reading)))
+    return found
+
+
+def _denies_together(before: Piece | None, piece: Piece) -> bool:
+    """As in "hổng phải", "kh phải": two words that deny as one."""
+    denies = before is not None and before.sense is Sense.NOT and len(before.words) == 1 and before.text != "dung"
+    return denies and piece.sense is Sense.ORDER and piece.text == "phai"
+
+
+def _sense(before: Piece | None, piece: Piece, after: Piece | None, reading: Reading) -> Sense:
+    if _is_past_without_marks(before, piece, after):
+        return Sense.PAST
+    if _is_own_unit(before, piece, after, reading):
+        return Sense.OUR_UNIT
+    if _is_whole_of_a_thing(piece, after):
+        return Sense.WHOLE
+    if before is not None and before.sense is Sense.PERCENT and piece.text in _SHARED:
+        return Sense.COUNTED
+    return piece.sense
+
+
+def _is_past_without_marks(before: Piece | None, piece: Piece, after: Piece | None) -> bool:
+    """Typed without marks "da" is "đã" before a deed and behind who or what did it: "bao cao da ban hanh"."""
+    if piece.sense is not Sense.POLITE or piece.text != "da" or piece.typed != "da" or after is None:
+        return False
+    return after.sense in _DEEDS and (before is None or before.sense not in (Sense.POLITE, Sense.YES))
+
+
+_OWN = frozenset({"don vi", "phong", "co quan"})
+_SPEAKS_FOR_IT = PREDICATES - {Sense.NOT} | {Sense.PAST, Sense.JUST, Sense.FUTURE, Sense.BEG, Sense.STILL, Sense.SELF}
+
+
+def _is_own_unit(before: Piece | None, piece: Piece, after: Piece | None, reading: Reading) -> bool:
+    """As in "Đơn vị đã hoàn thành", "Phòng xin gia hạn", "thẩm quyền của đơn vị": who writes so means their own."""
+    if piece.text not in _OWN or piece.sense not in (Sense.BODY, Sense.COUNTED) or piece.run:
+        return False
+    if reading.context.role not in ("officer", "head"):
+        return False
+    opens = (before is None or before.sense in _OPENS) and after is not None and after.sense in _SPEAKS_FOR_IT
+    owned = before is not None and before.sense in (Sense.OF, Sense.BELONG, Sense.DUTY)
+    return opens or (owned and (after is None or after.sense in CUTS or after.sense is Sense.POLITE))
+
+
+_WHOLES = frozenset({"toan bo", "tat ca", "het thay"})
+
+
+def _is_whole_of_a_thing(piece: Piece, after: Piece | None) -> bool:
+    """ "Toàn bộ" before a thing is the whole of that thing, and not all the items: "phát xong toàn bộ giống"."""
+    every = isinstance(piece.value, Naming) and piece.value.every or piece.sense is Sense.ITEM
+    return bool(every) and piece.text in _WHOLES and after is not None and after.sense in _THINGS
+
+
+# What a share is of, where it is no item: "85% kế hoạch".
+_SHARED = frozenset({"ke hoach", "chi tieu", "khoi luong", "du toan", "tong so", "so ho", "yeu cau", "nhiem vu"})
+
+
+def _is_passed(piece: Piece, after: Piece | None, reading: Reading) -> bool:
+    """The office's "việc 2 đạt": no share follows."""
+    closes = after is None or after.sense in CUTS or after.sense is Sense.POLITE
+    return piece.sense is Sense.ABOUT and piece.text == "dat" and closes and reading.context.role in ("office", "head")
