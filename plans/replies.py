@@ -35,6 +35,7 @@ from plans.reply_talk import (
     says_when_done,
 )
 from plans.reply_titles import titles_of
+from plans.reply_under_way import says_under_way
 from plans.reply_values import ALL, ActionKind, Ask, AskCode, Context, OpenItem, ReplyAction, Understanding
 from plans.reply_whole import conclude
 from plans.reply_words import lines_in_nfc
@@ -46,7 +47,6 @@ from plans.reply_work import (
     says_share,
     says_signed,
     says_standing,
-    says_under_way,
     says_what_is_left,
 )
 
@@ -114,6 +114,10 @@ def _said_by(clause: Clause, reading: Reading) -> tuple[Said, ...]:
 def _judged(clause: Clause, reading: Reading) -> tuple[Said, ...]:
     if clause.has(Sense.CORRECTION):
         return (Said(corrects=True),)
+    if clause.has(Sense.SORRY):  # beside what is told, and not beside "xong"
+        sorry = Said(doubt=AskCode.NOT_MEANT, promises=True)
+        rest = clause.without(Sense.SORRY)
+        return (*_judged(rest, reading), sorry) if rest.pieces else (sorry,)
     proofs = tuple(
         Said(kind=ActionKind.EVIDENCE, note=reading.source[piece.start : piece.end].lstrip(" :;,"))
         for piece in clause.pieces

@@ -73,7 +73,7 @@ _CLOSING = frozenset({"a", "nhe", "nha", "nghen", "nhen"})
 _MAY_FOLLOW_A_CLOSE = frozenset(
     {
         Sense.POLITE, Sense.OTHER, Sense.VOCATIVE, Sense.SMILE, Sense.THUMB, Sense.TAG, Sense.SELF, Sense.QUOTE,
-        Sense.TICK,
+        Sense.TICK, Sense.SORRY,
     }
 )  # fmt: skip
 
@@ -124,6 +124,8 @@ class _Cutting:
             return True
         if before.sense is Sense.ALREADY and piece.sense is Sense.OTHER and after is not None:
             return after.sense in (Sense.APPROVE, Sense.REVIEW) or after.text == "kiem tra"
+        if before.sense in (Sense.ALREADY, Sense.POLITE) and after is not None and _turns_to_somebody(piece, after):
+            return True
         if self._is_under_way() and _looks_forward(piece, after):
             return True
         closed = before.sense is Sense.POLITE and before.text in _CLOSING
@@ -137,6 +139,15 @@ class _Cutting:
         joins = piece.sense is Sense.AND or piece.text == "con"
         names_next = after is not None and after.sense in (Sense.ITEM, Sense.TITLE)
         return joins and names_next and not self._open and bool(self.clauses)
+
+
+_ASKS_SOMEBODY = ("nho", "moi", "de nghi", "kinh de nghi", "kinh mong", "mong", "kinh nho", "xin anh", "xin chi")
+
+
+def _turns_to_somebody(piece: Piece, after: Piece) -> bool:
+    """As in "xong rồi | nhờ anh duyệt giúp"."""
+    somebody = (Sense.OTHER, Sense.VOCATIVE, Sense.APPROVE, Sense.REVIEW)
+    return piece.text in _ASKS_SOMEBODY and (after.sense in somebody or after.text == "van phong")
 
 
 def _looks_forward(piece: Piece, after: Piece | None) -> bool:

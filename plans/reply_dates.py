@@ -96,7 +96,7 @@ _EARLIER = (
     "hồi sáng", "lúc sáng", "ban sáng", "mới đây", "gần đây", "lúc trước", "đợt trước", "đầu tuần này", "từ lâu",
     "lâu rồi", "hồi đầu tháng", "hồi đầu tuần", "bữa hổm", "hôm bữa", "hồi hôm", "từ trước", "trước đây", "hổm rày",
     "hôm kìa", "mấy hôm trước", "mấy bữa trước", "mấy ngày trước", "tuần trước nữa", "hồi chiều", "hồi trưa", "khi nãy",
-    "lúc trưa", "hồi tuần trước", "hồi tháng trước", "cách đây mấy hôm", "hôm bữa trước",
+    "lúc trưa", "hồi tuần trước", "hồi tháng trước", "cách đây mấy hôm", "hôm bữa trước", "từ đời nào", "từ đời nảo", "từ thuở nào", "từ lâu lắm", "đời nào đời nao",
 )  # fmt: skip
 _VAGUELY_LATER = (
     "tuần sau", "tuần tới", "sang tuần", "qua tuần", "tuần sau nữa", "đầu tuần", "đầu tuần sau", "giữa tuần",

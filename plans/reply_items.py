@@ -216,6 +216,8 @@ def _everything(words: Words, start: int, items: OpenItems) -> Found | None:
     end = one_of_at(words, start, _ALL)
     if end:
         return None if one_of_at(words, end, ("nào", "gì", "các thôn", "thôn")) else (_all_of(len(items), items), end)
+    if share := _all_of_all(words, start):
+        return _all_of(share[0], items), share[1]
     whole = phrase_at(words, start, "cả")
     count = number_at(words, whole or start)
     if count is None or (whole and _is_a_year(words, whole, items)):
@@ -227,6 +229,13 @@ def _everything(words: Words, start: int, items: OpenItems) -> Found | None:
         return None
     end = task or count[1]
     return _all_of(count[0], items), one_of_at(words, end, ("này", "trên", "đó", "đấy")) or end
+
+
+def _all_of_all(words: Words, start: int) -> tuple[int, int] | None:
+    """As in "3/3 việc"."""
+    match = re.fullmatch(r"(\d{1,3})/(\d{1,3})", words[start].plain)
+    end = one_of_at(words, start + 1, ("việc", "nhiệm vụ", "công việc", "đầu việc")) if match else None
+    return (int(match[1]), end) if match and end and match[1] == match[2] else None
 
 
 def _is_a_year(words: Words, start: int, items: OpenItems) -> bool:

@@ -34,7 +34,8 @@ def joined(pieces: list[Piece], reading: Reading) -> list[Piece]:
         elif _is_passed(piece, after, reading):
             found.append(replace(piece, sense=Sense.APPROVE))
         else:
-            found.append(replace(piece, sense=_sense(before, piece, after, reading)))
+            sense = _sense(before, piece, after, reading)
+            found.append(replace(piece, sense=sense, value=None if sense is Sense.WHOLE else piece.value))
     return found
 
 

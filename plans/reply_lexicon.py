@@ -147,6 +147,7 @@ class Sense(IntEnum):
     THUMB = auto()
     TICK = auto()
     MOCKERY = auto()
+    SORRY = auto()  # a face that is sorry for what is told, and jests where something is finished
     COLON = auto()
     STOP = auto()
     COMMA = auto()
@@ -162,7 +163,7 @@ _WITHOUT_MARKS = {
 }  # fmt: skip
 _PHRASES: dict[Sense, str] = {
     Sense.POLITE: """
-        dạ, ạ, á, nhé, nha, nhá, nhe, nghen, nhen, hen, nghe, nè, nì, nớ, hì, hihi, hehe, hi hi, ơi, ui, yêu, thân yêu, yêu quý, kính mến, xinh, xinh đẹp, đáng yêu, thưa,
+        dạ, ạ, á, nhé, nha, nhá, nhe, nghen, nhen, hen, nghe, nè, nì, nớ, cơ, hì, hihi, hehe, hi hi, ơi, ui, yêu, thân yêu, yêu quý, kính mến, xinh, xinh đẹp, đáng yêu, thưa,
         kính thưa, kính gửi, kính báo cáo, trân trọng, đó, đấy, ấy, xin thông tin, xin thông báo, xin báo cáo,
         xin báo, em xin báo cáo, em xin phép báo cáo, em xin thông tin, em xin báo, xin phép báo cáo, em báo cáo,
         vâng ạ dạ, lắm ạ, nhiều ạ, xin lỗi, em xin lỗi, báo cáo lại, thông tin lại""",
@@ -214,7 +215,7 @@ _PHRASES: dict[Sense, str] = {
         khảo sát, thống kê, kiểm tra, kiểm kê, rà, rà soát, hoàn thiện, chỉnh sửa, sửa, huy động, theo dõi,
         thu thập, lấy ý kiến, xin ý kiến, thẩm định, phối hợp, tham mưu, niêm yết, đối chiếu, điều tra, vận động,
         tổ chức, tổng hợp, dán, treo, chụp, quét, chấm, đánh giá, ghi, tập hợp, kiểm đếm, đo, phát, thu, đi cơ sở,
-        xuống thôn, bổ sung số liệu, lấy số liệu, đẩy nhanh, đẩy nhanh tiến độ, gấp rút""",
+        xuống thôn, bổ sung số liệu, lấy số liệu, đẩy nhanh, đẩy nhanh tiến độ, gấp rút, tập trung, nỗ lực, dồn sức, dồn lực, tăng tốc, chạy nước rút, tích cực""",
     Sense.BEGIN: """
         bắt đầu, bắt tay vào, bắt tay vào làm, bắt đầu làm, khởi động, bắt tay, đụng đến, đụng tới, động đến,
         động tới, đụng vào, động vào, sờ đến, sờ tới, sờ vào, động tay, đụng tay, khởi công""",
@@ -446,13 +447,16 @@ _PHRASES: dict[Sense, str] = {
         qua mail, qua email, qua zalô, facebook, fb, tin nhắn, inbox, telegram, máy tính, usb""",
     Sense.GENERIC: """
         việc, công việc, nhiệm vụ, đầu việc, nội dung, việc được giao, nhiệm vụ được giao, được giao, cái, về,
-        riêng, cái việc, phần việc, vụ, vụ này, các, những, này, tên, đây, hôm""",
+        riêng, cái việc, phần việc, vụ, vụ này, task, các, những, này, tên, đây, hôm""",
     Sense.MANNER: """
         đúng hạn, trước hạn, đúng tiến độ, vượt tiến độ, đầy đủ, theo yêu cầu, theo kế hoạch, theo quy định,
         theo chỉ đạo, hoàn toàn, tốt, rất tốt, đúng quy định, trước thời hạn, đúng thời hạn, theo đúng kế hoạch,
         theo đúng yêu cầu, theo đúng quy định, theo đúng chỉ đạo, đâu vào đấy, đúng thời gian, kịp thời,
         theo hướng dẫn, toàn bộ nội dung, sạch sẽ, gọn gàng, cho xong, tốt đẹp, thành công, an toàn, suôn sẻ,
-        êm xuôi, chu đáo, trọn vẹn, nghiêm túc, đúng kế hoạch, đúng giờ, xuất sắc, ổn thỏa""",
+        êm xuôi, chu đáo, trọn vẹn, nghiêm túc, đúng kế hoạch, đúng giờ, xuất sắc, ổn thỏa, đúng thời hạn quy định, đúng thời gian quy định, đúng hạn quy định, trong thời hạn quy định,
+        theo đúng thời gian quy định, theo đúng thời hạn quy định, đảm bảo tiến độ, bảo đảm tiến độ,
+        đảm bảo thời gian, bảo đảm thời gian, đảm bảo yêu cầu, bảo đảm yêu cầu, đảm bảo chất lượng,
+        bảo đảm chất lượng, theo đúng tiến độ, đúng yêu cầu, đúng chỉ đạo, theo đúng quy trình""",
     Sense.ALL: "hết, cả, hết cả, hết sạch, tất, hết trơn, hết ráo, sạch",
     Sense.WHOLE: "toàn bộ số, tất cả các hộ, tất cả các thôn, toàn bộ các thôn, toàn thể",
     Sense.GET: "được",

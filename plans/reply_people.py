@@ -20,7 +20,7 @@ _HEADS = (
 )  # fmt: skip
 _WHOLE = (
     "công an xã", "công an", "trạm y tế", "văn phòng", "mặt trận", "bộ phận một cửa", "quân sự", "ban chỉ huy quân sự",
-    "hạt kiểm lâm", "kiểm lâm", "mttq", "địa chính", "tư pháp", "một cửa", "kế toán", "công an huyện", "công an tỉnh",
+    "bảo hiểm xã hội", "bhxh", "hạt kiểm lâm", "kiểm lâm", "mttq", "địa chính", "tư pháp", "một cửa", "kế toán", "công an huyện", "công an tỉnh",
 )  # fmt: skip
 _OF_BODIES = (
     "kinh tế", "hạ tầng", "đô thị", "văn hóa", "xã hội", "văn xã", "nội vụ", "tư pháp", "tài chính", "kế hoạch", "y tế",

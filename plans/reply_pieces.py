@@ -75,7 +75,7 @@ def pieces_of(reading: Reading) -> list[Piece]:
     while index < len(words):
         piece, index = _piece_at(words, index, reading, pieces)
         pieces.append(piece)
-    return _with_vocatives(_with_whole_titles(_with_bare_numbers(pieces, reading)))
+    return _with_vocatives(_with_whole_titles(_with_bare_numbers(pieces, reading), reading))
 
 
 Found = tuple[Sense, Value, int]
@@ -108,6 +108,7 @@ _MARKS = {
 }  # fmt: skip
 _THUMBS = frozenset("👍👌🆗🙏🫡🤝")
 _TICKS = frozenset("✅✔☑💯")
+_SORRY = frozenset("😅🥲😭😓😢😔😞😥😰🥺😩😫🙈😪🥴🤧🤒😷")
 _KIND = frozenset("😊😁💪🎉❤🥰😍😄🙂☺👏🌹💐🥳😀😃✨🌸🌺😇🤗♥💕💖🙇🎊")
 
 
@@ -122,6 +123,8 @@ def _face(face: str) -> Sense:
     """A picture we do not know may mean anything: ❌, ⏳, 🤔."""
     if face in _THUMBS or face in _TICKS:
         return Sense.THUMB if face in _THUMBS else Sense.TICK
+    if face in _SORRY:
+        return Sense.SORRY
     smiles = face in _KIND or re.fullmatch(r":-?[)d]|\^_*\^", face)
     return Sense.SMILE if smiles else Sense.MOCKERY
 
@@ -296,6 +299,11 @@ def _with_bare_numbers(pieces: list[Piece], reading: Reading) -> list[Piece]:
     for place, piece in enumerate(pieces):
         after = pieces[place + 1].sense if place + 1 < len(pieces) else Sense.STOP
         names = opens or found[-1].sense in _COMMANDS or (has_item and _goes_on(found[-1].sense, after))
+        if _continues_a_list(found, piece, after, reading):
+            both = (*found[-1].value.numbers, piece.value)  # type: ignore[union-attr]
+            joined = existing(both, reading.context.items)  # type: ignore[arg-type]
+            found[-1] = replace(found[-1], end=piece.end, words=(*found[-1].words, piece.text), value=joined)
+            continue
         if piece.sense is Sense.NUMBER and names and after in _AFTER_A_NUMBER and isinstance(piece.value, int):
             piece = replace(piece, sense=Sense.ITEM, value=existing([piece.value], reading.context.items))
         if piece.text in (".", ")", "/") and _numbers_a_line(found):
@@ -304,6 +312,16 @@ def _with_bare_numbers(pieces: list[Piece], reading: Reading) -> list[Piece]:
         has_item = piece.sense is Sense.ITEM or (has_item and piece.sense not in CUTS)
         found.append(piece)
     return found
+
+
+def _continues_a_list(found: list[Piece], piece: Piece, after: Sense, reading: Reading) -> bool:
+    """As in "việc 1 3 4 duyệt": each an open item, and a predicate at the end."""
+    if piece.sense is not Sense.NUMBER or not found or not isinstance(found[-1].value, Naming):
+        return False
+    numbers = {item.number for item in reading.context.items}
+    listed = bool(found[-1].value.numbers) and not found[-1].value.problem and found[-1].words[-1].isdecimal()
+    goes_on = after is Sense.NUMBER or after in PREDICATES
+    return listed and goes_on and piece.value in numbers and piece.value not in found[-1].value.numbers
 
 
 _STATES = (Sense.DONE, Sense.ONGOING, Sense.NOTYET, Sense.ALREADY, Sense.DO, Sense.PERCENT, Sense.POLITE)
@@ -321,12 +339,16 @@ def _numbers_a_line(pieces: list[Piece]) -> bool:
     return len(pieces) == 1 or pieces[-2].text in ("\n", ":", ";")
 
 
-def _with_whole_titles(pieces: list[Piece]) -> list[Piece]:
-    """Between words of the title "Kế hoạch chữa cháy rừng" the word "cháy" tells no fire."""
+def _with_whole_titles(pieces: list[Piece], reading: Reading) -> list[Piece]:
+    """Between words of the title "Kế hoạch chữa cháy rừng" the word "cháy" tells no fire, and in answer to the item
+    "Họp hội đồng giáo dục" the word "họp" no other meeting."""
+    replied = next((i.title for i in reading.context.items if i.number == reading.context.reply_to), "")
     found: list[Piece] = []
     for place, piece in enumerate(pieces):
         beside = {other.sense for other in (*pieces[max(place - 1, 0) : place], *pieces[place + 1 : place + 2])}
-        if piece.sense in (Sense.BLOCKER, Sense.WEATHER, Sense.OFFTOPIC) and piece.run and Sense.TITLE in beside:
+        opens = fold(replied).startswith(f"{piece.text} ")
+        of_a_title = piece.sense in (Sense.BLOCKER, Sense.WEATHER, Sense.OFFTOPIC) and piece.run
+        if of_a_title and (Sense.TITLE in beside or opens):
             piece = replace(piece, sense=Sense.TITLE)
         found.append(piece)
     return found

@@ -72,10 +72,18 @@ def _begs_for_time(clause: Clause) -> bool:
 
 def _may_it_be_late(clause: Clause) -> bool:
     """As in "chậm đến 3/12 được không anh": a day, and the question whether it may be so."""
+    politely = any(piece.text in _POLITE_QUESTION for piece in clause.pieces)
+    opening = clause.without(*HARMLESS).pieces[:2]
+    more = len(opening) == 2 and opening[0].sense is Sense.MORE and isinstance(opening[1].value, DatePhrase)
+    if more and opening[1].value.is_span and clause.only(*_MORE_TIME):  # type: ignore[union-attr]
+        return True  # "thêm 1 tháng được không chị", "thêm cho em 8 ngày"
     late = clause.index(Sense.OVERDUE)
     until, day = Clause(clause.pieces[late + 1 : late + 2]), Clause(clause.pieces[late + 2 : late + 3])
     exact = until.has(Sense.UNTIL) and any(said.day for said in day.dates)
-    return exact and any(piece.text in _POLITE_QUESTION for piece in clause.pieces)
+    return exact and politely
+
+
+_MORE_TIME = HARMLESS | {Sense.MORE, Sense.DATE, Sense.TAG, Sense.LATER, Sense.PLEASE, Sense.YES}
 
 
 def _some_more(piece: Piece) -> bool:
@@ -109,7 +117,20 @@ def _doubt_of_request(clause: Clause, reading: Reading) -> AskCode | None:
     asked_politely = len(pieces) < len(clause.pieces)
     if clause.asked and not asked_politely:
         return AskCode.QUESTION_OR_REPORT
-    return doubt_outside(_without_not_finished(Clause(pieces)), _WITH_EXTEND)
+    return doubt_outside(_without_what_is_put_off(_without_not_finished(Clause(pieces))), _WITH_EXTEND)
+
+
+def _without_what_is_put_off(clause: Clause) -> Clause:
+    """As in "gia hạn thời gian hoàn thành (nhiệm vụ)", "gia hạn thực hiện nhiệm vụ", "lùi nộp báo cáo"."""
+    putting_off = (Sense.EXTEND, Sense.DEADLINE, Sense.MORE)
+    deeds = (Sense.DONE, Sense.STEP, Sense.SENT, Sense.TITLE, Sense.PAPER)
+    kept: list[Piece] = []
+    for place, piece in enumerate(clause.pieces):
+        before = clause.pieces[place - 1] if place else None
+        put_off = piece.sense in deeds and before is not None and before.sense in putting_off
+        if not put_off:
+            kept.append(piece)
+    return Clause(tuple(kept), clause.asked)
 
 
 def _without_not_finished(clause: Clause) -> Clause:
@@ -324,6 +345,7 @@ _WITH_DISOWNED = _WITH_WRONG_PERSON | {
 
 def says_not_ours(clause: Clause, reading: Reading) -> Said | None:
     """Not theirs: "không phải của phòng em", "thuộc phòng Kinh tế", "nhầm người rồi", "bên em không làm …"."""
+    clause = _with_circumfix(clause)
     claim = before_reason(clause) if clause.index(Sense.REASON) and not _done_by_others(clause) else clause
     disowned, owner = _is_disowned(claim), _owner(claim)
     if not disowned and not owner and not claim.has(Sense.WRONG_PERSON):
@@ -346,12 +368,29 @@ def _is_disowned(clause: Clause) -> bool:
     if not rest.pieces:
         return False
     ours = clause.has(Sense.OUR_UNIT) or rest.has(Sense.SELF) or clause.has(Sense.SELF)
+    if clause.pieces[denial].text.endswith("phai") and _is_only_of_us(rest):
+        return True
     if rest.has(Sense.OF, Sense.BELONG) and not rest.has(Sense.UNIT, Sense.PERSON):
         return ours or rest.has(Sense.DUTY)
     if rest.has(Sense.IN_CHARGE, Sense.DUTY) or _was_not_given(clause):
         return ours
     does = rest.pieces[0].sense is Sense.DO and not rest.has(Sense.GET, Sense.LATER)
     return does and Clause(clause.pieces[:denial]).has(Sense.OUR_UNIT)
+
+
+def _is_only_of_us(rest: Clause) -> bool:
+    """As in "không phải (việc) bên em", "không phải em"."""
+    told = rest.without(*HARMLESS - {Sense.SELF, Sense.OUR_UNIT}, Sense.NOT_AT_ALL, Sense.DUTY, Sense.OF).pieces
+    return len(told) == 1 and told[0].sense in (Sense.SELF, Sense.OUR_UNIT)
+
+
+def _with_circumfix(clause: Clause) -> Clause:
+    """ "Em có phụ trách việc này đâu" denies as "em không phụ trách việc này" does."""
+    has, end = clause.index(Sense.ONLY), clause.index(Sense.NOT_AT_ALL)
+    if not has < end < len(clause.pieces) or clause.pieces[has].text != "co" or clause.has(Sense.DONE):
+        return clause
+    pieces = [replace(p, sense=Sense.NOT, words=("khong",)) if i == has else p for i, p in enumerate(clause.pieces)]
+    return Clause((*pieces[:end], *pieces[end + 1 :]), clause.asked)
 
 
 def _owner(clause: Clause) -> Piece | None:
@@ -393,6 +432,7 @@ _WITH_APPROVE = HARMLESS | {
     Sense.UNIT, Sense.ALSO, Sense.MORE, Sense.AND, Sense.THUMB, Sense.SMILE, Sense.TICK, Sense.WITH, Sense.DEADLINE,
     Sense.SIGNED, Sense.MANNER, Sense.QUOTE, Sense.SUMMARY, Sense.SAY, Sense.PAPER,
 }  # fmt: skip
+_ASSENTING = HARMLESS - {Sense.ITEM, Sense.TITLE} | {Sense.APPROVE, Sense.YES, Sense.WITH}
 _ASSENT = ("dong y", "nhat tri", "duyet", "phe duyet", "chap thuan", "thong qua", "xac nhan", "chap nhan", "tan thanh")
 
 
@@ -403,6 +443,8 @@ def says_approval(clause: Clause, reading: Reading) -> Said | None:
     waits = clause.has(Sense.WAIT, Sense.NOTYET, Sense.ONGOING, Sense.SUBMITTED)
     if waits and reading.context.role not in _MAY_APPROVE:  # "đang chờ chủ tịch duyệt", "huyện chưa phê duyệt"
         return None
+    if reading.context.role == "officer" and clause.says("dong y", "nhat tri") and clause.only(*_ASSENTING):
+        return Said(kind=ActionKind.ACK)
     if reading.context.role not in _MAY_APPROVE:
         return Said(doubt=AskCode.NOT_FOR_ROLE, about=ActionKind.APPROVE, aside=_asks_for_review(clause))
     confirms = any(piece.text == "xac nhan" for piece in clause.pieces)
@@ -442,10 +484,15 @@ def says_review(clause: Clause, reading: Reading) -> Said | None:
 
 
 def _asks_for_review(clause: Clause) -> bool:
-    looks = clause.has(Sense.REVIEW, Sense.APPROVE) or clause.says("kiem tra")
-    asks = clause.has(Sense.PLEASE, Sense.BEG) or clause.says("moi", "xem giup", "kiem tra giup", "nho")
+    looks = clause.has(Sense.REVIEW, Sense.APPROVE) or clause.says(*_LOOKS)
+    asks = clause.has(Sense.PLEASE, Sense.BEG) or clause.says("moi", "xem giup", "kiem tra giup", "nho", "giup chi")
     denied = clause.has(Sense.NOT, Sense.NOTYET, Sense.PAST, Sense.CONDITION)
-    return looks and asks and not denied and clause.has(Sense.OTHER, Sense.PLEASE)
+    somebody = clause.has(Sense.OTHER, Sense.PLEASE, Sense.VOCATIVE) or clause.says("van phong", "vp")
+    return looks and asks and not denied and somebody
+
+
+# What the office is asked to do with a report, "(chị) tích giúp em".
+_LOOKS = ("kiem tra", "ghi nhan", "tich", "tick", "cap nhat", "chot", "dong viec", "danh gia", "theo doi", "tiep nhan")
 
 
 def _asks_to_be_told(clause: Clause) -> bool:

@@ -64,7 +64,7 @@ _WHY = {
     AskCode.CONDITION: (Sense.CONDITION,),
     AskCode.PROMISE: (Sense.FUTURE, Sense.SOON, Sense.LATER, Sense.AT_ONCE, Sense.DATE),
     AskCode.NOT_SURE: (Sense.HEDGE,),
-    AskCode.NOT_MEANT: (Sense.WISH, Sense.ORDER, Sense.SARCASM, Sense.MOCKERY, Sense.PLEASE),
+    AskCode.NOT_MEANT: (Sense.WISH, Sense.ORDER, Sense.SARCASM, Sense.MOCKERY, Sense.PLEASE, Sense.SORRY),
     AskCode.REMAINS: (Sense.REMAIN, Sense.EXCEPT, Sense.ONLY, Sense.NEARLY, Sense.PARTLY, Sense.LACK),
     AskCode.NEGATION: (Sense.NOT, Sense.NOT_AT_ALL, Sense.NOTYET),
     AskCode.CONTRADICTION: (Sense.BUT, Sense.BLOCKER, Sense.WAIT, Sense.ONGOING),

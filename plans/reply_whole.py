@@ -41,9 +41,11 @@ def _corrected(said: list[Said]) -> list[Said]:
         return said
     void, valid = said[: places[0]], said[places[-1] + 1 :]
     last = next((part for part in reversed(void) if part.kind), None)
-    if last is None and [(part.kind, part.percent) for part in valid] == [(ActionKind.PROGRESS, None)]:
-        return [replace(valid[0], kind=ActionKind.UNDO)]  # "em nhầm, chưa xong"
     disowned = [part for part in valid if part.doubt is not AskCode.NOTED_OR_DONE]
+    if last is None and [(part.kind, part.percent) for part in disowned] == [(ActionKind.PROGRESS, None)]:
+        return [replace(disowned[0], kind=ActionKind.UNDO)]  # "em nhầm (rồi), chưa xong"
+    if last is not None and last.kind is ActionKind.UNDO and not disowned:
+        return void  # "bỏ báo xong giúp em, em nhầm"
     if last is None and [part.kind for part in disowned] == [ActionKind.NOT_OURS]:  # "việc 3 nhầm rồi, của trạm y tế"
         named = [part.naming for part in (*disowned, *void) if part.naming.settles]
         return [replace(disowned[0], naming=named[0] if named else Naming())]
@@ -228,11 +230,20 @@ def _handover_of(one: Said, other: Said) -> Said:
 
 def _without_talk(parts: list[Said]) -> list[Said]:
     """Thanks, greetings and small talk give way to whatever else is said, and a promise to a present state."""
-    weighty = {part.kind for part in parts if part.kind and part.kind not in _TALK}
+    told = [part for part in parts if part.kind and part.kind not in _TALK]
+    weighty = {part.kind for part in told if part.kind}
     if not weighty:
         courteous = any(part.kind in (ActionKind.ACK, ActionKind.NONE) for part in parts)
         return [part for part in parts if part.kind is not ActionKind.GREETING or not courteous]
-    return [part for part in parts if not _gives_way(part, weighty)]
+    return [part for part in parts if not _gives_way(part, weighty) or _is_of_another(part, told)]
+
+
+def _is_of_another(part: Said, told: list[Said]) -> bool:
+    """Whether it doubts something of an item of which nothing else is told: "1 in xong rồi, 2 đang làm"."""
+    if part.doubt is None or part.about is not ActionKind.DONE:
+        return False
+    numbers = {number for other in told for number in other.naming.numbers}
+    return not set(part.naming.numbers) <= numbers or (not part.naming.numbers and len(numbers) > 1)
 
 
 def _gives_way(part: Said, weighty: set[ActionKind]) -> bool:

@@ -6,23 +6,25 @@ from dataclasses import replace
 from itertools import pairwise
 
 from plans.reply_clauses import Clause
+from plans.reply_complements import Pieces, with_its_deed, without_handing_on, without_issuer, without_object
 from plans.reply_dates import DatePhrase, Tense
 from plans.reply_lexicon import Sense
 from plans.reply_pieces import Piece, Reading
 from plans.reply_says import HARMLESS, Said, after, doubt_outside, doubted, is_past, unless, why
 from plans.reply_values import ActionKind, AskCode
+from plans.reply_vocabulary import is_work
 
-_MARKS = (Sense.PAST, Sense.ALREADY, Sense.JUST)
+MARKS = (Sense.PAST, Sense.ALREADY, Sense.JUST)
 
 # -- done ----------------------------------------------------------------------------------------------------------
 
-_BEFORE_DONE = HARMLESS | {
+BEFORE_DONE = HARMLESS | {
     Sense.PAST, Sense.JUST, Sense.DO, Sense.LINK, Sense.DATE, Sense.ALSO, Sense.YES, Sense.GET, Sense.DELIVERED,
     Sense.EVIDENCE, Sense.UNIT, Sense.DONE, Sense.SAY, Sense.ALL, Sense.PERCENT, Sense.TICK, Sense.THUMB, Sense.AT,
 }  # fmt: skip
-_AFTER_DONE = HARMLESS - {Sense.ADDRESS} | {
+AFTER_DONE = HARMLESS - {Sense.ADDRESS} | {
     Sense.ALREADY, Sense.ALL, Sense.MANNER, Sense.DATE, Sense.THUMB, Sense.TICK, Sense.EVIDENCE, Sense.GET, Sense.DONE,
-    Sense.UNIT, Sense.AT_ONCE, Sense.PERCENT,
+    Sense.UNIT, Sense.AT_ONCE, Sense.PERCENT, Sense.WHOLE,
 }  # fmt: skip
 # Said of what is to come as well ("xong ngay", "hoàn thành tốt nhé"): they count only beside "đã", "rồi", "vừa".
 _NEEDS_A_MARK = frozenset({Sense.AT_ONCE, Sense.GET, Sense.MANNER, Sense.YES})
@@ -32,17 +34,43 @@ def says_done(clause: Clause, reading: Reading) -> Said | None:
     """Done only when it is asserted of the whole, now or earlier, by the person, and every word is accounted for."""
     if not clause.has(Sense.DONE):
         return None
-    clause = _of_our_own(clause)
+    clause = with_its_deed(without_issuer(_of_our_own(clause)), reading)
     place = clause.index(Sense.DONE)
-    before, behind = clause.pieces[:place], _without_tale(_without_delivery(clause.pieces[place:]), clause)
+    before, behind = clause.pieces[:place], clause.pieces[place:]
+    if _is_told_as_past(clause):
+        behind = without_handing_on(behind)
+    behind = without_object(behind, of_the_title=any(piece.run for piece in before))
+    behind = _without_tale(_without_delivery(behind), clause)
     doubt = (
-        doubt_outside(Clause(before), _BEFORE_DONE)
-        or doubt_outside(_without_what_is_whole(Clause(behind)), _AFTER_DONE)
+        doubt_outside(Clause(before), BEFORE_DONE)
+        or doubt_outside(_without_what_is_whole(Clause(behind)), AFTER_DONE)
         or _doubt_of_place(before, behind)
-        or _doubt_of_time(Clause((*before, *behind)))
+        or doubt_of_time(Clause((*before, *behind)))
         or _doubt_of_mood(clause, before, behind, reading)
     )
-    return unless(doubt, Said(kind=ActionKind.DONE, perhaps_all=Clause(behind).has(Sense.ALL)))
+    if doubt and _is_a_step(clause):
+        return Said(doubt=doubt, about=ActionKind.DONE, promises=True)
+    return unless(doubt, Said(kind=ActionKind.DONE, perhaps_all=_perhaps_all(behind, before)))
+
+
+_IN_A_STEP = BEFORE_DONE | {
+    Sense.STEP, Sense.UNKNOWN, Sense.SUMMARY, Sense.PAPER, Sense.TASK_TALK, Sense.COUNTED, Sense.ALREADY, Sense.PROOF,
+    Sense.DRAFT, Sense.PARTLY,
+}  # fmt: skip
+
+
+def _is_a_step(clause: Clause) -> bool:
+    """As in "in xong rồi", "chốt số liệu xong": it may stand beside a present state, and tells none by itself."""
+    worked = any(piece.sense is Sense.STEP or is_work(piece) for piece in clause.pieces)
+    few = sum(piece.sense is Sense.UNKNOWN for piece in clause.pieces) <= 3
+    told = not clause.asked and not any(map(is_ahead, clause.pieces))
+    return worked and few and told and not doubt_outside(clause, _IN_A_STEP)
+
+
+def _perhaps_all(behind: Pieces, before: Pieces) -> bool:
+    """ "Xong hết" may be all items; "phát xong hết" of a title's word, "xong hết các thôn" are of one."""
+    of_a_thing = any(one.sense is Sense.ALL and other.run for one, other in pairwise(behind))
+    return Clause(behind).has(Sense.ALL) and not of_a_thing and not any(piece.sense is Sense.TITLE for piece in before)
 
 
 _MAKING = ("to chuc", "lap", "xay dung", "thuc hien")
@@ -102,12 +130,12 @@ def _without_tale(behind: tuple[Piece, ...], clause: Clause) -> tuple[Piece, ...
         return behind
     begins = next((i for i, piece in enumerate(behind) if is_past(piece) or piece.text in ("o", "tai")), len(behind))
     tale = behind[begins:]
-    if len(tale) > 9 or doubt_outside(Clause(tale), _TALE) or any(_is_ahead(piece) for piece in tale):
+    if len(tale) > 9 or doubt_outside(Clause(tale), _TALE) or any(is_ahead(piece) for piece in tale):
         return behind
     return behind[:begins]
 
 
-def _is_ahead(piece: Piece) -> bool:
+def is_ahead(piece: Piece) -> bool:
     return isinstance(piece.value, DatePhrase) and piece.value.tense is not Tense.PAST
 
 
@@ -128,13 +156,13 @@ def _doubt_of_place(before: tuple[Piece, ...], behind: tuple[Piece, ...]) -> Ask
     return AskCode.HEARSAY if strangers else None
 
 
-def _doubt_of_time(clause: Clause) -> AskCode | None:
+def doubt_of_time(clause: Clause) -> AskCode | None:
     for said in clause.dates:
         if said.problem:
             return said.problem if said.tense is Tense.PAST else AskCode.PROMISE
         if said.split:
             return AskCode.PERCENT_UNCLEAR
-        if said.tense is Tense.FUTURE or (said.tense is Tense.TODAY and not clause.has(*_MARKS)):
+        if said.tense is Tense.FUTURE or (said.tense is Tense.TODAY and not clause.has(*MARKS)):
             return AskCode.PROMISE
         if said.moment and said.tense is Tense.TODAY and said.moment.hour > 12:
             return AskCode.PROMISE
@@ -268,161 +296,6 @@ def says_notyet(clause: Clause, reading: Reading) -> Said | None:
     return unless(doubt, Said(kind=ActionKind.PROGRESS, percent=0 if nothing_done else None))
 
 
-# -- under way -----------------------------------------------------------------------------------------------------
-
-_WORK = frozenset(
-    {
-        Sense.DO, Sense.STEP, Sense.TITLE, Sense.SUBMITTED, Sense.DRAFT, Sense.HALFWAY, Sense.BEGIN, Sense.FUTURE,
-        Sense.DELIVERED, Sense.SAY, Sense.ITEM, Sense.SUMMARY, Sense.REMIND,
-    }
-)  # fmt: skip
-_SPOILS_PROGRESS = (
-    Sense.NOT, Sense.NOT_AT_ALL, Sense.HEARSAY, Sense.CONDITION, Sense.SARCASM, Sense.MOCKERY, Sense.HEDGE, Sense.WISH,
-    Sense.OFFTOPIC, Sense.BUSY, Sense.TAG, Sense.WHAT, Sense.WHO, Sense.WHERE, Sense.HOW, Sense.WHEN, Sense.HOW_MANY,
-    Sense.EXTEND, Sense.CANCEL, Sense.ORDER, Sense.EXCEPT, Sense.UNDO,
-)  # fmt: skip
-
-
-def says_under_way(clause: Clause, reading: Reading) -> Said | None:
-    """Under way: "đang làm", "làm dở", "mới bắt đầu", "trình ký rồi", "gần xong", "xong dự thảo", "xong 3 thôn"."""
-    ways = (
-        _some_of_what_is_counted,
-        _a_little,
-        _works,
-        _only_this_is_left,
-        _just_a_step,
-        _submitted,
-        _begun,
-        _nearly_done,
-        _partly_done,
-    )
-    if not any(way(clause) for way in ways):
-        return None
-    spoiling = clause.first(*_SPOILS_PROGRESS)
-    doubt = why(spoiling) if spoiling else _doubt_of_doer(clause)
-    # For whoever approves, "đợi duyệt" is no report of their own work.
-    approves = reading.context.role != "officer" and clause.has(Sense.APPROVE, Sense.WAIT, Sense.SUBMITTED)
-    if approves and not clause.has(*_MARKS):
-        doubt = AskCode.NOT_FOR_ROLE
-    return unless(doubt, Said(kind=ActionKind.PROGRESS))
-
-
-def _works(clause: Clause) -> bool:
-    following = {one.sense: other for one, other in pairwise(clause.pieces)}
-    what = following.get(Sense.ONGOING)
-    if what and what.sense is Sense.DONE:  # "đang hoàn tất hồ sơ"
-        return what.text != "xong"
-    if what and what.sense in (Sense.FUTURE, Sense.STEP, Sense.ORDER) and clause.has(Sense.DONE):
-        hurried = following.get(what.sense)  # "đang gấp rút hoàn thành"
-        return hurried is not None and hurried.sense is Sense.DONE and hurried.text != "xong"
-    if clause.has(Sense.DONE) and not clause.has(Sense.NOTYET, Sense.DRAFT):
-        return False
-    if what is not None and what.sense is Sense.UNKNOWN:  # "việc 2 đang đếm", "đang đi từng nhà lập danh sách"
-        told = clause.without(Sense.UNKNOWN, *HARMLESS)
-        few = len(clause.pieces) - len(clause.without(Sense.UNKNOWN).pieces) <= 3
-        named = clause.has(Sense.ITEM) or told.has(Sense.STEP, Sense.DRAFT) or clause.index(Sense.TITLE) > 0
-        return few and named and (clause.has(Sense.ITEM, Sense.TITLE) or told.has(Sense.STEP))
-    return clause.has(Sense.HALFWAY) or (what is not None and what.sense in _WORK)
-
-
-_LAST_STEPS = HARMLESS | {
-    Sense.REMAIN, Sense.PARTLY, Sense.SIGNED, Sense.SUBMITTED, Sense.WAIT, Sense.STEP, Sense.ONLY, Sense.LINK,
-    Sense.DONE, Sense.PAPER, Sense.STILL, Sense.ENOUGH,
-}  # fmt: skip
-
-
-def _only_this_is_left(clause: Clause) -> bool:
-    """As in "còn mỗi phần ký đóng dấu", "chỉ còn chờ ký là xong"."""
-    left = clause.first(Sense.REMAIN)
-    last = clause.has(Sense.SIGNED, Sense.SUBMITTED, Sense.STEP)
-    only = left is not None and ("chi" in left.words or "moi" in left.words)
-    ends_it = not clause.has(Sense.DONE) or clause.index(Sense.LINK) + 1 == clause.index(Sense.DONE)
-    return only and last and ends_it and clause.only(*_LAST_STEPS)
-
-
-def _just_a_step(clause: Clause) -> bool:
-    """As in "mới xin ý kiến các ngành thôi"."""
-    place = clause.index(Sense.JUST)
-    step = Clause(clause.pieces[place + 1 : place + 2]).has(Sense.STEP, Sense.SUBMITTED, Sense.DRAFT)
-    known = clause.only(*HARMLESS, Sense.JUST, Sense.STEP, Sense.SUBMITTED, Sense.DRAFT, Sense.BODY, Sense.COUNTED,
-                        Sense.PAPER, Sense.ENOUGH, Sense.GET, Sense.SUMMARY, Sense.ALL)  # fmt: skip
-    return step and known and clause.has(Sense.ENOUGH)
-
-
-def _submitted(clause: Clause) -> bool:
-    if clause.has(Sense.FUTURE, Sense.LATER, Sense.SOON, Sense.NOTYET) or any(map(_is_ahead, clause.pieces)):
-        return False
-    at_once = clause.index(Sense.SUBMITTED) + 1 == clause.index(Sense.DONE)  # "trình xong"
-    waits_for_a_signature = Clause(after(clause, Sense.WAIT)).has(Sense.SIGNED, Sense.APPROVE)
-    return (clause.has(Sense.SUBMITTED) or waits_for_a_signature) and (at_once or not clause.has(Sense.DONE))
-
-
-def _begun(clause: Clause) -> bool:
-    ahead = any(said.tense is Tense.FUTURE for said in clause.dates)
-    return clause.has(Sense.BEGIN) and clause.has(*_MARKS) and not clause.has(Sense.NOTYET, Sense.DONE) and not ahead
-
-
-_PARTLY_DONE = _BEFORE_DONE | _AFTER_DONE | {
-    Sense.NEARLY, Sense.PARTLY, Sense.STILL, Sense.NUMBER, Sense.COUNTED, Sense.ENOUGH, Sense.DRAFT, Sense.STEP,
-    Sense.PAPER, Sense.SUBMITTED, Sense.ABOUT, Sense.TASK_TALK, Sense.VERY, Sense.UNKNOWN, Sense.SUMMARY,
-}  # fmt: skip
-_ABOUT_TO = (Sense.STEP, Sense.DELIVERED, Sense.SENT, Sense.SUBMITTED, Sense.TITLE)
-_DRAFTING = ("soan", "soan thao", "viet", "du thao")
-
-
-def _nearly_done(clause: Clause) -> bool:
-    """As in "sắp hoàn thiện", "làm gần hết rồi"; "gần xong" is partly done."""
-    nearly = clause.index(Sense.NEARLY)
-    if Clause(clause.pieces[nearly + 1 : nearly + 2]).has(*_ABOUT_TO):
-        return not doubt_outside(clause, _PARTLY_DONE | {Sense.SENT})
-    all_but = clause.has(Sense.NEARLY) and clause.has(Sense.ALL) and clause.has(Sense.DO)
-    return all_but and not doubt_outside(clause, _PARTLY_DONE - {Sense.UNKNOWN})
-
-
-def _partly_done(clause: Clause) -> bool:
-    """Finished nearly, in part, in draft, or some of what is counted."""
-    done = clause.index(Sense.DONE)
-    drafted = clause.has(Sense.DRAFT) and clause.has(*_MARKS, Sense.DONE)
-    if done == len(clause.pieces):
-        return drafted and not doubt_outside(clause, _PARTLY_DONE | {Sense.SENT, Sense.DELIVERED})
-    before = Clause(clause.pieces[:done])
-    if doubt_outside(clause, _PARTLY_DONE) or _doubt_of_time(clause) or before.has(Sense.UNKNOWN):
-        return False
-    behind = Clause(clause.pieces[done + 1 :]).without(Sense.GET, Sense.ALREADY, Sense.ABOUT)
-    counted = [piece.sense for piece in behind.pieces[:2]] == [Sense.NUMBER, Sense.COUNTED]
-    written = before.without(Sense.TITLE).says(*_DRAFTING)
-    return counted or drafted or written or clause.has(Sense.NEARLY, Sense.PARTLY)
-
-
-def _some_of_what_is_counted(clause: Clause) -> bool:
-    """As in "làm được 4 thôn", "mới được vài thôn"."""
-    place = clause.index(Sense.GET)
-    counted = Clause(clause.pieces[place + 1 :]).without(Sense.ABOUT).pieces[:2]
-    some = len(counted) == 2 and counted[0].sense in (Sense.NUMBER, Sense.PARTLY) and counted[1].sense is Sense.COUNTED
-    verb = [piece.sense for piece in clause.without(*HARMLESS).pieces[:2]] == [Sense.UNKNOWN, Sense.GET]
-    allowed = _PARTLY_DONE if verb else _PARTLY_DONE - {Sense.UNKNOWN}  # "đếm được 45 hộ rồi"
-    return some and not doubt_outside(clause, allowed | {Sense.JUST})
-
-
-def _a_little(clause: Clause) -> bool:
-    """As in "mới làm được có tí thôi", "được một ít rồi"."""
-    place = clause.index(Sense.GET)
-    amount = Clause(clause.pieces[place + 1 :]).without(*HARMLESS, Sense.ONLY, Sense.ENOUGH, Sense.ALREADY)
-    little = [piece.text for piece in amount.pieces] in _LITTLES
-    return little and Clause(clause.pieces[:place]).only(*HARMLESS, Sense.JUST, Sense.DO, Sense.STEP, Sense.PAST)
-
-
-_LITTLES = (["ti"], ["chut"], ["mot ti"], ["mot chut"], ["mot it"], ["mot phan"], ["phan nao"], ["vai", "phan"])
-
-
-def _doubt_of_doer(clause: Clause) -> AskCode | None:
-    """Somebody else does it: "phòng Kinh tế đang làm"."""
-    opening = Clause(clause.pieces).without(*HARMLESS - {Sense.SELF, Sense.OUR_UNIT})
-    first = opening.pieces[0] if opening.pieces else None
-    strange = first is not None and first.sense in (Sense.PERSON, Sense.UNIT, Sense.BODY) and not first.run
-    return AskCode.HEARSAY if strange else None
-
-
 # -- delivered -----------------------------------------------------------------------------------------------------
 
 _WITH_DELIVERED = HARMLESS | {
@@ -440,9 +313,10 @@ def says_delivered(clause: Clause, reading: Reading) -> Said | None:
         return doubted(AskCode.EVIDENCE_MISSING, ActionKind.EVIDENCE)
     if not clause.has(Sense.DELIVERED) and not _names_the_product(clause, reading):
         return doubted(AskCode.EVIDENCE_MISSING, ActionKind.EVIDENCE)
+    clause = without_issuer(clause)
     verb = clause.index(Sense.DELIVERED, Sense.SENT)
     doer = Clause(clause.pieces[:verb]).first(Sense.PERSON, Sense.UNIT, Sense.BODY)
-    doubt = doubt_outside(clause, _WITH_DELIVERED) or _doubt_of_time(clause)
+    doubt = doubt_outside(clause, _WITH_DELIVERED) or doubt_of_time(clause)
     if doer and not doer.run:
         doubt = AskCode.HEARSAY
     return unless(doubt, Said(kind=ActionKind.DONE))
@@ -457,7 +331,7 @@ def _names_the_product(clause: Clause, reading: Reading) -> bool:
 
 
 def _is_told_as_past(clause: Clause) -> bool:
-    return clause.has(*_MARKS) or any(is_past(piece) or piece.text == "song roi" for piece in clause.pieces)
+    return clause.has(*MARKS) or any(is_past(piece) or piece.text in ("song roi", "xong xuoi") for piece in clause.pieces)
 
 
 _WITH_SIGNED = HARMLESS | {
@@ -469,7 +343,7 @@ def says_signed(clause: Clause, reading: Reading) -> Said | None:
     """A signature tells nothing alone and denies nothing beside a report: "chủ tịch ký rồi, đã ban hành"."""
     if not clause.has(Sense.SIGNED) or not _is_told_as_past(clause) or clause.asked:
         return None
-    if doubt_outside(clause, _WITH_SIGNED) or any(map(_is_ahead, clause.pieces)):
+    if doubt_outside(clause, _WITH_SIGNED) or any(map(is_ahead, clause.pieces)):
         return None
     return Said(doubt=AskCode.HEARSAY if clause.has(Sense.BODY) else AskCode.NOT_UNDERSTOOD, aside=True)
 
