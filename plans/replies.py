@@ -104,11 +104,11 @@ def _said_by(clause: Clause, reading: Reading) -> tuple[Said, ...]:
     naming = naming_in(clause, reading)
     closing = clause.without(Sense.POLITE, Sense.OTHER).pieces[-1:]
     names_last = len(clause.pieces) > 1 and bool(closing) and closing[0].sense in (Sense.ITEM, Sense.TITLE)
-    placed = [
-        replace(one, naming=naming, names_last=names_last, start=clause.pieces[0].start, end=clause.pieces[-1].end)
+    first, last = clause.pieces[0], clause.pieces[-1]
+    return tuple(
+        replace(one, naming=naming, names_last=names_last, start=first.start, end=last.end, contrasts=clause.contrasts)
         for one in _judged(clause, reading)
-    ]
-    return tuple(placed)
+    )
 
 
 def _judged(clause: Clause, reading: Reading) -> tuple[Said, ...]:

@@ -55,7 +55,7 @@ def with_items_shared(said: list[Said]) -> list[Said]:
 
 def _belongs_to(before: Said, alone: Said) -> bool:
     """Whether an item named alone belongs to the clause before it: "xong rồi, việc 2 ấy", "duyệt việc 1, việc 2"."""
-    if not alone.naming.settles or alone.naming.rest or not before.kind:
+    if not alone.naming.settles or alone.naming.rest or alone.contrasts or not before.kind:
         return False
     return before.names_last or not before.naming.settles
 

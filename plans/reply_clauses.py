@@ -16,10 +16,11 @@ from plans.reply_values import AskCode
 
 @dataclass(frozen=True)
 class Clause:
-    """Pieces that say one thing; `asked` when a question mark closes it."""
+    """Pieces that say one thing; `asked` when a question mark closes it, `contrasts` when "còn" led over to it."""
 
     pieces: tuple[Piece, ...]
     asked: bool = False
+    contrasts: bool = False
 
     @cached_property
     def senses(self) -> frozenset[Sense]:
@@ -86,6 +87,7 @@ class _Cutting:
         self._open: list[Piece] = []
         self._has_predicate = False
         self._has_item = False
+        self._contrasts = False
 
     def take(self, piece: Piece, after: Piece | None) -> None:
         if piece.sense in CUTS:
@@ -94,15 +96,20 @@ class _Cutting:
                 self.clauses.append(Clause((piece,)))
         elif self._has_predicate and self._starts_anew(piece, after):
             self.close(asked=False)
-            if not (piece.text in _THEREFORE or self._leads_over(piece, after)):
+            if self._leads_over(piece, after):
+                self._contrasts = piece.text == "con"
+            elif piece.text not in _THEREFORE:
                 self._add(piece)
-        elif not self._leads_over(piece, after):
+        elif self._leads_over(piece, after):
+            self._contrasts = piece.text == "con"
+        else:
             self._add(piece)
 
     def close(self, *, asked: bool) -> None:
         if self._open or asked:
-            self.clauses.append(Clause(tuple(self._open), asked=asked))
+            self.clauses.append(Clause(tuple(self._open), asked=asked, contrasts=self._contrasts))
         self._open = []
+        self._contrasts = False
         self._has_predicate = self._has_item = False
 
     def _add(self, piece: Piece) -> None:

@@ -59,12 +59,14 @@ _CONTENT = (
 )  # fmt: skip
 _DOERS = (Sense.SELF, Sense.OUR_UNIT, Sense.PAST, Sense.JUST)
 _LONGEST_VERB = 5
+# What is made is the item that its title names: "lập xong danh sách hộ nghèo".
+MAKING = ("to chuc", "lap", "xay dung", "thuc hien")
 
 
 def with_its_deed(clause: Clause, reading: Reading) -> Clause:
     """The clause with "làm" for what was done with an item that it names: "việc 2 em đối chiếu với kho bạc xong".
 
-    The verb follows who does it, or is a known one; a capital letter may be somebody's name.
+    The verb is one of the field, or a word of the title; a capital letter may be somebody's name.
     """
     done = clause.index(Sense.DONE)
     start = done
@@ -82,14 +84,16 @@ def with_its_deed(clause: Clause, reading: Reading) -> Clause:
 
 
 def _is_a_deed(clause: Clause, start: int, deed: Pieces, reading: Reading) -> bool:
-    named = any(piece.sense is Sense.ITEM for piece in clause.pieces[:start])
+    made = deed[0].text in MAKING and any(piece.run for piece in clause.pieces[start + len(deed) :])
+    named = made or any(piece.sense is Sense.ITEM for piece in clause.pieces[:start])
     if not (named or any(piece.run for piece in deed)) or any(map(is_preparing, deed)):
         return False
-    follows_doer = start > 0 and clause.pieces[start - 1].sense in _DOERS
-    known = deed[0].sense in (Sense.STEP, Sense.DO) or is_work(deed[0]) or (deed[0].run is not None and start == 0)
+    doer = start > 0 and clause.pieces[start - 1].sense in _DOERS
+    titled = deed[0].run is not None and (doer or not start)
+    known = titled or deed[0].sense in (Sense.STEP, Sense.DO) or is_work(deed[0])
     strangers = [piece for piece in deed if piece.sense in (Sense.BODY, Sense.UNIT) and not piece.run]
     together = all(_before(deed, piece) is Sense.WITH for piece in strangers)
-    return (follows_doer or known) and together and not any(_is_a_name(piece, reading) for piece in deed)
+    return known and together and not any(_is_a_name(piece, reading) for piece in deed)
 
 
 def _before(pieces: Pieces, piece: Piece) -> Sense | None:
@@ -113,7 +117,8 @@ _LONGEST_OBJECT = 5
 
 
 def without_object(behind: Pieces, *, of_the_title: bool) -> Pieces:
-    """Leaves out, behind "xong", the whole of what was done and for whom: "toàn bộ giống cho các thôn", "100% tổng đàn".
+    """Leaves out, behind "xong", the whole of what was done and for whom: "toàn bộ giống cho các thôn",
+    "100% tổng đàn".
 
     A number that is not all counts only a part, and a paper of another name is only a part as well: it stays. Without
     a word for the whole the object is one of the title's.

@@ -18,7 +18,16 @@ Words = tuple[Word, ...]
 # When a reminder comes that was asked for by the day or by the part of the day only.
 MORNING, PARTS_OF_DAY = (
     time(7, 30),
-    {"sáng": time(8), "trưa": time(11, 30), "chiều": time(14), "tối": time(19), "đêm": time(20)},
+    {
+        "sáng": time(8),
+        "trưa": time(11, 30),
+        "chiều": time(14),
+        "tối": time(19),
+        "đêm": time(20),
+        "cuối giờ": time(16, 30),
+        "cuối giờ chiều": time(16, 30),
+        "đầu giờ": time(7, 30),
+    },
 )
 
 
@@ -96,7 +105,8 @@ _EARLIER = (
     "hồi sáng", "lúc sáng", "ban sáng", "mới đây", "gần đây", "lúc trước", "đợt trước", "đầu tuần này", "từ lâu",
     "lâu rồi", "hồi đầu tháng", "hồi đầu tuần", "bữa hổm", "hôm bữa", "hồi hôm", "từ trước", "trước đây", "hổm rày",
     "hôm kìa", "mấy hôm trước", "mấy bữa trước", "mấy ngày trước", "tuần trước nữa", "hồi chiều", "hồi trưa", "khi nãy",
-    "lúc trưa", "hồi tuần trước", "hồi tháng trước", "cách đây mấy hôm", "hôm bữa trước", "từ đời nào", "từ đời nảo", "từ thuở nào", "từ lâu lắm", "đời nào đời nao",
+    "lúc trưa", "hồi tuần trước", "hồi tháng trước", "cách đây mấy hôm", "hôm bữa trước", "từ đời nào", "từ đời nảo",
+    "từ thuở nào", "từ lâu lắm", "đời nào đời nao",
 )  # fmt: skip
 _VAGUELY_LATER = (
     "tuần sau", "tuần tới", "sang tuần", "qua tuần", "tuần sau nữa", "đầu tuần", "đầu tuần sau", "giữa tuần",
@@ -105,7 +115,8 @@ _VAGUELY_LATER = (
     "giữa tháng sau", "năm sau", "sang năm", "năm tới", "quý sau", "quý tới", "đầu năm", "giữa năm", "đầu năm sau",
     "đầu quý", "giữa quý", "qua tết", "sau tết", "trước tết", "ra tết", "tết", "ăn tết xong", "qua rằm", "rằm",
     "ra giêng", "tháng giêng", "tháng chạp", "tuần này", "trong tuần", "trong tuần này", "trong tháng",
-    "trong tháng này", "tháng này", "kỳ này", "trong kỳ", "trong kỳ này", "kỳ báo cáo này", "đợt này", "trong đợt này", "quý này", "năm nay", "trong quý", "trong năm", "tuần sau nhé", "nghỉ lễ xong",
+    "trong tháng này", "tháng này", "kỳ này", "trong kỳ", "trong kỳ này", "kỳ báo cáo này", "đợt này",
+    "trong đợt này", "quý này", "năm nay", "trong quý", "trong năm", "tuần sau nhé", "nghỉ lễ xong",
     "sau lễ", "qua lễ", "đến khi xong", "dăm bữa", "nửa tháng", "nửa tháng nữa", "tết dương lịch", "qua năm",
     "mấy bữa nữa", "mấy hôm nữa", "mai mốt", "mai kia", "nay mai", "năm ngoái", "năm trước", "đầu xuân",
 )  # fmt: skip

@@ -79,7 +79,8 @@ def _numbered(words: Words, start: int, items: OpenItems) -> Found | None:
         return _by_plan_code(words, number_index, items)
     if words[number_index].shape is Shape.NUMBER and not words[number_index].plain.isdecimal():
         return Naming(problem=AskCode.SEVERAL_MATCH), number_index + 1
-    number = item_number_at(words, number_index)
+    surely = words[number_index - 1].plain in ("so", "#")  # "việc số ba bên em" counts no sides
+    number = (number_at(words, number_index) if surely else None) or item_number_at(words, number_index)
     in_words = words[number_index].shape is not Shape.NUMBER
     if number is None or (in_words and one_of_at(words, start, _NEEDS_DIGITS) == number_index):
         return None
@@ -185,7 +186,8 @@ def _in_a_row(words: Words, start: int, items: OpenItems) -> Found | None:
 _POINTERS = (
     "việc này", "việc đó", "việc ấy", "việc đấy", "việc trên", "việc nêu trên", "nhiệm vụ này", "nhiệm vụ trên",
     "cái này", "cái đó", "cái ấy", "mục này", "nội dung này", "công việc này", "nhiệm vụ đó", "công việc trên",
-    "nội dung trên", "task này", "cv này", "nhiệm vụ ấy", "đầu việc này", "việc vừa rồi", "việc anh nhắc", "việc chị nhắc", "việc anh giao", "việc chị giao",
+    "nội dung trên", "task này", "cv này", "nhiệm vụ ấy", "đầu việc này", "việc vừa rồi", "việc anh nhắc",
+    "việc chị nhắc", "việc anh giao", "việc chị giao",
 )  # fmt: skip
 _REST = (
     "việc còn lại", "các việc còn lại", "những việc còn lại", "mấy việc còn lại", "cái còn lại", "việc kia",

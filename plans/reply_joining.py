@@ -65,7 +65,9 @@ def _is_past_without_marks(before: Piece | None, piece: Piece, after: Piece | No
 
 
 _OWN = frozenset({"don vi", "phong", "co quan"})
-_SPEAKS_FOR_IT = PREDICATES - {Sense.NOT} | {Sense.PAST, Sense.JUST, Sense.FUTURE, Sense.BEG, Sense.STILL, Sense.SELF}
+_SPEAKS_FOR_IT = PREDICATES - {Sense.NOT} | {
+    Sense.PAST, Sense.JUST, Sense.FUTURE, Sense.BEG, Sense.STILL, Sense.SELF, Sense.NOTED,
+}  # fmt: skip
 
 
 def _is_own_unit(before: Piece | None, piece: Piece, after: Piece | None, reading: Reading) -> bool:
@@ -84,7 +86,7 @@ _WHOLES = frozenset({"toan bo", "tat ca", "het thay"})
 
 def _is_whole_of_a_thing(piece: Piece, after: Piece | None) -> bool:
     """ "Toàn bộ" before a thing is the whole of that thing, and not all the items: "phát xong toàn bộ giống"."""
-    every = isinstance(piece.value, Naming) and piece.value.every or piece.sense is Sense.ITEM
+    every = (isinstance(piece.value, Naming) and piece.value.every) or piece.sense is Sense.ITEM
     return bool(every) and piece.text in _WHOLES and after is not None and after.sense in _THINGS
 
 

@@ -20,7 +20,8 @@ _HEADS = (
 )  # fmt: skip
 _WHOLE = (
     "công an xã", "công an", "trạm y tế", "văn phòng", "mặt trận", "bộ phận một cửa", "quân sự", "ban chỉ huy quân sự",
-    "bảo hiểm xã hội", "bhxh", "hạt kiểm lâm", "kiểm lâm", "mttq", "địa chính", "tư pháp", "một cửa", "kế toán", "công an huyện", "công an tỉnh",
+    "bảo hiểm xã hội", "bhxh", "hạt kiểm lâm", "kiểm lâm", "mttq", "địa chính", "tư pháp", "một cửa", "kế toán",
+    "công an huyện", "công an tỉnh",
 )  # fmt: skip
 _OF_BODIES = (
     "kinh tế", "hạ tầng", "đô thị", "văn hóa", "xã hội", "văn xã", "nội vụ", "tư pháp", "tài chính", "kế hoạch", "y tế",
@@ -134,5 +135,7 @@ def _after_body_word(words: Words, index: int, source: str) -> int | None:
         return one_of_at(words, index + 1, _OF_BODIES)
     if one := one_of_at(words, index, _OF_BODIES):
         return one
-    is_name = words[index].shape is Shape.WORD and is_capitalised(words[index], source)
+    word = words[index]
+    acronym = source[word.start : word.end].isupper() and word.end - word.start > 1 and not source.isupper()
+    is_name = word.shape is Shape.WORD and (is_capitalised(word, source) or acronym)
     return index + 1 if is_name and words[index].plain not in _NOT_A_NAME else None

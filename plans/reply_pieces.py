@@ -300,9 +300,7 @@ def _with_bare_numbers(pieces: list[Piece], reading: Reading) -> list[Piece]:
         after = pieces[place + 1].sense if place + 1 < len(pieces) else Sense.STOP
         names = opens or found[-1].sense in _COMMANDS or (has_item and _goes_on(found[-1].sense, after))
         if _continues_a_list(found, piece, after, reading):
-            both = (*found[-1].value.numbers, piece.value)  # type: ignore[union-attr]
-            joined = existing(both, reading.context.items)  # type: ignore[arg-type]
-            found[-1] = replace(found[-1], end=piece.end, words=(*found[-1].words, piece.text), value=joined)
+            found[-1] = _with_one_more(found[-1], piece, reading)
             continue
         if piece.sense is Sense.NUMBER and names and after in _AFTER_A_NUMBER and isinstance(piece.value, int):
             piece = replace(piece, sense=Sense.ITEM, value=existing([piece.value], reading.context.items))
@@ -322,6 +320,14 @@ def _continues_a_list(found: list[Piece], piece: Piece, after: Sense, reading: R
     listed = bool(found[-1].value.numbers) and not found[-1].value.problem and found[-1].words[-1].isdecimal()
     goes_on = after is Sense.NUMBER or after in PREDICATES
     return listed and goes_on and piece.value in numbers and piece.value not in found[-1].value.numbers
+
+
+def _with_one_more(listed: Piece, piece: Piece, reading: Reading) -> Piece:
+    numbers = listed.value.numbers if isinstance(listed.value, Naming) else ()
+    more = (*numbers, *((piece.value,) if isinstance(piece.value, int) else ()))
+    return replace(
+        listed, end=piece.end, words=(*listed.words, piece.text), value=existing(more, reading.context.items)
+    )
 
 
 _STATES = (Sense.DONE, Sense.ONGOING, Sense.NOTYET, Sense.ALREADY, Sense.DO, Sense.PERCENT, Sense.POLITE)

@@ -74,8 +74,8 @@ def _may_it_be_late(clause: Clause) -> bool:
     """As in "chậm đến 3/12 được không anh": a day, and the question whether it may be so."""
     politely = any(piece.text in _POLITE_QUESTION for piece in clause.pieces)
     opening = clause.without(*HARMLESS).pieces[:2]
-    more = len(opening) == 2 and opening[0].sense is Sense.MORE and isinstance(opening[1].value, DatePhrase)
-    if more and opening[1].value.is_span and clause.only(*_MORE_TIME):  # type: ignore[union-attr]
+    more = len(opening) == 2 and opening[0].sense is Sense.MORE and Clause(opening[1:]).dates
+    if more and more[0].is_span and clause.only(*_MORE_TIME):
         return True  # "thêm 1 tháng được không chị", "thêm cho em 8 ngày"
     late = clause.index(Sense.OVERDUE)
     until, day = Clause(clause.pieces[late + 1 : late + 2]), Clause(clause.pieces[late + 2 : late + 3])
@@ -157,6 +157,10 @@ def says_difficulty(clause: Clause, reading: Reading) -> Said | None:
     """An explicit blocker, in the person's words; not when it is denied or told of something finished."""
     if not _is_blocked(clause):
         return None
+    if clause.only(
+        *HARMLESS - {Sense.TITLE, Sense.ITEM, Sense.GENERIC}, Sense.LACK
+    ):  # "chưa có" of what was said before
+        return Said(doubt=AskCode.NOT_UNDERSTOOD, promises=True)
     if _is_denied(clause) or _finished_all_the_same(clause):
         return doubted(AskCode.CONTRADICTION, ActionKind.DIFFICULTY)
     follows = not clause.has(Sense.LACK, Sense.WAIT, Sense.BUSY, Sense.REASON) and not _others_have_not(clause)
@@ -199,7 +203,8 @@ def _ran_out(clause: Clause) -> bool:
     """As in "hết vắc xin": "hết" before a thing, and not after a verb."""
     place = clause.index(Sense.ALL)
     before, behind = clause.pieces[:place][-1:], clause.pieces[place + 1 : place + 2]
-    thing = bool(behind) and behind[0].sense in (Sense.UNKNOWN, Sense.TASK_TALK, Sense.PAPER, Sense.PROOF)
+    things = (Sense.UNKNOWN, Sense.TASK_TALK, Sense.PAPER, Sense.PROOF, Sense.TITLE)
+    thing = bool(behind) and behind[0].sense in things
     opens = not before or before[0].sense in (Sense.LINK, *HARMLESS, Sense.STILL)
     return thing and opens and not clause.has(Sense.DONE)
 
@@ -372,6 +377,8 @@ def _is_disowned(clause: Clause) -> bool:
         return True
     if rest.has(Sense.OF, Sense.BELONG) and not rest.has(Sense.UNIT, Sense.PERSON):
         return ours or rest.has(Sense.DUTY)
+    if not clause.pieces[:denial] and rest.pieces[0].sense is Sense.IN_CHARGE:  # "không phụ trách việc này nữa"
+        return True
     if rest.has(Sense.IN_CHARGE, Sense.DUTY) or _was_not_given(clause):
         return ours
     does = rest.pieces[0].sense is Sense.DO and not rest.has(Sense.GET, Sense.LATER)
@@ -401,6 +408,7 @@ def _owner(clause: Clause) -> Piece | None:
         return None
     following = Clause(clause.pieces[place + 1 : place + 2])
     charged = following.has(Sense.IN_CHARGE) and (before.has(Sense.ITEM) or _and_not_me(clause))
+    charged = charged or (following.has(Sense.DO) and before.has(Sense.ITEM) and clause.says("chu"))  # "… làm chứ ạ"
     owns = charged or before.has(Sense.BELONG, Sense.OF) or _done_by_others(clause)
     return clause.pieces[place] if owns else None
 

@@ -36,6 +36,7 @@ class Said:
     all_named: frozenset[int] = frozenset()  # the numbers named anywhere in the message
     names_last: bool = False  # it closes with its item, so that more may follow: "duyệt việc 1"
     perhaps_all: bool = False  # "xong hết": all items when none is named
+    contrasts: bool = False  # "còn" led over to it: an item named alone is no part of what was said before
     aside: bool = False  # it may stand beside anything: "mai em gửi minh chứng"
     promises: bool = False  # it may stand beside a present state: "đang làm, mai xong"
     corrects: bool = False  # "à nhầm"
@@ -106,7 +107,7 @@ ASKING = (Sense.TAG, Sense.WHAT, Sense.WHO, Sense.WHERE, Sense.HOW, Sense.HOW_MA
 
 def is_question(clause: Clause) -> bool:
     """A question mark, a question word, or "chưa" and "không" at the end."""
-    asking = _without_nothing(clause).has(*ASKING) or asks_which(clause) or _asks_where(clause)
+    asking = _without_nothing(clause).has(*ASKING) or asks_which(clause) or _asks_where(clause) or _asks_either(clause)
     return clause.asked or asking or _ends_as_question(clause)
 
 
@@ -120,6 +121,21 @@ def _asks_where(clause: Clause) -> bool:
     telling = clause.without(*HARMLESS - {Sense.TITLE}, Sense.ALREADY).pieces
     things = (Sense.TASK_TALK, Sense.SAY, Sense.PAPER, Sense.PROOF, Sense.TITLE)
     return len(telling) > 1 and telling[-1].sense is Sense.NOT_AT_ALL and Clause(telling[:-1]).only(*things)
+
+
+_EITHER = frozenset(
+    {
+        Sense.PROOF, Sense.PAPER, Sense.TASK_TALK, Sense.DRAFT, Sense.COUNTED, Sense.NUMBER, Sense.JUST, Sense.TITLE,
+        Sense.SUMMARY, Sense.PERIOD, Sense.DATE, Sense.SENT, Sense.DELIVERED,
+    }
+)  # fmt: skip
+
+
+def _asks_either(clause: Clause) -> bool:
+    """As in "nộp file hay bản giấy": "hay" between two things, and not "hay đi vắng"."""
+    around = zip(clause.pieces, clause.pieces[1:], clause.pieces[2:], strict=False)
+    between = (one.sense in _EITHER and other.sense in _EITHER for one, word, other in around if word.text == "hay")
+    return any(between)
 
 
 def _without_nothing(clause: Clause) -> Clause:

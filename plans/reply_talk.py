@@ -216,7 +216,8 @@ def _asks_for_a_list(clause: Clause) -> bool:
 def _wants_to_see_own(clause: Clause) -> bool:
     """As in "việc của em", "cho em xem các việc của em"."""
     views = clause.has(Sense.REVIEW) or (clause.has(Sense.OF) and clause.has(Sense.SELF))
-    return views and clause.only(*HARMLESS - {Sense.TITLE}, Sense.BEG, Sense.FOR, Sense.REVIEW, Sense.OF, Sense.LIST)
+    return views and clause.only(*HARMLESS - {Sense.TITLE}, Sense.BEG, Sense.FOR, Sense.REVIEW, Sense.OF, Sense.LIST,
+                                 Sense.ONLY, Sense.WHAT)  # fmt: skip
 
 
 def _opens_with(clause: Clause, sense: Sense) -> bool:
@@ -274,6 +275,9 @@ def says_question(clause: Clause, reading: Reading) -> Said | None:
     unit = clause.first(Sense.UNIT)
     if unit and clause.has(*_STATUS, Sense.HOW, Sense.NOTYET) and isinstance(unit.value, Someone):
         return Said(kind=ActionKind.QUESTION, person=unit.value.name)
+    form = clause.says("ban mem", "ban giay", "ban cung") and clause.says("duoc khong")
+    if form and not clause.dates and not clause.has(Sense.DONE, Sense.ALREADY):  # "gửi bản mềm được không"
+        return Said(kind=ActionKind.QUESTION)
     off_topic = clause.has(Sense.OFFTOPIC, Sense.WEATHER)
     if off_topic and not _without_its_tail(clause).has(*_STATE, Sense.ITEM, Sense.TASK_TALK):
         return Said(kind=ActionKind.NONE)
@@ -303,13 +307,15 @@ def _own_question(clause: Clause) -> Said:
 
 _FORM_REQUEST = HARMLESS | {
     Sense.BEG, Sense.FOR, Sense.SENT, Sense.TASK_TALK, Sense.SAY, Sense.PAPER, Sense.WITH, Sense.PLEASE, Sense.PROOF,
+    Sense.DRAFT, Sense.TITLE,
 }  # fmt: skip
 
 
 def _asks_for_a_form(clause: Clause) -> bool:
     """As in "cho em xin mẫu", "gửi em mẫu với"."""
     asks = clause.has(Sense.BEG) or (clause.has(Sense.SENT) and clause.has(Sense.SELF) and clause.has(Sense.WITH))
-    return asks and clause.has(Sense.TASK_TALK) and clause.only(*_FORM_REQUEST)
+    form = clause.has(Sense.TASK_TALK) or clause.says("de cuong")
+    return asks and form and clause.only(*_FORM_REQUEST)
 
 
 def _asks_meaning(clause: Clause) -> bool:

@@ -1,4 +1,4 @@
-"""What a clause says of work under way: being done, nearly or partly finished, submitted, and what is still left of it."""
+"""What a clause says of work under way: being done, nearly or partly finished, submitted, or how much is left."""
 
 from __future__ import annotations
 
@@ -34,6 +34,7 @@ def says_under_way(clause: Clause, reading: Reading) -> Said | None:
         _a_little,
         _left_until_done,
         _just_at_it,
+        _now_at,
         _works,
         _only_this_is_left,
         _just_a_step,
@@ -78,7 +79,8 @@ def _works(clause: Clause) -> bool:
 
 _AT_WORK = HARMLESS | {
     Sense.ONGOING, Sense.STILL, Sense.UNKNOWN, Sense.STEP, Sense.SUMMARY, Sense.PAPER, Sense.COUNTED, Sense.BODY,
-    Sense.UNIT, Sense.OF, Sense.AT, Sense.FOR, Sense.WITH, Sense.DATE, Sense.TASK_TALK, Sense.DO, Sense.JUST, Sense.ALSO,
+    Sense.UNIT, Sense.OF, Sense.AT, Sense.FOR, Sense.WITH, Sense.DATE, Sense.TASK_TALK, Sense.DO, Sense.JUST,
+    Sense.ALSO,
     Sense.ENOUGH, Sense.PAST, Sense.YES, Sense.DRAFT,
 }  # fmt: skip
 _FEW = 4
@@ -100,6 +102,15 @@ def _just_at_it(clause: Clause) -> bool:
     return is_work(deed[0]) or (deed[0].sense is Sense.DO and closes)
 
 
+def _now_at(clause: Clause) -> bool:
+    """As in "(chốt xong số liệu rồi,) giờ viết báo cáo"."""
+    place = clause.index(Sense.STILL)
+    now = place < len(clause.pieces) and clause.pieces[place].text in ("gio", "bay gio", "hien", "hien tai", "hien nay")
+    step = clause.pieces[place + 1 : place + 2]
+    at_it = bool(step) and (step[0].sense is Sense.STEP or is_work(step[0]))
+    return now and at_it and not clause.has(Sense.DONE) and _is_plain_work(clause)
+
+
 def _so_many(clause: Clause) -> bool:
     """As in "đã cấp 150 thẻ": a number of things, of which nobody said that they are all."""
     number = clause.index(Sense.NUMBER)
@@ -108,9 +119,13 @@ def _so_many(clause: Clause) -> bool:
     deed = Clause(clause.pieces[:number]).without(Sense.PAST, Sense.GET, Sense.ABOUT, *HARMLESS - {Sense.TITLE})
     things = clause.pieces[number + 1]
     counted = things.sense is Sense.COUNTED or things.run is not None or things.sense is Sense.UNKNOWN
-    worked = len(deed.pieces) > 0 and (deed.pieces[0].run is not None or is_work(deed.pieces[0]))
+    worked = len(deed.pieces) > 0 and _is_deed(deed.pieces[0])
     plain = not doubt_outside(clause, _AT_WORK | {Sense.NUMBER, Sense.GET, Sense.ABOUT, Sense.ALREADY})
     return counted and worked and plain and len(deed.pieces) < _FEW
+
+
+def _is_deed(piece: Piece) -> bool:
+    return piece.run is not None or piece.sense is Sense.STEP or is_work(piece)
 
 
 _UNTIL_DONE = _AT_WORK | {
@@ -159,6 +174,9 @@ def _submitted(clause: Clause) -> bool:
     sent_to_sign = Clause(after(clause, Sense.SENT)).has(Sense.SIGNED, Sense.APPROVE) and clause.has(*MARKS)
     if sent_to_sign and Clause(after(clause, Sense.SENT)).has(Sense.BODY, Sense.OTHER, Sense.PERSON):
         return True  # "đã gửi chủ tịch ký"
+    issued = Clause(after(clause, Sense.SUBMITTED))
+    if issued.has(Sense.DELIVERED) and issued.has(Sense.AND):  # "trình ký và ban hành": both, or to have both?
+        return False
     at_once = clause.index(Sense.SUBMITTED) + 1 == clause.index(Sense.DONE)  # "trình xong"
     waits_for_a_signature = Clause(after(clause, Sense.WAIT)).has(Sense.SIGNED, Sense.APPROVE)
     return (clause.has(Sense.SUBMITTED) or waits_for_a_signature) and (at_once or not clause.has(Sense.DONE))
@@ -180,7 +198,11 @@ def _nearly_done(clause: Clause) -> bool:
     """As in "sắp hoàn thiện", "làm gần hết rồi", "gần được rồi"; "gần xong" is partly done."""
     nearly = clause.index(Sense.NEARLY)
     able = Clause(clause.pieces[nearly + 1 : nearly + 2]).has(Sense.GET)
-    if able and clause.has(Sense.ALREADY) and clause.only(*HARMLESS, Sense.NEARLY, Sense.GET, Sense.ALREADY, Sense.ALSO):
+    if (
+        able
+        and clause.has(Sense.ALREADY)
+        and clause.only(*HARMLESS, Sense.NEARLY, Sense.GET, Sense.ALREADY, Sense.ALSO)
+    ):
         return True
     if Clause(clause.pieces[nearly + 1 : nearly + 2]).has(*_ABOUT_TO):
         return not doubt_outside(clause, _PARTLY_DONE | {Sense.SENT})

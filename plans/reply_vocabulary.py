@@ -20,13 +20,26 @@ _WORK = frozenset(
         "scan", "hoàn", "bổ", "chỉnh", "đối", "soát", "kiểm", "xác", "minh", "thẩm", "ước", "dự",
         "tuần", "canh", "trực", "chữa", "dập", "cứu", "hỗ", "thăm", "chúc", "kết", "đánh", "phân", "niêm",
         "yết", "đăng", "ký", "soạn", "viết", "gõ", "in", "ghi", "lấy", "thống",
+        "chuẩn", "chấm", "tra", "đánh", "báo", "họa", "giao", "thả", "bắn", "chiếu", "phục", "rút", "nâng", "cắm",
+        "chôn",
+        "chuyển", "mua", "sắm", "thuê", "bán", "vay", "giảm", "xóa", "tháo", "thay", "bảo", "dưỡng", "vệ", "quét",
+        "lau",
+        "rửa", "khử", "tiêu", "hủy", "thả", "nuôi", "chăm", "sóc", "cắt", "tỉa", "vớt", "gỡ", "treo", "dán", "chụp",
+        "quay", "dựng", "phóng", "phối", "tham", "kết", "nối", "cập", "chia", "gửi", "ủng", "quyên", "góp", "vận",
+        "động",
+        "điều", "khảo", "liệt", "lập", "liên", "hoàn", "rà", "sàng", "sao", "lưu", "số", "đóng", "bó", "buộc", "gia",
+        "cố",
+        "khắc", "phục", "kiện", "toàn", "bồi", "thường", "đền", "di", "dời", "cưỡng", "chế", "tịch", "thu", "niêm",
+        "phong",
     )
 )  # fmt: skip
 _WORK_WITHOUT_MARKS = frozenset(map(fold, _WORK))
 _PREPARING = frozenset(
     {
-        "soan", "soan thao", "viet", "go", "chay", "chuan bi", "in", "lay chu ki", "thu thap", "lay y kien", "xin y kien",
-        "ghi", "chup", "quet", "lay so lieu", "bo sung so lieu", "xuong thon", "di co so", "chot", "gom", "photo", "scan",
+        "soan", "soan thao", "viet", "go", "chay", "chuan bi", "in", "lay chu ki", "thu thap", "lay y kien",
+        "xin y kien",
+        "ghi", "chup", "quet", "lay so lieu", "bo sung so lieu", "xuong thon", "di co so", "chot", "gom", "photo",
+        "scan",
         "dong", "ra", "huy dong", "phoi hop", "theo doi", "chinh sua", "sua", "dan", "treo", "lay", "di", "khao sat",
         "tap trung", "no luc",
     }

@@ -6,11 +6,11 @@ from dataclasses import replace
 from itertools import pairwise
 
 from plans.reply_clauses import Clause
-from plans.reply_complements import Pieces, with_its_deed, without_handing_on, without_issuer, without_object
+from plans.reply_complements import MAKING, Pieces, with_its_deed, without_handing_on, without_issuer, without_object
 from plans.reply_dates import DatePhrase, Tense
 from plans.reply_lexicon import Sense
 from plans.reply_pieces import Piece, Reading
-from plans.reply_says import HARMLESS, Said, after, doubt_outside, doubted, is_past, unless, why
+from plans.reply_says import HARMLESS, Said, after, doubt_outside, doubted, is_past, unless
 from plans.reply_values import ActionKind, AskCode
 from plans.reply_vocabulary import is_work
 
@@ -32,7 +32,7 @@ _NEEDS_A_MARK = frozenset({Sense.AT_ONCE, Sense.GET, Sense.MANNER, Sense.YES})
 
 def says_done(clause: Clause, reading: Reading) -> Said | None:
     """Done only when it is asserted of the whole, now or earlier, by the person, and every word is accounted for."""
-    if not clause.has(Sense.DONE):
+    if not clause.has(Sense.DONE) or _is_signed_only(clause):
         return None
     clause = with_its_deed(without_issuer(_of_our_own(clause)), reading)
     place = clause.index(Sense.DONE)
@@ -73,7 +73,10 @@ def _perhaps_all(behind: Pieces, before: Pieces) -> bool:
     return Clause(behind).has(Sense.ALL) and not of_a_thing and not any(piece.sense is Sense.TITLE for piece in before)
 
 
-_MAKING = ("to chuc", "lap", "xay dung", "thuc hien")
+def _is_signed_only(clause: Clause) -> bool:
+    """As in "chủ tịch ký xong rồi": finished is the signing."""
+    done = clause.index(Sense.DONE)
+    return Clause(clause.pieces[:done][-1:]).has(Sense.SIGNED) and not clause.has(Sense.DELIVERED, Sense.ITEM)
 
 
 def _of_our_own(clause: Clause) -> Clause:
@@ -84,9 +87,10 @@ def _of_our_own(clause: Clause) -> Clause:
     for place, piece in enumerate(clause.pieces):
         following = Clause(clause.pieces[place + 1 : place + 2])
         own = piece.sense is Sense.OF and following.has(Sense.OUR_UNIT, Sense.SELF)
-        made = named and piece.text in _MAKING and following.has(Sense.DONE)
+        made = named and piece.text in MAKING and following.has(Sense.DONE)
+        cites = piece.text in ("tai", "theo", "bang") and following.has(Sense.EVIDENCE)  # "hoàn thành tại báo cáo số …"
         named = named or piece.sense is Sense.TITLE
-        if not own and not made:
+        if not own and not made and not cites:
             kept.append(piece)
     return Clause(tuple(kept), clause.asked)
 
@@ -144,16 +148,24 @@ _TOPICS = (Sense.ITEM, Sense.TITLE, Sense.GENERIC, Sense.ADDRESS, Sense.OTHER)
 
 def _doubt_of_place(before: tuple[Piece, ...], behind: tuple[Piece, ...]) -> AskCode | None:
     """Words that are harmless in one place only: "việc 2 thì xong", not "họp thì xong"; a body only in a title."""
-    for previous, piece in zip((None, *before), before, strict=False):
-        topic = previous and (previous.sense in _TOPICS or is_past(previous))
-        if piece.sense is Sense.LINK and not topic:
-            return AskCode.CONDITION
-        if previous and previous.sense is Sense.AT and not piece.run:  # "niêm yết ở một cửa" of the title
+    if doubt := _doubt_of_link(before):
+        return doubt
+    for previous, piece in pairwise(before):
+        if previous.sense is Sense.AT and not piece.run:  # "niêm yết ở một cửa" of the title
             return AskCode.NOT_UNDERSTOOD
     if before and before[-1].words[-1] in ("cao", "bao"):  # "báo cáo xong rồi": the report, or the reporting?
         return AskCode.NOT_UNDERSTOOD
     strangers = [p for p in (*before, *behind) if p.sense is Sense.UNIT and not p.run]
     return AskCode.HEARSAY if strangers else None
+
+
+def _doubt_of_link(before: Pieces) -> AskCode | None:
+    """As in "việc 2 thì xong", and not in "được thì xong"."""
+    for previous, piece in zip((None, *before), before, strict=False):
+        topic = previous and (previous.sense in _TOPICS or is_past(previous))
+        if piece.sense is Sense.LINK and not topic:
+            return AskCode.CONDITION
+    return None
 
 
 def doubt_of_time(clause: Clause) -> AskCode | None:
@@ -219,11 +231,21 @@ def says_share(clause: Clause, reading: Reading) -> Said | None:
 
 def says_what_is_left(clause: Clause, reading: Reading) -> Said | None:
     """What is left of what is counted stands beside a share: "7/10 thôn, còn 3 thôn"."""
+    opening = clause.without(*HARMLESS, Sense.STILL).pieces
+    step = len(opening) > 1 and opening[0].text == "con" and opening[1].sense in (Sense.STEP, Sense.PARTLY)
+    if step and clause.only(*_STEPS_LEFT) and not clause.asked:  # "gần xong rồi, còn rà lại lần cuối"
+        return Said(doubt=AskCode.REMAINS, promises=True)
     counted = clause.without(*HARMLESS, Sense.ENOUGH, Sense.LATER, Sense.ALREADY, Sense.STILL)
     told = [piece.sense for piece in counted.pieces]
     if told not in ([Sense.REMAIN, Sense.NUMBER, Sense.COUNTED], [Sense.REMAIN, Sense.NUMBER, Sense.PARTLY]):
         return None
     return None if clause.asked else Said(doubt=AskCode.REMAINS, promises=True)
+
+
+_STEPS_LEFT = HARMLESS | {
+    Sense.REMAIN, Sense.STEP, Sense.PARTLY, Sense.UNKNOWN, Sense.COUNTED, Sense.SUMMARY, Sense.PAPER, Sense.TASK_TALK,
+    Sense.ENOUGH, Sense.LATER, Sense.STILL, Sense.SIGNED, Sense.SUBMITTED,
+}  # fmt: skip
 
 
 def _what_remains(clause: Clause) -> bool:
@@ -281,6 +303,8 @@ _DOING = ("lam", "thuc hien", "trien khai", "xu li", "tien hanh")  # where a tit
 
 def says_notyet(clause: Clause, reading: Reading) -> Said | None:
     """Not finished: "chưa xong", "chưa"; "chưa làm gì", "chưa bắt đầu" are nought percent."""
+    if clause.says("chua duoc") and clause.only(*HARMLESS, Sense.RETURN, Sense.YES):
+        return Said(kind=ActionKind.PROGRESS)
     place = clause.index(Sense.NOTYET)
     if place == len(clause.pieces) or clause.index(Sense.DONE) < place:
         return None
@@ -290,6 +314,9 @@ def says_notyet(clause: Clause, reading: Reading) -> Said | None:
     doubt = doubt_outside(clause, allowed | {Sense.DATE} if today else allowed)
     if clause.first(Sense.LINK) and place < clause.index(Sense.LINK):
         doubt = AskCode.CONDITION
+    unable = clause.has(Sense.GET) and clause.has(Sense.DO)
+    if doubt and unable and not doubt_outside(clause, allowed | {Sense.GET}):  # "chưa làm được" beside its reason
+        return Said(doubt=doubt, about=ActionKind.PROGRESS, promises=True)
     undone = Clause(clause.pieces[place:])
     doing = undone.has(Sense.BEGIN, Sense.DO, Sense.WHAT) or undone.says(*_DOING)
     nothing_done = doing and not clause.has(Sense.DONE, Sense.PARTLY)
@@ -313,13 +340,22 @@ def says_delivered(clause: Clause, reading: Reading) -> Said | None:
         return doubted(AskCode.EVIDENCE_MISSING, ActionKind.EVIDENCE)
     if not clause.has(Sense.DELIVERED) and not _names_the_product(clause, reading):
         return doubted(AskCode.EVIDENCE_MISSING, ActionKind.EVIDENCE)
-    clause = without_issuer(clause)
+    clause = _without_its_name(without_issuer(clause))
     verb = clause.index(Sense.DELIVERED, Sense.SENT)
     doer = Clause(clause.pieces[:verb]).first(Sense.PERSON, Sense.UNIT, Sense.BODY)
-    doubt = doubt_outside(clause, _WITH_DELIVERED) or doubt_of_time(clause)
+    doubt = doubt_outside(clause, _WITH_DELIVERED) or doubt_of_time(clause) or _doubt_of_link(clause.pieces[:verb])
+    if clause.index(Sense.LINK) > verb and clause.has(Sense.LINK):
+        doubt = AskCode.CONDITION
     if doer and not doer.run:
         doubt = AskCode.HEARSAY
     return unless(doubt, Said(kind=ActionKind.DONE))
+
+
+def _without_its_name(clause: Clause) -> Clause:
+    """As in "đã phát hành văn bản": any paper is so called."""
+    place = clause.index(Sense.DELIVERED) + 1
+    named = Clause(clause.pieces[place : place + 1]).says("van ban", "ban chinh thuc")
+    return Clause((*clause.pieces[:place], *clause.pieces[place + 1 :]), clause.asked) if named else clause
 
 
 def _names_the_product(clause: Clause, reading: Reading) -> bool:
@@ -331,17 +367,19 @@ def _names_the_product(clause: Clause, reading: Reading) -> bool:
 
 
 def _is_told_as_past(clause: Clause) -> bool:
-    return clause.has(*MARKS) or any(is_past(piece) or piece.text in ("song roi", "xong xuoi") for piece in clause.pieces)
+    told = (is_past(piece) or piece.text in ("song roi", "xong xuoi") for piece in clause.pieces)
+    return clause.has(*MARKS) or any(told)
 
 
 _WITH_SIGNED = HARMLESS | {
-    Sense.SIGNED, Sense.PAST, Sense.ALREADY, Sense.JUST, Sense.BODY, Sense.UNIT, Sense.PERSON, Sense.DATE,
+    Sense.SIGNED, Sense.PAST, Sense.ALREADY, Sense.JUST, Sense.BODY, Sense.UNIT, Sense.PERSON, Sense.DATE, Sense.DONE,
 }  # fmt: skip
 
 
 def says_signed(clause: Clause, reading: Reading) -> Said | None:
     """A signature tells nothing alone and denies nothing beside a report: "chủ tịch ký rồi, đã ban hành"."""
-    if not clause.has(Sense.SIGNED) or not _is_told_as_past(clause) or clause.asked:
+    told = _is_told_as_past(clause) or _is_signed_only(clause)
+    if not clause.has(Sense.SIGNED) or not told or clause.asked:
         return None
     if doubt_outside(clause, _WITH_SIGNED) or any(map(is_ahead, clause.pieces)):
         return None
@@ -379,6 +417,8 @@ def says_standing(clause: Clause, reading: Reading) -> Said | None:
 
 
 def _says_standing(clause: Clause) -> Said | None:
+    if clause.has(Sense.HABIT) and clause.only(*HARMLESS - {Sense.ITEM, Sense.TITLE}, Sense.HABIT, Sense.MANNER):
+        return Said()  # "thực hiện thường xuyên, liên tục"
     if _goes_on_as_ever(clause):
         return Said(kind=ActionKind.STILL_KEPT)
     if clause.has(Sense.KEPT):
@@ -407,7 +447,7 @@ def _without_what_might_arise(behind: tuple[Piece, ...]) -> tuple[Piece, ...]:
 
 def _goes_on_as_ever(clause: Clause) -> bool:
     """As in "vẫn thực hiện đều hằng ngày": still done, and done as a habit."""
-    habit = clause.has(Sense.HABIT) or any(piece.text in _HABITS for piece in clause.pieces)
+    habit = clause.has(Sense.HABIT) or any(piece.text in (*_HABITS, *_WELL) for piece in clause.pieces)
     told = _without_habit(clause)
     work = told.has(Sense.DO, Sense.ONGOING) or len(_without_title(told).pieces) < len(told.pieces)
     kept_on = told.has(Sense.STILL) and work and not clause.asked
@@ -415,6 +455,9 @@ def _goes_on_as_ever(clause: Clause) -> bool:
 
 
 _HABITS = ("deu", "hang ngay", "thuong xuyen")  # where they stand in a title, or may mean "all" as well
+
+
+_WELL = ("tot", "rat tot", "day du", "nghiem tuc", "dung quy dinh", "theo quy dinh", "dung gio")  # "vẫn trực đầy đủ"
 
 
 def _without_habit(clause: Clause) -> Clause:

@@ -120,40 +120,16 @@ def test_the_collected_replies_are_understood_and_none_changes_a_state_wrongly()
     assert sum(exact for exact, _ in results) / len(results) >= 0.97
 
 
-# Each of these may as well mean something else, or needs a word that we do not know; the third set is hardly mended.
+# Each of these may as well mean something else, or needs a word that we do not know.
 STILL_ASKED = {
-    "reply_holdout_1": ["em gửi báo cáo đã xong ạ", "việc 3 nhầm rồi, của bảo hiểm xã hội cơ"],
+    "reply_holdout_1": ["em gửi báo cáo đã xong ạ"],
     "reply_holdout_2": [
         "cái việc số ba bên xã đội lập danh sách xong hổm rày rồi",
-        "việc một thì mần được chừng phân nửa còn việc hai tui đếm xong rồi",
         "vừa trình ký vừa phát hành xong sáng nay",
         "việc 3: danh sách sai tên nhiều quá, bảo hiểm trả về",
         "làm hoài không xong",
     ],
-    "reply_holdout_3": [
-        "task này done r nhé ạ",
-        "okela xong xuôi nha sếp 🎉",
-        "Trân trọng báo cáo: nhiệm vụ đã hoàn thành, kính đề nghị văn phòng ghi nhận.",
-        "Báo cáo đã được Chủ tịch UBND xã ký ban hành ngày 19/11",
-        "3/ đã lập danh sách xong và gửi Ban CHQS",
-        "tiêm xong 100% tổng đàn",
-        "Việc số 2: Đã thống kê xong toàn bộ 10/10 thôn",
-        "họp xong rồi",
-        "e đang chạy nước rút ạ 😅",
-        "Đơn vị đã hoàn thành 70% khối lượng công việc",
-        "cũng gần được rồi",
-        "đã thu được 85% kế hoạch",
-        "đã cấp 150 thẻ",
-        "còn 50 thẻ nữa là xong",
-        "mới đào móng",
-        "mấy đứa thanh niên đi làm công ty hết, gọi không nghe máy",
-        "Kính đề nghị gia hạn thời gian hoàn thành đến hết ngày 05/12/2026.",
-        "thêm 1 tháng đc k c",
-        "oki chị yêu ❤️",
-        "dạ oke em note lại ạ",
-        "hong phải của e nha",
-        "việc 1 3 4 duyệt, việc 2 trả lại do số liệu sai",
-    ],
+    "reply_holdout_3": [],
 }
 
 
@@ -228,6 +204,72 @@ def test_a_word_that_turns_a_report_never_leaves_it_done(report, turn, place):
     words = report.split()
     words.insert(min(place, len(words)), turn)
     assert ActionKind.DONE not in {action.kind for action in said(" ".join(words)).actions}
+
+
+# Reports with more in them: who signed, what was done with what, all of it, for whom; each with the item it answers.
+LONGER_REPORTS = (
+    ("đã được Chủ tịch UBND xã ký duyệt và ban hành hôm qua", 2),
+    ("việc 2 đã được phê duyệt và ban hành", 2),
+    ("báo cáo tiếp công dân đã ban hành", 2),
+    ("bao cao tiep cong dan da ban hanh", 2),
+    ("văn thư đã phát hành văn bản rồi ạ", 2),
+    ("hoàn thành tại báo cáo số 46/BC-UBND", 2),
+    ("việc 1 em đối chiếu với kho bạc xong rồi", 1),
+    ("việc số ba bên em đếm xong rồi", 3),
+    ("lập xong toàn bộ danh sách hộ cận nghèo cho các thôn rồi", 1),
+    ("đã tiếp xong 100% công dân", 2),
+    ("đã làm xong và gửi văn phòng rồi", 1),
+    ("Đơn vị đã hoàn thành nhiệm vụ đúng thời hạn quy định", 1),
+    ("xong xuôi từ đời nào rồi sếp", 3),
+)
+MORE_TURNS = (
+    *TURNS, "hổng phải", "giả vờ", "đòi", "bắt", "suýt", "lẽ ra", "đáng lẽ", "cho là", "giả sử", "được thì", "may ra",
+    "có khi", "hứa", "quên", "sợ là", "đợi", "chờ", "mỗi", "một nửa", "50%", "chưa được", "hay chưa", "hay không",
+    "ai bảo", "báo khống", "cho có", "thôn 3 còn", "trừ thôn 3", "😅", "nhưng chưa ký", "anh Nam bảo",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("report", "number"), LONGER_REPORTS)
+def test_the_longer_reports_are_done(report, number):
+    assert ("done", number) in short(said(report, a_context(THREE, reply_to=number)))
+
+
+@given(st.sampled_from(LONGER_REPORTS), st.sampled_from(MORE_TURNS), st.booleans())
+@settings(max_examples=400, deadline=None)
+def test_a_word_that_turns_a_longer_report_never_leaves_it_done(report, turn, before):
+    text, number = report
+    turned = f"{turn} {text}" if before else f"{text} {turn}"
+    assert ActionKind.DONE not in {action.kind for action in said(turned, a_context(THREE, reply_to=number)).actions}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1 in xong rồi, 2 đang làm", "đã phát xong toàn bộ, còn việc 2", "xong rồi, còn việc 3",
+        "em phát giấy mời xong rồi", "việc 1 Lan đếm xong rồi", "đã cấp phát xong cho 12 thôn",
+        "việc 1 bên kho bạc đối chiếu xong rồi", "việc 1 in xong rồi",
+    ],
+)  # fmt: skip
+def test_a_step_a_part_or_the_work_of_others_is_not_the_whole(text):
+    assert "done" not in {kind for kind, _ in short(said(text, a_context(THREE)))}
+
+
+def test_all_of_a_thing_is_not_all_of_the_items():
+    answer = said("đã lập xong toàn bộ danh sách hộ cận nghèo", a_context(THREE))
+    assert short(answer) == [("done", 1)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "chốt số liệu xong rồi, đang viết báo cáo", "em chốt xong số liệu rồi, giờ viết báo cáo",
+        "in xong rồi, chờ đóng dấu", "đã gửi chủ tịch ký, chưa có", "còn 3 hộ nữa là xong", "còn tí nữa là xong",
+        "mới đào móng", "em mới làm thôi", "đang gom số liệu", "đang nỗ lực hoàn thành", "đã đo 15 hộ",
+        "cũng gần được rồi", "đang ở bước lấy ý kiến", "đang làm ạ 😅",
+    ],
+)  # fmt: skip
+def test_a_finished_step_or_what_is_left_is_work_under_way(text):
+    assert short(said(text)) == [("progress", 1)]
 
 
 def is_all_words_of_ours(text: str) -> bool:
@@ -547,6 +589,9 @@ def test_all_items_are_written_as_all_and_asking_leaves_no_action():
         ("việc 1 không phát sinh, lý do: không có hộ mới", "không có hộ mới"),
         ("1 khong phat sinh do chua co ho so nao", "chua co ho so nao"),
         ("1 không phát sinh: trong kỳ không có cuộc nào", "trong kỳ không có cuộc nào"),
+        ("1 không phát sinh (vì trong kỳ không có đơn)", "trong kỳ không có đơn"),
+        ("không phát sinh (do chưa có hộ mới)", "chưa có hộ mới"),
+        ("1 ko phát sinh vì không có đơn", "không có đơn"),
     ],
 )
 def test_nothing_arose_and_why_in_one_sentence(text: str, reason: str) -> None:
