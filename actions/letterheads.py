@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from actions import paper_form
 from actions.paper_words import dated_line, number_line, paper_words, spoken
 from actions.wording import say
 from db.models import Commune
@@ -11,15 +12,16 @@ from plans.report import Letterhead, Signature
 
 
 def letterhead(commune: Commune, symbol: str, year: int, recipients: Sequence[str]) -> Letterhead:
-    """Of the commune's People's Committee: number and day blank, its chair signs, `recipients` and the archive."""
-    place = commune.name[:1].upper() + commune.name[1:]
+    """Of the commune's People's Committee: number and day blank, signed as the office said, `recipients` and the
+    archive."""
+    form = paper_form.form_of(commune)
     return Letterhead(
         superior=None,
         issuing_body=spoken(say("report-issuing-body", commune=commune.name.upper())).replace(" / ", "\n"),
         number=number_line(symbol),
-        dated=dated_line(place, None, year),
-        signature=Signature(lines=(spoken(say("report-signs-for")), spoken(say("report-signs")))),
-        recipients=(*recipients, spoken(say("report-recipient-file"))),
+        dated=dated_line(paper_form.place_of(commune, form), None, year),
+        signature=Signature(lines=paper_form.authority_of(form), name=form.signer),
+        recipients=paper_form.with_archive(recipients),
         words=paper_words(),
     )
 

@@ -228,7 +228,7 @@ def hand_over(tx: Session, wanted: ToMake, blob: Blob | None, now: datetime) -> 
         name = file_name(wanted.kind, caller.commune.name, label)
         file = enclosed(blob.sha256, name, FileKind.PHOTO if wanted.kind is PaperKind.CHART else FileKind.DOCUMENT)
     if wanted.kind is PaperKind.REPORT and may(progress.held(tx, caller.person), Act.CHANGE_SETTINGS, None):
-        below.append([choice("choice-template", "template.see")])
+        below.append([choice("choice-template", "template.see"), choice("choice-form", "form.see")])
     _answer(tx, row, caller, meaning(*said, choices=below, file=file), now)
 
 

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from sqlalchemy.orm import Session
 
-from actions import facts, figures, periods, proofs, results
+from actions import facts, figures, paper_form, periods, proofs, results
 from actions.figures import Gathered
 from actions.letterheads import letterhead
 from actions.paper_words import enclosed_line, paper_words, spoken
@@ -25,6 +25,7 @@ from plans.calendar import ReportingPeriod, in_vietnam, window_containing
 from plans.document_reference import cited_to, read_reference
 from plans.figure_names import FigureName, figure
 from plans.judging import end_of_day
+from plans.paper_form import PaperForm
 from plans.report import (
     AgencyFigures,
     AnnexSection,
@@ -112,7 +113,7 @@ class _Filling:
             start=self._of.start,
             cut_off=self._of.cut_off,
             taken_on=self._found.taken_on,
-            addressed_to=self._addressed_to(),
+            addressed_to=paper_form.addressed_of(self._commune, self._form),
             enclosed=enclosed_line(_SYMBOL, None, self._year, self._body),
             outline=self._outline(label),
             tasks=tuple(self._task_row(row) for row in self._rows),
@@ -208,14 +209,12 @@ class _Filling:
         return spoken(say("report-body", commune=self._commune.name))
 
     def _letterhead(self) -> Letterhead:
-        province = self._commune.province
-        above = [spoken(say("report-recipient-province", province=province))] if province else []
-        others = [spoken(say(f"report-recipient-{who}")) for who in ("party", "chairs", "agencies")]
-        return letterhead(self._commune, _SYMBOL, self._year, [*above, *others])
+        recipients = paper_form.recipients_of(self._commune, self._form)
+        return letterhead(self._commune, _SYMBOL, self._year, recipients)
 
-    def _addressed_to(self) -> tuple[str, ...]:
-        province = self._commune.province
-        return (spoken(say("report-province-body", province=province)) if province else paper_words()[Word.MISSING],)
+    @cached_property
+    def _form(self) -> PaperForm:
+        return paper_form.form_of(self._commune)
 
     def _title(self, label: str) -> str:
         if len(self._plans) == 1:

@@ -20,6 +20,7 @@ from bot.command_talk import CommandTalk
 from bot.condition_talk import ConditionTalk
 from bot.edited_talk import EditedTalk
 from bot.evidence_talk import EvidenceTalk
+from bot.form_talk import FormTalk
 from bot.goal_talk import GoalTalk
 from bot.going_live_talk import GoingLiveTalk
 from bot.group_chat_talk import in_group
@@ -229,6 +230,7 @@ class Conversation:
             EvidenceTalk(turn).words,
             lambda: self._office_words(turn),
             TemplateTalk(turn).words,
+            FormTalk(turn).words,
             PlanTalk(turn).starts_next_year,
             PlanTalk(turn).words,
             GoingLiveTalk(turn).words,
@@ -305,6 +307,7 @@ class Conversation:
             "sample": lambda: SampleTalk(turn).press(rest),
             "score": lambda: ScoreTalk(turn).press(rest),
             "template": lambda: TemplateTalk(turn).press(rest),
+            "form": lambda: FormTalk(turn).press(rest),
             "package": lambda: SummaryTalk(turn).press_package(rest),
             "standing": lambda: StandingTalk(turn).press(rest),
             "shadow": lambda: self._back_to_shadow(turn, number_in(rest)),

@@ -1111,6 +1111,7 @@ help-line-papers = • /baocao – the report of a period: Word, Excel, who has 
     • “phiếu giao ban” – one page for the weekly meeting
 help-line-close = • “chốt báo cáo quý 3”, “mở lại báo cáo quý 3: thiếu số liệu y tế” – close a report, open it again
     • “mẫu báo cáo” – the Word template of reports
+    • “thông tin văn bản” – signer, to whom, recipients, place
 help-line-score = • /chamdiem – scoring by the administrative reform index; first send the scheme with the words “bộ chỉ số”
 help-line-heads = • “xác nhận hết” – look at the reports that wait and confirm them at once
 help-line-assign = • “giao việc 3 cho Lan”, “thu lại việc 3” – give work out inside the agency, and take it back
@@ -1171,8 +1172,11 @@ report-recipient-party = The commune's Party committee and People's Council
 report-recipient-chairs = The chair and vice chairs of the People's Committee
 report-recipient-agencies = The agencies concerned
 report-recipient-file = Filed: clerk
-report-signs-for = FOR THE PEOPLE'S COMMITTEE
-report-signs = CHAIR
+report-signs-chair = FOR THE PEOPLE'S COMMITTEE / CHAIR
+report-signs-acting-chair = FOR THE PEOPLE'S COMMITTEE / ACTING CHAIR
+report-signs-vice-chair = FOR THE PEOPLE'S COMMITTEE / FOR THE CHAIR / VICE CHAIR
+report-signs-office-head = BY ORDER OF THE CHAIR / HEAD OF THE OFFICE
+report-signs-deputy-office-head = BY ORDER OF THE CHAIR / FOR THE HEAD OF THE OFFICE / DEPUTY HEAD
 report-title = Results of the plan “{ $plan }”, { $label }
 report-title-plans = Results of the plans, { $label }
 report-plan = plan { $number } of { $day } “{ $title }”
@@ -1252,6 +1256,27 @@ briefing-day = { $day }
 briefing-headline = Up to { $day }: { $done }/{ $all } tasks done, { $share }%; { $overdue } overdue; difficulties not settled: { $stuck }.
 choice-paper-docx = Report (Word)
 choice-paper-xlsx = Tables (Excel)
+
+# The head and foot of papers, said by the office
+
+choice-form = Signer, recipients
+choice-form-not = Change nothing
+choice-form-before = Back to what held before
+form-title = <b>The head and foot of reports and letters</b> now say:
+form-line-signer = • Signed: { $authority }; { $name }
+form-line-signer-unnamed = • Signed: { $authority }; the name is left blank
+form-line-addressed = • To (reports): { $names }
+form-line-recipients = • Recipients (reports): { $names }
+form-line-place = • Place: { $place }
+form-how = Change one in a sentence: “người ký: Trần Thị Mẫu, Phó Chủ tịch”, “kính gửi: Sở Nội vụ; UBND tỉnh”, “nơi nhận: Như trên; Đảng ủy xã; Lưu: VT”, “địa danh: An Mẫu”. Back to what is usual: “người ký mặc định”.
+form-ask = From now on reports and letters will say as follows, is that right?
+form-not-yet = Nhắc Việc <b>has recorded nothing yet</b>; closed reports stay.
+form-put = Recorded. From now on reports and letters say:
+form-left = Nothing changes; reports and letters say what they said.
+form-none-before = Nothing was changed that could be put back.
+form-flaw-no-post = It is not clear as what the signer signs. Please give the name and the post, such as “người ký: Trần Thị Mẫu, Phó Chủ tịch”; the post is chair, acting chair, vice chair, head or deputy head of the office.
+form-flaw-no-name = The name is not clear. Please write it again, such as “người ký: Trần Thị Mẫu, Phó Chủ tịch” or “kính gửi: Sở Nội vụ; UBND tỉnh”.
+form-flaw-too-long = This is too long and was not taken. Please name each body in a few words with semicolons between them, at most 12; there is one place only.
 
 # The template of reports, in chat
 

@@ -1034,6 +1034,7 @@ help-line-papers = • /baocao – báo cáo của kỳ: bản Word, bảng Exce
     • “phiếu giao ban” – một trang cho buổi giao ban đầu tuần
 help-line-close = • “chốt báo cáo quý 3”, “mở lại báo cáo quý 3: thiếu số liệu y tế”
     • “mẫu báo cáo” – xem, thay mẫu Word của báo cáo
+    • “thông tin văn bản” – người ký, kính gửi, nơi nhận, địa danh
 help-line-score = • /chamdiem – tự chấm Chỉ số cải cách hành chính; lần đầu gửi tệp bộ tiêu chí kèm chữ “bộ chỉ số”
 help-line-heads = • “xác nhận hết” – xem các báo cáo đang chờ rồi xác nhận một lần
 help-line-assign = • “giao việc 3 cho Lan”, “thu lại việc 3” – giao trong đơn vị
@@ -1094,8 +1095,11 @@ report-recipient-party = Thường trực Đảng ủy, Hội đồng nhân dân
 report-recipient-chairs = Chủ tịch, các Phó Chủ tịch Ủy ban nhân dân xã
 report-recipient-agencies = Các cơ quan, đơn vị có liên quan
 report-recipient-file = Lưu: VT
-report-signs-for = TM. ỦY BAN NHÂN DÂN
-report-signs = CHỦ TỊCH
+report-signs-chair = TM. ỦY BAN NHÂN DÂN / CHỦ TỊCH
+report-signs-acting-chair = TM. ỦY BAN NHÂN DÂN / Q. CHỦ TỊCH
+report-signs-vice-chair = TM. ỦY BAN NHÂN DÂN / KT. CHỦ TỊCH / PHÓ CHỦ TỊCH
+report-signs-office-head = TL. CHỦ TỊCH / CHÁNH VĂN PHÒNG
+report-signs-deputy-office-head = TL. CHỦ TỊCH / KT. CHÁNH VĂN PHÒNG / PHÓ CHÁNH VĂN PHÒNG
 report-title = Kết quả thực hiện kế hoạch “{ $plan }”, { $label }
 report-title-plans = Kết quả thực hiện các kế hoạch công tác, { $label }
 report-plan = Kế hoạch số { $number } ngày { $day } “{ $title }”
@@ -1175,6 +1179,27 @@ briefing-day = { $day }
 briefing-headline = Lũy kế đến ngày { $day }: đã hoàn thành { $done }/{ $all } nhiệm vụ, đạt { $share }%; quá hạn { $overdue } nhiệm vụ; vướng mắc chưa được giải quyết: { $stuck }.
 choice-paper-docx = Báo cáo (Word)
 choice-paper-xlsx = Biểu (Excel)
+
+# The head and foot of papers, said by the office
+
+choice-form = Người ký, nơi nhận
+choice-form-not = Không đổi
+choice-form-before = Dùng lại như trước
+form-title = <b>Phần đầu và cuối của báo cáo, công văn</b> hiện ghi:
+form-line-signer = • Ký: { $authority }; { $name }
+form-line-signer-unnamed = • Ký: { $authority }; tên để trống
+form-line-addressed = • Kính gửi (báo cáo): { $names }
+form-line-recipients = • Nơi nhận (báo cáo): { $names }
+form-line-place = • Địa danh: { $place }
+form-how = Đổi bằng một câu: “người ký: Trần Thị Mẫu, Phó Chủ tịch”, “kính gửi: Sở Nội vụ; UBND tỉnh”, “nơi nhận: Như trên; Đảng ủy xã; Lưu: VT”, “địa danh: An Mẫu”. Về như ban đầu: “người ký mặc định”.
+form-ask = Từ nay báo cáo, công văn ghi như sau, { $you } xem đúng chưa?
+form-not-yet = Nhắc Việc <b>chưa ghi nhận gì</b>; báo cáo đã chốt giữ nguyên.
+form-put = Đã ghi. Từ nay báo cáo, công văn ghi:
+form-left = Không đổi gì; báo cáo, công văn vẫn ghi như cũ.
+form-none-before = Chưa có thay đổi nào để quay lại.
+form-flaw-no-post = Chưa rõ chức vụ của người ký. { $You } ghi cả tên và chức vụ, ví dụ “người ký: Trần Thị Mẫu, Phó Chủ tịch”; chức vụ là Chủ tịch, Quyền Chủ tịch, Phó Chủ tịch, Chánh Văn phòng hoặc Phó Chánh Văn phòng.
+form-flaw-no-name = Chưa rõ tên. { $You } ghi lại, ví dụ “người ký: Trần Thị Mẫu, Phó Chủ tịch” hoặc “kính gửi: Sở Nội vụ; UBND tỉnh”.
+form-flaw-too-long = Câu này dài quá nên chưa ghi. { $You } viết mỗi nơi một cụm ngắn, cách nhau bằng dấu chấm phẩy, nhiều nhất 12 nơi; địa danh chỉ có một.
 
 # The template of reports, in chat
 

@@ -63,7 +63,7 @@ async def test_the_button_beside_the_report_gives_the_template_and_says_how_it_i
     await some_work(stage, cast)
     await stage.says(cast.office, "/tonghop quý 2")
     *_, paper = await stage.presses(cast.office, "Báo cáo (Word)")
-    assert labels(paper) == ["Mẫu báo cáo"]
+    assert labels(paper) == ["Mẫu báo cáo", "Người ký, nơi nhận"]
     _, sent = await stage.presses_on(cast.office, paper, "Mẫu báo cáo")
     assert sent.message.file is not None
     assert sent.message.file.name == NAME

@@ -50,6 +50,7 @@ from plans.figure_names import FigureName
 from plans.house_rules import SETTINGS
 from plans.judging import Timeliness
 from plans.menu import COMMANDS, OF_STRANGERS
+from plans.paper_form import FormFlaw, Post
 from plans.personal_data import PersonalMark
 from plans.readings import NEVER_KEPT, FigureUnclear, Trend
 from plans.report import Word
@@ -282,6 +283,8 @@ def families() -> Mapping[str, Sequence[str]]:
         "book-head-{}": [*(name.replace("_", "-") for name in HEAD_ROWS), "doubt"],
         "paper-{}": [word.value for word in Word],
         "behind-{}": _values(FigureName),
+        "report-signs-{}": _values(Post),
+        "form-flaw-{}": _values(FormFlaw),
         "paper-name-{}": [*_values(PaperKind), *_values(OfficePaper), *_values(TemplatePaper)],
         "paper-here-{}": [*_values(PaperKind), *_values(OfficePaper), *_values(TemplatePaper)],
         "paper-coming-{}": [*_values(PaperKind), *_values(OfficePaper), *_values(TemplatePaper)],
@@ -506,6 +509,7 @@ _PARTS = (
     "report-recipient-", "report-signs", "report-title", "report-plan", "report-file", "report-words-erased",
     "report-trend-", "template-label", "province-",
     "report-trend-", "province-", "package-file-nameless",
+    "report-trend-", "template-label", "form-line-", "province-",
     "quarter-", "period-", "console-seat", "console-bot", "cli-approve-question", "cli-remove-question", "cli-why",
     "plan-stage-", "doctor-",
     "commune-unknown", "agency-unknown", "plan-needs-office", "preview-no-number", "preview-nobody",
