@@ -32,6 +32,7 @@ from bot.plan_talk import PlanTalk
 from bot.reading_talk import ReadingTalk
 from bot.reception import Handled
 from bot.report_talk import ReportTalk
+from bot.said import noting
 from bot.sample_talk import SampleTalk
 from bot.score_talk import ScoreTalk
 from bot.slip_talk import SlipTalk
@@ -183,6 +184,9 @@ class Conversation:
     # Members ----------------------------------------------------------------------------------------------------
 
     def _member(self, turn: Turn) -> None:
+        noting(turn, self._take_kindly)
+
+    def _take_kindly(self, turn: Turn) -> None:
         try:
             self._take(turn)
         except Refused as refused:

@@ -80,7 +80,9 @@ class Turn:
         return dict(row.asked) if row is not None else {}
 
     def ask(self, lasts: timedelta = QUESTION_LASTS, /, **asked: Any) -> None:
-        """Remember what we ask now."""
+        """Remember what we ask now, and which message of theirs it is about."""
+        if self.incoming.press is None and self.incoming.message is not None:
+            asked.setdefault("message", self.incoming.message)
         people.ask(self.tx, self.commune.id, self.person.id, asked, self.now + lasts)
 
     def stop_asking(self) -> None:

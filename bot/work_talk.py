@@ -126,6 +126,12 @@ class WorkTalk:
         """Files that came before, and words to them, as if both came now."""
         self._respond(text, [self._receive(ref) for ref in refs], replied=None)
 
+    def words_about(self, item: WorkItem) -> None:
+        """The words and files of this message, as if it replied to one that names this item."""
+        kept = self.receive_files()
+        if kept is not None:
+            self._respond(self._turn.incoming.text, kept, item)
+
     def receive_files(self) -> list[Evidence] | None:
         """Note the files of this message; None when one was refused and the person was told."""
         refs = self._turn.incoming.files

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
-from db.models import Address, Dialogue, Evidence, EvidenceState, Invite, Outgoing, OutState, Person
+from db.models import Address, Dialogue, Evidence, EvidenceState, Invite, Outgoing, OutState, Person, Said
 
 
 def to_forget(tx: Session, before: datetime) -> list[tuple[int, int]]:
@@ -27,6 +27,7 @@ def erase_traces(tx: Session, commune_id: int, person_id: int) -> None:
     """The accounts of a person, the names in their invitations, what we asked and told them, where they wrote from."""
     tx.execute(delete(Address).where(Address.commune_id == commune_id, Address.person_id == person_id))
     tx.execute(delete(Dialogue).where(Dialogue.commune_id == commune_id, Dialogue.person_id == person_id))
+    tx.execute(delete(Said).where(Said.commune_id == commune_id, Said.person_id == person_id))
     mine = (Invite.used_by == person_id) | (Invite.person_id == person_id)
     tx.execute(update(Invite).where(Invite.commune_id == commune_id, mine).values(person_name=None, phone=None))
     told = update(Outgoing).where(Outgoing.commune_id == commune_id, Outgoing.person_id == person_id)

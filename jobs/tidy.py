@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from functools import partial
 
 from actions import forgetting, joining, keeping, sent_plans
-from db import inbox, outbox
+from db import inbox, outbox, said
 from db.session import Writer
 
 log = logging.getLogger(__name__)
@@ -30,6 +30,7 @@ async def tick(writer: Writer, now: datetime, retention: timedelta) -> None:
     before = now - retention
     await writer.run(lambda tx: inbox.forget_bodies(tx, before))
     await writer.run(lambda tx: outbox.forget_meanings(tx, before))
+    await writer.run(lambda tx: said.forget(tx, before))
     await writer.run(lambda tx: sent_plans.drop_untouched(tx, now))
     await writer.run(lambda tx: joining.forget_waiting(tx, now))
     await writer.run(lambda tx: keeping.drop_unanswered(tx, now))

@@ -96,9 +96,9 @@ class TelegramPeople(_People):
     ) -> None:  # fmt: skip
         """Somebody sends a photo, or a file under its name."""
         if kind is FileKind.PHOTO:
-            self.double.bot.photo(int(user), data, caption)
+            self._newest[user] = self.double.bot.photo(int(user), data, caption)
         else:
-            self.double.bot.document(int(user), name or "tep", data, caption)
+            self._newest[user] = self.double.bot.document(int(user), name or "tep", data, caption)
 
     def press(self, sent: Sent, label: str, *, user: str) -> None:
         """Somebody taps a button."""

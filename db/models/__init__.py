@@ -16,7 +16,7 @@ from db.models.communes import (
     PersonRole,
 )
 from db.models.group_chats import GroupChat
-from db.models.messages import Dialogue, Outgoing, OutState, Update, UpdateState
+from db.models.messages import Dialogue, Outgoing, OutState, Said, Update, UpdateState
 from db.models.plans import (
     AgencyGroup,
     Duty,
@@ -84,6 +84,7 @@ __all__ = [
     "Report",
     "ReportFile",
     "ReportStage",
+    "Said",
     "ScoreCriterion",
     "ScoreLink",
     "ScoreScheme",

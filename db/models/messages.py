@@ -30,6 +30,21 @@ class Dialogue(OfCommune, Base):
     expires_at: Mapped[datetime]
 
 
+class Said(OfCommune, Base):
+    """What a person's message recorded, as ids of events: also by the answers to what we asked back about it."""
+
+    __tablename__ = "said"
+    __table_args__ = (UniqueConstraint("person_id", "channel", "bot", "chat", "message"),)
+
+    person_id: Mapped[int] = mapped_column(Id, ForeignKey("people.id"))
+    channel: Mapped[str] = mapped_column(String(20))
+    bot: Mapped[str] = mapped_column(String(40))
+    chat: Mapped[str] = mapped_column(String(64))
+    message: Mapped[str] = mapped_column(String(64))
+    events: Mapped[list[Any]]
+    at: Mapped[datetime] = mapped_column(index=True)
+
+
 class UpdateState(StrEnum):
     """What became of a raw update."""
 

@@ -307,8 +307,10 @@ class FakeBot:
             return self.contact(sent.chat, phone)
 
     def edit(self, user: int, message_id: int, text: str, **how: Any) -> int:
-        """Somebody changes a text of theirs."""
-        return self._says(user, {"text": text} | _command(text, "entities"), edit_of=message_id, **how)
+        """Somebody changes a text of theirs, or the words under a picture or a file."""
+        files = {part: what for part, what in self._messages[message_id].items() if part in ("photo", "document")}
+        words = _caption(text) if files else {"text": text} | _command(text, "entities")
+        return self._says(user, files | words, edit_of=message_id, **how)
 
     def press(
         self, message_id: int, label: str | None = None, *, token: str | None = None, user: int | None = None

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from actions.messages import IncomingKind
 from bot.channels.memory import Sent
 from bot.demo.stage import Actor, Stage
+from db import leavers, said
 from tests.conftest import Cast
-from tests.flows.looking import forges, rows, the_work
+from tests.flows.looking import forges, person, rows, the_work
 
 REPORTS = "SELECT kind FROM events WHERE kind IN ('reported', 'progress') ORDER BY id"
+SPOKE = "SELECT person_id FROM said"
+UNDONE = "SELECT commune_id FROM events WHERE kind = 'undone'"
 
 
 async def edits(stage: Stage, who: Actor, text: str) -> list[Sent]:
@@ -86,3 +91,41 @@ async def test_a_forged_answer_takes_nothing(stage: Stage, cast: Cast) -> None:
     await edits(stage, cast.officer, "2 xong")
     await forges(stage, cast.officer, "edited.maybe")
     assert rows(stage, REPORTS) == []
+
+
+async def test_what_a_message_recorded_outlives_a_restart_and_is_nobody_elses(stage: Stage, cast: Cast) -> None:
+    for who in (cast.officer, cast.neighbour):
+        await stage.says(who, "/viec")
+        await stage.says(who, "1 xong")
+    assert {person(stage, who) for who in (cast.officer, cast.neighbour)} <= {*rows(stage, SPOKE)}
+    stage.app.engine.dispose()  # nothing of it is kept in the process
+    stage.channel.edit(cast.neighbour.chat, "2 xong")
+    await stage.settle()
+    asked = stage.channel.to(cast.neighbour.chat)[-1]
+    assert "đã được ghi nhận như sau" in asked.text
+    assert "Vi Thị Mẫu Gấm" in asked.text
+    assert "Nguyễn Thị Mẫu Cúc" not in asked.text
+    await stage.presses_on(cast.neighbour, asked, "Thay bằng tin mới")
+    # The report and its confirmation, which is taken with it where an agency has no head.
+    assert rows(stage, UNDONE) == [2, 2]
+
+
+async def test_a_message_of_long_ago_is_asked_about_as_a_new_one(stage: Stage, cast: Cast) -> None:
+    await stage.says(cast.officer, "/viec")
+    await stage.says(cast.officer, "1 xong")
+    await stage.write(lambda tx: said.forget(tx, stage.now + timedelta(days=1)))
+    stage.channel.edit(cast.officer.chat, "2 xong")
+    await stage.settle()
+    asked = stage.channel.to(cast.officer.chat)[-1]
+    assert "vừa sửa tin thành: “2 xong”" in asked.text
+    await stage.presses_on(cast.officer, asked, "Ghi theo tin mới")
+    assert rows(stage, REPORTS) == ["reported", "reported"]
+
+
+async def test_nothing_of_their_messages_is_kept_of_whoever_is_forgotten(stage: Stage, cast: Cast) -> None:
+    await stage.says(cast.officer, "/viec")
+    await stage.says(cast.officer, "1 xong")
+    officer = person(stage, cast.officer)
+    assert officer in rows(stage, SPOKE)
+    await stage.write(lambda tx: leavers.erase_traces(tx, 1, officer))
+    assert officer not in rows(stage, SPOKE)

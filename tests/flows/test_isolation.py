@@ -30,6 +30,7 @@ from db import (
     people,
     plan_body,
     reports,
+    said,
     scoring,
     sent_plans,
     tasks,
@@ -227,6 +228,8 @@ QUESTIONS: dict[str, Ask] = {
     "history.written": lambda tx, c, o: history.written(
         tx, c, list(EventKind), datetime(2026, 1, 1, tzinfo=UTC), datetime(2027, 1, 1, tzinfo=UTC)
     ),
+    "said.newest_event": lambda tx, c, o: said.newest_event(tx, c),
+    "said.recorded_since": lambda tx, c, o: said.recorded_since(tx, c, o.person, 0),
     "evidence.loose": lambda tx, c, o: evidence.loose(tx, c, o.sender, datetime(2026, 1, 1, tzinfo=UTC)),
     "evidence.of_same_bytes": lambda tx, c, o: evidence.of_same_bytes(tx, c, o.person, o.kept_bytes),
     "evidence.sent_with": lambda tx, c, o: evidence.sent_with(tx, c, o.evidence),
