@@ -61,15 +61,15 @@ def stuck(tx: Session, commune: Commune, gathered: Gathered) -> list[Stuck]:
 
 def gather(
     tx: Session, commune: Commune, of: ReportingPeriod, now: datetime, agencies: Collection[int] | None = None,
-    origin: Origin = Origin.ANNEX,
+    origin: Origin = Origin.ANNEX, plan: int | None = None,
 ) -> Gathered:  # fmt: skip
-    """The figures of a period over the plans of its year, or over these agencies' items: of the tasks of the tables,
-    which an office counts, of those that stand beside them, or of what was given out off plan.
+    """The figures of a period over the plans of its year, or over one of them, or over these agencies' items: of the
+    tasks of the tables, which an office counts, of those that stand beside them, or of what was given out off plan.
 
     They are taken now, or as of the day on which agencies send in where that comes before the cut-off; of a period
     whose report is closed, as of its closing.
     """
-    found = _tasks(tx, commune, of, agencies, origin)
+    found = _tasks(tx, commune, of, agencies, origin, plan)
     as_of = taken_at(tx, commune, of, now)
     summary = summarise(found, facts.calendar_of(commune), of, as_of, since=_since(tx, commune, of))
     return Gathered(summary=summary, tasks=found, as_of=as_of)
@@ -122,11 +122,12 @@ def _since(tx: Session, commune: Commune, of: ReportingPeriod) -> datetime:
 
 
 def _tasks(
-    tx: Session, commune: Commune, of: ReportingPeriod, agencies: Collection[int] | None, origin: Origin
-) -> list[TaskFacts]:
+    tx: Session, commune: Commune, of: ReportingPeriod, agencies: Collection[int] | None, origin: Origin,
+    only: int | None,
+) -> list[TaskFacts]:  # fmt: skip
     found = []
     plans = (periods.holders_of if origin is Origin.OFF_PLAN else periods.plans_of)(tx, commune, of)
-    for plan in plans:
+    for plan in (one for one in plans if only in (None, one.id)):
         rows = [row for row in tasks.tasks(tx, commune.id, plan.id) if row.origin is origin]
         wanted, rules = {row.id for row in rows}, facts.rules_of(commune, plan.settings)
         items = [

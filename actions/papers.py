@@ -10,7 +10,17 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from actions import facts, figures, office_papers, outgoing, periods, progress, report_templates, reporting
+from actions import (
+    facts,
+    figures,
+    office_papers,
+    outgoing,
+    periods,
+    plan_papers,
+    progress,
+    report_templates,
+    reporting,
+)
 from actions.messages import FileKind
 from actions.office_papers import OfficePaper
 from actions.paper_words import paper_words, spoken
@@ -89,13 +99,13 @@ _OFFERED = (PaperKind.REPORT, PaperKind.ANNEX)
 
 def ask(
     tx: Session, caller: Caller, kind: AnyKind, of: ReportingPeriod, update_key: str, now: datetime,
-    below: Sequence[Sequence[Part]] = (), agency: int = 0,
+    below: Sequence[Sequence[Part]] = (), agency: int = 0, plan: int | None = None,
 ) -> None:  # fmt: skip
     """Have the job make a paper for whoever asks; once for each update. `below` are the buttons that come with it,
-    `agency` is whom a letter urges."""
+    `agency` is whom a letter urges, `plan` the only one of the commune's that it is about."""
     if reports.is_wanted(tx, caller.commune.id, update_key, kind.value):
         return
-    about = {"period": of.label, "below": [list(row) for row in below], "agency": agency}
+    about = {"period": of.label, "below": [list(row) for row in below], "agency": agency, "plan": plan}
     tx.add(wanting(caller, kind.value, about, update_key, now))
 
 
@@ -159,8 +169,9 @@ def prepare(tx: Session, commune_id: int, wanted_id: int, now: datetime) -> ToMa
         return _template(tx, caller, row, now)
     of = periods.period(caller.commune, row.about["period"])
     kind = PaperKind(row.kind)
-    kept = frozen_file(tx, caller.commune, of, kind)
-    content = None if kept else reporting.content_of(tx, caller.commune, of, now)
+    plan = row.about.get("plan")
+    kept = frozen_file(tx, caller.commune, of, kind) if plan is None else None
+    content = None if kept else reporting.content_of(tx, caller.commune, of, now, plan)
     template = report_templates.own(caller.commune) if kind is PaperKind.REPORT else None
     return ToMake(commune_id=commune_id, id=wanted_id, kind=kind, content=content, template=template, frozen=kept)
 
@@ -218,11 +229,12 @@ def hand_over(tx: Session, wanted: ToMake, blob: Blob | None, now: datetime) -> 
         _hand_over_template(tx, row, caller, wanted, blob, now)
         return
     of = periods.period(caller.commune, row.about["period"])
-    label = periods.label(of)
+    plan = row.about.get("plan")
+    label = periods.label(of) if plan is None else plan_papers.label_of(tx, caller.commune, of, plan)
     report = figures.closed_report(tx, caller.commune, of)
     said = [say(f"paper-here-{wanted.kind.value}" if blob is not None else "paper-nothing-drawn", label=label)]
     if wanted.kind is not PaperKind.CHART:
-        said.append(_standing(report))
+        said.append(_standing(report) if plan is None else plan_papers.standing(report))
     file, below = None, list(row.about["below"])
     if blob is not None:
         name = file_name(wanted.kind, caller.commune.name, label)

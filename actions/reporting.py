@@ -58,9 +58,11 @@ _OPEN_REASONS = (EventKind.EXTENSION_ASKED, EventKind.RETURNED)
 _WITH_REASONS = frozenset({kind for kinds in _REASONS.values() for kind in kinds} | {*_OPEN_REASONS})
 
 
-def content_of(tx: Session, commune: Commune, of: ReportingPeriod, now: datetime) -> ReportContent:
-    """All that the report of a period says, on all of the commune's plans for it."""
-    return _Filling(tx, commune, of, now).content()
+def content_of(
+    tx: Session, commune: Commune, of: ReportingPeriod, now: datetime, plan: int | None = None
+) -> ReportContent:
+    """All that the report of a period says, on all of the commune's plans for it, or on one of them."""
+    return _Filling(tx, commune, of, now, plan).content()
 
 
 def agency_figures(found: Mapping[int, Figures], names: Mapping[int, str]) -> tuple[AgencyFigures, ...]:
@@ -94,12 +96,15 @@ def office_sentence(found: Figures, taken_on: date) -> Part:
 class _Filling:
     """One report being filled: everything is asked of the database once."""
 
-    def __init__(self, tx: Session, commune: Commune, of: ReportingPeriod, now: datetime) -> None:
+    def __init__(
+        self, tx: Session, commune: Commune, of: ReportingPeriod, now: datetime, plan: int | None
+    ) -> None:  # fmt: skip
         self._tx = tx
         self._commune = commune
         self._of = of
         self._now = now
-        self._gathered: Gathered = figures.gather(tx, commune, of, now)
+        self._plan = plan
+        self._gathered: Gathered = figures.gather(tx, commune, of, now, plan=plan)
         self._found = self._gathered.summary
         self._as_of = min(self._gathered.as_of, end_of_day(of.cut_off))
 
@@ -126,7 +131,7 @@ class _Filling:
 
     @cached_property
     def _plans(self) -> list[tuple[int, str, str | None, date | None]]:
-        plans = periods.plans_of(self._tx, self._commune, self._of)
+        plans = [p for p in periods.plans_of(self._tx, self._commune, self._of) if self._plan in (None, p.id)]
         return [(plan.id, plan.title, plan.number, plan.issued_on) for plan in plans]
 
     @cached_property

@@ -28,6 +28,7 @@ from bot.group_talk import GroupTalk
 from bot.guide_talk import GuideTalk
 from bot.milestone_talk import MilestoneTalk
 from bot.people_talk import PeopleTalk
+from bot.plan_paper_talk import PlanPaperTalk
 from bot.plan_talk import PlanTalk
 from bot.reading_talk import ReadingTalk
 from bot.reception import Handled
@@ -245,6 +246,7 @@ class Conversation:
             StandingTalk(turn).words,
             SummaryTalk(turn).words,
             ReportTalk(turn).words,
+            PlanPaperTalk(turn).words,
             PeopleTalk(turn, self._key, self._link).words,
             ScoreTalk(turn).words,
             CommandTalk(turn, self._key).words,
@@ -294,6 +296,7 @@ class Conversation:
             "summary": lambda: SummaryTalk(turn).answer(""),
             "figure": lambda: SummaryTalk(turn).press_figure(rest),
             "paper": lambda: SummaryTalk(turn).press_paper(rest),
+            "byplan": lambda: PlanPaperTalk(turn).press_list(rest),
             "close": lambda: ReportTalk(turn).press_close(rest),
             "closed": lambda: ReportTalk(turn).press_closed(rest),
             "reopen": lambda: ReportTalk(turn).press_reopen(rest),

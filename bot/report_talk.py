@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from actions import figures, papers, periods, reports, sending_in, summaries
+from actions import figures, papers, periods, plan_papers, reports, sending_in, summaries
 from actions.refusals import Refused
 from actions.wording import Part, choice, say
 from bot.turn import ANSWER_WINDOW, Turn, number_in
@@ -54,7 +54,9 @@ class ReportTalk:
             rows = reports.buttons(report, of)
         else:
             rows = [papers.choices_of(of)]
-        turn.answer(*lines, *sending_in.told_by(self._tx, turn.commune, of), choices=[*rows, self._ways_on()])
+        turn.answer(*lines, *sending_in.told_by(self._tx, turn.commune, of), choices=[
+            *rows, *plan_papers.button(self._tx, turn.commune, of), self._ways_on(),
+        ])  # fmt: skip
 
     def _ways_on(self) -> list[Part]:
         return [choice("choice-summary", "summary"), choice("choice-my-items", "list")]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from actions import packages, papers, periods, summaries, why_figures, worklists
+from actions import packages, papers, periods, plan_papers, summaries, why_figures, worklists
 from actions.packages import PackageKind
 from actions.papers import PaperKind
 from actions.refusals import Refused
@@ -53,7 +53,10 @@ class SummaryTalk:
         if not (scope.is_whole and periods.plans_of(self._tx, commune, of)):
             self._turn.answer(*parts, choices=choices)
             return
-        choices = [papers.choices_of(of), [packages.choice_of(of), *(button for row in choices for button in row)]]
+        choices = [
+            papers.choices_of(of), [packages.choice_of(of), *(button for row in choices for button in row)],
+            *plan_papers.button(self._tx, commune, of),
+        ]  # fmt: skip
         draws = self._turn.abilities.max_enclosure > 0
         self._turn.answer(*parts, choices=() if draws else choices)
         if draws:  # the buttons come below the chart
@@ -79,14 +82,16 @@ class SummaryTalk:
         return [[choice("choice-why-figure", _token(of, agency, first, 1), count=counted[first])]]
 
     def press_paper(self, rest: str) -> None:
-        """A button that asks for a paper: period/kind. It is made by the job and follows as a file."""
-        name, _, kind = rest.partition("/")
+        """A button that asks for a paper: period/kind, perhaps /plan. It is made by the job and follows as a file."""
+        name, kind, *of_plan = rest.split("/")[:3] if "/" in rest else (rest, "")
         wanted, of = papers.kind_named(kind), periods.period(self._turn.commune, name)
         if not self._scope(0).is_whole:
             raise Refused("summary-not-yours")
         summaries.must_have_begun(of, self._turn.now)
-        self._turn.answer(say(f"paper-coming-{wanted.value}", label=periods.label(of)))
-        papers.ask(self._tx, self._turn.caller, wanted, of, self._turn.key, self._turn.now)
+        plan = plan_papers.one(self._tx, self._turn.commune, of, number_in(of_plan[0])).id if of_plan else None
+        label = plan_papers.label_of(self._tx, self._turn.commune, of, plan) if plan else periods.label(of)
+        self._turn.answer(say(f"paper-coming-{wanted.value}", label=label))
+        papers.ask(self._tx, self._turn.caller, wanted, of, self._turn.key, self._turn.now, plan=plan)
 
     def press_package(self, name: str) -> None:
         """The button that asks for the evidence of a period, gathered by the job into archives."""

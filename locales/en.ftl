@@ -1261,6 +1261,12 @@ briefing-day = { $day }
 briefing-headline = Up to { $day }: { $done }/{ $all } tasks done, { $share }%; { $overdue } overdue; difficulties not settled: { $stuck }.
 choice-paper-docx = Report (Word)
 choice-paper-xlsx = Tables (Excel)
+choice-by-plan = Plan by plan
+choice-plan-docx = Word: { $plan }
+period-of-plan = { $label }, plan “{ $plan }”
+by-plan-which = { $label } has { $count } plans. Please choose of which the report is to be; the figures of all plans are closed together.
+paper-of-plan = The figures are not closed; those of all the period's plans are closed together.
+paper-of-plan-closed = The figures are those of the closed report of the period, version { $version }; the paper of the one plan is made from them anew.
 
 # The head and foot of papers, said by the office
 

@@ -1184,6 +1184,12 @@ briefing-day = { $day }
 briefing-headline = Lũy kế đến ngày { $day }: đã hoàn thành { $done }/{ $all } nhiệm vụ, đạt { $share }%; quá hạn { $overdue } nhiệm vụ; vướng mắc chưa được giải quyết: { $stuck }.
 choice-paper-docx = Báo cáo (Word)
 choice-paper-xlsx = Biểu (Excel)
+choice-by-plan = Từng kế hoạch
+choice-plan-docx = Word: { $plan }
+period-of-plan = { $label }, kế hoạch “{ $plan }”
+by-plan-which = { $label } có { $count } kế hoạch. { $You } chọn báo cáo riêng của kế hoạch nào; số liệu được chốt chung một lần cho mọi kế hoạch.
+paper-of-plan = Số liệu chưa chốt; chốt chung một lần cho mọi kế hoạch của kỳ.
+paper-of-plan-closed = Số liệu như lúc chốt báo cáo chung của kỳ, phiên bản { $version }; bản riêng của kế hoạch lập lại từ số liệu ấy.
 
 # The head and foot of papers, said by the office
 
