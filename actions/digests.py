@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from actions import (
     assigning,
     difficulties,
+    directing,
     extension_requests,
     facts,
     helping,
@@ -207,7 +208,10 @@ def _digest_words(
     giving_out = assigning.giving_out(reader.tx, reader.person, [line.item for line in shown], reader.today)
     answers = standing.left_choices(reader.tx, open_work.asked)
     whole = [[choice("choice-my-items", "list")]] if to_send_in else []
-    choices = [*answers, *whole, *_digest_choices(shown), *giving_out, *_requests(reader, theirs)]
+    above = [
+        *directing.way(reader.tx, reader.commune, reader.person, theirs, reader.now), *_requests(reader, theirs),
+    ]  # fmt: skip
+    choices = [*answers, *whole, *_digest_choices(shown), *giving_out, *above]
     asked = [item for one in open_work.asked for item in one.items]
     # Who has no work of their own here speaks of that of others, when they reply.
     items = [*[line.item.id for line in shown], *asked] or [item.id for item in theirs]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -10,13 +11,13 @@ from sqlalchemy.orm import Session
 from actions import off_plan, progress
 from actions.off_plan import Given
 from actions.refusals import Refused
-from actions.wording import day, say, spoken
+from actions.wording import Part, choice, day, say, spoken
 from actions.worklist import titled
 from db import history, tasks
 from db import people as register
-from db.models import Agency, Person, WorkItem
+from db.models import Agency, Commune, Person, WorkItem
 from db.people import Caller
-from plans.access import Act
+from plans.access import Act, may
 from plans.calendar import in_vietnam
 from plans.deadlines import DeadlineKind, DeadlineRule
 from plans.orders import LastDay
@@ -32,6 +33,15 @@ class Direction:
     agency: Agency
     due: date
     readers: tuple[Person, ...]
+
+
+def way(tx: Session, commune: Commune, person: Person, told: Iterable[WorkItem], now: datetime) -> list[list[Part]]:
+    """The button by which a leader who is told of these directs what is late among them; nothing for anybody else."""
+    today = in_vietnam(now).date()
+    late = any(item.status in ALIVE and item.due_on is not None and item.due_on < today for item in told)
+    if not late or not may(progress.held(tx, person), Act.DIRECT, None):
+        return []
+    return [[choice("choice-give-direction", "directask.0")]]
 
 
 def plan(tx: Session, caller: Caller, item_id: int, due: date, now: datetime) -> Direction:

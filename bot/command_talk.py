@@ -38,7 +38,7 @@ class CommandTalk:
 
     def words(self) -> bool:
         """Whether the words were a command, and were answered."""
-        if HelpTalk(self._turn).words() or OrderTalk(self._turn).words():
+        if DirectTalk(self._turn).words() or HelpTalk(self._turn).words() or OrderTalk(self._turn).words():
             return True
         incoming = self._turn.incoming
         command = None if incoming.files else read_command(incoming.text, self._turn.today)

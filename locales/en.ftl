@@ -717,6 +717,7 @@ help-nobody = Nobody of { $agency } can be reached. Please get in touch yourself
 
 ask-direct = Pass your direction on to <b>{ $agency }</b> about “{ $title }”: “{ $words }”. Last day: <b>{ $due }</b>. To: { $readers }. The report is reminded of as an item of its own and comes to you; the last day of the item itself stays. <b>Nothing is sent yet</b>.
 direct-which = About which item? <b>Nothing is sent yet</b>.
+direct-line = { $letter }. { $agency } · { $title } · { $when }
 direct-on-nothing = Nothing is late at present. Reply to a message about an item to direct it; nothing is sent.
 direct-not-open = “{ $title }” is no longer open, so nothing is sent.
 direct-past = { $due } is past, so nothing is sent.
@@ -727,6 +728,11 @@ told-directed = 📌 <b>{ $person } directs</b> about “{ $title }”: “{ $wo
 report-to-leader = 📌 <b>The report that you directed is here</b>: “{ $title }”. { $person }, { $agency }: { $words }. { $evidence }
 told-accepted = { $person } <b>accepted</b> the report “{ $title }”.
 report-without-words = done
+choice-give-direction = Give a direction
+choice-direct-by = Report by { $day }
+ask-direct-words = Your direction on “{ $title }” ({ $when }): type it with the day by which you want a report, or just press a day. <b>Nothing is sent yet</b>.
+ask-direct-day = By which day do you want a report on “{ $title }” ({ $when })? Press or type a day. <b>Nothing is sent yet</b>.
+direction-by-tap = report by { $due }
 choice-direct = Pass it on
 
 ## Work off plan

@@ -640,6 +640,7 @@ help-nobody = { $agency } chưa có ai nhận được tin. { $You } vui lòng l
 
 ask-direct = Chuyển ý kiến chỉ đạo tới <b>{ $agency }</b> về việc “{ $title }”: “{ $words }”. Ngày cuối cùng: <b>{ $due }</b>. Người nhận: { $readers }. Báo cáo này được nhắc như một việc riêng và gửi tới { $you } khi có; thời hạn của việc đang nói đến không đổi. Nhắc Việc <b>chưa gửi gì</b>.
 direct-which = Ý kiến chỉ đạo về việc nào? Nhắc Việc <b>chưa gửi gì</b>.
+direct-line = { $letter }. { $agency } · { $title } · { $when }
 direct-on-nothing = Hiện không có việc nào quá hạn. { $You } trả lời dưới tin về một việc để chỉ đạo việc ấy; Nhắc Việc chưa gửi gì.
 direct-not-open = Việc “{ $title }” không còn đang mở, nên Nhắc Việc chưa gửi gì.
 direct-past = { $due } đã qua, nên Nhắc Việc chưa gửi gì.
@@ -650,6 +651,11 @@ told-directed = 📌 <b>{ $person } chỉ đạo</b> về việc “{ $title }�
 report-to-leader = 📌 <b>Có báo cáo theo chỉ đạo của { $you }</b>: “{ $title }”. { $person }, { $agency } báo: { $words }. { $evidence }
 told-accepted = { $person } <b>đã duyệt</b> báo cáo “{ $title }”.
 report-without-words = đã hoàn thành
+choice-give-direction = Gửi ý kiến chỉ đạo
+choice-direct-by = Báo cáo chậm nhất { $day }
+ask-direct-words = Ý kiến chỉ đạo về việc “{ $title }” ({ $when }): { $you } gõ ý kiến và ngày phải báo cáo, ví dụ “khẩn trương hoàn thành, báo cáo tôi trước thứ Sáu”, hoặc chỉ bấm một ngày. Nhắc Việc <b>chưa gửi gì</b>.
+ask-direct-day = { $You } muốn nhận báo cáo về việc “{ $title }” ({ $when }) chậm nhất ngày nào? { $You } bấm hoặc gõ một ngày. Nhắc Việc <b>chưa gửi gì</b>.
+direction-by-tap = báo cáo chậm nhất { $due }
 choice-direct = Chuyển ý kiến
 
 ## Giao việc ngoài kế hoạch
