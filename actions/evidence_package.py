@@ -5,6 +5,7 @@ from __future__ import annotations
 import mimetypes
 import re
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy.orm import Session
@@ -29,28 +30,41 @@ _STATES = {
 }
 
 
-def package_of(tx: Session, commune: Commune, of: ReportingPeriod, rows: Sequence[Row], as_of: datetime) -> Package:
-    """What came for these rows in the period, or was reported in it, as one archive.
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Proven:
+    """What proves a period: each piece with its row, and the items that count as done and are proved by nothing."""
+
+    pieces: Sequence[tuple[Evidence, Piece]]
+    lacking: Sequence[tuple[int, Lacking]]
+
+    @property
+    def package(self) -> Package:
+        """All of it as one archive."""
+        return lay_out([piece for _, piece in self.pieces], [one for _, one in self.lacking])
+
+
+def proven(tx: Session, commune: Commune, of: ReportingPeriod, rows: Sequence[Row], as_of: datetime) -> Proven:
+    """What came for these rows in the period, or was reported in it.
 
     `rows` are the judged tasks of the period's summary. Evidence counts to the period in which it came, and to the one
     in which the work that it proves was reported; what came after `as_of` is left to the next. Missing is what
     counts as done and is proved by nothing.
     """
     items = {item.item.id: item for row in rows for item in row.items}
-    places = _places(tx, commune, {row.task for row in rows})
+    places = places_of(tx, commune, {row.task for row in rows})
     names = {agency.id: agency.name for agency in people.agencies(tx, commune.id)}
     found = {id_: (places[item.item.task], names[item.item.agency]) for id_, item in items.items()}
     pieces = [
-        piece
+        (row, piece)
         for row, piece in pieces_of(tx, commune, found, as_of)
         if row.item_id is not None and _belongs(row, items[row.item_id], of)
     ]
     lacking = [
-        Lacking(task=places[item.item.task], agency=names[item.item.agency])
+        (item.item.id, Lacking(task=places[item.item.task], agency=names[item.item.agency]))
         for item in items.values()
         if item.counts and item.item_class is TaskClass.DONE and item.proof is Proof.MISSING
     ]
-    return lay_out(pieces, lacking)
+    return Proven(pieces=pieces, lacking=lacking)
 
 
 def pieces_of(
@@ -59,7 +73,7 @@ def pieces_of(
     """What stands for these items, each given with its place and its agency, and had come by `as_of`."""
     senders: dict[int, str] = {}
     return [
-        (row, _piece(tx, row, *items[row.item_id], _sender(tx, row, senders)))
+        (row, piece_of(tx, row, *items[row.item_id], senders))
         for row in evidence.of_items(tx, commune.id, items)
         if row.item_id is not None and row.at <= as_of
     ]
@@ -70,14 +84,15 @@ def _belongs(row: Evidence, item: ItemRow, of: ReportingPeriod) -> bool:
     return in_vietnam(row.at).date() >= of.start or (reported is not None and in_vietnam(reported).date() >= of.start)
 
 
-def _piece(tx: Session, row: Evidence, task: TaskPlace, agency: str, sender: str) -> Piece:
+def piece_of(tx: Session, row: Evidence, task: TaskPlace, agency: str, senders: dict[int, str]) -> Piece:
+    """A row as a piece of a package; `senders` learns who sent it."""
     told = proofs.words(tx, row) if row.document else None
     words = spoken(told) if told is not None else history.words_of(tx, row.commune_id, row.text_id)
     has_bytes = row.sha256 is not None and row.state is EvidenceState.KEPT
     state = _STATES.get(row.state, PieceState.FILE if has_bytes else PieceState.WORDS)
     return Piece(
-        id=row.id, task=task, agency=agency, state=state, sender=sender, at=row.at, name=_file_name(row),
-        sha256=row.sha256 if has_bytes else None, size=row.size or 0, words=words,
+        id=row.id, task=task, agency=agency, state=state, sender=_sender(tx, row, senders), at=row.at,
+        name=_file_name(row), sha256=row.sha256 if has_bytes else None, size=row.size or 0, words=words,
     )  # fmt: skip
 
 
@@ -102,7 +117,7 @@ def _sender(tx: Session, row: Evidence, known: dict[int, str]) -> str:
     return known[row.person_id]
 
 
-def _places(tx: Session, commune: Commune, wanted: Collection[int]) -> dict[int, TaskPlace]:
+def places_of(tx: Session, commune: Commune, wanted: Collection[int]) -> dict[int, TaskPlace]:
     """Where the tasks stand in their plans; a section is told apart from another plan's by the number of its plan."""
     found: dict[int, TaskPlace] = {}
     plans = tasks.plans(tx, commune.id)
@@ -196,13 +211,19 @@ def _row(
         IndexCell(text=str(number)),
         *[IndexCell(text=text) for text in texts],
         _what(placed, damage),
-        IndexCell(text=spoken(say(f"package-state-{(damage or piece.state).value.replace('_', '-')}"))),
+        IndexCell(text=_state(piece, damage)),
         IndexCell(text=piece.sender or spoken(say("package-sender-left"))),
         IndexCell(text=f"{here:%d/%m/%Y %H:%M}"),
         IndexCell(text=size),
         IndexCell(text=piece.sha256 or ""),
         *[IndexCell(text=text) for text in volume],
     )
+
+
+def _state(piece: Piece, damage: Damage | None) -> str:
+    """What there is of it, and whether its sender took it back since."""
+    state = spoken(say(f"package-state-{(damage or piece.state).value.replace('_', '-')}"))
+    return f"{state}; {spoken(say('package-withdrawn'))}" if piece.is_withdrawn else state
 
 
 def _what(placed: Placed, damage: Damage | None) -> IndexCell:

@@ -18,6 +18,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from actions import (
+    closed_evidence,
     done_before_book,
     evidence_package,
     figures,
@@ -130,8 +131,8 @@ def prepare(
         name = spoken(say("score-package-name", year=str(scheme.year)))
     else:
         of = periods.period(caller.commune, row.about["period"])
-        package, about = of_period(tx, caller.commune, of, now), periods.label(of)
-        name = spoken(say("package-name", label=about, name=caller.commune.name))
+        package, about = of_period(tx, caller.commune, of, now)
+        name = spoken(say("package-name", label=periods.label(of), name=caller.commune.name))
     packed = ToPack(
         commune_id=commune_id, id=wanted_id, name=name, package=package, commune=caller.commune.name,
         about=about,
@@ -154,10 +155,14 @@ def _done_before(tx: Session, row: WantedPaper, caller: Caller, now: datetime) -
     )  # fmt: skip
 
 
-def of_period(tx: Session, commune: Commune, of: ReportingPeriod, now: datetime) -> Package:
-    """The evidence of a period, as one archive."""
+def of_period(tx: Session, commune: Commune, of: ReportingPeriod, now: datetime) -> tuple[Package, Part]:
+    """The evidence of a period as one archive, and how the period is called; of a closed report what counted then."""
+    report, label = figures.closed_report(tx, commune, of), periods.label(of)
+    if report is not None and closed_evidence.has_list(report):
+        return closed_evidence.package_of(tx, commune, report), closed_evidence.about(label, report)
     gathered = figures.gather(tx, commune, of, now)
-    return evidence_package.package_of(tx, commune, of, gathered.summary.plan.rows, gathered.as_of)
+    found = evidence_package.proven(tx, commune, of, gathered.summary.plan.rows, gathered.as_of)
+    return found.package, label
 
 
 def _fitted(packed: ToPack, package: Package, most: int, *, has_pages: bool) -> ToPack:

@@ -11,7 +11,20 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from actions import facts, figures, outgoing, papers, people, periods, report_templates, reporting, summaries
+from actions import (
+    closed_evidence,
+    evidence_package,
+    facts,
+    figures,
+    outgoing,
+    papers,
+    people,
+    periods,
+    report_templates,
+    reporting,
+    summaries,
+)
+from actions.closed_evidence import Listed
 from actions.papers import PaperKind, file_name
 from actions.refusals import Refused
 from actions.wording import Part, choice, day, meaning, say
@@ -156,11 +169,12 @@ def last_draft(tx: Session, commune: Commune, now: datetime) -> ReportingPeriod 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ToFreeze:
-    """A report about to be closed: what its papers are made of, and its figures."""
+    """A report about to be closed: what its papers are made of, what proves it, and its figures."""
 
     commune_id: int
     id: int
     content: ReportContent
+    evidence: Sequence[Listed]
     template: str | None
     figures: Mapping[str, Any]
     names: Mapping[PaperKind, str]
@@ -178,15 +192,18 @@ def prepare(tx: Session, commune_id: int, report_id: int, now: datetime) -> ToFr
         return None
     commune = register.commune(tx, commune_id)
     of = periods.period(commune, report.period)
-    found = figures.figures(tx, commune, of, now)
+    gathered = figures.gather(tx, commune, of, now)
+    found = gathered.summary
+    proven = evidence_package.proven(tx, commune, of, found.plan.rows, gathered.as_of)
     frozen = {
         "period": of.label, "start": of.start.isoformat(), "cut_off": of.cut_off.isoformat(),
         "taken_on": found.taken_on.isoformat(), "parts": summaries.live_words(tx, commune, of, now),
         "figures": {name.value: list(one.task_ids) for name, one in figures_by_name(found.plan).items()},
+        closed_evidence.KEY: closed_evidence.frozen(proven),
     }  # fmt: skip
     return ToFreeze(
         commune_id=commune_id, id=report_id, content=reporting.content_of(tx, commune, of, now), figures=frozen,
-        template=report_templates.own(commune),
+        template=report_templates.own(commune), evidence=closed_evidence.listed(proven),
         names={kind: file_name(kind, commune.name, periods.label(of)) for kind in PaperKind},
     )  # fmt: skip
 
@@ -198,6 +215,7 @@ def freeze(tx: Session, ready: ToFreeze, blobs: Mapping[PaperKind, Blob], now: d
         return
     report.content, report.content_sha256 = dict(ready.figures), digest_of(ready.figures)
     report.stage, report.try_at = ReportStage.CLOSED, None
+    closed_evidence.keep(tx, report, ready.evidence)
     for kind, blob in blobs.items():
         tx.add(
             ReportFile(

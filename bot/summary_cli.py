@@ -68,7 +68,7 @@ def run(options: argparse.Namespace, engine: Engine, folder: BlobFolder, now: da
             if data is not None:
                 ending = "png" if kind is PaperKind.CHART else kind.value
                 yield _kept(options.out, f"{of.label}.{ending}", data)
-        package, label = packages.of_period(tx, commune, of, now), periods.label(of)
+        package, label = packages.of_period(tx, commune, of, now)
         lists = evidence_package.lists_of(package, commune.name, label, now)
         with _room(options.out) as room:
             (archive,) = write_bundle(package, folder.path, room, now, lists).archives

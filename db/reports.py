@@ -8,7 +8,7 @@ from datetime import date, datetime
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from db.models import Report, ReportFile, ReportStage, WantedPaper
+from db.models import Evidence, Report, ReportEvidence, ReportFile, ReportStage, WantedPaper
 
 
 def one(tx: Session, commune_id: int, report_id: int) -> Report | None:
@@ -47,6 +47,20 @@ def files_of(tx: Session, commune_id: int, report_id: int) -> dict[str, ReportFi
     """The papers of a closed report by their kinds."""
     query = select(ReportFile).where(ReportFile.commune_id == commune_id, ReportFile.report_id == report_id)
     return {row.kind: row for row in tx.scalars(query)}
+
+
+def evidence_of(tx: Session, commune_id: int, report_id: int) -> Sequence[tuple[ReportEvidence, Evidence]]:
+    """What counted when a report was closed, each with the piece as it is now, in the order in which they came."""
+    query = (
+        select(ReportEvidence, Evidence)
+        .join(
+            Evidence,
+            (Evidence.id == ReportEvidence.evidence_id) & (Evidence.commune_id == ReportEvidence.commune_id),
+        )
+        .where(ReportEvidence.commune_id == commune_id, ReportEvidence.report_id == report_id)
+        .order_by(ReportEvidence.evidence_id)
+    )
+    return [(kept, piece) for kept, piece in tx.execute(query)]
 
 
 # Papers that were asked for -----------------------------------------------------------------------------------------

@@ -19,6 +19,7 @@ from db.models import (
     OutState,
     PaperStage,
     PlanVersion,
+    ReportEvidence,
     ReportFile,
     SentPlan,
 )
@@ -158,7 +159,8 @@ def drop_untouched(tx: Session, before: datetime) -> int:
 
 def bytes_are_wanted(tx: Session, sha256: str) -> bool:
     """Whether anything in any commune stands on these bytes, since blobs are shared: evidence, a plan, a sent plan, a
-    closed report, the template of reports and the one before it, a link, a message that is still to go out."""
+    closed report and what proved it, the template of reports and the one before it, a link, a message that is still to
+    go out."""
     queries = (
         select(Evidence.id).where(
             Evidence.sha256 == sha256, Evidence.state.in_((EvidenceState.KEPT, EvidenceState.HELD))
@@ -166,6 +168,9 @@ def bytes_are_wanted(tx: Session, sha256: str) -> bool:
         select(PlanVersion.id).where(PlanVersion.source_sha256 == sha256),
         select(SentPlan.id).where(or_(SentPlan.sha256 == sha256, SentPlan.workbook_sha256 == sha256)),
         select(ReportFile.id).where(ReportFile.sha256 == sha256),
+        select(ReportEvidence.id)
+        .join(Evidence, Evidence.id == ReportEvidence.evidence_id)
+        .where(ReportEvidence.sha256 == sha256, Evidence.state != EvidenceState.REFUSED),
         *(
             select(Commune.id).where(Commune.settings[setting].as_string() == sha256)
             for setting in (REPORT_TEMPLATE, REPORT_TEMPLATE_BEFORE)

@@ -1503,6 +1503,8 @@ package-state-words = Document number or link
 package-state-on-its-way = The file is being fetched
 package-state-gone = The file is gone and has to be sent again
 package-state-changed = The file is not as it was received and has to be checked
+package-withdrawn = taken back by its sender after closing
+package-of-closed = { $label } (closed, version { $version })
 package-sender-left = (has left the office)
 package-file-nameless = { $kind ->
     [photo] Photo

@@ -1424,6 +1424,8 @@ package-state-words = Số văn bản hoặc đường dẫn
 package-state-on-its-way = Tệp đang được tải về
 package-state-gone = Không còn tệp, cần gửi lại
 package-state-changed = Tệp đã bị thay đổi so với lúc nhận, cần kiểm tra
+package-withdrawn = người gửi đã rút sau khi chốt
+package-of-closed = { $label } (đã chốt, phiên bản { $version })
 package-sender-left = (đã rời cơ quan)
 package-file-nameless = { $kind ->
     [photo] Ảnh

@@ -38,7 +38,8 @@ class TaskPlace:
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Piece:
     """One piece of evidence. `size` in bytes and `sha256` where the bytes are ours; `words` is a link, or the document
-    that was named; `at` is when it came (aware)."""
+    that was named; `at` is when it came (aware). `is_withdrawn` where its sender took it back after the report that it
+    counts to was closed."""
 
     id: int
     task: TaskPlace
@@ -50,6 +51,7 @@ class Piece:
     sha256: str | None = None
     size: int = 0
     words: str | None = None
+    is_withdrawn: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -36,7 +36,7 @@ from db.models.plans import (
     Task,
     TaskAgency,
 )
-from db.models.reports import FileLink, Report, ReportFile, ReportStage, WantedPaper
+from db.models.reports import FileLink, Report, ReportEvidence, ReportFile, ReportStage, WantedPaper
 from db.models.scoring import Points, ScoreCriterion, ScoreLink, ScoreScheme
 from db.models.work import Event, Evidence, EvidenceKind, EvidenceState, ItemNumber, Text_, WorkItem
 
@@ -82,6 +82,7 @@ __all__ = [
     "PlanVersion",
     "Points",
     "Report",
+    "ReportEvidence",
     "ReportFile",
     "ReportStage",
     "Said",

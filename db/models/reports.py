@@ -10,6 +10,7 @@ from sqlalchemy import JSON, BigInteger, ForeignKey, Index, String, UniqueConstr
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.models.base import Base, Id, OfCommune, Word
+from plans.evidence_package import PieceState
 
 
 class ReportStage(StrEnum):
@@ -24,8 +25,9 @@ class Report(OfCommune, Base):
     """The report of a period on all of the commune's plans; opening a closed one again makes its next version.
 
     `as_of` is the moment as of which the figures were taken. What is closed holds the figures as they were frozen
-    (`content`), the SHA-256 of their canonical JSON, and the papers made of them (`ReportFile`). `reason_id` is why it
-    was opened again, in the words of who did.
+    (`content`), the SHA-256 of their canonical JSON, the papers made of them (`ReportFile`) and the list of what proved
+    them (`ReportEvidence`, by its digest in `content`). `reason_id` is why it was opened again, in the words of whoever
+    did.
     """
 
     __tablename__ = "reports"
@@ -61,6 +63,23 @@ class ReportFile(OfCommune, Base):
     kind: Mapped[str] = mapped_column(String(20))
     name: Mapped[str] = mapped_column(String(300))
     sha256: Mapped[str] = mapped_column(String(64), index=True)
+    size: Mapped[int]
+
+
+class ReportEvidence(OfCommune, Base):
+    """A piece of evidence that counted when a report was closed, for which item, and the bytes that it then had.
+
+    It stays in the list whatever becomes of the piece itself; `state` is what could be handed over of it at closing.
+    """
+
+    __tablename__ = "report_evidence"
+    __table_args__ = (UniqueConstraint("report_id", "evidence_id"),)
+
+    report_id: Mapped[int] = mapped_column(Id, ForeignKey("reports.id"))
+    evidence_id: Mapped[int] = mapped_column(Id, ForeignKey("evidence.id"), index=True)
+    item_id: Mapped[int] = mapped_column(Id, ForeignKey("work_items.id"))
+    state: Mapped[PieceState] = mapped_column(Word(PieceState))
+    sha256: Mapped[str | None] = mapped_column(String(64), index=True)
     size: Mapped[int]
 
 

@@ -256,6 +256,7 @@ QUESTIONS: dict[str, Ask] = {
     "reports.closed_on": lambda tx, c, o: reports.closed_on(tx, c, date(2026, 3, 14)),
     "reports.of_year": lambda tx, c, o: reports.of_year(tx, c, date(2026, 1, 1), date(2026, 12, 31)),
     "reports.files_of": lambda tx, c, o: reports.files_of(tx, c, o.report),
+    "reports.evidence_of": lambda tx, c, o: reports.evidence_of(tx, c, o.report),
     "reports.one_wanted": lambda tx, c, o: reports.one_wanted(tx, c, o.wanted),
     "reports.is_wanted": lambda tx, c, o: reports.is_wanted(tx, c, "1", "docx"),
     "joining.request": lambda tx, c, o: joining.request(tx, c, o.request),
@@ -421,6 +422,9 @@ def _a_report(stage: Stage, cast: Cast) -> int:
         " SELECT 1, '2026Q1', '2026-03-14', 1, 'closed', at, at, 0 FROM events LIMIT 1",
         "INSERT INTO report_files (commune_id, report_id, kind, name, sha256, size) SELECT 1, id, 'docx', 'a', 'b', 1"
         " FROM reports",
+        "INSERT INTO report_evidence (commune_id, report_id, evidence_id, item_id, state, size)"
+        " SELECT 1, reports.id, evidence.id, evidence.item_id, 'file', 1 FROM reports, evidence"
+        " WHERE evidence.item_id IS NOT NULL",
         "INSERT INTO wanted_papers (commune_id, person_id, at, kind, about, channel, bot, chat, update_key, attempts)"
         f" SELECT 1, {person(stage, cast.officer)}, at, 'docx', '{{}}', 'memory', 'main', '1', '1', 0"
         " FROM events LIMIT 1",

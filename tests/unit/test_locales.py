@@ -550,7 +550,7 @@ _PARTS = (
     "recorded-document-asked",
     "score-title", "score-state-", "score-line", "score-column-", "score-book-name", "score-enough", "score-not-enough",
     "score-sheet", "package-list", "package-name", "score-package-about", "score-package-name", "score-named-by-office",
-    "package-lacking", "package-title", "package-column-", "package-state-",
+    "package-lacking", "package-title", "package-column-", "package-state-", "package-withdrawn", "package-of-closed",
     "package-size", "morning-next",
 )  # fmt: skip
 
