@@ -23,7 +23,7 @@ from plans.summary import Figures, Summary, TaskClass
 from plans.work import ItemKind
 
 _MOST_AGENCIES = 5
-_MOST_PLANS = 3
+_MOST_PLANS, _AGENCIES_BESIDE_PLANS = 3, 3  # lines of both fit a screen together
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -89,6 +89,8 @@ def live_words(
     gathered = figures.gather(tx, commune, of, now, agencies)
     found, label = gathered.summary, periods.label(of)
     title = say("summary-title", label=label, start=short_day(of.start), end=short_day(of.cut_off))
+    if of.kind is PeriodKind.CUSTOM:  # its days are its name, and no period follows it
+        title = say("summary-title-between", label=label)
     if not found.plan.rows:
         return [title, say("summary-nothing"), *_beside(tx, commune, of, now, agencies)]
     parts = [title]
@@ -101,8 +103,7 @@ def live_words(
     parts += _stuck(tx, commune, gathered)
     parts += _by_plan(tx, commune, found)
     parts += _by_agency(tx, commune, found)
-    parts.append(say("summary-counted-until"))
-    return parts
+    return parts if of.kind is PeriodKind.CUSTOM else [*parts, say("summary-counted-until")]
 
 
 def of_agency(tx: Session, commune: Commune, of: ReportingPeriod, now: datetime, agency: Agency) -> list[Part]:
@@ -215,27 +216,35 @@ def _stuck(tx: Session, commune: Commune, gathered: Gathered) -> list[Part]:
 
 
 def _by_plan(tx: Session, commune: Commune, found: Summary) -> list[Part]:
-    """A line for each plan, where there are several."""
+    """A line for each plan, where there are several; of many for those with most overdue."""
     titles = {plan.id: plan.number or plan.title for plan in periods.plans_of(tx, commune, found.period)}
-    if not 1 < len(found.plans) <= _MOST_PLANS:
+    if len(found.plans) < 2:
         return []
-    return [
+    in_order, most = list(found.plans.items()), _shown(list(found.plans.items()), _MOST_PLANS)
+    worst_first = sorted(in_order, key=lambda pair: -pair[1].overdue.count) if most < len(in_order) else in_order
+    lines = [
         say(
             "summary-plan", plan=titles[plan], done=theirs.done.count, all=theirs.applicable.count,
             overdue=theirs.overdue.count,
         )
-        for plan, theirs in found.plans.items()
+        for plan, theirs in worst_first[:most]
     ]  # fmt: skip
+    rest = worst_first[most:]
+    more = [say("summary-more-plans", count=len(rest), overdue=_overdue(rest))] if rest else []
+    return [*lines, *more]
 
 
 def _by_agency(tx: Session, commune: Commune, found: Summary) -> list[Part]:
-    """The agencies that are furthest behind; the chart has all of them."""
+    """The agencies that are furthest behind; the chart has all of them. Of a single one all is said already."""
+    if len(found.agencies) < 2:
+        return []
     names = {a.id: a.name for a in people.agencies(tx, commune.id)}
     worst_first: Sequence[tuple[int, Figures]] = sorted(
         found.agencies.items(), key=lambda pair: (-pair[1].overdue.count, names[pair[0]])
     )
     parts = [say("summary-agencies")]
-    for agency, theirs in worst_first[:_MOST_AGENCIES]:
+    most = _shown(worst_first, _MOST_AGENCIES if len(found.plans) < 2 else _AGENCIES_BESIDE_PLANS)
+    for agency, theirs in worst_first[:most]:
         counts = _classes(theirs)
         parts.append(
             say(
@@ -243,10 +252,18 @@ def _by_agency(tx: Session, commune: Commune, found: Summary) -> list[Part]:
                 **{key: counts[key] for key in ("overdue", "under_way", "not_yet_due", "waiting")},
             )
         )  # fmt: skip
-    if len(worst_first) > _MOST_AGENCIES:
-        late = sum(theirs.overdue.count for _, theirs in worst_first[_MOST_AGENCIES:])
-        parts.append(say("summary-more-agencies", count=len(worst_first) - _MOST_AGENCIES, overdue=late))
-    return parts
+    rest = worst_first[most:]
+    more = [say("summary-more-agencies", count=len(rest), overdue=_overdue(rest))] if rest else []
+    return [*parts, *more]
+
+
+def _shown(listed: Sequence[tuple[int, Figures]], most: int) -> int:
+    """How many lines a list shows: one more where that line would only say that there is one more."""
+    return len(listed) if len(listed) <= most + 1 else most
+
+
+def _overdue(of: Sequence[tuple[int, Figures]]) -> int:
+    return sum(theirs.overdue.count for _, theirs in of)
 
 
 def percent(share: Decimal | None) -> str:

@@ -1524,8 +1524,29 @@ summary-headline = Done so far: { $done } of { $all ->
 }, { $share }% ({ $standing } standing, { $dated } with a due day).
 summary-beside = Duties beside the table: done { $done } of { $all }, overdue { $overdue }.
 summary-off-plan = Given out off plan, counted apart: done { $done } of { $all }, overdue { $overdue }.
-summary-classes = Under way { $under_way } · not yet due { $not_yet_due } · overdue { $overdue } · below requirement { $below } · waiting for a condition { $waiting } · not applicable { $not_applicable }
-summary-in-time = Of those done: on time { $on_time }, after an extension { $extended }, after the due day { $late }.
+summary-classes = Overdue { $overdue }{ $below ->
+    [0] {""}
+   *[other] , below requirement { $below }
+}{ $under_way ->
+    [0] {""}
+   *[other] , under way { $under_way }
+}{ $not_yet_due ->
+    [0] {""}
+   *[other] , not yet due { $not_yet_due }
+}{ $waiting ->
+    [0] {""}
+   *[other] , waiting for a condition { $waiting }
+}{ $not_applicable ->
+    [0] {""}
+   *[other] , not applicable { $not_applicable }
+}
+summary-in-time = Of those done: on time { $on_time }{ $extended ->
+    [0] {""}
+   *[other] , after an extension { $extended }
+}{ $late ->
+    [0] {""}
+   *[other] , after the due day { $late }
+}.
 summary-movement = In this period alone: { $count ->
     [one] { $count } task done.
    *[other] { $count } tasks done.
@@ -1555,11 +1576,28 @@ summary-counted-until = Results after the cut-off day count in the next period.
 summary-closed = 🔒 The figures were closed on { $day }, version { $version }.
 summary-closing = 🔒 The figures are being closed.
 summary-expected = Expected by { $day }: { $count } of { $all } tasks done, if what is not yet due is done in time.
-summary-moves = Also in the period: newly overdue { $overdue } · extended { $extended } · returned { $returned } · handed over { $handed } · reopened { $reopened } · taken out of the plan { $dropped }.
+summary-moves = In the period: newly overdue { $overdue }{ $extended ->
+    [0] {""}
+   *[other] , extended { $extended }
+}{ $returned ->
+    [0] {""}
+   *[other] , returned { $returned }
+}{ $handed ->
+    [0] {""}
+   *[other] , handed over { $handed }
+}{ $reopened ->
+    [0] {""}
+   *[other] , reopened { $reopened }
+}{ $dropped ->
+    [0] {""}
+   *[other] , taken out of the plan { $dropped }
+}.
 summary-year-before = The same period of last year ({ $label }): { $done } of { $all } tasks, { $share }%.
 summary-difficulties = Difficulties not settled: { $count }.
 summary-difficulties-waiting = Difficulties not settled: { $count }, of which waiting for { $agency }: { $waiting }.
 summary-plan = • { $plan }: done { $done } of { $all }, overdue { $overdue }
+summary-title-between = <b>Summary { $label }</b>
+summary-more-plans = … and { $count } more plans (overdue { $overdue }).
 summary-agency-title = <b>{ $agency }, { $label }</b>
 summary-more-agencies = … and { $count } more agencies (overdue { $overdue }).
 summary-why-none = No figure in the summary of { $label } is { $number }.

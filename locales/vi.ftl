@@ -1442,14 +1442,35 @@ summary-as-of = Kỳ chưa kết thúc: số liệu tính đến { $day }.
 summary-headline = Lũy kế đã hoàn thành { $done }/{ $all } nhiệm vụ, đạt tỷ lệ { $share }% ({ $standing } thường xuyên, { $dated } có thời hạn).
 summary-beside = Việc ghi ngoài bảng nhiệm vụ: xong { $done }/{ $all }, quá hạn { $overdue }.
 summary-off-plan = Việc giao ngoài kế hoạch, tính riêng: xong { $done }/{ $all }, quá hạn { $overdue }.
-summary-classes = Đang làm { $under_way } · chưa đến hạn { $not_yet_due } · quá hạn { $overdue } · chưa đạt yêu cầu { $below } · chờ điều kiện { $waiting } · không áp dụng { $not_applicable }
-summary-in-time = Trong số đã hoàn thành: đúng hạn { $on_time }, sau khi gia hạn { $extended }, sau thời hạn { $late }.
+summary-classes = Quá hạn { $overdue }{ $below ->
+    [0] {""}
+   *[other] , chưa đạt yêu cầu { $below }
+}{ $under_way ->
+    [0] {""}
+   *[other] , đang làm { $under_way }
+}{ $not_yet_due ->
+    [0] {""}
+   *[other] , chưa đến hạn { $not_yet_due }
+}{ $waiting ->
+    [0] {""}
+   *[other] , chờ điều kiện { $waiting }
+}{ $not_applicable ->
+    [0] {""}
+   *[other] , không áp dụng { $not_applicable }
+}
+summary-in-time = Trong số đã hoàn thành: đúng hạn { $on_time }{ $extended ->
+    [0] {""}
+   *[other] , sau khi gia hạn { $extended }
+}{ $late ->
+    [0] {""}
+   *[other] , sau thời hạn { $late }
+}.
 summary-movement = Riêng trong kỳ: { $count } nhiệm vụ hoàn thành.
 summary-evidence = Thiếu minh chứng: { $count } nhiệm vụ đã báo hoàn thành{ $half ->
     [0] {""}
    *[other] , trong đó { $half } đã có một phần
 }.
-summary-agencies = <b>Theo cơ quan chủ trì, chậm nhất trước</b> (nhiệm vụ của nhiều cơ quan được tính cho từng cơ quan)
+summary-agencies = <b>Theo cơ quan chủ trì, chậm nhất trước</b> (việc chung tính cho từng cơ quan)
 summary-agency = • { $agency }: xong { $done }/{ $all }{ $overdue ->
     [0] {""}
    *[other] , quá hạn { $overdue }
@@ -1470,11 +1491,28 @@ summary-counted-until = Kết quả sau ngày chốt số liệu được tính 
 summary-closed = 🔒 Số liệu đã chốt { $day }, phiên bản { $version }.
 summary-closing = 🔒 Số liệu đang được chốt.
 summary-expected = Ước đến { $day }: { $count }/{ $all } nhiệm vụ hoàn thành, nếu các việc chưa đến hạn đều xong đúng hạn.
-summary-moves = Trong kỳ còn có: quá hạn mới { $overdue } · gia hạn { $extended } · trả lại { $returned } · bàn giao { $handed } · mở lại { $reopened } · đưa ra khỏi kế hoạch { $dropped }.
+summary-moves = Trong kỳ: quá hạn mới { $overdue }{ $extended ->
+    [0] {""}
+   *[other] , gia hạn { $extended }
+}{ $returned ->
+    [0] {""}
+   *[other] , trả lại { $returned }
+}{ $handed ->
+    [0] {""}
+   *[other] , bàn giao { $handed }
+}{ $reopened ->
+    [0] {""}
+   *[other] , mở lại { $reopened }
+}{ $dropped ->
+    [0] {""}
+   *[other] , đưa ra khỏi kế hoạch { $dropped }
+}.
 summary-year-before = Cùng kỳ năm trước ({ $label }): { $done }/{ $all } nhiệm vụ, đạt { $share }%.
 summary-difficulties = Vướng mắc chưa được giải quyết: { $count }.
 summary-difficulties-waiting = Vướng mắc chưa được giải quyết: { $count }, trong đó chờ { $agency }: { $waiting }.
 summary-plan = • { $plan }: xong { $done }/{ $all }, quá hạn { $overdue }
+summary-title-between = <b>Tổng hợp { $label }</b>
+summary-more-plans = … và { $count } kế hoạch khác (quá hạn { $overdue }).
 summary-agency-title = <b>{ $agency }, { $label }</b>
 summary-more-agencies = … và { $count } cơ quan khác (quá hạn { $overdue }).
 summary-why-none = Trong bản tổng hợp { $label } không có con số nào là { $number }.

@@ -108,6 +108,33 @@ async def test_the_summary_fits_a_screen(stage: Stage, cast: Cast) -> None:
         assert told.text.count("\n") < 20, words
 
 
+async def test_five_plans_fit_a_screen_too_and_none_is_hidden(stage: Stage, cast: Cast) -> None:
+    for number in range(12, 16):
+        text = plan_of(AN_MAU).decode().replace("05/KH-UBND", f"{number}/KH-UBND")
+        await stage.bring_plan(AN_MAU, text.replace("Cải cách hành chính xã", f"Nội dung {number} xã").encode())
+    await some_work(stage, cast)
+    stage.set_clock(date(2026, 12, 15))
+    for words in ("tổng hợp quý 2", "/tonghop năm 2026", "/tonghop từ 1/1 đến 30/6"):
+        told, *_ = await stage.says(cast.leader, words)
+        lines = told.text.split("\n")
+        assert len([line for line in lines if re.match(r"• \d\d/KH-UBND: xong ", line)]) == 3
+        assert any(line.startswith("… và 2 kế hoạch khác (quá hạn ") for line in lines)
+        # A phone shows some 32 lines of some 43 letters above where one types.
+        assert sum(-(-len(line) // 43) for line in lines) <= 32, told.text
+
+
+async def test_what_is_nothing_is_not_counted_out(stage: Stage, cast: Cast) -> None:
+    await some_work(stage, cast)
+    told, *_ = await stage.says(cast.leader, "tổng hợp quý 2")
+    assert not re.search(r"(?<!quá hạn) 0(?! thường xuyên| có thời hạn)(?=[ ,.·])", told.text)
+    assert "cơ quan khác" not in told.text  # the line that counts one more would be as long as that one
+    between, *_ = await stage.says(cast.leader, "/tonghop từ 15/1 đến 7/3")
+    assert between.text.count("07/03/2026") == 1
+    assert "kỳ sau" not in between.text
+    own, *_ = await stage.says(cast.head, "/tonghop quý 2")
+    assert own.text.count("Trung tâm Phục vụ hành chính công") == 0
+
+
 async def test_every_number_can_be_asked_why(stage: Stage, cast: Cast) -> None:
     await some_work(stage, cast)
     told, chart = await stage.says(cast.office, "/tonghop quý 2")
@@ -140,7 +167,7 @@ async def test_a_number_that_stands_several_times_is_asked_about(stage: Stage, c
 async def test_a_head_sees_the_agencys_own_share_and_an_officer_nothing(stage: Stage, cast: Cast) -> None:
     await some_work(stage, cast)
     (told,) = await stage.says(cast.head, "/tonghop quý 2")
-    assert "Trung tâm Phục vụ hành chính công" in told.text
+    assert "Tổng hợp quý II/2026" in told.text
     assert "Văn phòng HĐND và UBND xã" not in told.text
     agency = one(stage, "SELECT agency_id FROM roles WHERE person_id = ?", person(stage, cast.colleague))
     (refused,) = await forges(stage, cast.head, f"figure.2026Q2/{agency}/applicable/1")
