@@ -18,7 +18,7 @@ from db import people
 from db.models import Agency, Commune, Origin, Report, ReportStage
 from plans.access import Act, Held, may
 from plans.calendar import PeriodKind, ReportingPeriod, in_vietnam
-from plans.figure_names import FigureName, figure
+from plans.figure_names import FigureName, expected_in, figure
 from plans.summary import Figures, Summary, TaskClass
 from plans.work import ItemKind
 
@@ -134,10 +134,10 @@ def _headline(found: Summary) -> list[Part]:
     if plan.done.count:
         on_time, extended, late = _counts(plan, FigureName.ON_TIME, FigureName.AFTER_EXTENSION, FigureName.LATE)
         parts.append(say("summary-in-time", on_time=on_time, extended=extended, late=late))
-    year = found.period.calendar_end
-    if found.period.kind is PeriodKind.YEAR and found.taken_on < year:
-        expected = plan.expected_by(year).count
-        parts.append(say("summary-expected", count=expected, all=plan.applicable.count, day=short_day(year)))
+    expected = expected_in(found)
+    if expected is not None:
+        year = short_day(found.period.calendar_end)
+        parts.append(say("summary-expected", count=expected.count, all=plan.applicable.count, day=year))
     parts.append(say("summary-movement", count=figure(plan, FigureName.FULFILLED).count))
     overdue, extended, returned, handed, reopened, dropped = _counts(
         plan, FigureName.FELL_OVERDUE, FigureName.EXTENDED, FigureName.RETURNED, FigureName.HANDED_OVER,

@@ -9,6 +9,7 @@ from actions.packages import PackageKind
 from actions.papers import PaperKind
 from actions.refusals import Refused
 from actions.summaries import Scope
+from actions.why_figures import Asked, Whose
 from actions.wording import Part, choice, say
 from bot.turn import Turn, number_in
 from db.models import Agency
@@ -75,11 +76,12 @@ class SummaryTalk:
         self._turn.answer(*parts, choices=[*choices, [choice("choice-summary", "summary")]])
 
     def _choices(self, of: ReportingPeriod, scope: Scope, agency: int) -> list[list[Part]]:
-        counted = why_figures.counted(self._tx, self._turn.commune, of, self._turn.now, scope.agencies)
+        whose = Whose(scope=scope.agencies, agency=agency or None)
+        counted = why_figures.counted(self._tx, self._turn.commune, of, self._turn.now, whose)
         first = next((name for name in (FigureName.DONE, FigureName.OVERDUE) if name in counted), None)
         if first is None:
             return []
-        return [[choice("choice-why-figure", _token(of, agency, first, 1), count=counted[first])]]
+        return [[choice("choice-why-figure", _token(of, whose, first, 1), count=counted[first])]]
 
     def press_paper(self, rest: str) -> None:
         """A button that asks for a paper: period/kind, perhaps /plan. It is made by the job and follows as a file."""
@@ -119,19 +121,17 @@ class SummaryTalk:
         shown = asked if asked.get("kind") == _SUMMARY else {}
         agency = shown.get("agency", 0)
         of = periods.period(self._turn.commune, shown["period"]) if shown else self._present()
-        scope = self._scope(agency)
-        found = why_figures.named(self._tx, self._turn.commune, of, self._turn.now, scope.agencies, number)
+        whose = Whose(scope=self._scope(agency).agencies, agency=agency or None)
+        found = why_figures.named(self._tx, self._turn.commune, of, self._turn.now, whose, number)
         label = periods.label(of)
         if not found:
             if not shown:
                 return False
             self._turn.answer(say("summary-why-none", label=label, number=str(number)))
         elif len(found) == 1:
-            self._page(of, agency, found[0], 1)
+            self._page(found[0], 1)
         else:
-            buttons = [
-                [choice(f"choice-behind-{name.value}", _token(of, agency, name, 1), count=number)] for name in found
-            ]
+            buttons = [[_choice(asked, number)] for asked in found]
             self._turn.answer(say("summary-why-which", label=label, number=str(number)), choices=buttons)
         return True
 
@@ -147,19 +147,41 @@ class SummaryTalk:
         if len(parts) != 4 or parts[2] not in list(FigureName):
             raise Refused("button-stale")
         of = periods.period(self._turn.commune, parts[0])
-        self._page(of, number_in(parts[1]), FigureName(parts[2]), number_in(parts[3]))
+        asked = Asked(of=of, whose=self._whose(parts[1]), name=FigureName(parts[2]))
+        self._page(asked, number_in(parts[3]))
 
-    def _page(self, of: ReportingPeriod, agency: int, name: FigureName, number: int) -> None:
-        scope = self._scope(agency)
-        page = why_figures.page(self._tx, self._turn.commune, of, self._turn.now, scope.agencies, name, number)
+    def _whose(self, token: str) -> Whose:
+        """Of what the figure of a button is: everything that the person sees, an agency, a plan, what is apart."""
+        if token in why_figures.APART:
+            return Whose(scope=self._scope(0).agencies, origin=why_figures.APART[token])
+        if token.startswith("p"):
+            return Whose(scope=self._scope(0).agencies, plan=number_in(token.removeprefix("p")))
+        agency = number_in(token)
+        return Whose(scope=self._scope(agency).agencies, agency=agency or None)
+
+    def _page(self, asked: Asked, number: int) -> None:
+        of, whose, name = asked.of, asked.whose, asked.name
+        page = why_figures.page(self._tx, self._turn.commune, of, self._turn.now, whose, name, number)
         turning = []
         if page.number > 1:
-            turning.append(choice("choice-earlier", _token(of, agency, name, page.number - 1)))
+            turning.append(choice("choice-earlier", _token(of, whose, name, page.number - 1)))
         if page.number < page.pages:
-            turning.append(choice("choice-further", _token(of, agency, name, page.number + 1)))
-        self._remember(of, agency)
+            turning.append(choice("choice-further", _token(of, whose, name, page.number + 1)))
+        # A part of the summary that is looked at remains the summary that is asked about.
+        shown = self._turn.asked()
+        is_part = shown.get("kind") == _SUMMARY and shown["period"] == of.label
+        self._remember(of, shown["agency"] if is_part else whose.agency or 0)
         self._turn.answer(*page.parts, choices=[turning] if turning else ())
 
 
-def _token(of: ReportingPeriod, agency: int, name: FigureName, page: int) -> str:
-    return f"figure.{of.label}/{agency}/{name.value}/{page}"
+def _token(of: ReportingPeriod, whose: Whose, name: FigureName, page: int) -> str:
+    return f"figure.{of.label}/{whose.token}/{name.value}/{page}"
+
+
+def _choice(asked: Asked, count: int) -> Part:
+    """A button for a figure, with what it is of where that is a part of the whole."""
+    token = _token(asked.of, asked.whose, asked.name, 1)
+    if asked.called is None:
+        return choice(f"choice-behind-{asked.name.value}", token, count=count)
+    figure = say(f"choice-behind-{asked.name.value}", count=count)
+    return choice("choice-figure-of", token, figure=figure, whose=asked.called)

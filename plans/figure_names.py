@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from enum import StrEnum
 
+from plans.calendar import PeriodKind
 from plans.judging import Timeliness
-from plans.summary import Figure, Figures, Moved, Proof, Row, TaskClass
+from plans.summary import Figure, Figures, Moved, Proof, Row, Summary, TaskClass
 from plans.work import ItemKind
 
 
 class FigureName(StrEnum):
-    """What can be asked about. `fulfilled` is what the window brought, standing and dated work together."""
+    """What can be asked about. `fulfilled` is what the window brought, standing and dated work together. What is
+    `short-of-proof` is unproved or proved by half. `expected` is of a year alone, see `expected_in`."""
 
     DONE = "done"
     APPLICABLE = "applicable"
@@ -30,6 +32,8 @@ class FigureName(StrEnum):
     STUCK = "stuck"
     UNPROVED = "unproved"
     HALF_PROVED = "half-proved"
+    SHORT_OF_PROOF = "short-of-proof"
+    EXPECTED = "expected"
     FULFILLED = "fulfilled"
     FELL_OVERDUE = "fell-overdue"
     EXTENDED = "extended"
@@ -68,6 +72,9 @@ _FIGURES: Mapping[FigureName, Callable[[Figures], Figure]] = {
     FigureName.STUCK: lambda figures: figures.in_difficulty,
     FigureName.UNPROVED: lambda figures: figures.proved(Proof.MISSING),
     FigureName.HALF_PROVED: lambda figures: figures.proved(Proof.INCOMPLETE),
+    FigureName.SHORT_OF_PROOF: lambda figures: figures.where(
+        lambda row: row.task_class is TaskClass.DONE and row.proof in (Proof.MISSING, Proof.INCOMPLETE)
+    ),
     FigureName.FULFILLED: _moved(Moved.DONE, Moved.KEPT, Moved.MADE_UP),
     FigureName.FELL_OVERDUE: _moved(Moved.FELL_OVERDUE),
     FigureName.EXTENDED: _moved(Moved.EXTENDED),
@@ -79,10 +86,17 @@ _FIGURES: Mapping[FigureName, Callable[[Figures], Figure]] = {
 
 
 def figure(figures: Figures, name: FigureName) -> Figure:
-    """The figure of this name; it knows the tasks behind it."""
+    """The figure of this name, which is not `expected`; it knows the tasks behind it."""
     return _FIGURES[name](figures)
 
 
 def figures_by_name(figures: Figures) -> dict[FigureName, Figure]:
-    """Every figure that can be asked about, in the order in which a summary tells them."""
-    return {name: figure(figures, name) for name in FigureName}
+    """Every figure that can be asked about of any period, in the order in which a summary tells them."""
+    return {name: figure(figures, name) for name in _FIGURES}
+
+
+def expected_in(found: Summary) -> Figure | None:
+    """What is expected by the last day of a year whose figures were taken before it; None of other periods."""
+    year = found.period.calendar_end
+    is_early = found.period.kind is PeriodKind.YEAR and found.taken_on < year
+    return found.plan.expected_by(year) if is_early else None

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from bot.channels.memory import Sent
 from bot.demo.stage import Actor, Stage
 from plans.calendar import vietnam_calendar
 from tests.conftest import AN_MAU, Cast, plan_of
@@ -159,7 +160,7 @@ async def test_a_number_that_stands_several_times_is_asked_about(stage: Stage, c
     (which,) = await stage.says(cast.office, "vì sao 2")
     labels = [c.label for c in which.choices]
     assert len(labels) > 1
-    assert all(label.endswith(": 2") for label in labels)
+    assert all(re.search(r": 2(?: \(.+\))?$", label) for label in labels)
     (why,) = await stage.presses(cast.office, labels[0])
     assert len(lines_of(why.text)) == 2
 
@@ -210,3 +211,47 @@ async def test_the_same_quarter_of_last_year_stands_beside_this_ones(stage: Stag
 async def _plan_of_next_year(stage: Stage) -> None:
     text = plan_of(AN_MAU).decode().replace("2026", "2027").replace("05/KH-UBND", "06/KH-UBND")
     await stage.bring_plan(AN_MAU, text.encode())
+
+
+async def test_every_number_of_every_line_answers_and_adds_up(stage: Stage, cast: Cast) -> None:
+    """Those of plans, agencies, of what is counted apart, of what is short of proof and of what a year expects too."""
+    text = plan_of(AN_MAU).decode().replace("05/KH-UBND", "12/KH-UBND").replace("Cải cách hành chính xã", "Hai xã")
+    await stage.bring_plan(AN_MAU, text.encode())
+    await some_work(stage, cast)
+    stage.set_clock(date(2026, 12, 15))
+    for words in ("/tonghop năm 2026", "tổng hợp quý 2"):
+        told, *_ = await stage.says(cast.leader, words)
+        body = told.text.partition("\n")[2].replace("05/KH-UBND", "").replace("12/KH-UBND", "")
+        body = re.sub(r"\d{2}/\d{2}/\d{4}|[\d,]+%|… và .*", "", body)
+        numbers = {int(number) for number in re.findall(r"\d+", body)} - {0}
+        assert len(numbers) >= 8
+        for number in sorted(numbers):
+            (why,) = await stage.says(cast.leader, f"vì sao {number}?")
+            assert "không có con số nào" not in why.text, (number, told.text)
+            for label in [c.label for c in why.choices if f": {number}" in c.label]:
+                (page,) = await stage.presses_on(cast.leader, why, label)
+                assert await behind(stage, cast.leader, page) == number, (label, page.text)
+
+
+async def behind(stage: Stage, actor: Actor, page: Sent) -> int:
+    """How many tasks stand behind a figure, all pages of it."""
+    found = len(lines_of(page.text))
+    while "Trang sau ▶" in [c.label for c in page.choices]:
+        (page,) = await stage.presses_on(actor, page, "Trang sau ▶")
+        found += len(lines_of(page.text))
+    return found
+
+
+async def test_the_parts_of_a_summary_are_for_whom_the_summary_is(stage: Stage, cast: Cast) -> None:
+    await some_work(stage, cast)
+    plan = one(stage, "SELECT min(id) FROM plans WHERE commune_id = 1")
+    (told,) = await forges(stage, cast.leader, f"figure.2026Q2/p{plan}/applicable/1")
+    assert "26 nhiệm vụ được tính tỷ lệ" in told.text
+    (own,) = await forges(stage, cast.head, f"figure.2026Q2/p{plan}/applicable/1")
+    assert "5 nhiệm vụ được tính tỷ lệ" in own.text
+    for actor, token in (
+        (cast.officer, f"p{plan}"), (cast.neighbour_office, f"p{plan}"), (cast.officer, "beside"),
+        (cast.leader, "p999"),
+    ):  # fmt: skip
+        (refused,) = await forges(stage, actor, f"figure.2026Q2/{token}/applicable/1")
+        assert not lines_of(refused.text)

@@ -28,6 +28,7 @@ from actions.packages import PackageKind
 from actions.papers import PaperKind
 from actions.report_templates import TemplatePaper
 from actions.reporting import _REST
+from actions.why_figures import APART
 from actions.wording import render, say
 from actions.workbook import _COMPUTED
 from bot.demo import story, year
@@ -301,6 +302,7 @@ def families() -> Mapping[str, Sequence[str]]:
         "report-rest-{}": _values(_REST),
         "report-recipient-{}": ["party", "chairs", "agencies", "file"],
         "choice-behind-{}": _values(FigureName),
+        "figure-of-{}": list(APART),
         "figure-due-{}": _values([TaskClass.OVERDUE, TaskClass.UNDER_WAY, TaskClass.NOT_YET_DUE]),
         "figure-class-{}": _values(TaskClass),
         "score-column-{}": [key.replace("_", "-") for key, _ in score_book.COLUMNS],
