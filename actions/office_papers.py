@@ -13,6 +13,7 @@ from actions.letterheads import body_of, letterhead
 from actions.paper_words import paper_words, spoken
 from actions.summaries import percent
 from actions.wording import Part, day, say, short_day
+from actions.worklist import titled
 from db import people, tasks
 from db.models import Agency, Commune, WorkItem
 from plans.calendar import WorkCalendar, in_vietnam, window_containing
@@ -48,7 +49,7 @@ def letter_of(tx: Session, commune: Commune, agency: Agency, now: datetime) -> L
         opening=(_paragraph(Sentence(text=spoken(opening), items=tuple(item.id for item in late))),),
         late=tuple(
             LateRow(
-                code=known[item.task_id].code, content=item.title,
+                code=known[item.task_id].code, content=_title(item),
                 deadline_text=known[item.task_id].deadline_text or "", last_day=last,
                 days_late=days_late(last, today, calendar), note=stuck.get(item.id, ""),
             )
@@ -75,7 +76,7 @@ def briefing_of(tx: Session, commune: Commune, now: datetime) -> BriefingContent
 
     def rows(items: Sequence[WorkItem]) -> tuple[BriefingRow, ...]:
         return tuple(
-            BriefingRow(agency=names[i.agency_id], content=i.title, last_day=i.due_on, note=stuck.get(i.id, ""))
+            BriefingRow(agency=names[i.agency_id], content=_title(i), last_day=i.due_on, note=stuck.get(i.id, ""))
             for i in items
         )
 
@@ -89,6 +90,11 @@ def briefing_of(tx: Session, commune: Commune, now: datetime) -> BriefingContent
         decisions=rows(waiting),
         words=paper_words(),
     )
+
+
+def _title(item: WorkItem) -> str:
+    """With the period that is asked for, where the task comes back in each: else the same words stand there twice."""
+    return spoken(titled(item, whole=True))
 
 
 def _late(items: Sequence[WorkItem], today: date, calendar: WorkCalendar) -> list[WorkItem]:

@@ -45,7 +45,7 @@ def wanted_period(tx: Session, commune: Commune, wanted: str, today: date) -> Re
 
 def names_period(words: str) -> bool:
     """Whether typed words name a month, a quarter, a half, nine months, a year or two days."""
-    return bool(spoken_periods(words)) or _SPAN.search(fold(words)) is not None
+    return fold(words) in ("quy", "nam") or bool(spoken_periods(words)) or _SPAN.search(fold(words)) is not None
 
 
 def _counted(said: Counted, today: date, regime: ReportRegime) -> ReportingPeriod:
@@ -62,7 +62,8 @@ def latest(tx: Session, commune: Commune, named: str, today: date) -> ReportingP
     plan; this year's where there is none."""
     regime = facts.regime_of(commune)
     this, last = (named_period(named.format(year=y), regime) for y in (today.year, today.year - 1))
-    return this if this.start <= today or not plans_of(tx, commune, last) else last
+    begun = [one for one in (this, last) if one.start <= today and plans_of(tx, commune, one)]
+    return begun[0] if begun else this
 
 
 def plans_of(tx: Session, commune: Commune, of: ReportingPeriod) -> list[Plan]:
@@ -106,6 +107,14 @@ def period(commune: Commune, name: str) -> ReportingPeriod:
         return named_period(name, facts.regime_of(commune))
     except ValueError:
         raise Refused("summary-period-unknown", name=name) from None
+
+
+def ended(commune: Commune, of: ReportingPeriod, said: str, today: date) -> ReportingPeriod:
+    """The year that is meant where somebody closes "năm": the one before while this one goes on, unless they said
+    which ("năm 2027")."""
+    is_open = of.kind in (PeriodKind.YEAR, PeriodKind.YEAR_END) and of.cut_off >= today
+    earlier = a_year_earlier(commune, of) if is_open and str(of.cut_off.year) not in said else None
+    return of if earlier is None else earlier
 
 
 def before(commune: Commune, of: ReportingPeriod) -> ReportingPeriod:

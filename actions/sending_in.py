@@ -14,7 +14,7 @@ from actions.wording import Part, day, meaning, say
 from db import history, tasks
 from db import people as register
 from db.models import Commune, Plan, PlanStage, WorkItem
-from plans.calendar import ReportingPeriod, in_vietnam, window_before, window_containing
+from plans.calendar import PeriodKind, ReportingPeriod, in_vietnam, window_before, window_containing
 from plans.work import ALIVE, EventKind, last_day
 
 # So many working days before the day on which agencies send in they are told of it.
@@ -38,6 +38,8 @@ def send_day(tx: Session, commune: Commune, of: ReportingPeriod) -> date:
 
 
 def _send_day(commune: Commune, of: ReportingPeriod, plans: Iterable[Plan]) -> date:
+    if of.kind is PeriodKind.YEAR_END:
+        return of.cut_off  # no regime sets a day for what only closes the year
     calendar = facts.calendar_of(commune)
     said = {facts.send_by_of(plan) for plan in plans} or {None}
     return max(facts.regime_of(commune, by).internal.on(of, calendar) for by in said)

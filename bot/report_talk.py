@@ -167,4 +167,7 @@ class ReportTalk:
             drafted = reports.last_draft(self._tx, self._turn.commune, self._turn.now)
             if drafted is not None and asking.kind is AskingKind.CLOSE:
                 return drafted
-        return periods.wanted_period(self._tx, self._turn.commune, asking.period, self._turn.today)
+        of = periods.wanted_period(self._tx, self._turn.commune, asking.period, self._turn.today)
+        if asking.kind in (AskingKind.CLOSE, AskingKind.REOPEN):
+            return periods.ended(self._turn.commune, of, asking.period, self._turn.today)
+        return of

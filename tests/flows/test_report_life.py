@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from actions import papers, people, reports
 from bot.demo.stage import Actor, Stage
-from tests.conftest import AN_MAU, Cast
+from tests.conftest import AN_MAU, Cast, plan_of
 from tests.flows.looking import forges, one, rows
 from tests.flows.test_summaries import dated, some_work
 
@@ -182,6 +182,26 @@ async def test_a_year_carries_what_is_expected_and_is_closed_on_its_last_day_too
     closing, _ = await stage.says(cast.office, "tổng hợp năm 2026 đến 31/12")
     assert "đến 31/12/2026)" in closing.text
     assert "Ước đến" not in closing.text
+
+
+async def test_in_january_the_year_that_is_closed_is_the_one_that_is_over(stage: Stage, cast: Cast) -> None:
+    """The data of the new year began on 15/12, and its plan may be there already."""
+    stage.set_clock(date(2027, 1, 4))
+    await stage.tick()
+    (sheet,) = await stage.says(cast.office, "/baocao năm 2026 đến 31/12")
+    assert "hạn thứ Năm 31/12/2026" in sheet.text
+    (year,) = await stage.says(cast.leader, "/baocao năm")
+    assert year.text.startswith("Báo cáo năm 2026")
+    assert "ước" not in year.text
+    for words, named in (("năm", "năm 2026"), ("năm đến 31/12", "năm 2026, chốt đến 31/12/2026")):
+        (asked,) = await stage.says(cast.office, f"chốt báo cáo {words}")
+        assert asked.text.startswith(f"Chốt báo cáo {named}, phiên bản 1?")
+    text = plan_of(AN_MAU).decode().replace("2026", "2027").replace("05/KH-UBND", "06/KH-UBND")
+    await stage.bring_plan(AN_MAU, text.encode())
+    (asked,) = await stage.says(cast.office, "chốt báo cáo năm")
+    assert "Chốt báo cáo năm 2026, phiên bản 1?" in asked.text
+    (refused,) = await stage.says(cast.office, "chốt báo cáo năm 2027")
+    assert "năm 2027 chưa kết thúc" in refused.text
 
 
 # Sending in ---------------------------------------------------------------------------------------------------------
