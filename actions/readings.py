@@ -240,6 +240,11 @@ def rows_of(
     return target_rows(indicator.target, indicator.place, readings, periods)
 
 
+def last_row(tx: Session, commune: Commune, indicator: Indicator, year: int, now: datetime) -> TargetRow | None:
+    """What was read last of a target in the periods of a year; None where nothing was."""
+    return next((row for row in reversed(_rows(tx, commune, indicator, now)) if row.period.startswith(str(year))), None)
+
+
 def _rows(tx: Session, commune: Commune, indicator: Indicator, now: datetime) -> tuple[TargetRow, ...]:
     """The target in each period in which it was read."""
     readings = _of_owner(tx, commune, indicator.owner, now)

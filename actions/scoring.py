@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from actions import evidence_package, figures
+from actions import evidence_package, figures, score_goals
 from actions.refusals import Refused
 from actions.wording import Part, choice, say, spoken
 from actions.worklist import short
@@ -141,11 +141,12 @@ def approve(tx: Session, commune: Commune, scheme_id: int, by: int | None, now: 
     done = approval(tx, commune, draft)
     before = scoring.in_force(tx, commune.id, draft.year)
     if before is not None:
-        links = scoring.links(tx, commune.id, before.id)
+        links, goals = scoring.links(tx, commune.id, before.id), scoring.goals(tx, commune.id, before.id)
         for old, new in _carried(tx, commune, draft)[0]:
             for field in _MARKS:
                 setattr(new, field, getattr(old, field))
             scoring.link_again(tx, commune.id, new.id, links.get(old.id, []))
+            scoring.set_goals(tx, commune.id, new.id, goals.get(old.id, []))
         tx.flush()
         scoring.forget(tx, commune.id, before.id)
     draft.is_draft = False
@@ -168,7 +169,7 @@ def _carried(
     if before is None:
         return [], 0
     new = scoring.criteria(tx, commune.id, draft.id)
-    links = scoring.links(tx, commune.id, before.id)
+    links = {**scoring.links(tx, commune.id, before.id), **scoring.goals(tx, commune.id, before.id)}
     by_both = {(row.code, fold(row.title)): row for row in new}
     by_words: dict[str, list[ScoreCriterion]] = {}
     for row in new:
@@ -222,13 +223,15 @@ def scheme_for(tx: Session, commune: Commune, year: int | None = None) -> ScoreS
 def card_of(tx: Session, commune: Commune, row: ScoreScheme, now: datetime) -> ScoreCard:
     """Where the commune stands by a scheme now: marks as the office gave them, proof as the tasks have it."""
     criteria = scoring.criteria(tx, commune.id, row.id)
-    links = scoring.links(tx, commune.id, row.id)
+    links, goals = scoring.links(tx, commune.id, row.id), scoring.goals(tx, commune.id, row.id)
     linked = linked_tasks(tx, commune, row.year, now)
+    reached = score_goals.linked_goals(tx, commune, row.year, now) if goals else {}
     return score_card(
         scheme_of(criteria),
         {one.code: _marks(one) for one in criteria},
         {one.code: [linked[task] for task in links.get(one.id, ()) if task in linked] for one in criteria},
         row.goal,
+        {one.code: [reached[goal] for goal in goals.get(one.id, ()) if goal in reached] for one in criteria},
     )
 
 
@@ -340,21 +343,22 @@ def overview(tx: Session, commune: Commune, row: ScoreScheme, now: datetime) -> 
     )  # fmt: skip
     if card.would_close:
         parts.append(say("score-first"))
-        parts += [_to_gain(standing) for standing in card.would_close[:_MOST_LINES]]
+        parts += [line for standing in card.would_close[:_MOST_LINES] for line in _to_gain(standing)]
         if len(card.would_close) > _MOST_LINES:
             parts.append(say("list-more", count=len(card.would_close) - _MOST_LINES))
     return parts
 
 
-def _to_gain(standing: Standing) -> Part:
+def _to_gain(standing: Standing) -> list[Part]:
     criterion = standing.criterion
     who = dict.fromkeys(agency for task in standing.lacking for agency in task.agencies)
     agency = ", ".join(who) or criterion.agency
-    return say(
+    line = say(
         "score-line" if agency else "score-line-nobodys", code=criterion.code, title=short(criterion.title),
         points=shown(standing.lost), agency=agency,
         state=say(f"score-state-{standing.state.value.replace('_', '-')}"),
     )  # fmt: skip
+    return [line, *(say("score-line-goal", goal=score_goals.told(goal)) for goal in standing.unreached)]
 
 
 def proposal_lines(done: Approval) -> list[Part]:

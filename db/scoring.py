@@ -1,4 +1,4 @@
-"""Rows of self-scoring: schemes by year, their criteria, and the tasks that meet them."""
+"""Rows of self-scoring: schemes by year, their criteria, and the tasks and goals that meet them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from db.models import ScoreCriterion, ScoreLink, ScoreScheme
+from db.models import ScoreCriterion, ScoreGoal, ScoreLink, ScoreScheme
 
 
 def scheme(tx: Session, commune_id: int, scheme_id: int) -> ScoreScheme | None:
@@ -55,6 +55,32 @@ def links(tx: Session, commune_id: int, scheme_id: int) -> dict[int, list[int]]:
     return found
 
 
+def goals(tx: Session, commune_id: int, scheme_id: int) -> dict[int, list[int]]:
+    """The ids of the goals by criterion."""
+    query = (
+        select(ScoreGoal)
+        .join(
+            ScoreCriterion,
+            (ScoreCriterion.id == ScoreGoal.criterion_id) & (ScoreCriterion.commune_id == ScoreGoal.commune_id),
+        )
+        .where(ScoreGoal.commune_id == commune_id, ScoreCriterion.scheme_id == scheme_id)
+        .order_by(ScoreGoal.id)
+    )
+    found: dict[int, list[int]] = {}
+    for link in tx.scalars(query):
+        found.setdefault(link.criterion_id, []).append(link.goal_id)
+    return found
+
+
+def set_goals(tx: Session, commune_id: int, criterion_id: int, goal_ids: Sequence[int]) -> None:
+    """Let a criterion be met by these goals and no others."""
+    tx.execute(
+        delete(ScoreGoal).where(ScoreGoal.commune_id == commune_id, ScoreGoal.criterion_id == criterion_id)
+    )  # fmt: skip
+    tx.add_all([ScoreGoal(commune_id=commune_id, criterion_id=criterion_id, goal_id=goal) for goal in goal_ids])
+    tx.flush()
+
+
 def link_again(tx: Session, commune_id: int, criterion_id: int, task_ids: Sequence[int]) -> None:
     """Let a criterion be met by these tasks and no others."""
     tx.execute(
@@ -68,6 +94,7 @@ def forget(tx: Session, commune_id: int, scheme_id: int) -> None:
     """Delete a scheme with its rows."""
     for row in criteria(tx, commune_id, scheme_id):
         link_again(tx, commune_id, row.id, [])
+        set_goals(tx, commune_id, row.id, [])
     tx.execute(
         delete(ScoreCriterion).where(ScoreCriterion.commune_id == commune_id, ScoreCriterion.scheme_id == scheme_id)
     )

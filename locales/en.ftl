@@ -1381,6 +1381,23 @@ score-proofs = Documents: { $sufficient } sufficient, { $incomplete } incomplete
 score-first = To be done first to reach the goal:
 score-line = • { $code }. { $title }: { $points } points to gain, { $state } ({ $agency })
 score-line-nobodys = • { $code }. { $title }: { $points } points to gain, { $state }
+score-line-goal = ◦ { $goal }
+score-goal-met = { $code }: { $reading }, target { $target }, reached
+score-goal-unmet = { $code }: { $reading }, target { $target }, not reached
+score-goal-unread = { $code }: nothing read yet, target { $target }
+score-criterion-unknown = The scheme in use has no scored criterion numbered “{ $code }”. Please look the number up in the scoring workbook.
+score-goal-unknown = There is no goal { $words } in the year's plans, or it has no number to be reached. Type “mục tiêu” for the list.
+score-goal-cell-unknown = • { $code }, { $column }: there is no goal “{ $words }” in the list of this workbook.
+score-link-ask = Criterion { $code }. { $title } is to go by goals of the plan, is that right?
+score-link-goal = • { $code }. { $text }
+score-unlink-ask = Criterion { $code }. { $title } is to go by no goal of the plan any more, is that right?
+score-linked = { $count ->
+    [0] Recorded: criterion { $code } goes by no goal.
+    [one] Recorded: criterion { $code } goes by one goal.
+   *[other] Recorded: criterion { $code } goes by { $count } goals.
+}
+score-link-left = Nothing changes; the criterion goes by what it went by.
+choice-score-not = Change nothing
 score-state-missing = no document yet
 score-state-incomplete = documents incomplete
 score-state-sufficient = documents sufficient
@@ -1430,7 +1447,7 @@ score-not-enough = not enough
 score-nameless = Index
 score-sheet = Scores
 score-book-about-1 = Fill in the white columns: self-score, appraised score, tasks, documents, whether they are enough, not applicable, explanation.
-score-book-about-2 = “Tasks” takes the codes of tasks in the plan, parted by semicolons. “Suggested” is only a hint.
+score-book-about-2 = “Tasks” takes the codes of tasks in the plan, “Goals concerned” the codes of the sheet “Goals” (MT1, MT2…), parted by semicolons. “Suggested” is only a hint.
 score-book-about-3 = “Not applicable” takes an x and an explanation. The criterion is then left out of the total.
 score-book-about-4 = Save the file and send it back. Scores are recorded only after they were read back and agreed to.
 score-column-code = No.
@@ -1442,7 +1459,7 @@ score-column-agency = Agency
 score-column-self-score = Self-score
 score-column-appraised = Appraised
 score-column-tasks = Tasks
-score-column-suggested = Suggested tasks
+score-column-suggested = Suggested tasks and goals
 score-column-documents = Documents
 score-column-enough = Enough?
 score-column-not-applicable = Not applicable
@@ -1450,6 +1467,13 @@ score-column-explanation = Explanation
 score-column-state = State of the documents
 score-column-lost = Points to gain
 score-column-lacking = Tasks open or unproved
+score-column-goals = Goals concerned
+score-column-reached = Results of the goals
+score-column-goal-code = Code
+score-column-goal-text = Goal of the plan
+score-column-goal-target = Target
+score-column-goal-reading = Result in the year
+score-sheet-goals = Goals
 
 # The evidence package
 

@@ -1305,6 +1305,22 @@ score-proofs = Tài liệu kiểm chứng: { $sufficient } đủ, { $incomplete 
 score-first = Cần làm trước để đạt mục tiêu:
 score-line = • { $code }. { $title }: còn { $points } điểm, { $state } ({ $agency })
 score-line-nobodys = • { $code }. { $title }: còn { $points } điểm, { $state }
+score-line-goal = ◦ { $goal }
+score-goal-met = { $code }: { $reading }, mục tiêu { $target }, đã đạt
+score-goal-unmet = { $code }: { $reading }, mục tiêu { $target }, chưa đạt
+score-goal-unread = { $code }: chưa có số liệu, mục tiêu { $target }
+score-criterion-unknown = Bộ tiêu chí đang dùng không có tiêu chí chấm điểm mang số “{ $code }”. { $You } xem số của tiêu chí trong bảng chấm điểm.
+score-goal-unknown = Không có mục tiêu { $words } trong các kế hoạch của năm, hoặc mục tiêu ấy không có con số cần đạt. { $You } gõ “mục tiêu” để xem danh sách.
+score-goal-cell-unknown = • { $code }, { $column }: không có mục tiêu “{ $words }” trong danh sách của bảng này.
+score-link-ask = Tiêu chí { $code }. { $title } được tính theo mục tiêu của kế hoạch, { $you } xem đúng chưa?
+score-link-goal = • { $code }. { $text }
+score-unlink-ask = Tiêu chí { $code }. { $title } không tính theo mục tiêu nào của kế hoạch nữa, { $you } xem đúng chưa?
+score-linked = { $count ->
+    [0] Đã ghi: tiêu chí { $code } không tính theo mục tiêu nào.
+   *[other] Đã ghi: tiêu chí { $code } được tính theo { $count } mục tiêu.
+}
+score-link-left = Không đổi gì; tiêu chí được tính như cũ.
+choice-score-not = Không đổi
 score-state-missing = chưa có tài liệu kiểm chứng
 score-state-incomplete = tài liệu chưa đủ
 score-state-sufficient = tài liệu đã đủ
@@ -1354,7 +1370,7 @@ score-not-enough = chưa đủ
 score-nameless = Bộ chỉ số
 score-sheet = Chấm điểm
 score-book-about-1 = Điền các cột nền trắng: điểm tự chấm, điểm thẩm định, nhiệm vụ liên quan, tài liệu đã có, minh chứng đủ hay chưa, không phát sinh, giải trình.
-score-book-about-2 = Cột “Nhiệm vụ liên quan”: ghi mã nhiệm vụ trong kế hoạch, cách nhau bằng dấu chấm phẩy. Cột “Gợi ý” chỉ để tham khảo, không tự tính.
+score-book-about-2 = Cột “Nhiệm vụ liên quan”: ghi mã nhiệm vụ trong kế hoạch; cột “Mục tiêu liên quan”: ghi mã ở trang “Mục tiêu” (MT1, MT2…), cách nhau bằng dấu chấm phẩy. Cột “Gợi ý” chỉ để tham khảo, không tự tính.
 score-book-about-3 = Cột “Không phát sinh”: đánh dấu x và ghi giải trình. Tiêu chí đó được đưa ra khỏi tổng điểm.
 score-book-about-4 = Lưu tệp rồi gửi lại cho Nhắc Việc. Điểm chỉ được ghi sau khi đọc lại và đồng ý.
 score-column-code = Số
@@ -1366,7 +1382,7 @@ score-column-agency = Cơ quan phụ trách
 score-column-self-score = Điểm tự chấm
 score-column-appraised = Điểm thẩm định
 score-column-tasks = Nhiệm vụ liên quan
-score-column-suggested = Gợi ý nhiệm vụ
+score-column-suggested = Gợi ý nhiệm vụ, mục tiêu
 score-column-documents = Tài liệu đã có
 score-column-enough = Minh chứng đủ?
 score-column-not-applicable = Không phát sinh
@@ -1374,6 +1390,13 @@ score-column-explanation = Giải trình
 score-column-state = Tình trạng minh chứng
 score-column-lost = Điểm còn thiếu
 score-column-lacking = Nhiệm vụ chưa xong hoặc thiếu minh chứng
+score-column-goals = Mục tiêu liên quan
+score-column-reached = Kết quả mục tiêu
+score-column-goal-code = Mã
+score-column-goal-text = Mục tiêu của kế hoạch
+score-column-goal-target = Mục tiêu giao
+score-column-goal-reading = Kết quả trong năm
+score-sheet-goals = Mục tiêu
 
 # The evidence package
 

@@ -130,6 +130,21 @@ class LinkedTask:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class LinkedGoal:
+    """A goal by which a criterion is met: what is to be reached, what was read last, and whether that reaches it.
+
+    `reading` is None while nothing was read.
+    """
+
+    id: int
+    code: str
+    text: str
+    target: str
+    reading: str | None
+    is_reached: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Marks:
     """What the office said of a criterion. `self_score` is its own, `appraised` the province's; `documents` are the
     numbers and dates of what proves it. With `not_applicable` the criterion is taken out and
@@ -145,12 +160,19 @@ class Marks:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Standing:
-    """A scored criterion as it stands: the state of its proof, and the tasks that are still open or unproved."""
+    """A scored criterion as it stands: the state of its proof, the tasks that are still open or unproved, and the goals
+    that are not reached."""
 
     criterion: Criterion
     marks: Marks
     state: ProofState
     tasks: tuple[LinkedTask, ...]
+    goals: tuple[LinkedGoal, ...] = ()
+
+    @property
+    def unreached(self) -> tuple[LinkedGoal, ...]:
+        """The goals that are not reached, or of which nothing was read."""
+        return tuple(goal for goal in self.goals if not goal.is_reached)
 
     @property
     def lacking(self) -> tuple[LinkedTask, ...]:
@@ -167,20 +189,23 @@ class Standing:
         return max(self.criterion.points, Decimal(0)) - self.marks.self_score
 
 
-def proof_state(marks: Marks, tasks: Sequence[LinkedTask]) -> ProofState:
+def proof_state(marks: Marks, tasks: Sequence[LinkedTask], goals: Sequence[LinkedGoal] = ()) -> ProofState:
     """How well a criterion is proved.
 
     Sufficient is what the office calls so; else every task that belongs to it is done and proved, or documents are
-    named where no task belongs to it. A chat message is not evidence, and a task without any proves nothing.
+    named where no task belongs to it, and every goal that belongs to it is reached. A chat message is not evidence: a
+    task without any proves nothing, and a number that was told is less than missing but never enough by itself.
     """
     if marks.not_applicable:
         return ProofState.NOT_APPLICABLE
     proved = sum(task.is_done and task.is_proved for task in tasks)
-    if not proved and not marks.documents:
+    has_papers = bool(proved or marks.documents)
+    if not has_papers and all(goal.reading is None for goal in goals):
         return ProofState.MISSING
     if marks.is_enough is not None:
         return ProofState.SUFFICIENT if marks.is_enough else ProofState.INCOMPLETE
-    return ProofState.SUFFICIENT if proved == len(tasks) else ProofState.INCOMPLETE
+    is_whole = has_papers and proved == len(tasks) and all(goal.is_reached for goal in goals)
+    return ProofState.SUFFICIENT if is_whole else ProofState.INCOMPLETE
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -250,14 +275,16 @@ class ScoreCard:
 
 
 def score_card(
-    scheme: Scheme, marks: Mapping[str, Marks], tasks: Mapping[str, Sequence[LinkedTask]], goal: Decimal
-) -> ScoreCard:
-    """Where the commune stands; `marks` and `tasks` by the code of a criterion."""
+    scheme: Scheme, marks: Mapping[str, Marks], tasks: Mapping[str, Sequence[LinkedTask]], goal: Decimal,
+    goals: Mapping[str, Sequence[LinkedGoal]] | None = None,
+) -> ScoreCard:  # fmt: skip
+    """Where the commune stands; `marks`, `tasks` and the plans' `goals` by the code of a criterion."""
     standings = []
     for criterion in scheme.scored:
         said, linked = marks.get(criterion.code, Marks()), tuple(tasks.get(criterion.code, ()))
-        state = proof_state(said, linked)
-        standings.append(Standing(criterion=criterion, marks=said, state=state, tasks=linked))
+        reached = tuple((goals or {}).get(criterion.code, ()))
+        state = proof_state(said, linked, reached)
+        standings.append(Standing(criterion=criterion, marks=said, state=state, tasks=linked, goals=reached))
     applying = [s for s in standings if s.state is not ProofState.NOT_APPLICABLE]
     appraised = [s.marks.appraised for s in applying if s.marks.appraised is not None]
     return ScoreCard(

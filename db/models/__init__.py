@@ -37,7 +37,7 @@ from db.models.plans import (
     TaskAgency,
 )
 from db.models.reports import FileLink, Report, ReportEvidence, ReportFile, ReportStage, WantedPaper
-from db.models.scoring import Points, ScoreCriterion, ScoreLink, ScoreScheme
+from db.models.scoring import Points, ScoreCriterion, ScoreGoal, ScoreLink, ScoreScheme
 from db.models.work import Event, Evidence, EvidenceKind, EvidenceState, ItemNumber, Text_, WorkItem
 
 __all__ = [
@@ -87,6 +87,7 @@ __all__ = [
     "ReportStage",
     "Said",
     "ScoreCriterion",
+    "ScoreGoal",
     "ScoreLink",
     "ScoreScheme",
     "Section",

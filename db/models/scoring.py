@@ -73,3 +73,13 @@ class ScoreLink(OfCommune, Base):
 
     criterion_id: Mapped[int] = mapped_column(Id, ForeignKey("score_criteria.id"), index=True)
     task_id: Mapped[int] = mapped_column(Id, ForeignKey("tasks.id"), index=True)
+
+
+class ScoreGoal(OfCommune, Base):
+    """A goal of a plan by which a criterion is met."""
+
+    __tablename__ = "score_goals"
+    __table_args__ = (UniqueConstraint("criterion_id", "goal_id"),)
+
+    criterion_id: Mapped[int] = mapped_column(Id, ForeignKey("score_criteria.id"), index=True)
+    goal_id: Mapped[int] = mapped_column(Id, ForeignKey("goals.id"), index=True)

@@ -166,6 +166,7 @@ QUESTIONS: dict[str, Ask] = {
     "scoring.drafts": lambda tx, c, o: scoring.drafts(tx, c, 2026),
     "scoring.criteria": lambda tx, c, o: scoring.criteria(tx, c, o.scheme),
     "scoring.links": lambda tx, c, o: scoring.links(tx, c, o.scheme),
+    "scoring.goals": lambda tx, c, o: scoring.goals(tx, c, o.scheme),
     "tasks.plan_of_source": lambda tx, c, o: tasks.plan_of_source(tx, c, o.sha256),
     "tasks.plans": lambda tx, c, o: tasks.plans(tx, c),
     "tasks.holders_off_plan": lambda tx, c, o: tasks.holders_off_plan(tx, c),
@@ -399,6 +400,8 @@ def _a_scheme(stage: Stage) -> int:
         " agency, not_applicable, explanation, documents)"
         " VALUES (1, 1, 0, '1', 'x', '1', '[]', '', '', '', 0, '', '')",
         "INSERT INTO score_links (commune_id, criterion_id, task_id) SELECT 1, 1, min(id) FROM tasks",
+        "INSERT INTO score_goals (commune_id, criterion_id, goal_id) SELECT 1, 1, min(id) FROM goals"
+        " WHERE commune_id = 1",
     )
     return 1
 

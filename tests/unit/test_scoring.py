@@ -12,6 +12,7 @@ from plans.pages import Cell, Row, Table
 from plans.scheme_reading import NoCriteria, read_scheme
 from plans.scoring import (
     Criterion,
+    LinkedGoal,
     LinkedTask,
     Marks,
     ProofState,
@@ -201,6 +202,46 @@ def test_nothing_is_scored_before_somebody_scores_it() -> None:
 def test_the_appraisers_score_stands_apart() -> None:
     card = score_card(scheme("50", "50"), {"1": Marks(self_score=D(50), appraised=D(40))}, {}, D(90))
     assert (card.score, card.appraised) == (D("50.00"), D("40.00"))
+
+
+def goal(reading: str | None, is_reached: bool) -> LinkedGoal:
+    return LinkedGoal(id=1, code="MT1", text="Hồ sơ trực tuyến", target="≥ 90%", reading=reading, is_reached=is_reached)
+
+
+UNREAD, SHORT, REACHED = goal(None, False), goal("85%", False), goal("92%", True)
+
+
+@pytest.mark.parametrize(
+    ("goals", "documents", "is_enough", "state"),
+    [
+        ([UNREAD], "", None, ProofState.MISSING),
+        ([UNREAD], "45/BC-UBND", None, ProofState.INCOMPLETE),
+        ([SHORT], "", None, ProofState.INCOMPLETE),
+        ([SHORT], "45/BC-UBND", None, ProofState.INCOMPLETE),
+        ([REACHED], "", None, ProofState.INCOMPLETE),  # a number that was told is no document
+        ([REACHED], "45/BC-UBND", None, ProofState.SUFFICIENT),
+        ([REACHED, SHORT], "45/BC-UBND", None, ProofState.INCOMPLETE),
+        ([SHORT], "45/BC-UBND", True, ProofState.SUFFICIENT),
+        ([REACHED], "45/BC-UBND", False, ProofState.INCOMPLETE),
+        ([], "45/BC-UBND", None, ProofState.SUFFICIENT),
+    ],
+)
+def test_a_goal_feeds_the_state_of_its_criterion(
+    goals: list[LinkedGoal], documents: str, is_enough: bool | None, state: ProofState
+) -> None:
+    assert proof_state(Marks(documents=documents, is_enough=is_enough), [], goals) is state
+
+
+def test_a_card_tells_which_goals_are_not_reached() -> None:
+    card = score_card(scheme("50"), {}, {}, D(45), {"1": [SHORT, REACHED]})
+    assert [one.reading for one in card.standings[0].unreached] == ["85%"]
+
+
+@given(st.lists(st.sampled_from([UNREAD, SHORT, REACHED])), st.booleans())
+def test_a_goal_makes_no_criterion_better_proved_than_its_documents_do(goals: list[LinkedGoal], named: bool) -> None:
+    marks = Marks(documents="45/BC-UBND" if named else "")
+    with_goals, without = proof_state(marks, [], goals), proof_state(marks, [])
+    assert with_goals is not ProofState.SUFFICIENT or without is ProofState.SUFFICIENT
 
 
 POINTS = st.decimals(0, 20, places=2)
