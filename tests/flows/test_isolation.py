@@ -278,7 +278,8 @@ QUESTIONS: dict[str, Ask] = {
 }  # fmt: skip
 # What writes into the named commune, or judges it by its own rows alone.
 NOT_QUESTIONS = {
-    "scoring.link_again", "scoring.forget",
+    "scoring.link_again",
+    "scoring.set_goals", "scoring.forget",
     "tasks.numbers", "tasks.give_back_numbers", "tasks.release_numbers", "tasks.release_numbers_of",
     "tasks.hand_over_numbers",
     "tasks.forget_parts", "plan_body.forget_groups_of",
