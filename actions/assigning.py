@@ -106,7 +106,7 @@ def reassign(tx: Session, caller: Caller, item_id: int, agency_id: int, now: dat
         outgoing.notify(tx, item.commune_id, told, f"reassigned-away:{event.id}", gone, now)
         for reader in _who_has_it(tx, item, now):
             _tell_new(tx, caller, item, reader, event.id, now)
-    line = say("recorded-reassigned", title=titled(item), agency=agency.name)
+    line = say("recorded-reassigned", title=titled(item), agency=agency.name, due=due_words(item))
     return Recorded(line=line, event=event.id, item=item.id)
 
 
@@ -165,7 +165,7 @@ def _tell(
 def _line(tx: Session, caller: Caller, item: WorkItem, taker: Person | None, reachable: bool) -> dict[str, object]:
     name = item_called(tx, caller, item)
     if taker is None:
-        return say("recorded-taken-back", item=name)
+        return say("recorded-taken-back", item=name, due=due_words(item))
     if taker.id == caller.person.id:
         return say("recorded-kept-for-oneself", item=name, due=due_words(item))
     key = "recorded-assigned" if reachable else "recorded-assigned-unreachable"

@@ -12,7 +12,7 @@ from actions import progress, proofs
 from actions.progress import Recorded
 from actions.refusals import Refused
 from actions.wording import Part, say
-from actions.worklist import titled
+from actions.worklist import due_words, titled
 from db import evidence, tasks
 from db.models import Evidence, EvidenceKind, WorkItem
 from db.people import Caller
@@ -74,7 +74,10 @@ def _named(
     event = proofs.record(tx, row, caller.person.id, before, now, twins)
     proofs.agree_by_themselves(tx, item)
     reference = proofs.document_of(tx, row) or DocumentReference()
-    line: Part = say("recorded-document", document=proofs.shown(reference), title=titled(item))
+    line: Part = say(
+        "recorded-document", document=proofs.shown(reference), title=titled(item), due=due_words(item),
+        evidence=proofs.count(tx, item),
+    )  # fmt: skip
     asked = proofs.question(reference)
     if asked is not None:
         line = say("recorded-document-asked", line=line, question=asked)

@@ -58,7 +58,9 @@ def open_difficulty(tx: Session, caller: Caller, item_id: int, words: str, now: 
         items=[item.id],
     )
     _tell(tx, caller, item, [], f"difficulty:{event.id}", told, now)
-    line = say("recorded-difficulty", time=moment(now), words=words, item=item_called(tx, caller, item))
+    line = say(
+        "recorded-difficulty", time=moment(now), words=words, item=item_called(tx, caller, item), due=due_words(item)
+    )
     return Recorded(line=line, event=event.id, item=item.id, words=words, undoable=True)
 
 

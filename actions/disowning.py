@@ -13,9 +13,10 @@ from actions.wording import choice, meaning, say
 from actions.worklist import due_words, item_called, titled
 from db import history, tasks
 from db import people as register
-from db.models import Agency
+from db.models import Agency, Event, WorkItem
 from db.people import Caller
 from plans.access import Act
+from plans.judging import standing_events
 from plans.work import ALIVE, EventKind, Status
 
 
@@ -47,7 +48,27 @@ def disown(tx: Session, caller: Caller, item_id: int, words: str, owner: Agency 
     outgoing.notify(tx, item.commune_id, heads, f"disowned-head:{event.id}", meaning(told, items=[item.id]), now)
     key = "recorded-disowned" if len(unheard) < len(office) else "recorded-disowned-unheard"
     line = say(key, item=item_called(tx, caller, item), due=due_words(item))
-    return Recorded(line=line, event=event.id, item=item.id)
+    return Recorded(line=line, event=event.id, item=item.id, undoable=True)
+
+
+def own_after_all(tx: Session, caller: Caller, item: WorkItem, event: Event, now: datetime) -> Recorded:
+    """What was said to be another's is the agency's own after all; who heard of it hears so. Refused once decided."""
+    decisions = [EventKind.DISOWNED, EventKind.REASSIGNED, EventKind.DISOWNING_REFUSED]
+    last = history.last_of_item(tx, caller.commune.id, item.id, decisions)
+    if last is None or last.id != event.id:
+        raise Refused("disowned-decided", title=titled(item))
+    undone = history.record(
+        tx, caller.commune.id, EventKind.UNDONE, now, item_id=item.id, actor_id=caller.person.id,
+        data={"event": event.id},
+    )  # fmt: skip
+    office = [p for p in people.office(tx, item.commune_id) if p.id != caller.person.id]
+    heads = [p for p in deciding.heads(tx, item, now) if p.id not in {caller.person.id, *(o.id for o in office)}]
+    heard = outgoing.unsay(tx, item.commune_id, office, f"disowned:{event.id}", now)
+    heard += outgoing.unsay(tx, item.commune_id, heads, f"disowned-head:{event.id}", now)
+    told = say("told-own-after-all", person=caller.person.name, title=titled(item), due=due_words(item))
+    outgoing.notify(tx, item.commune_id, heard, f"own-after-all:{undone.id}", meaning(told, items=[item.id]), now)
+    line = say("recorded-own-after-all", **progress.how_it_stands(tx, caller, item))
+    return Recorded(line=line, event=undone.id, item=item.id)
 
 
 def stays(tx: Session, caller: Caller, event_id: int, now: datetime) -> Recorded:
@@ -60,7 +81,9 @@ def stays(tx: Session, caller: Caller, event_id: int, now: datetime) -> Recorded
     if last is None or last.id != event_id or item.status not in {*ALIVE, Status.WAITING}:
         raise Refused("disowned-decided", title=titled(item))
     once = f"stays:{event_id}"
-    if history.happened(tx, caller.commune.id, once):
+    events = history.of_items(tx, caller.commune.id, [item.id])[item.id]
+    undone = all(e.id != event_id for e in standing_events(events, now))
+    if undone or history.happened(tx, caller.commune.id, once):
         raise Refused("disowned-decided", title=titled(item))
     history.record(
         tx, caller.commune.id, EventKind.DISOWNING_REFUSED, now, item_id=item.id, actor_id=caller.person.id,
@@ -74,4 +97,5 @@ def stays(tx: Session, caller: Caller, event_id: int, now: datetime) -> Recorded
     )  # fmt: skip
     asker = register.person(tx, item.commune_id, event.actor_id) if event.actor_id else None
     outgoing.notify(tx, item.commune_id, [asker] if asker else [], f"stays:{event_id}", told, now)
-    return Recorded(line=say("recorded-stays-there", title=titled(item), agency=name), event=event_id, item=item.id)
+    line = say("recorded-stays-there", title=titled(item), agency=name, due=due_words(item))
+    return Recorded(line=line, event=event_id, item=item.id)

@@ -101,7 +101,8 @@ def withdraw(tx: Session, caller: Caller, event_id: int, now: datetime) -> Recor
         readers += deciding.last_word(tx, caller.commune, Act.DECIDE_EXTENSION, item, now)
     _notify(tx, caller, item, [*readers, *_asker(tx, item, request)], f"unasked:{event.id}", told, now)
     line = say("recorded-extension-withdrawn", item=item_called(tx, caller, item), due=due_words(item))
-    return Recorded(line=line, event=event.id, item=item.id)
+    again = choice("choice-extend", f"extend.{item.id}")
+    return Recorded(line=line, event=event.id, item=item.id, choices=([again],))
 
 
 # Answering ----------------------------------------------------------------------------------------------------------
@@ -131,7 +132,7 @@ def assent(tx: Session, caller: Caller, event_id: int, now: datetime) -> Recorde
     who = extension_requests.pass_on(tx, caller.commune, again, caller.person.id, now)
     line = say("recorded-extension-assented", item=item_called(tx, caller, item), due=day(request.asked.due),
                next=_next(tx, item, who))  # fmt: skip
-    return Recorded(line=line, event=event.id, item=item.id)
+    return Recorded(line=line, event=event.id, item=item.id, choices=_way_back(event))
 
 
 def grant(tx: Session, caller: Caller, event_id: int, due: date | None, now: datetime) -> Recorded:
@@ -157,8 +158,7 @@ def grant(tx: Session, caller: Caller, event_id: int, due: date | None, now: dat
     )  # fmt: skip
     _notify(tx, caller, item, _involved(tx, caller, item, request, now), f"extended:{event.id}", told, now)
     line = say("recorded-extension-granted", item=item_called(tx, caller, item), due=day(granted))
-    back = choice("choice-undo", f"unextend.{event.id}")
-    return Recorded(line=line, event=event.id, item=item.id, choices=([back],))
+    return Recorded(line=line, event=event.id, item=item.id, choices=_way_back(event))
 
 
 def refuse(tx: Session, caller: Caller, event_id: int, reason: str, now: datetime) -> Recorded:
@@ -177,17 +177,26 @@ def refuse(tx: Session, caller: Caller, event_id: int, reason: str, now: datetim
     readers = _involved(tx, caller, item, request, now) if last_word else _asker(tx, item, request)
     _notify(tx, caller, item, readers, f"not-extended:{event.id}", told, now)
     line = say("recorded-extension-refused", item=item_called(tx, caller, item), reason=reason, due=due_words(item))
-    return Recorded(line=line, event=event.id, item=item.id)
+    return Recorded(line=line, event=event.id, item=item.id, choices=_way_back(event))
 
 
-def undo_grant(tx: Session, caller: Caller, event_id: int, now: datetime) -> Recorded:
-    """The extension was granted by mistake, minutes ago: the last day before holds again, and the request waits."""
+_DECIDED_BY = {
+    EventKind.EXTENSION_GRANTED: Act.DECIDE_EXTENSION, EventKind.EXTENSION_REFUSED: Act.DECIDE_EXTENSION,
+    EventKind.EXTENSION_ASSENTED: Act.ASSENT_EXTENSION, EventKind.EXTENSION_DISSENTED: Act.ASSENT_EXTENSION,
+}  # fmt: skip
+
+
+def undo_answer(tx: Session, caller: Caller, event_id: int, now: datetime) -> Recorded:
+    """A request was answered by mistake, minutes ago: it waits again, for the last day that was in force before.
+
+    Whoever heard of a decision, or that the head does not stand by the request, hears of this too.
+    """
     event = history.one(tx, caller.commune.id, event_id)
-    if event is None or event.kind is not EventKind.EXTENSION_GRANTED or event.item_id is None:
+    if event is None or event.kind not in _DECIDED_BY or event.item_id is None:
         raise Refused("button-stale")
     if event.actor_id != caller.person.id:
         raise Refused("undo-not-yours")
-    item = progress.item_for(tx, caller, event.item_id, Act.DECIDE_EXTENSION)
+    item = progress.item_for(tx, caller, event.item_id, _DECIDED_BY[event.kind])
     try:
         way = take_back(history.of_items(tx, caller.commune.id, [item.id])[item.id], event_id, now)
     except MoveRefused as refused:
@@ -198,13 +207,22 @@ def undo_grant(tx: Session, caller: Caller, event_id: int, now: datetime) -> Rec
         tx, caller.commune.id, EventKind.UNDONE, now, item_id=item.id, actor_id=caller.person.id,
         data={"event": event_id},
     )  # fmt: skip
-    _set_due(tx, caller, item, facts.judgement(tx, caller.commune, item, now).due, now)
+    if event.kind is EventKind.EXTENSION_GRANTED:
+        _set_due(tx, caller, item, facts.judgement(tx, caller.commune, item, now).due, now)
     request = _waiting(tx, caller, int(event.data["asked"]), now)
     told = meaning(say("told-extension-undone", title=titled(item), due=due_words(item)), items=[item.id])
-    _notify(tx, caller, item, _involved(tx, caller, item, request, now), f"unextended:{undone.id}", told, now)
+    if event.kind is EventKind.EXTENSION_DISSENTED:
+        _notify(tx, caller, item, _asker(tx, item, request), f"unextended:{undone.id}", told, now)
+    elif event.kind is not EventKind.EXTENSION_ASSENTED:
+        _notify(tx, caller, item, _involved(tx, caller, item, request, now), f"unextended:{undone.id}", told, now)
     line = say("recorded-extension-undone", item=item_called(tx, caller, item), due=due_words(item))
-    choices = tuple(extension_requests.buttons(request, DECIDE))
+    step = DECIDE if _DECIDED_BY[event.kind] is Act.DECIDE_EXTENSION else extension_requests.ASSENT
+    choices = tuple(extension_requests.buttons(request, step))
     return Recorded(line=line, event=undone.id, item=item.id, choices=choices)
+
+
+def _way_back(event: Event) -> list[list[Part]]:
+    return [[choice("choice-undo", f"unextend.{event.id}")]]
 
 
 # Shared -------------------------------------------------------------------------------------------------------------

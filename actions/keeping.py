@@ -189,6 +189,15 @@ def keep_held(tx: Session, caller: Caller, evidence_id: int, now: datetime) -> P
     return say("recorded-file-kept", name=_name_of(rows[0]))
 
 
+def event_of(tx: Session, caller: Caller, evidence_id: int) -> int | None:
+    """The event by which a file that proves an item can be taken away again, None where it proves none."""
+    row = evidence.one(tx, caller.commune.id, evidence_id)
+    if row is None or row.item_id is None:
+        return None
+    added = history.rows_of_item(tx, caller.commune.id, row.item_id, [EventKind.EVIDENCE_ADDED])
+    return next((event.id for event in added if event.data.get("evidence") == row.id), None)
+
+
 def drop_held(tx: Session, caller: Caller, evidence_id: int, now: datetime) -> Part:
     """The sender says that a held file is not to be kept: its bytes go off the disk."""
     rows = _held_by(tx, caller, evidence_id)

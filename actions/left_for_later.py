@@ -92,6 +92,16 @@ def leave_out(tx: Session, caller: Caller, duty_id: int) -> Duty:
     return duty
 
 
+def put_back(tx: Session, caller: Caller, duty_id: int) -> Duty:
+    """A duty that was left out is left for later again."""
+    _must(tx, caller)
+    duty = plan_body.duty(tx, caller.commune.id, duty_id)
+    if duty is None or duty.state is not Following.LEFT_OUT:
+        raise Refused("button-stale")
+    duty.state = Following.LATER
+    return duty
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Followed:
     """A duty that is followed from now on; how many items it got, or where it is a day for reports (`moves`), how many

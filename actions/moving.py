@@ -16,7 +16,7 @@ from db.models import Agency, Person, PersonRole, WorkItem
 from db.people import Caller
 from plans.access import Act, Role, may
 from plans.calendar import in_vietnam
-from plans.work import EventKind
+from plans.work import JUDGE_RULES, EventKind
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -56,8 +56,9 @@ def plan(tx: Session, caller: Caller, person_id: int, agency_id: int) -> Moving:
     return Moving(person=person, post=posts[0], old=old, new=new, left_behind=left_behind)
 
 
-def move(tx: Session, caller: Caller, moving: Moving, now: datetime) -> None:
-    """The post is in the new agency from now on; what was given to the person goes back to the old one's head."""
+def move(tx: Session, caller: Caller, moving: Moving, now: datetime) -> int:
+    """The post is in the new agency from now on; what was given to the person goes back to the old one's head. Returns
+    the event by which it can be taken back."""
     commune_id, person = caller.commune.id, moving.person
     for item in moving.left_behind:
         item.assignee_id = None
@@ -67,10 +68,11 @@ def move(tx: Session, caller: Caller, moving: Moving, now: datetime) -> None:
             data={"from": person.id, "to": None},
         )  # fmt: skip
     role = moving.post.role.value
-    for kind, agency in ((EventKind.ROLE_TAKEN, moving.old), (EventKind.ROLE_GIVEN, moving.new)):
-        history.record(
+    given = {"from": moving.old.id, "items": [item.id for item in moving.left_behind]}
+    for kind, agency, more in ((EventKind.ROLE_TAKEN, moving.old, {}), (EventKind.ROLE_GIVEN, moving.new, given)):
+        event = history.record(
             tx, commune_id, kind, now, actor_id=caller.person.id,
-            data={"role": role, "agency": agency.id, "person": person.id},
+            data={"role": role, "agency": agency.id, "person": person.id, **more},
         )  # fmt: skip
     moving.post.agency_id = moving.new.id
     tx.flush()
@@ -78,9 +80,43 @@ def move(tx: Session, caller: Caller, moving: Moving, now: datetime) -> None:
     told = meaning(
         say("told-moved", old=moving.old.name, new=moving.new.name), choices=[[choice("choice-my-items", "list")]]
     )
-    key = f"moved:{person.id}:{now.isoformat()}"
+    key = f"moved:{event.id}"
     outgoing.notify(tx, commune_id, [person], key, told, now)
     lacking = people.lacking(tx, [moving.old], now)
     if lacking:
         told = meaning(*lacking, say("agency-invite-somebody"))
         outgoing.notify(tx, commune_id, people.office(tx, commune_id), f"lacking:{key}", told, now)
+    return event.id
+
+
+def move_back(tx: Session, caller: Caller, event_id: int, now: datetime) -> tuple[Person, Agency]:
+    """The move was a mistake, minutes ago: the post is where it was, with the items that nobody was given meanwhile."""
+    event = history.one(tx, caller.commune.id, event_id)
+    if event is None or event.kind is not EventKind.ROLE_GIVEN or "from" not in event.data:
+        raise Refused("button-stale")
+    if now - event.at > JUDGE_RULES.undo_within:
+        raise Refused("move-too-late")
+    back = plan(tx, caller, event.data["person"], event.data["from"])
+    if back.old.id != event.data["agency"]:
+        raise Refused("button-stale")
+    commune_id, person = caller.commune.id, back.person
+    heard = outgoing.unsay(tx, commune_id, [person], f"moved:{event.id}", now)
+    told = say("told-moved", old=back.old.name, new=back.new.name)
+    for kind, agency in ((EventKind.ROLE_TAKEN, back.old), (EventKind.ROLE_GIVEN, back.new)):
+        undone = history.record(
+            tx, commune_id, kind, now, actor_id=caller.person.id,
+            data={"role": back.post.role.value, "agency": agency.id, "person": person.id},
+        )  # fmt: skip
+    back.post.agency_id = back.new.id
+    for item in tasks.items(tx, commune_id, event.data["items"]):
+        if item.assignee_id is None and item.agency_id == back.new.id:
+            item.assignee_id = person.id
+            history.record(
+                tx, commune_id, EventKind.HANDED_OVER, now, item_id=item.id, actor_id=caller.person.id,
+                data={"from": None, "to": person.id},
+            )  # fmt: skip
+    tx.flush()
+    menus.look_again(tx, person, now)
+    ways = [[choice("choice-my-items", "list")]]
+    outgoing.notify(tx, commune_id, heard, f"moved-back:{undone.id}", meaning(told, choices=ways), now)
+    return person, back.new

@@ -90,6 +90,19 @@ def notify(
     return [one.instead_of.id if one.instead_of else one.reader.id for one in heard if not found[one.reader.id]]
 
 
+def unsay(tx: Session, commune_id: int, readers: Iterable[Person], key: str, now: datetime) -> list[Person]:
+    """What was laid out for these readers under this key holds no more: those to whom it has not gone out yet are not
+    told at all; returns the others who were told, or are just being told."""
+    told = []
+    for one in deputies.hearing(tx, commune_id, list(readers), in_vietnam(now).date()):
+        row = outbox.of_key(tx, commune_id, f"{key}:{one.reader.id}")
+        if row is not None and row.state is OutState.PENDING:
+            row.state, row.settled_at = OutState.DROPPED, now
+        elif row is not None and row.state is not OutState.DROPPED:
+            told.append(one.instead_of or one.reader)
+    return told
+
+
 def for_another(what: Mapping[str, Any], heard: Hearing) -> Mapping[str, Any]:
     """The message, marked where somebody hears it in another's place."""
     return what if heard.instead_of is None else {**what, "instead_of": heard.instead_of.name}

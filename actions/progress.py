@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from actions import awaiting, deciding, extension_requests, facts, linked, messages, outgoing, people, proofs, reminders
 from actions.refusals import Refused
 from actions.wording import Part, choice, day, meaning, moment, say
-from actions.worklist import due_words, item_called, titled
+from actions.worklist import due_words, item_called, status_words, titled
 from db import evidence, history, tasks
 from db import people as register
 from db.models import Event, Evidence, EvidenceKind, EvidenceState, Person, WorkItem
@@ -31,13 +31,14 @@ class Recorded:
     """What was recorded: the sentence that reads it back, and the event that an undo would take back.
 
     `brief` says the same of evidence beside a report that names the item already; `words` are those of a difficulty,
-    `choices` what can be tapped next beside an undo.
+    `choices` what can be tapped next beside an undo. It `is_step` where somebody else's report was decided on.
     """
 
     line: Part
     event: int
     item: int
     undoable: bool = False
+    is_step: bool = False
     lacks_evidence: bool = False
     brief: Part | None = None
     words: str | None = None
@@ -64,6 +65,11 @@ def item_for(tx: Session, caller: Caller, item_id: int, act: Act) -> WorkItem:
     if not may(held(tx, caller.person, caller.stands_in_for), act, item.agency_id):
         raise Refused("item-not-yours")
     return item
+
+
+def how_it_stands(tx: Session, caller: Caller, item: WorkItem) -> dict[str, Part]:
+    """What every read-back says of an item: how the caller calls it, its last day, its evidence."""
+    return {"item": item_called(tx, caller, item), "due": due_words(item), "evidence": proofs.count(tx, item)}
 
 
 P = ParamSpec("P")
@@ -113,7 +119,7 @@ def report_done(
     waits_for = _go_up(tx, caller, item, now)
     count = evidence.counts(tx, caller.commune.id, [item.id]).get(item.id, 0)
     line = say(
-        "recorded-done", time=moment(now), item=item_called(tx, caller, item),
+        "recorded-done", time=moment(now), item=item_called(tx, caller, item), due=due_words(item),
         timeliness=_timeliness(tx, caller, item, now),
         next=say(f"then-{waits_for}"),
         evidence=say("evidence-count", count=count) if count else say(_WITHOUT_EVIDENCE[one_of_many]),
@@ -150,8 +156,8 @@ def _heartbeat(
     item = item_for(tx, caller, item_id, Act.REPORT)
     event = _happen(tx, caller, item, move, now, words=words, data=data)
     tasks.release_numbers(tx, caller.commune.id, item.id, in_vietnam(now).date())
-    _go_up(tx, caller, item, now)
-    line = say(key, time=moment(now), item=item_called(tx, caller, item))
+    waits_for = _go_up(tx, caller, item, now)
+    line = say(key, time=moment(now), next=say(f"then-{waits_for}"), **how_it_stands(tx, caller, item))
     told = awaiting.words_told(tx, event)
     if told is not None:
         line = say("recorded-with-words", line=line, words=told)
@@ -166,7 +172,7 @@ def tell_result(tx: Session, caller: Caller, item_id: int, words: str, now: date
     event = history.record(
         tx, caller.commune.id, EventKind.RESULT_TOLD, now, item_id=item.id, actor_id=caller.person.id, words=words
     )
-    line = say("recorded-result", time=moment(now), words=words, item=item_called(tx, caller, item))
+    line = say("recorded-result", time=moment(now), words=words, **how_it_stands(tx, caller, item))
     return Recorded(line=line, event=event.id, item=item.id, undoable=True)
 
 
@@ -191,7 +197,7 @@ def report_progress(
     item.percent = percent if percent is not None else item.percent
     key = "recorded-progress" if percent is None else "recorded-percent"
     values = {} if percent is None else {"percent": percent}
-    line = say(key, time=moment(now), item=item_called(tx, caller, item), **values)
+    line = say(key, time=moment(now), **how_it_stands(tx, caller, item), **values)
     return Recorded(line=line, event=event.id, item=item.id, undoable=True)
 
 
@@ -268,7 +274,10 @@ def prove(
     proofs.agree_by_themselves(tx, item)
     count = evidence.counts(tx, caller.commune.id, [item.id]).get(item.id, 0)
     told = (proofs.words(tx, named[0]) if named[0].document else say("document-quoted", words=words)) if named else None
-    line, brief = _received(len(files), told, {"item": item_called(tx, caller, item), "count": count})
+    named_so = {
+        "item": item_called(tx, caller, item), "status": status_words(item), "due": due_words(item), "count": count,
+    }  # fmt: skip
+    line, brief = _received(len(files), told, named_so)
     asked = [one for row in (*files, *named) if (one := proofs.to_ask(tx, row)) is not None]
     for one in asked:
         line, brief = (
@@ -343,8 +352,8 @@ def confirm(tx: Session, caller: Caller, item_id: int, now: datetime) -> Recorde
     item = item_for(tx, caller, item_id, Act.CONFIRM)
     event = _happen(tx, caller, item, Move.CONFIRM, now)
     waits_for = _go_up(tx, caller, item, now)
-    line = say("recorded-confirmed", next=say(f"then-{waits_for}"), item=item_called(tx, caller, item))
-    return Recorded(line=line, event=event.id, item=item.id)
+    line = say("recorded-confirmed", next=say(f"then-{waits_for}"), **how_it_stands(tx, caller, item))
+    return Recorded(line=line, event=event.id, item=item.id, undoable=True, is_step=True)
 
 
 def verify(tx: Session, caller: Caller, item_id: int, now: datetime) -> Recorded:
@@ -352,12 +361,21 @@ def verify(tx: Session, caller: Caller, item_id: int, now: datetime) -> Recorded
     item = item_for(tx, caller, item_id, Act.VERIFY)
     if not may_verify(tx, caller, item, now):
         raise Refused("verify-goes-to-leader", title=titled(item))
-    event = _happen(tx, caller, item, Move.VERIFY, now, data=_marked_own(tx, caller, item))
     wanted_it = item.about_id is not None and item.ordered_by == caller.person.id
+    if item.status is Status.REPORTED and not wanted_it and _waits_for_head(tx, caller, item, now):
+        raise Refused("verify-waits-for-head", title=titled(item))
+    event = _happen(tx, caller, item, Move.VERIFY, now, data=_marked_own(tx, caller, item))
     accepted = say("told-accepted", person=caller.person.name, title=titled(item))
     told = meaning(accepted if wanted_it else say("told-verified", title=titled(item)), items=[item.id])
     awaiting.tell_reporter(tx, caller, item, f"verified:{event.id}", told, now)
-    return Recorded(line=say("recorded-verified", item=item_called(tx, caller, item)), event=event.id, item=item.id)
+    line = say("recorded-verified", **how_it_stands(tx, caller, item))
+    return Recorded(line=line, event=event.id, item=item.id, undoable=True, is_step=True)
+
+
+def _waits_for_head(tx: Session, caller: Caller, item: WorkItem, now: datetime) -> bool:
+    """Whether the head's yes comes first: a button of before the head took theirs back approves nothing."""
+    own = may(held(tx, caller.person, caller.stands_in_for), Act.CONFIRM, item.agency_id)
+    return not own and bool(deciding.heads_asked(tx, caller.commune, item, now))
 
 
 def _marked_own(tx: Session, caller: Caller, item: WorkItem) -> dict[str, Any]:
@@ -381,9 +399,11 @@ def send_back(tx: Session, caller: Caller, item_id: int, reason: str, now: datet
     if by_office:  # the one returned to was told first
         known = meaning(say("told-returned-head", person=caller.person.name, title=titled(item), reason=reason),
                         items=[item.id])  # fmt: skip
-        _tell_heads_but_reporter(tx, caller, item, f"returned-head:{event.id}", known, now)
-    line = say("recorded-returned", reason=reason, item=item_called(tx, caller, item))
-    return Recorded(line=line, event=event.id, item=item.id)
+        outgoing.notify(
+            tx, item.commune_id, heads_but_reporter(tx, caller, item, now), f"returned-head:{event.id}", known, now
+        )
+    line = say("recorded-returned", reason=reason, **how_it_stands(tx, caller, item))
+    return Recorded(line=line, event=event.id, item=item.id, undoable=True, is_step=True)
 
 
 def find(tx: Session, caller: Caller, item_id: int, move: Move, reason: str, now: datetime) -> Recorded:
@@ -400,8 +420,8 @@ def find(tx: Session, caller: Caller, item_id: int, move: Move, reason: str, now
         choices=[[choice("choice-open-item", f"item.{item.id}")]], items=[item.id],
     )  # fmt: skip
     awaiting.tell_reporter(tx, caller, item, f"{what}:{event.id}", told, now)
-    line = say(f"recorded-{what}", reason=reason, item=item_called(tx, caller, item))
-    return Recorded(line=line, event=event.id, item=item.id, undoable=True)
+    line = say(f"recorded-{what}", reason=reason, **how_it_stands(tx, caller, item))
+    return Recorded(line=line, event=event.id, item=item.id, undoable=True, is_step=True)
 
 
 def _go_up(tx: Session, caller: Caller, item: WorkItem, now: datetime) -> str:
@@ -490,9 +510,7 @@ def _timeliness(tx: Session, caller: Caller, item: WorkItem, now: datetime) -> P
     return say(f"timeliness-{(stands.timeliness or Timeliness.ON_TIME).value.replace('_', '-')}")
 
 
-def _tell_heads_but_reporter(
-    tx: Session, caller: Caller, item: WorkItem, key: str, told: Mapping[str, Any], now: datetime
-) -> None:
+def heads_but_reporter(tx: Session, caller: Caller, item: WorkItem, now: datetime) -> list[Person]:
+    """The heads who hear after the one who reported, where that was not one of them; never the caller."""
     reporter = awaiting.reporter(tx, item)
-    heads = [p for p in deciding.heads(tx, item, now) if p.id not in (caller.person.id, reporter.id if reporter else 0)]
-    outgoing.notify(tx, item.commune_id, heads, key, told, now)
+    return [p for p in deciding.heads(tx, item, now) if p.id not in (caller.person.id, reporter.id if reporter else 0)]

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from actions import facts, progress
 from actions.refusals import Refused
 from actions.wording import Part, moment, say
-from actions.worklist import item_called, period_named, short, titled
+from actions.worklist import due_words, item_called, period_named, short, titled
 from db import history, plan_body, tasks
 from db.models import Commune, Event, Goal, WorkItem
 from db.people import Caller
@@ -156,6 +156,8 @@ def keep(
         lines.append(say("recorded-reading-trend", series=_series(_rows(tx, caller.commune, indicator, now))))
     if item is not None and item.status in ALIVE and row.met:
         lines.append(say("recorded-reading-not-done"))
+    if item is not None:
+        lines.append(due_words(item))
     return Read(lines=lines, event=event.id, item=item.id if item else None)
 
 

@@ -131,6 +131,13 @@ def due_words(item: WorkItem) -> Part:
     return say("due-day", day=day(item.due_on)) if item.due_on else say("due-none")
 
 
+def status_words(item: WorkItem) -> Part:
+    """Where the item stands, as a piece of a sentence that it ends."""
+    if item.status is Status.UNDER_WAY and item.percent is not None:
+        return say("status-percent", percent=item.percent)
+    return say(f"status-{item.status.value.replace('_', '-')}")
+
+
 def line_part(line: Line, today: date, calendar: WorkCalendar) -> Part:
     """One line of a list: number, title, the last day with its weekday, and how far away that is."""
     number, title, due = str(line.number), titled(line.item), when(line.item, today, calendar)

@@ -12,6 +12,7 @@ from actions.worklist import due_words, titled
 from bot.turn import Turn, number_in
 from bot.work_view import WorkView, in_rows
 from db import people as register
+from db import tasks
 from db.models import WorkItem
 from plans.access import Act, may
 from plans.commands import Command, CommandKind, people_named
@@ -85,15 +86,23 @@ class AssignTalk:
                 lines.append(say(refused.key, **refused.values))
             else:
                 recorded.append(done)
-                undo.append(choice("choice-take-back", f"assign.{item.id}.{before}"))
+                undo.append(self._way_back(item, before, alone=len(items) == 1))
         left = self._view.to_give()
         more = [choice("choice-give-more", "give.0", count=len(left))] if left else []
-        choices = in_rows(undo if len(undo) == 1 else [])
+        choices = in_rows(undo[:_MOST_BUTTONS])
         self._turn.stop_asking()
         self._turn.answer(
             *[one.line for one in recorded], *lines, choices=[*choices, *([more] if more else [])],
             items=[one.item for one in recorded],
         )  # fmt: skip
+
+    def _way_back(self, item: WorkItem, before: int, *, alone: bool) -> Part:
+        """To whoever had it; among several, each by the number under which the giver knows it."""
+        token = f"assign.{item.id}.{before}"
+        number = tasks.number_of(self._tx, self._turn.commune.id, self._turn.person.id, item.id)
+        if alone or number is None:
+            return choice("choice-take-back", token)
+        return choice("choice-undo-one", token, number=str(number))
 
     def _press_assign(self, rest: str) -> None:
         item_id, _, person_id = rest.partition(".")
@@ -136,7 +145,7 @@ class AssignTalk:
 
     def _press_stays(self, rest: str) -> None:
         done = disowning.stays(self._tx, self._turn.caller, number_in(rest), self._turn.now)
-        self._turn.answer(done.line, items=[done.item])
+        self._turn.answer(done.line, choices=[[choice("choice-move", f"moveask.{done.item}")]], items=[done.item])
 
     def _press_move(self, rest: str) -> None:
         item_id, _, agency_id = rest.partition(".")

@@ -31,7 +31,11 @@ class EvidenceTalk:
         """Whether the button was one about a piece of evidence, and was answered."""
         tx, caller, now = self._turn.tx, self._turn.caller, self._turn.now
         if verb == "keepfile":
-            self._turn.answer(keeping.keep_held(tx, caller, number_in(rest), now))
+            kept, event = (
+                keeping.keep_held(tx, caller, number_in(rest), now),
+                keeping.event_of(tx, caller, number_in(rest)),
+            )
+            self._turn.answer(kept, choices=[[choice("choice-undo", f"undo.{event}")]] if event else [])
         elif verb == "dropfile":
             self._turn.answer(keeping.drop_held(tx, caller, number_in(rest), now))
         elif verb == "docok":

@@ -49,7 +49,7 @@ class ExtensionTalk:
             "grant": self._press_grant,
             "grantday": lambda rest: self._asks_other_day(number_in(rest)),
             "nogrant": lambda rest: self._asks_why_not(number_in(rest)),
-            "unextend": lambda rest: self._reads_back(extensions.undo_grant, rest),
+            "unextend": lambda rest: self._reads_back(extensions.undo_answer, rest),
             "request": lambda rest: self._shows(number_in(rest)),
             "requests": lambda rest: self._lists(number_in(rest)),
         }

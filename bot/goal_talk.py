@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from actions import goals, left_for_later
 from actions.refusals import Refused
-from actions.wording import choice, say
+from actions.wording import Part, choice, say
 from actions.worklist import short
 from bot.turn import Turn, number_in
 from plans.access import Act, may
@@ -51,6 +51,7 @@ class GoalTalk:
         """A button under what was left for later: what is tapped is followed, or left out, as it was shown."""
         what, _, duty_id = rest.partition(".")
         tx, caller = self._turn.tx, self._turn.caller
+        back: list[list[Part]] = []
         if what == "goals":
             told = say("later-goals-followed", count=left_for_later.follow_goals(tx, caller))
         elif what == "follow":
@@ -59,6 +60,9 @@ class GoalTalk:
             told = say(key, title=short(found.duty.text), items=found.items)
         elif what == "out":
             told = say("later-left-out", title=short(left_for_later.leave_out(tx, caller, number_in(duty_id)).text))
+            back = [[choice("choice-undo", f"beside.back.{number_in(duty_id)}")]]
+        elif what == "back":
+            told = say("later-put-back", title=short(left_for_later.put_back(tx, caller, number_in(duty_id)).text))
         else:
             raise Refused("button-stale")
-        self._turn.answer(told)
+        self._turn.answer(told, choices=back)

@@ -69,7 +69,8 @@ class GroupChatTalk:
 
     def _approves(self, group_id: int) -> None:
         agency = group_chats.approve(self._turn.tx, self._turn.caller, group_id, self._turn.now)
-        self._turn.answer(say("group-chat-approved", agency=agency.name))
+        away = [[choice("choice-group-unlink", f"unchat.{agency.id}")]]
+        self._turn.answer(say("group-chat-approved", agency=agency.name), choices=away)
 
     def _refuses(self, group_id: int) -> None:
         agency = group_chats.refuse(self._turn.tx, self._turn.caller, group_id)

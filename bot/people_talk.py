@@ -55,6 +55,7 @@ class PeopleTalk:
             "joinas": lambda ids: self._admits(ids[0], ids[1]),
             "placeask": lambda ids: self._reads_back_move(ids[0], ids[1]),
             "place": lambda ids: self._moved(ids[0], ids[1]),
+            "unplace": lambda ids: self._moved_back(ids[0]),
         }
 
     def words(self) -> bool:
@@ -324,8 +325,13 @@ class PeopleTalk:
 
     def _moved(self, person_id: int, agency_id: int) -> None:
         planned = moving.plan(self._tx, self._turn.caller, person_id, agency_id)
-        moving.move(self._tx, self._turn.caller, planned, self._turn.now)
-        self._turn.answer(say("recorded-moved", person=planned.person.name, new=planned.new.name))
+        event = moving.move(self._tx, self._turn.caller, planned, self._turn.now)
+        told = say("recorded-moved", person=planned.person.name, new=planned.new.name)
+        self._turn.answer(told, choices=[[choice("choice-undo", f"unplace.{event}")]])
+
+    def _moved_back(self, event_id: int) -> None:
+        person, agency = moving.move_back(self._tx, self._turn.caller, event_id, self._turn.now)
+        self._turn.answer(say("recorded-moved-back", person=person.name, old=agency.name))
 
     def _removes(self, wished: Wished) -> bool:
         """Asked about like any leaving; words that name nobody are left to others ("xóa việc 3")."""

@@ -50,14 +50,20 @@ def read_back(turn: Turn, recorded: Sequence[Recorded], lines: Sequence[Part] = 
 
 
 def _ways_back(turn: Turn, recorded: Sequence[Recorded]) -> list[list[Part]]:
-    undo = [choice("choice-undo", f"undo.{r.event}") for r in recorded if r.undoable]
-    if len(undo) > 1:
-        undo = [
-            choice("choice-undo-one", f"undo.{r.event}", number=str(_number_of(turn, r)))
-            for r in recorded
-            if r.undoable
-        ]
-    return in_rows(undo[:_MOST_BUTTONS])
+    """One tap for each of it; what was decided on the reports of others in one go, which bear no numbers of this
+    reader's, is taken back as one."""
+    steps = [r.event for r in recorded if r.undoable and r.is_step]
+    together = [undo_together(steps)] if len(steps) > 1 else []
+    alone = [r for r in recorded if r.undoable and not (together and r.is_step)]
+    undo = [choice("choice-undo", f"undo.{r.event}") for r in alone]
+    if len(alone) + len(together) > 1:
+        undo = [choice("choice-undo-one", f"undo.{r.event}", number=str(_number_of(turn, r))) for r in alone]
+    return in_rows([*together, *undo[:_MOST_BUTTONS]])
+
+
+def undo_together(events: Sequence[int]) -> Part:
+    """The button by which steps that were taken in one go are taken back."""
+    return choice("choice-undo-all", f"undoall.{min(events)}.{max(events)}", count=len(events))
 
 
 def _number_of(turn: Turn, recorded: Recorded) -> int:

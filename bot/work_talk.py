@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from actions import conditions, difficulties, disowning, periods, progress, proofs, reminders, taking_back, worklists
+from actions import conditions, difficulties, disowning, periods, progress, proofs, reminders, worklists
 from actions.messages import FileRef
 from actions.progress import Recorded
 from actions.refusals import Refused
@@ -22,6 +22,7 @@ from bot.promise_talk import PromiseTalk
 from bot.read_back import Asked, item_of, read_back, read_once
 from bot.summary_talk import SummaryTalk
 from bot.turn import ANSWER_WINDOW, Turn, number_in
+from bot.undo_talk import UndoTalk
 from bot.verdict_talk import VerdictTalk
 from bot.work_view import WorkView, in_rows
 from db import evidence, tasks
@@ -76,6 +77,7 @@ class WorkTalk:
         self._difficulties = DifficultyTalk(turn, self._view)
         self._promises = PromiseTalk(turn)
         self._verdicts = VerdictTalk(turn, self._view, self.understood)
+        self._undoing = UndoTalk(turn, self._view)
 
     # Words and files --------------------------------------------------------------------------------------------
 
@@ -145,14 +147,9 @@ class WorkTalk:
     def _receive(self, ref: FileRef) -> Evidence:
         incoming = self._turn.incoming
         return progress.receive_file(
-            self._tx,
-            self._turn.caller,
-            ref,
-            incoming.album,
-            self._turn.now,
-            message=incoming.message,
+            self._tx, self._turn.caller, ref, incoming.album, self._turn.now, message=incoming.message,
             caption=incoming.text,
-        )
+        )  # fmt: skip
 
     def _continues_album(self, kept: list[Evidence]) -> bool:
         """The second and later pieces of an album go where the first went, and are not asked about again."""
@@ -360,7 +357,7 @@ class WorkTalk:
             case ActionKind.UNDO | ActionKind.CANCEL if withdrawn := self._extensions.withdraws(item, text):
                 return withdrawn
             case ActionKind.UNDO:
-                return taking_back.undo(tx, caller, self._last_report(item), now)
+                return self._undoing.of_item(item)
             case ActionKind.ACK:
                 progress.acknowledge(tx, caller, item.id, now)
                 return say("acknowledged", title=titled(item), when=when(item, self._turn.today, self._turn.calendar))
@@ -421,13 +418,8 @@ class WorkTalk:
         """Stop what we asked; where we asked nothing, a report just made may be meant, and that is offered."""
         asked = self._turn.asked()
         self._turn.stop_asking()
-        recent = taking_back.recent_own_report(self._tx, self._turn.caller, self._turn.now)
-        if recent is None or asked.get("kind") in _QUESTIONS:
+        if asked.get("kind") in _QUESTIONS or not self._undoing.offers():
             return say("cancelled")
-        event, item_id = recent
-        buttons = [choice("choice-undo", f"undo.{event}"), choice("choice-keep", "cancel.0")]
-        title = titled(item_of(self._turn, item_id))
-        self._turn.answer(say("cancel-or-undo", title=title), choices=[buttons], items=[item_id])
         return None
 
     def _stop(self) -> None:
@@ -441,12 +433,6 @@ class WorkTalk:
             return progress.report_done(self._tx, self._turn.caller, item_id, self._turn.now)
         return progress.report_progress(self._tx, self._turn.caller, item_id, percent, self._turn.now)
 
-    def _last_report(self, item: WorkItem) -> int:
-        event = taking_back.last_own_report(self._tx, self._turn.caller, item.id)
-        if event is None:
-            raise Refused("undo-nothing", title=titled(item))
-        return event
-
     def _done(self, *recorded: Recorded) -> bool:
         return read_back(self._turn, recorded)
 
@@ -455,6 +441,9 @@ class WorkTalk:
     def _ask_back(self, ask: Ask | None, meant: _Meant, kept: list[Evidence], text: str) -> None:
         """Nothing was recorded: say so, and offer what the words may be about."""
         if ask is not None and ask.code is AskCode.NO_SUCH_ITEM and (closed := self._closed_item(text, meant)):
+            if ask.about is ActionKind.UNDO:  # what was verified can still be asked back
+                read_back(self._turn, [self._undoing.of_item(closed)])
+                return
             lines = [say("already-closed"), *self._view.card_lines(closed)]
             self._turn.answer(*lines, choices=self._view.card_choices(closed, False), items=[closed.id])
             return
@@ -474,14 +463,9 @@ class WorkTalk:
             return
         opening = say("which-file") if kept else say("nothing-recorded-which")
         shown = items[:_MOST_BUTTONS]
+        today, calendar = self._turn.today, self._turn.calendar
         listed = [
-            say(
-                "which-line",
-                number=_shown_number(n),
-                title=titled(i),
-                when=when(i, self._turn.today, self._turn.calendar),
-            )
-            for n, i in shown
+            say("which-line", number=_shown_number(n), title=titled(i), when=when(i, today, calendar)) for n, i in shown
         ]
         buttons = [choice("choice-number", f"this.{i.id}", number=_shown_number(n)) for n, i in shown]
         self._turn.answer(opening, *listed, choices=in_rows(buttons), items=[i.id for _, i in items])
@@ -551,15 +535,12 @@ class WorkTalk:
             "hard": lambda i: self._ask_for("difficulty", "ask-difficulty", i, Act.REPORT),
             "progress": self._press_progress,
             "cancel": lambda _: self._stop(),
-            "undo": lambda i: self._done(taking_back.undo(self._tx, self._turn.caller, i, self._turn.now)),
             **self._approvals.buttons,
         }
         of_talks = {
-            **self._extensions.buttons,
-            **self._difficulties.buttons,
-            **self._verdicts.buttons,
-            **self._promises.buttons,
-        }
+            **self._extensions.buttons, **self._difficulties.buttons, **self._promises.buttons,
+            **self._verdicts.buttons, **self._undoing.buttons,
+        }  # fmt: skip
         if verb in of_talks:
             of_talks[verb](rest)
         elif verb == "percent":

@@ -21,7 +21,7 @@ from actions import (
 )
 from actions.refusals import Refused
 from actions.wording import Part, choice, say
-from actions.worklist import Line, due_group, line_part, titled, when, worklist
+from actions.worklist import Line, due_group, line_part, status_words, titled, when, worklist
 from bot.turn import Turn
 from db import outbox, people, tasks
 from db.models import WorkItem
@@ -227,10 +227,7 @@ class WorkView:
         return [say("card-nobody-yet")] if gives else []
 
     def _card_status(self, item: WorkItem) -> Part:
-        status = say(f"status-{item.status.value.replace('_', '-')}")
-        if item.status is Status.UNDER_WAY and item.percent is not None:
-            status = say("status-percent", percent=item.percent)
-        return say("card-status", status=status, evidence=proofs.count(self._tx, item))
+        return say("card-status", status=status_words(item), evidence=proofs.count(self._tx, item))
 
     def card_choices(self, item: WorkItem, has_file: bool) -> list[list[Part]]:
         """What this person can do about the item; with a file at hand, what the file may be."""

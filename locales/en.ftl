@@ -77,6 +77,7 @@ choice-percent = { $percent }%
 choice-undo = A mistake, undo
 choice-keep = Keep it
 choice-undo-one = Undo item { $number }
+choice-undo-all = Undo all { $count }
 choice-cancel = Never mind
 choice-snooze = Remind me this afternoon
 choice-why = Why this message?
@@ -268,9 +269,9 @@ choice-document-right = Right
 choice-document-fix = Correct the document
 ask-document = Please type number and date of the document that proves “{ $title }”, for example “Kế hoạch 45/KH-UBND ngày 20/11/2026 của UBND xã, mục II”. Where only the date is wrong, the date is enough.
 document-not-understood = Number and date of the document could not be read, so <b>nothing was changed</b>. Please type them like “45/KH-UBND ngày 20/11/2026”.
-recorded-document = The evidence of “{ $title }” is now: <b>{ $document }</b>.
+recorded-document = The evidence of “{ $title }” is now: <b>{ $document }</b>. { $due } { $evidence }
 recorded-document-asked = { $line } { $question }
-recorded-document-undone = Taken back; the evidence of { $item } is as before: { $document }.
+recorded-document-undone = Taken back; the evidence of { $item } is as before: { $document }. { $due }
 document-verified = “{ $title }” was verified, so its documents can no longer be changed. Please ask the standing office to return the report if that is needed.
 document-not-so = The date of the document is not right, so it cannot be confirmed. Please tap “Correct the document” and type it again.
 story-document = { $person } named the evidence “{ $words }”.
@@ -323,21 +324,21 @@ story-reading-taken-back = { $person } took a recorded figure back
 
 ## Recorded
 
-recorded-done = Recorded at { $time }: { $item } is <b>done</b>, { $timeliness }, { $next } { $evidence }
-recorded-kept = Recorded at { $time }: { $item } is <b>still kept up</b> in this period.
-recorded-nothing-arose = Recorded at { $time }: <b>nothing arose</b> for { $item } in this period.
-recorded-progress = Recorded at { $time }: { $item } is <b>under way</b>.
-recorded-percent = Recorded at { $time }: { $item } is <b>under way, { $percent }% done</b>.
-recorded-difficulty = Recorded at { $time } as a difficulty of { $item }: “{ $words }”. It goes word for word to the head and the standing office in office hours. The due day does not change.
+recorded-done = Recorded at { $time }: { $item } is <b>done</b>, { $timeliness }, { $next } { $due } { $evidence }
+recorded-kept = Recorded at { $time }: { $item } is <b>still kept up</b> in this period, { $next } { $due } { $evidence }
+recorded-nothing-arose = Recorded at { $time }: <b>nothing arose</b> for { $item } in this period, { $next } { $due } { $evidence }
+recorded-progress = Recorded at { $time }: { $item } is <b>under way</b>. { $due } { $evidence }
+recorded-percent = Recorded at { $time }: { $item } is <b>under way, { $percent }% done</b>. { $due } { $evidence }
+recorded-difficulty = Recorded at { $time } as a difficulty of { $item }: “{ $words }”. It goes word for word to the head and the standing office in office hours. Status and due day do not change. { $due }
 recorded-evidence = { $added ->
-    [one] { $added } file received
-   *[other] { $added } files received
-} for { $item }. Evidence so far: { $count }.
-recorded-reference = Evidence received for { $item }: { $words }.
+    [one] Received one file for { $item }, { $status } { $due } Evidence now: { $count }.
+   *[other] Received { $added } files for { $item }, { $status } { $due } Evidence now: { $count }.
+}
+recorded-reference = Evidence received for { $item }: { $words }. The item: { $status } { $due } Evidence now: { $count }.
 recorded-evidence-and-reference = { $added ->
-    [one] One file
-   *[other] { $added } files
-} and “{ $words }” received for { $item }. Evidence so far: { $count }.
+    [one] Received one file for { $item }, and { $words }. The item: { $status } { $due } Evidence now: { $count }.
+   *[other] Received { $added } files for { $item }, and { $words }. The item: { $status } { $due } Evidence now: { $count }.
+}
 received-evidence = { $added ->
     [one] One file received.
    *[other] { $added } files received.
@@ -347,17 +348,25 @@ received-evidence-and-reference = { $added ->
     [one] One file
    *[other] { $added } files
 } and “{ $words }” received.
-recorded-evidence-removed = The evidence that you just sent is taken off { $item }. If it was meant for another item, please send it again with that item's number.
-recorded-confirmed = The report on { $item } is confirmed, { $next }
-recorded-verified = Verified: { $item }.
-recorded-returned = Returned: { $item }, “{ $reason }”. Whoever reported it is told at once.
-recorded-undone = Undone, as if it had not been reported: { $item }.
+recorded-evidence-removed = The evidence that you just sent is taken off { $item }. { $due } { $evidence } If it was meant for another item, please send it again with that item's number.
+recorded-confirmed = The report on { $item } is confirmed, { $next } { $due } { $evidence }
+recorded-verified = Verified: { $item }. { $due } { $evidence }
+recorded-returned = Returned: { $item }, “{ $reason }”. Whoever reported it is told at once. { $due } { $evidence }
+recorded-undone = Undone, as if it had not been reported: { $item }, now { $status } { $due } { $evidence }
 recorded-more = { $count ->
     [one] … and { $count } more item was recorded too.
    *[other] … and { $count } more items were recorded too.
 }
 already-closed = This item was reported before, so Nhắc Việc did not record it again.
-recorded-withdrawn = The report on { $item } is withdrawn. Everybody who acted on it is told.
+recorded-withdrawn = The report on { $item } is withdrawn; now { $status } { $due } { $evidence } Everybody who acted on it is told.
+recorded-withdrawal-asked = It has been verified, so only the standing office can open it again. Your <b>wish to withdraw the report</b> on { $item } was passed on; the status has not changed. { $due } { $evidence }
+recorded-withdrawal-undone = Your wish to withdraw the report on { $item } is taken back; it still stands, { $status } { $due } { $evidence }
+recorded-step-undone = Taken back: { $what }, { $item }; now { $status } { $due } { $evidence }
+step-confirmed = <b>the confirmation</b>
+step-verified = <b>the verification</b>
+step-returned = <b>the return</b>
+step-found-below = <b>the finding below requirement</b>
+step-found-not-applicable = <b>the finding that nothing arose</b>
 
 timeliness-on-time = reported on time
 timeliness-after-extension = reported after an extension
@@ -390,6 +399,7 @@ ask-proof = Please send a photo, a file, a link or a document number as evidence
 ask-difficulty = What stands in the way of “{ $title }”? Write one sentence: Nhắc Việc keeps it word for word and tells the head and the standing office.
 ask-reason = Why do you return “{ $title }”? Write one sentence: whoever reported it receives it word for word.
 cancel-or-undo = Do you want to take back your report on “{ $title }”? It <b>still stands</b> until you press the button that takes it back.
+cancel-or-undo-all = You have just decided on { $count } reports at once. Take all of it back, or keep it?
 waiting-for-yes = Which report do you mean? <b>Nothing was recorded</b>; open each item to look at it and decide.
 which-waiting = { $letter }. { $title }
 slip-offer = Do you want to take back what was just recorded? It <b>still stands</b> until you press the button that takes it back.
@@ -422,7 +432,8 @@ not-allowed = Only the standing office can do this.
 percent-impossible = Progress must be a number from 0 to 100. Nhắc Việc has recorded nothing.
 undo-nothing = You have reported nothing on “{ $title }” that could be undone.
 undo-not-yours = Only the person who made this report can undo it.
-undo-needs-office = “{ $title }” has been verified by the standing office. Your wish to withdraw the report has been passed on; the status has not changed.
+evidence-of-verified = “{ $title }” has been verified, so its evidence cannot be taken away any more. Please ask the standing office to return the report if it has to be mended.
+withdrawal-asked-already = Your wish to withdraw the report on “{ $title }” was passed on to the standing office before, so it is not sent again.
 refused-still-waiting = “{ $title }” still waits for its condition and cannot be reported yet.
 refused-not-waiting = “{ $title }” does not wait for a condition.
 refused-not-reported = There is no report on “{ $title }” to deal with: nobody has reported, or the report was taken back.
@@ -478,7 +489,9 @@ told-verified = The standing office has <b>verified</b> the report on “{ $titl
 told-returned = “{ $title }” has been <b>returned</b>: “{ $reason }”. { $due } Please send the report or the evidence again right here.
 told-difficulty = { $person } reports a <b>difficulty</b> with “{ $title }”: “{ $words }”. { $due }
 told-withdrawn = { $person } has <b>withdrawn the report</b> on “{ $title }”. { $due }
-told-withdrawal-asked = { $person } asks to <b>withdraw the report</b> on “{ $title }”, which has been verified. If you agree, tap «Return».
+told-step-undone = { $person } took back: { $what }, “{ $title }”; now { $status } { $due }
+told-withdrawal-asked = { $person } asks to <b>withdraw the report</b> on “{ $title }”, which has been verified. { $due } If you agree, tap «Return».
+told-withdrawal-undone = { $person } <b>no longer asks</b> to withdraw the report on “{ $title }”; it still stands, { $status }
 told-words = Words from { $person }: “{ $words }”
 told-words-about = Words from { $person } about “{ $title }”: “{ $words }”
 office-person-unreachable = Nhắc Việc can no longer reach { $name } ({ $agencies }), who has blocked it or left the chat. Please look into it, or invite them again.
@@ -507,11 +520,10 @@ choice-below = Below requirement
 choice-not-applicable = Accept: nothing arose
 ask-reason-below = In what does “{ $title }” not meet the requirement? Write one sentence; whoever reported gets it word for word.
 ask-reason-notapply = Why did nothing arise for “{ $title }”? Write one sentence, which explains it in the summary.
-recorded-found-below = { $item } is found <b>below requirement</b>: “{ $reason }”. Whoever reported is told.
-recorded-found-not-applicable = For { $item } <b>nothing arose</b>, so it does not count: “{ $reason }”. Whoever reported is told.
+recorded-found-below = { $item } is found <b>below requirement</b>: “{ $reason }”. Whoever reported is told. { $due } { $evidence }
+recorded-found-not-applicable = For { $item } <b>nothing arose</b>, so it does not count: “{ $reason }”. Whoever reported is told. { $due } { $evidence }
 told-found-below = { $person } finds the report on “{ $title }” <b>below requirement</b>: “{ $reason }”.
 told-found-not-applicable = { $person } finds that <b>nothing arose</b> for “{ $title }”, so it does not count: “{ $reason }”.
-told-verdict-undone = { $person } took back what was just found about “{ $title }”. The report waits again.
 told-returned-head = { $person } has <b>returned</b> the report on “{ $title }”: “{ $reason }”. Whoever reported was told.
 batch-title = <b>{ $count } reports wait for you</b>. Nothing was recorded; look at them, then tap once:
 batch-title-of = <b>{ $agency }: { $count } reports wait for you</b>. Nothing was recorded; look at them, then tap once:
@@ -524,10 +536,12 @@ choice-approve-all = Yes to all { $count }
 
 recorded-disowned = Passed on word for word to the standing office: { $item } is not of this agency. Until they decide it stays here. { $due }
 recorded-disowned-unheard = Kept word for word: { $item } is not of this agency; but <b>nobody of the standing office can be reached</b>. Please tell them directly. { $due }
+recorded-own-after-all = Taken back: { $item } is the agency's own. Those who heard of it are told. { $due } { $evidence }
 told-disowned = { $person } ({ $agency }) says that “{ $title }” is <b>not of their agency</b>: “{ $words }”.
+told-own-after-all = { $person } says that “{ $title }” <b>is the agency's own after all</b>; what was said before was a mistake. { $due }
 choice-move-to = Move to { $name }
 choice-stays = It stays there
-recorded-stays-there = Recorded: “{ $title }” stays with { $agency }. Whoever asked is told.
+recorded-stays-there = Recorded: “{ $title }” stays with { $agency }. Whoever asked is told. { $due }
 told-stays = { $person } answers: “{ $title }” stays with { $agency }. { $due }
 disowned-decided = “{ $title }” was decided before. Nothing changes.
 
@@ -535,9 +549,9 @@ disowned-decided = “{ $title }” was decided before. Nothing changes.
 
 choice-settled = Settled
 recorded-difficulty-settled = Recorded: the difficulty of { $item } is <b>settled</b>: “{ $words }”. { $due }
-recorded-difficulty-undone = Undone: the difficulty of { $item }; those who heard of it are told.
+recorded-difficulty-undone = Undone: the difficulty of { $item }, { $status } { $due } Those who heard of it are told.
 told-difficulty-undone = { $person } takes back the difficulty with “{ $title }”: it was reported by mistake.
-recorded-settling-undone = Undone: the difficulty of { $item } is not settled; those who heard of it are told.
+recorded-settling-undone = Undone: the difficulty of { $item } is not settled; the item: { $status } { $due } Those who heard of it are told.
 told-settling-undone = { $person } says: the difficulty with “{ $title }” is <b>not settled</b> after all.
 told-difficulty-settled = { $person } says that the difficulty with “{ $title }” is <b>settled</b>: “{ $words }”.
 difficulty-line = ↳ Difficulty since { $since }: “{ $words }”
@@ -582,6 +596,7 @@ extension-no-longer = The request to extend “{ $title }” was decided or with
 extension-leader-decides = By the commune's rule a leader decides on extending “{ $title }”.
 extension-not-yours-to-grant = Extending “{ $title }” is for the standing office or a leader to decide; you say whether you agree.
 verify-goes-to-leader = “{ $title }” is the standing office's own work; by the commune's rule a leader verifies it.
+verify-waits-for-head = “{ $title }” still waits for the head of the agency to confirm, so it cannot be verified yet. Nothing has changed.
 
 recorded-extension-asked = Request to extend { $item } from { $before } <b>to { $due }</b>. Reason: { $reason }. { $next } Until then the present last day holds.
 extension-then-head = Sent to { $head } for an opinion; then the commune decides.
@@ -593,7 +608,7 @@ recorded-extension-withdrawn = The request to extend { $item } is withdrawn. { $
 recorded-extension-assented = Agreed to extend { $item } to { $due }. { $next }
 recorded-extension-granted = { $item } is extended <b>to { $due }</b>. Those concerned are told; reminders go by the new day.
 recorded-extension-refused = Recorded: { $item } is not extended: “{ $reason }”. { $due } Whoever asked is told.
-recorded-extension-undone = The extension of { $item } is taken back. { $due } The request waits again.
+recorded-extension-undone = The answer to the request for more time for { $item } is taken back. { $due } The request waits again.
 
 please-assent-extension = <b>More time wanted, your opinion please</b>: { $person } ({ $agency }) asks to move “{ $title }” from { $before } <b>to { $due }</b>. Reason: { $reason }.
 please-decide-extension = <b>More time wanted, please decide</b>: { $person } ({ $agency }) asks to move “{ $title }” from { $before } <b>to { $due }</b>. Reason: { $reason }.
@@ -616,7 +631,7 @@ told-extension-granted-otherwise = “{ $title }” is <b>extended to { $due }</
 told-extension-refused = “{ $title }” is <b>not extended</b> (decided by { $person }): “{ $reason }”. { $due }
 told-extension-dissented = { $person } does <b>not agree</b> to extend “{ $title }”: “{ $reason }”. { $due }
 told-extension-withdrawn = { $person } has withdrawn the request to extend “{ $title }”.
-told-extension-undone = The extension of “{ $title }” was taken back. { $due } The request waits again.
+told-extension-undone = The answer to the request for more time for “{ $title }” was just taken back. { $due } The request waits again.
 told-extension-gone-reported = The request to extend “{ $title }” to { $due } needs no answer any more: the work was reported done.
 told-extension-gone-dropped = The request to extend “{ $title }” to { $due } needs no answer any more: the work is dropped.
 ## Standing work, asked about once in a window
@@ -653,10 +668,10 @@ standing-undo-all = Do you want to take back what you just answered for { $count
 recorded-all-kept = Recorded at { $time }: <b>{ $count } standing items of { $period } are still kept</b> (items { $numbers }), { $next }
 recorded-all-nothing = Recorded at { $time }: <b>{ $count } standing items of { $period } did not arise</b> (items { $numbers }), { $next }
 recorded-all-undone = Taken back as if never reported: { $count } items ({ $numbers }).
-recorded-changed = Recorded at { $time }: { $item } <b>is still kept, with a change</b> in this window.
+recorded-changed = Recorded at { $time }: { $item } <b>is still kept, with a change</b> in this window, { $next } { $due } { $evidence }
 recorded-with-words = { $line } For the report: “{ $words }”.
-recorded-result = Recorded at { $time } as a result of { $item } for the report: “{ $words }”.
-recorded-result-removed = The sentence about { $item } was removed. The report itself stays.
+recorded-result = Recorded at { $time } as a result of { $item } for the report: “{ $words }”. { $due } { $evidence }
+recorded-result-removed = The sentence about { $item } was removed. The report itself stays: { $status } { $due }
 result-before-report = “{ $title }” was not reported in this window yet, so the sentence was not recorded.
 undo-one-by-one = The report of “{ $title }” is older than ten minutes, or somebody has acted on it. Type “withdraw the report” with the item's number.
 undo-left = { $count } items could not be taken back: older than ten minutes, or somebody has acted on them. Withdraw each by itself.
@@ -669,7 +684,7 @@ why-standing = An agency's standing work is asked about together, once in each r
 recorded-assigned = { $item } is given to <b>{ $person }</b>, who hears of it in working hours. { $due }
 recorded-assigned-unreachable = { $item } is given to <b>{ $person }</b>, who <b>cannot be reached</b> at present: please tell them yourself. { $due }
 recorded-kept-for-oneself = Recorded: { $item } is yours to do. { $due }
-recorded-taken-back = { $item } is taken back: it is with the head of the agency again.
+recorded-taken-back = { $item } is taken back: it is with the head of the agency again. { $due }
 told-assigned = { $person } has <b>given you { $item }</b>. { $due }
 told-taken-back = “{ $title }” is no longer yours: { $person } has taken it back or given it to somebody else. You need not report on it any more.
 assign-who = Who is to have “{ $title }”? { $due }
@@ -684,7 +699,7 @@ card-assignee = In hand with: { $person }.
 card-nobody-yet = Not given to anybody yet.
 card-agency = Led by: { $agency }.
 ask-agency = Which agency is to lead “{ $title }”? <b>Nothing is recorded yet</b>.
-recorded-reassigned = <b>{ $agency }</b> leads “{ $title }” from now on. The last day stays.
+recorded-reassigned = <b>{ $agency }</b> leads “{ $title }” from now on. The last day stays. { $due }
 reassign-there-already = { $agency } has “{ $title }” already. Nothing has changed.
 told-reassigned-away = { $person } has given “{ $title }” to { $agency } to lead. You need not report on it any more.
 choice-move = To another agency…
@@ -908,8 +923,8 @@ ask-right = Is that right? <b>Nothing is recorded yet</b>.
 away-deputy = { $deputy } stands in
 away-no-deputy = nobody stands in
 recorded-away = Recorded: <b>{ $person }</b> is away from { $first } to { $last } inclusive, { $deputy }. After that day everything goes back by itself.
-recorded-away-cancelled = The absence of { $person } is cancelled.
-recorded-back = Recorded: <b>{ $person }</b> is at work again; everything goes back from now on.
+recorded-away-cancelled = The days off of { $person } are cancelled. If they are off after all, please type the days again.
+recorded-back = Recorded: <b>{ $person }</b> is back at work; from now on everything is as before. If that is not so, please type the days off again, for example “tôi nghỉ từ 9/3 đến 13/3”.
 away-asked = The head of the agency (or the standing office) was asked about the deputy. <b>Nothing has changed yet</b>; the deputy will hear of it when they agree.
 away-no-such-day = There is no such day, so nothing is recorded. Type it again, for example “tôi nghỉ từ 3/8 đến 14/8, anh Bình làm thay”.
 away-ends-before = The last day ({ $last }) lies before the first ({ $first }), so nothing is recorded.
@@ -979,13 +994,13 @@ group-chat-not-yours = Only the standing office, or the head of that very agency
 group-chat-has = <b>{ $agency }</b> already has a group chat. To use another, please unlink this one first.
 choice-group-unlink = Unlink the group chat
 group-chat-none = { $agency } has no group chat. Nothing was changed.
-group-chat-unlinked = Unlinked: { $agency } has no group chat any more.
+group-chat-unlinked = Unlinked: { $agency } has no group chat any more. To link one again, type “liên kết nhóm { $agency }”.
 group-chat-ask = { $name } has just typed the code in the group { $title }. Is that the group chat of <b>{ $agency }</b>? Nhắc Việc has <b>sent nothing</b> to the group.
 group-chat-untitled = without a name
 choice-group-right = This is the group
 choice-group-wrong = It is not
 group-chat-approved = The group chat of { $agency } is linked.
-group-chat-refused = Nhắc Việc does not link that group with { $agency }.
+group-chat-refused = That group is not linked to { $agency }. If that was a mistake, type “liên kết nhóm { $agency }” for a new code.
 group-chat-gone = Nhắc Việc is no longer in the group chat of <b>{ $agency }</b> (group { $title }). Please add it again if needed; private messages go on as usual.
 group-chat-linked = This group is now the group chat of <b>{ $agency }</b>, { $commune }. On a working day on which something falls due, Nhắc Việc posts one count of the work here, without names or titles. Type /viec to see the count. Nhắc Việc can read only commands and replies to its own messages in a group. Reports and evidence: please write to Nhắc Việc in private.
 group-chat-waits = The code was taken. Once whoever asked for it agrees in private, this group begins to get messages.
@@ -1021,7 +1036,7 @@ invited-phone = When coming in, the person taps a button that shares { $phone } 
 invited-once = It works once: pass it on to the right person in private, or let them scan the picture.
 invited-several = Several people can use it: each who opens it asks to join, and is in only once the standing office or the agency's head agrees.
 choice-uninvite = Take this invitation back
-uninvited = Taken back: that invitation no longer works.
+uninvited = Taken back: that invitation opens nothing any more. To invite again, please type the invitation again.
 join-asked = <b>{ $name }</b> (the name on the account) asks to join as <b>{ $role }</b>. If it is the right person, please agree.
 join-phone = The phone number of this account: { $phone }.
 choice-join-yes = Agree
@@ -1031,9 +1046,9 @@ join-yes = Your request was sent. Once the standing office or the agency's head 
 join-asked-before = Your request waits for the standing office or the agency's head to agree. You need not send it again.
 join-settled = This request was settled already, or has run out. Nothing was changed.
 join-not-yours = Only the standing office, or the head of that very agency, decides who joins. Nothing was changed.
-join-admitted = Agreed: <b>{ $name }</b> joins as { $role }.
+join-admitted = Agreed: <b>{ $name }</b> joins as { $role }. If that was a mistake, the standing office types “xóa { $name }”.
 join-admitted-as = Recorded: the new account belongs to <b>{ $name }</b> ({ $role }). No new person was added.
-join-turned-away = { $name } was turned away. Nothing of this account is kept.
+join-turned-away = { $name } was turned away. Nothing about this account is kept; if that was a mistake, please send a new invitation.
 join-declined = Your request to join was not agreed to. If this is a mistake, please contact the standing office.
 join-same-as-whom = Who of those already here is { $name }? Tap the name, or type “là cùng một người với …”.
 join-which = Which account, which person? Nhắc Việc has <b>recorded nothing</b> yet.
@@ -1070,6 +1085,8 @@ former-member = somebody who left
 former-post = { $post } { $agency } (left)
 ask-move = Move <b>{ $person }</b> from { $old } to <b>{ $new }</b>, in the same role. { $count } items given to them in the old agency go back to its head.
 recorded-moved = Recorded: <b>{ $person }</b> is now in { $new }.
+recorded-moved-back = Taken back: <b>{ $person }</b> stays in { $old }, with the items that nobody else was given.
+move-too-late = More than ten minutes have passed, so this cannot be taken back any more. Please move the person back by typing it.
 told-moved = You were moved from { $old } to <b>{ $new }</b>. From now on Nhắc Việc reminds you of the new agency's work.
 move-which-post = { $person } does not hold exactly one role as officer or head that could be moved. Please hand over, or invite them into the new role. Nothing was changed.
 move-already-there = { $person } is in { $agency }. Nothing was changed.
@@ -2238,6 +2255,7 @@ later-goals-followed = Noted: goals that are followed as well: { $count }.
 later-followed = Noted: “{ $title }” is followed, items: { $items }.
 later-send-by-followed = Noted: reports are sent in by “{ $title }”; open items moved: { $items }; what was reported or is late stays as it was.
 later-left-out = Noted: “{ $title }” is not followed.
+later-put-back = Taken back: “{ $title }” is left for later again; type “ngoài bảng” to see it.
 groups-title = <b>Groups that lead tasks or help: { $count }</b>
 groups-none = No group of agencies leads a task of the plan or helps with one.
 group-of-line = { $number }. “{ $group }”: { $members }
@@ -2249,7 +2267,7 @@ choice-group-join = Add to the group
 group-until = until { $day }
 group-until-the-end = to the end of the plan
 group-joins = Add <b>{ $agency }</b> to the group “{ $group }” from { $since }, { $until }: new items { $items }. Nothing is added before you press the button.
-group-joined = { $agency } has joined the group “{ $group }”: new items { $items }.
+group-joined = { $agency } was added to the group “{ $group }”: { $items } new items. If that was a mistake, type “bỏ { $agency } khỏi nhóm { $group }”.
 group-not-clear = It is not clear which group is meant. Please type “nhóm” to see the groups, then type it again with the number of the group.
 group-member-already = { $agency } belongs to the group “{ $group }” already.
 group-no-member = { $agency } does not belong to the group “{ $group }” on { $day }. Nothing has changed.

@@ -34,6 +34,14 @@ from plans.work import (
 # -- history -----------------------------------------------------------------------------------------------------
 
 _JUDGEMENTS = frozenset({EventKind.VERIFIED, EventKind.FOUND_BELOW, EventKind.FOUND_NOT_APPLICABLE})
+# What is decided on somebody's report; whoever decided may take it back while nothing rests on it.
+STEPS = _JUDGEMENTS | {EventKind.CONFIRMED, EventKind.RETURNED}
+# What changes where an item stands, whose it is, or by when it is due: nothing is taken back from under it.
+_GOES_ON = frozenset(MOVE_OF_EVENT) | {
+    EventKind.DUE_CHANGED, EventKind.REASSIGNED, EventKind.EXTENSION_ASKED, EventKind.EXTENSION_ASSENTED,
+    EventKind.EXTENSION_DISSENTED, EventKind.EXTENSION_GRANTED, EventKind.EXTENSION_REFUSED,
+    EventKind.EXTENSION_WITHDRAWN,
+}  # fmt: skip
 # What may follow a report or an order without anybody having acted on it.
 NOT_ACTED = frozenset(
     {EventKind.STEP_TAKEN, EventKind.REMINDED, EventKind.EVIDENCE_ADDED, EventKind.EVIDENCE_LOST, EventKind.SNOOZED,
@@ -92,7 +100,7 @@ def take_back(events: Iterable[ItemEvent], event_id: int, now: datetime, rules: 
     """Which way the event may be taken back at `now`, given all events of its item.
 
     Raises MoveRefused: already_taken_back, already_returned (a returned report need not be withdrawn),
-    others_followed or too_late_to_undo (for anything but a report, which can be withdrawn).
+    others_followed or too_late_to_undo (for anything but a report or a step of the chain, which can be withdrawn).
     """
     known = standing_events(events, now)
     target = next((e for e in known if e.id == event_id), None)
@@ -101,6 +109,8 @@ def take_back(events: Iterable[ItemEvent], event_id: int, now: datetime, rules: 
     later = [e for e in known if e.id > event_id and e.kind not in NOT_ACTED]
     if not later and now - target.at <= rules.undo_within:
         return TakeBack(way=TakingBack.UNDO)
+    if target.kind in STEPS:
+        return _withdrawn_step(target, later)
     if target.kind not in ANSWERS:
         raise MoveRefused("others_followed" if later else "too_late_to_undo")
     return _withdrawal(target, later)
@@ -112,6 +122,15 @@ def _withdrawal(report: ItemEvent, later: Sequence[ItemEvent]) -> TakeBack:
         raise MoveRefused("already_returned")
     others = frozenset(e.actor for e in later if e.actor is not None and e.actor != report.actor)
     return TakeBack(way=TakingBack.ASK if kinds & _JUDGEMENTS else TakingBack.WITHDRAW, tell=others)
+
+
+def _withdrawn_step(step: ItemEvent, later: Sequence[ItemEvent]) -> TakeBack:
+    """Late, or after words that change nothing, a step is still taken back; not from under what rests on it."""
+    kinds = {e.kind for e in later}
+    if kinds & _GOES_ON:
+        raise MoveRefused("already_returned" if EventKind.RETURNED in kinds else "others_followed")
+    others = frozenset(e.actor for e in later if e.actor is not None and e.actor != step.actor)
+    return TakeBack(way=TakingBack.WITHDRAW, tell=others)
 
 
 def _last(events: Sequence[ItemEvent], kind: EventKind, key: str) -> Any:

@@ -79,3 +79,57 @@ async def test_disowned_work_stays_until_the_office_moves_it(stage: Stage, cast:
     assert rows(stage, "SELECT count(*) FROM events WHERE kind = 'disowning_refused'") == [0]
     await stage.presses(cast.office, "Vẫn là của đơn vị")
     assert rows(stage, "SELECT actor_id FROM events WHERE kind = 'disowning_refused'") == [person(stage, cast.office)]
+
+
+# Steps taken back -----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("who", "label", "kind"), [("head", "Xác nhận", "confirmed"), ("office", "Duyệt", "verified")])
+async def test_a_step_can_be_taken_back_by_nobody_else(
+    who: str, label: str, kind: str, stage: Stage, cast: Cast
+) -> None:
+    await stage.says(cast.officer, "/viec")
+    await stage.says(cast.officer, "1 xong")
+    await stage.presses(cast.head, "Xác nhận")
+    if who == "office":
+        await stage.presses(cast.office, "Duyệt")
+    event = one(stage, "SELECT id FROM events WHERE kind = ?", kind)
+    before = the_work(stage)
+    for other in ("officer", "head", "office", "colleague", "leader", "neighbour_office"):
+        if other != who:
+            await forges(stage, getattr(cast, other), f"undo.{event}")
+            await forges(stage, getattr(cast, other), f"undoall.{event}.{event}")
+    assert the_work(stage) == before
+
+
+async def test_a_batch_is_taken_back_where_it_still_can_be_and_each_reader_hears_once(stage: Stage, cast: Cast) -> None:
+    await stage.says(cast.officer, "/viec")
+    await stage.says(cast.officer, "1, 2 xong")
+    first, second = (item_of(stage, cast.officer, number) for number in (1, 2))
+    await stage.presses(cast.head, "Xác nhận cả 2 việc")
+    await stage.presses(cast.office, "Duyệt cả 2 việc")
+    await forges(stage, cast.leader, f"return.{first}")
+    await stage.says(cast.leader, "thiếu chữ ký")
+    heard = len(stage.channel.to(cast.officer.chat))
+    (told,) = await stage.presses(cast.office, "Hủy cả 2 việc")
+    assert "Đã hủy duyệt báo cáo" in told.text
+    assert "đã được trả lại trước đó" in told.text
+    status = "SELECT status FROM work_items WHERE id = ?"
+    assert [one(stage, status, item) for item in (first, second)] == ["returned", "confirmed"]
+    assert len(stage.channel.to(cast.officer.chat)) == heard + 1
+
+
+async def test_figures_follow_what_was_taken_back(stage: Stage, cast: Cast) -> None:
+    await stage.says(cast.officer, "/viec")
+    await stage.says(cast.officer, "1 xong")
+    await stage.presses(cast.head, "Xác nhận")
+    await stage.presses(cast.office, "Chưa đạt yêu cầu")
+    before, *_ = await stage.says(cast.office, "/tonghop quý 1")
+    await stage.says(cast.office, "bỏ qua")
+    await stage.presses(cast.office, "Trả lại")
+    await stage.says(cast.office, "thiếu chữ ký")
+    returned, *_ = await stage.says(cast.office, "/tonghop quý 1")
+    await stage.presses(cast.office, "Ghi nhầm, hủy")
+    again, *_ = await stage.says(cast.office, "/tonghop quý 1")
+    assert returned.text != before.text
+    assert again.text == before.text

@@ -489,6 +489,7 @@ REPORTED = event(2, "2026-06-20 08:00", Kind.REPORTED)
 PHOTO = event(3, "2026-06-20 08:01", Kind.EVIDENCE_ADDED)
 CONFIRMED = event(4, "2026-06-20 08:03", Kind.CONFIRMED, actor=HEAD)
 VERIFIED = event(5, "2026-06-20 08:04", Kind.VERIFIED, actor=OFFICE)
+RETURNED = event(5, "2026-06-20 08:04", Kind.RETURNED, actor=OFFICE)
 TAKE_BACK = [
     ("at once", [REPORTED], 2, "2026-06-20 08:10", TakeBack(way=TakingBack.UNDO)),
     ("a photo came with it", [REPORTED, PHOTO], 2, "2026-06-20 08:02", TakeBack(way=TakingBack.UNDO)),
@@ -515,6 +516,34 @@ TAKE_BACK = [
         TakeBack(way=TakingBack.ASK, tell=frozenset({HEAD, OFFICE})),
     ),
     ("the office undoes its own verifying", [REPORTED, VERIFIED], 5, "2026-06-20 08:05", TakeBack(way=TakingBack.UNDO)),
+    (
+        "the office undoes it the next day",
+        [REPORTED, VERIFIED],
+        5,
+        "2026-06-21 08:05",
+        TakeBack(way=TakingBack.WITHDRAW),
+    ),
+    (
+        "the officer asked for it back meanwhile",
+        [REPORTED, VERIFIED, event(6, "2026-06-20 08:05", Kind.WITHDRAWAL_ASKED)],
+        5,
+        "2026-06-20 08:06",
+        TakeBack(way=TakingBack.WITHDRAW, tell=frozenset({OFFICER})),
+    ),
+    (
+        "the one it was returned to has only said that they have seen it",
+        [REPORTED, RETURNED, event(6, "2026-06-20 08:05", Kind.COMMENTED)],
+        5,
+        "2026-06-20 08:06",
+        TakeBack(way=TakingBack.WITHDRAW, tell=frozenset({OFFICER})),
+    ),
+    (
+        "an hour after a confirmation",
+        [REPORTED, event(3, "2026-06-20 07:00", Kind.CONFIRMED, actor=HEAD)],
+        3,
+        "2026-06-20 08:05",
+        TakeBack(way=TakingBack.WITHDRAW),
+    ),
 ]
 
 
@@ -527,8 +556,16 @@ NO_WAY_BACK = [
     ("undone already", [REPORTED, event(3, "2026-06-20 08:02", Kind.UNDONE, event=2)], 2, "already_taken_back"),
     ("returned in the meantime", [REPORTED, event(3, "2026-06-20 08:02", Kind.RETURNED)], 2, "already_returned"),
     ("others went on from a confirmation", [REPORTED, CONFIRMED, VERIFIED], 4, "others_followed"),
-    ("an hour after a confirmation", [REPORTED, event(3, "2026-06-20 07:00", Kind.CONFIRMED)], 3, "too_late_to_undo"),
-]
+    ("returned after it was verified", [REPORTED, VERIFIED, event(6, "2026-06-20 08:05", Kind.RETURNED)], 5,
+     "already_returned"),
+    ("reported again after a return", [REPORTED, RETURNED, event(6, "2026-06-20 08:05", Kind.REPORTED)], 5,
+     "others_followed"),
+    ("worked on after a return", [REPORTED, RETURNED, event(6, "2026-06-20 08:05", Kind.PROGRESS)], 5,
+     "others_followed"),
+    ("more time asked for after a return", [REPORTED, RETURNED, event(6, "2026-06-20 08:05", Kind.EXTENSION_ASKED)], 5,
+     "others_followed"),
+    ("an hour after progress", [event(2, "2026-06-20 07:00", Kind.PROGRESS)], 2, "too_late_to_undo"),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("case", "told", "target", "code"), NO_WAY_BACK, ids=[c for c, *_ in NO_WAY_BACK])
@@ -536,6 +573,27 @@ def test_there_is_no_way_back_over_what_others_did(case, told, target, code):
     with pytest.raises(MoveRefused) as refusal:
         take_back([CREATED, *told], target, at("2026-06-20 08:05"))
     assert refusal.value.code == code
+
+
+@pytest.mark.parametrize(
+    ("told", "taken_back", "status"),
+    [
+        ([REPORTED, CONFIRMED], 4, Status.REPORTED),
+        ([REPORTED, CONFIRMED, VERIFIED], 5, Status.CONFIRMED),
+        ([REPORTED, CONFIRMED, RETURNED], 5, Status.CONFIRMED),
+        ([REPORTED, RETURNED], 5, Status.REPORTED),
+    ],
+)
+def test_a_step_taken_back_leaves_the_report_where_it_stood(told, taken_back, status):
+    item = ItemFacts(id=1, task=1, agency=1, kind=ItemKind.DATED, status=Status.OPEN)
+    undone = event(9, "2026-06-22 08:00", Kind.UNDONE, actor=OFFICE, event=taken_back)
+    before, after = at("2026-06-21 08:00"), at("2026-06-23 08:00")
+    known = [event(1, "2026-01-05 08:00", Kind.CREATED, due="2026-06-30"), *told]
+    stands = judge(item, [*known, undone], CALENDAR, after)
+    assert stands.status is status
+    # The report counts as it came; and what a report of a day before has said stays said.
+    assert (stands.timeliness, stands.reported_at) == (Timeliness.ON_TIME, REPORTED.at)
+    assert judge(item, [*known, undone], CALENDAR, before).status is judge(item, known, CALENDAR, before).status
 
 
 def test_what_stands_leaves_out_what_came_later_and_what_was_taken_back():

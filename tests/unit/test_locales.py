@@ -49,7 +49,7 @@ from plans.evidence_package import PieceState
 from plans.extensions import IMPOSSIBLE, DayQuestion
 from plans.figure_names import FigureName
 from plans.house_rules import SETTINGS
-from plans.judging import Timeliness
+from plans.judging import STEPS, Timeliness
 from plans.menu import COMMANDS, OF_STRANGERS
 from plans.paper_form import FormFlaw, Post
 from plans.personal_data import PersonalMark
@@ -136,13 +136,16 @@ SPEAKERS = {
 FILLED_WITHIN: Mapping[str, frozenset[str]] = {
     "_ask_for": frozenset({"title"}),
     "_say_to_chat": frozenset(),
-    "_heartbeat": frozenset({"time", "item"}),
+    "_heartbeat": frozenset({"time", "item", "next", "due", "evidence"}),
 }
 
 # `**…` whose names are known: by the words that stand in the code.
 SPREAD: Mapping[str, frozenset[str]] = {
     "_named(tx, caller, item)": frozenset({"item"}),
-    "named": frozenset({"item", "count"}),
+    "named": frozenset({"item", "status", "due", "count"}),
+    "how_it_stands(tx, caller, item)": frozenset({"item", "due", "evidence"}),
+    "progress.how_it_stands(tx, caller, item)": frozenset({"item", "due", "evidence"}),
+    "stands": frozenset({"what", "status"}),
     "started.places": frozenset({"title", "items", "day"}),
     "plan.places": frozenset({"title", "items", "day"}),
     "until": frozenset({"time", "day"}),
@@ -244,6 +247,7 @@ def families() -> Mapping[str, Sequence[str]]:
         "help-line-{}": [part for parts in SUBJECTS.values() for part, _ in parts],
         "told-{}-undone": ["difficulty", "settling"],
         "recorded-{}-undone": ["difficulty", "settling"],
+        "step-{}": _values(sorted(STEPS, key=list(EventKind).index)),
         "then-{}": sorted(strings_returned("actions", "_go_up")),
         "please-{}": ["confirm", "verify"],
         "document-{}": _values(DayInQuestion),
@@ -545,6 +549,11 @@ _PARTS = (
     "package-sender-left", "start-line", "group-coordinating", "coordinating-", "direction-day",
     "batch-line", "told-disowned", "recorded-disowned", "told-stays", "difficulty-line", "weekly-blocked",
     "recorded-difficulty-settled", "recorded-found-", "told-found-",
+    "recorded-kept", "recorded-changed", "recorded-nothing-arose", "recorded-progress", "recorded-percent",
+    "recorded-difficulty", "recorded-verified", "recorded-returned", "recorded-undone", "recorded-result",
+    "recorded-step-undone", "told-step-undone", "step-", "recorded-withdrawal-", "told-withdrawal-undone",
+    "recorded-document", "recorded-own-after-all", "told-own-after-all", "recorded-stays-there", "recorded-reassigned",
+    "recorded-taken-back",
     "head-of-agency", "extension-no-day", "extension-line", "extension-list-title", "recorded-extension-",
     "told-extension-", "extension-past", "extension-not-later", "extension-no-longer",
     "start-line", "group-coordinating", "coordinating-", "direction-day",
