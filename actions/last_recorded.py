@@ -12,14 +12,18 @@ from actions.wording import Part, choice
 from db import history, tasks
 from db.models import Event
 from db.people import Caller
-from plans.judging import standing_events
+from plans.judging import STEPS, standing_events
 from plans.work import ANSWERS, JUDGE_RULES, EventKind
 
 # What is told in a message and can be taken back by a button, and by which.
 _TAKEN_BACK_BY = {
     **dict.fromkeys([*ANSWERS, EventKind.PROGRESS, EventKind.DIFFICULTY_OPENED, EventKind.DIFFICULTY_SETTLED], "undo"),
     EventKind.RESULT_TOLD: "undo", EventKind.EVIDENCE_ADDED: "undo", EventKind.READING: "unread",
-    EventKind.EXTENSION_ASKED: "unask",
+    EventKind.EXTENSION_ASKED: "unask", EventKind.DISOWNED: "undo", **dict.fromkeys(STEPS, "undo"),
+    **dict.fromkeys(
+        [EventKind.EXTENSION_ASSENTED, EventKind.EXTENSION_DISSENTED, EventKind.EXTENSION_GRANTED,
+         EventKind.EXTENSION_REFUSED], "unextend",
+    ),
 }  # fmt: skip
 
 
@@ -37,6 +41,7 @@ def still_standing(tx: Session, caller: Caller, events: Collection[Event], now: 
     """Those of the caller's events that stand, in the order of happening. Evidence that came with a report, and what
     was recorded on a linked item as well, goes with what it came with and is left out."""
     mine = [e for e in events if e.kind in _TAKEN_BACK_BY and e.actor_id == caller.person.id]
+    mine = [event for event in mine if not event.data.get("merged")]
     kept = [event for event in sorted(mine, key=lambda e: e.id) if _stands(tx, event, now)]
     reported = {(e.item_id, e.at) for e in kept if e.kind in ANSWERS}
     served = _served(tx, caller, kept)

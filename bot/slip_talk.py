@@ -5,10 +5,12 @@ from __future__ import annotations
 from actions import last_recorded, stories, taking_back
 from actions.last_recorded import way_back
 from actions.wording import choice, say
+from bot.read_back import undo_together
 from bot.turn import Turn
 from bot.work_view import WorkView, in_rows
 from db import history, tasks
 from db.models import Event, WorkItem
+from plans.judging import STEPS
 from plans.slips import says_slip
 from plans.work import ANSWERED
 
@@ -56,6 +58,8 @@ class SlipTalk:
         numbers = [self._number(item) for item in items]
         alone = len(told) == 1
         buttons = [way_back(event, None if alone else n) for event, n in zip(told, numbers, strict=True)]
+        if not alone and all(event.kind in STEPS for event in told):
+            buttons = [undo_together([event.id for event in told])]
         self._turn.answer(*lines, choices=[*in_rows(buttons), [_KEEP]], items=[i.id for i in items if i is not None])
 
     def _item(self, event: Event) -> WorkItem | None:

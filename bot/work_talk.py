@@ -18,6 +18,7 @@ from bot.approval_talk import ApprovalTalk
 from bot.difficulty_talk import DifficultyTalk
 from bot.extension_talk import ExtensionTalk
 from bot.guide_talk import GuideTalk
+from bot.progress_talk import ProgressTalk
 from bot.promise_talk import PromiseTalk
 from bot.read_back import Asked, item_of, read_back, read_once
 from bot.summary_talk import SummaryTalk
@@ -54,7 +55,6 @@ _MAY_ANSWER = frozenset({ActionKind.DIFFICULTY, ActionKind.NONE, ActionKind.QUES
 _QUESTIONS = frozenset({"which", "percent", "difficulty", "reason", "due", "document"})
 # Up to so many reports in one message are each asked for evidence.
 _FEW = 2
-_PROGRESS_STEPS = (25, 50, 75, 90)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,6 +75,7 @@ class WorkTalk:
         self._approvals = ApprovalTalk(turn, self._view)
         self._extensions = ExtensionTalk(turn, self.understood)
         self._difficulties = DifficultyTalk(turn, self._view)
+        self._progress = ProgressTalk(turn)
         self._promises = PromiseTalk(turn)
         self._verdicts = VerdictTalk(turn, self._view, self.understood)
         self._undoing = UndoTalk(turn, self._view)
@@ -173,7 +174,7 @@ class WorkTalk:
         if number := _BARE_NUMBER.fullmatch(fold(text)):
             return self._answers_with_number(asked, int(number[1]))
         if kind == "percent" and (percent := _PERCENT.fullmatch(fold(text))):
-            return self._done(self._progress(asked["item"], int(percent[1])))
+            return self._done(self._progress.is_at(asked["item"], int(percent[1])))
         if kind == "due" and text and not kept and not self._stops(text):
             return self._sets_day(asked["item"], text)
         if kind == "proof" and (kept or text):
@@ -186,7 +187,7 @@ class WorkTalk:
         item = self._meant().items.get(number)
         if asked["kind"] == "percent":
             # A small bare number is as likely the number of an item: then that item is shown.
-            return self._done(self._progress(asked["item"], number)) if item is None else False
+            return self._done(self._progress.is_at(asked["item"], number)) if item is None else False
         if asked["kind"] != "which" or item is None:
             return False
         self._picked(asked, item)
@@ -426,13 +427,6 @@ class WorkTalk:
         self._turn.stop_asking()
         self._turn.answer(say("cancelled"))
 
-    def _progress(self, item_id: int, percent: int) -> Recorded:
-        if not 0 <= percent <= 100:
-            raise Refused("percent-impossible")
-        if percent == 100:
-            return progress.report_done(self._tx, self._turn.caller, item_id, self._turn.now)
-        return progress.report_progress(self._tx, self._turn.caller, item_id, percent, self._turn.now)
-
     def _done(self, *recorded: Recorded) -> bool:
         return read_back(self._turn, recorded)
 
@@ -533,18 +527,15 @@ class WorkTalk:
             "nothing": lambda i: self._done(progress.nothing_arose(self._tx, self._turn.caller, i, self._turn.now)),
             "proof": lambda i: self._ask_for("proof", "ask-proof", i, Act.REPORT),
             "hard": lambda i: self._ask_for("difficulty", "ask-difficulty", i, Act.REPORT),
-            "progress": self._press_progress,
             "cancel": lambda _: self._stop(),
             **self._approvals.buttons,
         }
         of_talks = {
             **self._extensions.buttons, **self._difficulties.buttons, **self._promises.buttons,
-            **self._verdicts.buttons, **self._undoing.buttons,
+            **self._progress.buttons, **self._verdicts.buttons, **self._undoing.buttons,
         }  # fmt: skip
         if verb in of_talks:
             of_talks[verb](rest)
-        elif verb == "percent":
-            self._press_percent(rest)
         elif verb == "snooze":
             self._turn.answer(say("snoozed", **reminders.snooze(self._tx, self._turn.caller, None, self._turn.now)))
         elif verb in known:
@@ -561,16 +552,6 @@ class WorkTalk:
             self._picked(asked, item)
         else:
             self._view.card(item)
-
-    def _press_progress(self, item_id: int) -> None:
-        item = progress.item_for(self._tx, self._turn.caller, item_id, Act.REPORT)
-        self._turn.ask(ANSWER_WINDOW, kind="percent", item=item.id)
-        buttons = [choice("choice-percent", f"percent.{item.id}.{step}", percent=step) for step in _PROGRESS_STEPS]
-        self._turn.answer(say("ask-percent", title=titled(item)), choices=[buttons], items=[item.id])
-
-    def _press_percent(self, rest: str) -> None:
-        item_id, _, percent = rest.partition(".")
-        self._done(self._progress(number_in(item_id), number_in(percent)))
 
     def _ask_for(self, kind: str, sentence: str, item_id: int, act: Act) -> None:
         item = progress.item_for(self._tx, self._turn.caller, item_id, act)

@@ -256,6 +256,9 @@ TOLD: dict[str, Told] = {
     "the printed day": Told(
         why="taken back by a tap, as every condition that is met", story="test_conditions", buttons="met",
     ),
+    "the template and the form of papers": Told(
+        why="put back by a tap or a sentence that is told", story="test_template_by_chat", buttons="template form",
+    ),
     "a changed message": Told(
         why="taken as a new message, with the way back of that", story="test_edited", buttons="edited",
     ),
@@ -311,7 +314,7 @@ TOLD: dict[str, Told] = {
         words="ack",
     ),
     "reminded again later": Told(
-        why="moves no last day; another wish takes its place", buttons="snooze", events=frozenset({K.SNOOZED}),
+        why="moves no last day; another wish takes its place", buttons="snooze remindon", events=frozenset({K.SNOOZED}),
         words="snooze",
     ),
     "refused as secret": Told(why="nothing of it was kept", events=frozenset({K.SECRET_REFUSED})),
@@ -322,7 +325,7 @@ LOOKS = frozenset({
     "help", "guide", "list", "summary", "figure", "paper", "waiting", "goals", "sample", "package", "item", "this",
     "proof", "cancel", "yes", "history", "why", "give", "moveask", "approveall", "directon", "extend", "grantday",
     "request", "requests", "handask", "leaveask", "leaveto", "awayask", "folk", "folks", "who", "placeask", "twins",
-    "linkask", "orderto", "reached", "reading",
+    "linkask", "orderto", "reached", "reading", "byplan", "directask", "directby",
 })  # fmt: skip
 WORDS_THAT_LOOK = frozenset({
     "agency_list", "week", "same_work_list", "history", "why", "letter", "briefing", "list", "summary", "cancel",
