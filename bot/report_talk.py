@@ -26,6 +26,7 @@ class ReportTalk:
             AskingKind.CLOSE: self._offers_to_close,
             AskingKind.REOPEN: self._wants_reopened,
             AskingKind.SENDERS: self._lists_senders,
+            AskingKind.REPORT: self._shows,
         }
 
     def words(self) -> bool:
@@ -57,6 +58,16 @@ class ReportTalk:
         turn.answer(*lines, *sending_in.told_by(self._tx, turn.commune, of), choices=[
             *rows, *plan_papers.button(self._tx, turn.commune, of), self._ways_on(),
         ])  # fmt: skip
+
+    def _shows(self, asking: Asking) -> bool:
+        """For whoever may see the whole commune the report of a period is meant, whatever items of theirs are called.
+
+        In reply to an item, and from everybody else, the words may be about work of theirs.
+        """
+        if self._turn.incoming.reply_to is not None or not may(self._turn.held, Act.SEE_COMMUNE_LIST, None):
+            return False
+        self.show(asking.period)
+        return True
 
     def _ways_on(self) -> list[Part]:
         return [choice("choice-summary", "summary"), choice("choice-my-items", "list")]

@@ -15,6 +15,7 @@ class AskingKind(StrEnum):
     WHY = "why"  # "vì sao 23?"
     CLOSE = "close"  # "chốt báo cáo quý 3"
     REOPEN = "reopen"  # "mở lại báo cáo quý 3: thiếu số liệu y tế"
+    REPORT = "report"  # "báo cáo quý 1", "cho xem báo cáo 6 tháng"
     SENDERS = "senders"  # "cơ quan nào chưa gửi báo cáo?"
 
 
@@ -32,6 +33,12 @@ class Asking:
 
 _REPORT = r"(?:bao cao|so lieu|ky bao cao|ban tong hop)"
 _PERIOD = r"(?P<period>(?:quy|ky|nam|thang|ca nam|\d thang)\b[^:;]*?)"
+# A period and no word more: "báo cáo quý 1 xong rồi" tells of work.
+_ONLY_PERIOD = (
+    r"(?P<period>(?:ca )?(?:quy|thang|nam) (?:[ivx]+|\d{1,4}|mot|hai|ba|bon|tu|nay|truoc|vua roi|ngoai)"
+    r"(?: ?[/-] ?\d{4}| nam (?:\d{4}|nay|ngoai|truoc))?"
+    r"|(?:sau|chin|6|9) thang(?: dau| cuoi)?(?: nam)?(?:(?: |/)\d{4}| nay| ngoai)?)"
+)
 _FORMS = (
     (AskingKind.WHY, r"(?:vi sao|tai sao|sao)(?: lai)?(?: (?:la|co|chi|duoc|den))* (?P<number>\d{1,4})"
                      r"(?: (?:nhiem vu|viec|dau viec))?"),
@@ -40,6 +47,8 @@ _FORMS = (
     (AskingKind.REOPEN, rf"mo lai {_PERIOD}(?:(?: ?[:;,-] ?| (?:vi|do|ly do|de) )(?P<reason>.+))?"),
     (AskingKind.SENDERS, r"(?:(?:co quan|don vi|phong|ban|nganh)(?: nao)?|ai) (?:da |chua )?(?:gui|nop) bao cao"
                          rf"(?: {_PERIOD})?(?: chua)?"),
+    (AskingKind.REPORT, r"(?:(?:xem|gui|cho|lay|in|mo|xin|can)(?: (?:toi|em|minh|anh|chi|xem|lai|ban))* )?"
+                        rf"(?:ban )?(?:bao cao|bc)(?: tong hop| ket qua)?(?: cua)? {_ONLY_PERIOD}"),
     (AskingKind.SENDERS, rf"diem danh (?:gui |nop )?bao cao(?: {_PERIOD})?"),
 )  # fmt: skip
 _PATTERNS = [(kind, re.compile(form)) for kind, form in _FORMS]

@@ -525,6 +525,8 @@ _PARTS = (
     "agency-title", "what-", "recorded-assigned", "recorded-kept-for-oneself", "told-assigned", "assign-who",
     "direct-line", "direction-by-tap", "direction-title", "off-plan-title", "order-nobody", "report-without-words",
     "told-directed", "told-ordered",
+    "direct-line", "direction-by-tap",
+    "direction-title", "off-plan-title", "order-nobody", "report-without-words", "told-directed", "told-ordered",
     "link-line", "link-which-line", "part-line", "recorded-received", "report-to-leader",
     "assign-head", "instead-of", "away-deputy", "away-no-deputy", "back-",
     "goal-line", "goals-title", "later-title", "later-line",
