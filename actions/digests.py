@@ -9,6 +9,7 @@ from datetime import date, datetime, time, timedelta
 from sqlalchemy.orm import Session
 
 from actions import (
+    asking_figures,
     assigning,
     difficulties,
     directing,
@@ -21,6 +22,7 @@ from actions import (
     standing,
     worklists,
 )
+from actions.asking_figures import Wanted
 from actions.difficulties import Difficulty
 from actions.reminders import DIGEST, SINGLE, WHY, Readers, promised_for
 from actions.standing import Arranged
@@ -102,8 +104,9 @@ def digest_meaning(tx: Session, row: Outgoing, now: datetime) -> Meaning | None:
     told = _round_told(reader, row)
     to_send_in = sending_in.called(tx, reader.commune, reader.person.id, told, now)
     coordinating = helping.begun(tx, reader.commune.id, reader.person.id, told)
+    figures = asking_figures.wanted(tx, reader.commune, reader.person.id, now, told)
     repeats = any(item in steps for one in open_work.asked for item in one.items)
-    says_more = bool(theirs or to_send_in or coordinating or repeats)
+    says_more = bool(theirs or to_send_in or figures or coordinating or repeats)
     room = _room(reader) - (says_more or bool(digest and digest.entries))
     if digest and len(digest.singles) > room:
         digest = compose_digest(
@@ -117,7 +120,7 @@ def digest_meaning(tx: Session, row: Outgoing, now: datetime) -> Meaning | None:
         standing.ask(tx, reader.commune, reader.person, one, steps.keys(), now, later)
     if not says_more and (digest is None or not digest.entries):
         return None
-    return _digest_words(reader, digest, theirs, open_work, steps, to_send_in, coordinating)
+    return _digest_words(reader, digest, theirs, open_work, steps, to_send_in, figures, coordinating)
 
 
 def _room(reader: _Reader) -> int:
@@ -176,6 +179,7 @@ def _digest_words(
     open_work: Arranged,
     steps: Mapping[int, Step],
     to_send_in: Sequence[Part],
+    figures: Wanted | None,
     coordinating: Sequence[Part],
 ) -> Meaning:
     lines = {line.item.id: line for line in open_work.lines}
@@ -201,6 +205,7 @@ def _digest_words(
         untold = [item for item in theirs if not readers.officer(item)]
         parts += _escalations(reader, [item for item in theirs if item not in untold])
         parts += _without_anybody(reader, untold)
+    parts += asking_figures.lines(reader.tx, reader.commune, figures, reader.now)
     parts += coordinating
     parts += _days_off_ahead(reader)
     if shown and outbox.count_sent(reader.tx, reader.commune.id, reader.person.id, DIGEST) < _LESSONS:
@@ -211,6 +216,8 @@ def _digest_words(
     above = [
         *directing.way(reader.tx, reader.commune, reader.person, theirs, reader.now), *_requests(reader, theirs),
     ]  # fmt: skip
+    # Where items are shown, their cards take figures.
+    whole += asking_figures.choices(figures) if not shown else []
     choices = [*answers, *whole, *_digest_choices(shown), *giving_out, *above]
     asked = [item for one in open_work.asked for item in one.items]
     # Who has no work of their own here speaks of that of others, when they reply.

@@ -101,7 +101,7 @@ def period_for(
     if quarter is not None:
         return period_said(quarter, year, today, regime)
     item = _item_of(tx, commune, owner)
-    if item is not None and _OF_A_PERIOD.fullmatch(item.period):
+    if item is not None and is_of_a_period(item):
         return item.period
     window = window_containing(today, regime)
     before = window_before(window, regime)
@@ -109,6 +109,11 @@ def period_for(
     of_last_year = before.cut_off.month == _DECEMBER and today <= before.calendar_end
     due = item.due_on if item is not None else _due_of_goal(tx, commune, owner)
     return before.label if of_last_year and due is not None and due <= before.calendar_end else window.label
+
+
+def is_of_a_period(item: WorkItem) -> bool:
+    """Whether the work is that of one month, quarter or half, and is read for it alone."""
+    return _OF_A_PERIOD.fullmatch(item.period) is not None
 
 
 def _due_of_goal(tx: Session, commune: Commune, owner: str) -> date | None:

@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from sqlalchemy.orm import Session
 
-from actions import facts, outgoing, people, periods
+from actions import asking_figures, facts, outgoing, people, periods
 from actions.reminders import Readers, lay_digests
 from actions.wording import Part, day, meaning, say
 from db import history, tasks
@@ -97,8 +97,9 @@ def told_by(tx: Session, commune: Commune, of: ReportingPeriod) -> list[Part]:
 
 
 def lay_out(tx: Session, communes: Sequence[Commune], now: datetime) -> None:
-    """Tell agencies two working days ahead of the day on which they send in, in the morning's digest, and the standing
-    office on the working morning after it who has and who has not; each once for a period."""
+    """Tell agencies two working days ahead of the day on which they send in, in the morning's digest, and ask for the
+    figures of targets there; tell the standing office on the working morning after it who has sent in and who has not;
+    each once for a period."""
     plans = tasks.plans_of_communes(tx, [commune.id for commune in communes])
     for commune in communes:
         _lay_out_for(tx, commune, plans[commune.id], now)
@@ -115,6 +116,7 @@ def _lay_out_for(tx: Session, commune: Commune, plans: Sequence[Plan], now: date
             continue
         if ahead:
             _tell_agencies(tx, commune, of, by, now)
+            asking_figures.lay_out(tx, commune, _items(tx, commune, of), of, now)
         else:
             told = meaning(*roll_call(tx, commune, of, now))
             outgoing.notify(

@@ -7,19 +7,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
-from actions import goals, progress, readings
+from actions import asking_figures, goals, progress, readings
 from actions.progress import Recorded
 from actions.refusals import Refused
+from actions.reminders import DIGEST
 from actions.wording import Part, choice, say
 from actions.worklist import letter, short, titled
 from bot.turn import ANSWER_WINDOW, Turn, number_in
 from bot.work_talk import WorkTalk
 from bot.work_view import WorkView, in_rows
-from db import evidence, tasks
+from db import evidence, outbox, tasks
 from db.models import WorkItem
 from plans.access import Act, may
 from plans.commands import NO, YES
@@ -37,6 +39,10 @@ _IS_PROGRESS = frozenset({"tien do", "la tien do"})
 _IS_TARGET = frozenset({"chi tieu", "la chi tieu"})
 _TAKING_BACK = frozenset({ActionKind.UNDO, ActionKind.CANCEL})
 _MOST_CANDIDATES = 8
+# A figure and no word of what it is of; and one behind the number, the plan's code or the goal that it is of.
+_BARE_FIGURE = re.compile(r"\d[\d.,]*(?: ?/ ?\d[\d.,]*)? ?(?:%|phan tram|[a-z]+(?: [a-z]+)?)?[ .]*(?:a)?")
+_NAMED_FIGURE = re.compile(r"(?:(?:viec|muc|nhiem vu|muc tieu|mt|so) (?:so )?)?\d[\d.]* ?: ?\d.*")
+_QUARTER = re.compile(r"(\d{4})Q([1-4])")
 
 # A reading that waits for an answer, as a question of ours remembers it.
 Waiting = dict[str, Any]
@@ -64,6 +70,8 @@ class ReadingTalk:
             return True
         if kind in _NOT_OURS or not _FIGURES.search(said) or not self._known:
             return False
+        if kind != "which" and self._takes_wanted(text, said):
+            return True
         if kind == "which" and (number := _NUMBER.fullmatch(said)):
             item = next((line.item for line in self._view.lines if line.number == int(number[1])), None)
             return item is not None and self._picks(asked, item)
@@ -107,6 +115,34 @@ class ReadingTalk:
             lines += [progress.attach(self._tx, self._turn.caller, i, kept, self._turn.now).line for i in items]
         self._settle(waiting, lines)
         return True
+
+    def _takes_wanted(self, text: str, said: str) -> bool:
+        """Whether the words are figures that we asked for lately: an item's name and its figure, or in reply to the
+        message that asked one bare figure. They are the targets', and of the period that was asked about."""
+        bare = _BARE_FIGURE.fullmatch(said) is not None
+        if self._turn.incoming.files or not (bare or all(map(_NAMED_FIGURE.fullmatch, said.splitlines()))):
+            return False
+        wanted = asking_figures.wanted(self._tx, self._turn.commune, self._turn.person.id, self._turn.now)
+        if wanted is None or (bare and not self._replies_to_digest_of(wanted.day)):
+            return False
+        owners = {i.owner for i in wanted.indicators}
+        about = next(iter(owners)) if bare and len(owners) == 1 else None
+        found = read_readings(text, wanted.indicators, about, asked=bare)
+        if not found:
+            return False
+        quarter = _QUARTER.fullmatch(wanted.period.label)
+        period = {"quarter": int(quarter[2]), "year": int(quarter[1])} if quarter else {}
+        self._settle([{**self._waiting(one), "progress": False, **period} for one in found])
+        return True
+
+    def _replies_to_digest_of(self, day: date) -> bool:
+        incoming = self._turn.incoming
+        if incoming.reply_to is None:
+            return False
+        row = outbox.of_message(
+            self._tx, self._turn.commune.id, incoming.channel, incoming.bot, incoming.chat, incoming.reply_to
+        )
+        return row is not None and row.kind == DIGEST and row.meaning.get("day") == day.isoformat()
 
     def _items_of(self, waiting: Sequence[Waiting]) -> list[int] | None:
         """The items that all of this is about for sure; None where a part is about a goal, or may be."""

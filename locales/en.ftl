@@ -634,6 +634,20 @@ told-extension-withdrawn = { $person } has withdrawn the request to extend “{ 
 told-extension-undone = The answer to the request for more time for “{ $title }” was just taken back. { $due } The request waits again.
 told-extension-gone-reported = The request to extend “{ $title }” to { $due } needs no answer any more: the work was reported done.
 told-extension-gone-dropped = The request to extend “{ $title }” to { $due } needs no answer any more: the work is dropped.
+## Figures of a window, asked for once
+
+figures-title = 📊 <b>Figures of { $label }</b>: please tell what was reached so far of the following { $count ->
+    [one] target
+   *[other] { $count } targets
+}.
+figures-line = { $name }. { $title } · to reach { $target }
+figures-line-before = { $name }. { $title } · to reach { $target } · last time { $before }
+figures-more = … and { $count } more; open each item to tell its figure.
+figures-how = Answer with the item's number and the figure, one line each, for instance “{ $name }: { $example }”.
+figures-how-one = Just reply to this message with a number, for instance “{ $example }”.
+figures-goal = mt { $number }
+choice-figure-of = Figure of { $number }
+
 ## Standing work, asked about once in a window
 
 choice-all-kept = All still kept
@@ -892,6 +906,7 @@ why-weekly = At the beginning of each week the standing office and the leaders h
 why-shadow = The plan is in its trial phase: each morning the standing office sees what would be sent. Nobody else gets anything yet.
 why-waiting = Once a month Nhắc Việc asks the standing office about what waits for a condition or a day.
 why-how-to-stop = Once it is reported or given to somebody else, there are no more reminders. If it is not yours, type its number and “không phải việc của tôi”.
+why-figures = Two working days before reports are sent in, whoever has the work in hand is asked once for the figures that are still missing in the period.
 why-coordinating = Your agency takes part in work that has just begun. The message is for your information; no report is asked of you.
 why-sending-in = Two working days before reports are to be sent in, agencies with items not reported for the period are told once.
 why-no-reminder = You have had no reminder lately. You can reply to the message that you ask about.

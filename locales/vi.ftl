@@ -560,6 +560,17 @@ told-extension-withdrawn = { $person } đã rút đề nghị gia hạn việc �
 told-extension-undone = Câu trả lời về đề nghị gia hạn việc “{ $title }” vừa được hủy. { $due } Đề nghị trở lại chờ trả lời.
 told-extension-gone-reported = Đề nghị gia hạn việc “{ $title }” đến { $due } không còn cần xem xét: việc đã được báo hoàn thành.
 told-extension-gone-dropped = Đề nghị gia hạn việc “{ $title }” đến { $due } không còn cần xem xét: việc không còn thực hiện.
+## Số liệu của kỳ, hỏi một lần
+
+figures-title = 📊 <b>Số liệu { $label }</b>: { $You } cho biết số đạt được, tính lũy kế, của { $count } chỉ tiêu sau.
+figures-line = { $name }. { $title } · cần { $target }
+figures-line-before = { $name }. { $title } · cần { $target } · lần trước { $before }
+figures-more = … và { $count } chỉ tiêu khác; { $you } mở từng việc để ghi số liệu.
+figures-how = Trả lời bằng số việc và số liệu, mỗi việc một dòng, ví dụ “{ $name }: { $example }”.
+figures-how-one = Trả lời ngay dưới tin này bằng một con số, ví dụ “{ $example }”.
+figures-goal = mục tiêu { $number }
+choice-figure-of = Số liệu việc { $number }
+
 ## Việc thường xuyên, hỏi một lần trong kỳ
 
 choice-all-kept = Tất cả vẫn duy trì
@@ -815,6 +826,7 @@ why-weekly = Đầu mỗi tuần, cơ quan thường trực và lãnh đạo nh�
 why-shadow = Kế hoạch đang chạy thử: mỗi sáng cơ quan thường trực xem trước những gì sẽ gửi. Chưa ai khác nhận tin.
 why-waiting = Mỗi tháng một lần, Nhắc Việc hỏi cơ quan thường trực về các việc còn chờ điều kiện hoặc chờ ngày.
 why-how-to-stop = Báo xong, hoặc đổi người làm, thì không nhắc nữa. Không phải việc của { $you } thì gõ số việc và “không phải việc của tôi”.
+why-figures = Hai ngày làm việc trước hạn gửi báo cáo, Nhắc Việc hỏi một lần số liệu của những chỉ tiêu chưa có số trong kỳ, từ người đang giữ việc.
 why-coordinating = Đơn vị của { $you } phối hợp trong những việc vừa bắt đầu. Tin này chỉ để biết, { $you } không phải báo cáo.
 why-sending-in = Hai ngày làm việc trước hạn gửi báo cáo, đơn vị còn việc chưa báo của kỳ này được báo một lần.
 why-no-reminder = Nhắc Việc chưa gửi { $you } tin nhắc nào gần đây. { $You } có thể trả lời ngay dưới tin muốn hỏi.

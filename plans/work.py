@@ -136,6 +136,7 @@ class EventKind(StrEnum):
     PLAN_AMENDED = "plan_amended"
     TASK_CHANGED = "task_changed"
     SENDING_IN_TOLD = "sending_in_told"
+    FIGURES_ASKED = "figures_asked"  # of which targets, of whom, in a reporting window
     SUMMARY_MADE = "summary_made"
     SUMMARY_PUBLISHED = "summary_published"
     SETTING_CHANGED = "setting_changed"
