@@ -10,6 +10,7 @@ from actions.roster import Body
 from actions.wording import Part, choice, meaning, say
 from actions.worklist import letter
 from bot.handover_talk import HandoverTalk
+from bot.merge_talk import MergeTalk
 from bot.naming import Naming
 from bot.turn import Turn, number_in
 from bot.work_view import in_rows
@@ -42,6 +43,7 @@ class PeopleTalk:
             PeopleWish.SAME_PERSON: self._says_who,
             PeopleWish.MOVE: self._moves,
             PeopleWish.REMOVE: self._removes,
+            PeopleWish.MERGE: MergeTalk(turn).wishes,
         }
         self._buttons: Mapping[str, Callable[[list[int]], None]] = {
             "folk": lambda ids: self._body(ids[0], ids[1]),
@@ -56,6 +58,7 @@ class PeopleTalk:
             "placeask": lambda ids: self._reads_back_move(ids[0], ids[1]),
             "place": lambda ids: self._moved(ids[0], ids[1]),
             "unplace": lambda ids: self._moved_back(ids[0]),
+            **MergeTalk(turn).buttons,
         }
 
     def words(self) -> bool:

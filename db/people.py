@@ -97,8 +97,12 @@ def address_of_chat(tx: Session, channel: str, bot: str, chat: str) -> Address |
 
 
 def person(tx: Session, commune_id: int, person_id: int) -> Person | None:
-    """A person of this commune, None for anybody else's."""
-    return tx.scalars(select(Person).where(Person.commune_id == commune_id, Person.id == person_id)).first()
+    """A person of this commune, None for anybody else's; of one who was enrolled twice, who they are since that was put
+    right."""
+    found = tx.scalars(select(Person).where(Person.commune_id == commune_id, Person.id == person_id)).first()
+    if found is not None and found.merged_into_id is not None:
+        return person(tx, commune_id, found.merged_into_id)
+    return found
 
 
 def roles(tx: Session, commune_id: int, person_id: int) -> Sequence[PersonRole]:

@@ -1114,6 +1114,25 @@ menu-chamdiem = Scoring by the administrative reform index
 menu-batdau = Let the approved plan begin to remind
 menu-huongdan = Help
 
+## Enrolled twice
+
+ask-merge = Are { $gone } and { $kept } <b>the same person</b>? From now on there is only <b>{ $kept }</b>, with { $accounts ->
+    [one] { $accounts } account
+   *[other] { $accounts } accounts
+}; { $count ->
+    [one] { $count } item
+   *[other] { $count } items
+} of { $gone } pass to { $kept }. This person holds:
+merge-role = • { $role }
+ask-merge-no-way-back = Reports, evidence and history stay, under the name of { $kept }; the name and phone number kept of { $gone } are erased at once. <b>There is no way back</b>. Nothing was done yet.
+merge-which = Who is to be merged into whom? Nothing was done yet.
+merge-same = { $person } is one person already: there is nothing to merge.
+choice-pair = { $gone } ({ $gone_post }) → { $kept } ({ $kept_post })
+choice-merge = Yes, one person, merge
+choice-open-person = See this person
+recorded-merged = Merged: { $person } is one person from now on and gets each message once.
+told-merged = The standing office has made { $accounts } accounts of yours one person. Each reminder comes once, to the account that joined last; you may answer from any of them.
+
 ## Help
 
 help = <b>Report with one sentence or one button</b>

@@ -1034,6 +1034,19 @@ menu-chamdiem = Tự chấm Chỉ số cải cách hành chính
 menu-batdau = Cho kế hoạch đã duyệt bắt đầu nhắc việc
 menu-huongdan = Hướng dẫn
 
+## Một người vào hai lần
+
+ask-merge = { $gone } và { $kept } là <b>cùng một người</b>? Từ nay chỉ còn <b>{ $kept }</b>, có { $accounts } tài khoản; { $count } việc đang giao cho { $gone } chuyển sang { $kept }. Người này giữ các vai trò:
+merge-role = • { $role }
+ask-merge-no-way-back = Báo cáo, minh chứng và lịch sử giữ nguyên dưới tên { $kept }; họ tên và số điện thoại ghi riêng của { $gone } bị xóa ngay. Gộp rồi thì <b>không tách lại được</b>. Nhắc Việc chưa làm gì.
+merge-which = { $You } muốn gộp ai vào ai? Nhắc Việc chưa làm gì.
+merge-same = { $person } là một người rồi, không có gì để gộp.
+choice-pair = { $gone } ({ $gone_post }) → { $kept } ({ $kept_post })
+choice-merge = Đúng là một người, gộp
+choice-open-person = Xem người này
+recorded-merged = Đã gộp: từ nay { $person } là một người, nhận mỗi tin một lần.
+told-merged = { $accounts } tài khoản của { $you } đã được cơ quan thường trực gộp làm một người. Mỗi tin nhắc đến một lần, ở tài khoản vào sau cùng; { $you } trả lời ở tài khoản nào cũng được.
+
 ## Hướng dẫn
 
 help = <b>Báo việc bằng một câu hoặc một nút</b>

@@ -24,18 +24,22 @@ class PeopleWish(StrEnum):
     INVITE_ACCOUNT = "invite_account"  # "mời thêm tài khoản cho chị Lan"
     SAME_PERSON = "same_person"  # "là cùng một người với chị Lan"
     MOVE = "move"  # "chuyển chị Lan sang Phòng Kinh tế"
+    MERGE = "merge"  # "gộp chị Cúc vào chị Lan", "gộp hai tài khoản chị Lan và Lan Anh"
     REMOVE = "remove"  # "xóa cán bộ Lan"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Wished:
-    """A wish; names stand as they were typed, a person's without "anh", "chị". `phone` is in its national form, and
+    """A wish; names stand as they were typed, a person's without "anh", "chị". `into` says which of two persons stays:
+    `other`. `phone` is in its national form, and
     `no_phone` says that digits were typed that are no phone number."""
 
     wish: PeopleWish
     role: Role | None = None
     agency: str | None = None
     person: str | None = None
+    other: str | None = None
+    into: bool = False
     phone: str | None = None
     no_phone: bool = False
 
@@ -63,6 +67,11 @@ _FORMS: Mapping[PeopleWish, tuple[str, ...]] = {
     ),
     PeopleWish.SAME_PERSON: (r"(?:nguoi nay )?(?:la )?cung(?: la)? mot nguoi voi (?P<person>.+)",),
     PeopleWish.MOVE: (r"(?:chuyen|dieu chuyen|dieu dong) (?P<person>.+?) (?:sang|ve|den|qua) (?P<agency>.+)",),
+    PeopleWish.MERGE: (
+        rf"(?:gop|nhap)(?: (?:hai|2))?(?: (?:tai khoan|{_PEOPLE}))*(?: cua)? (?P<person>(?!viec\b|nhiem vu\b|muc\b).+?)"
+        rf" (?P<into>vao|voi|va|cung)(?: (?:tai khoan|{_PEOPLE}))*(?: cua)? (?P<other>.+?)(?: (?:lam mot|thanh mot))?",
+        r"(?P<person>(?!nguoi nay\b).+?) (?P<into>va) (?P<other>.+?) (?:la|chi la) (?:cung )?mot nguoi",
+    ),
     PeopleWish.REMOVE: (rf"(?:xoa|loai|go)(?: {_PEOPLE})? (?P<person>.+?)(?: (?:khoi|ra khoi) .+)?",),
 }
 _PATTERNS = [(wish, re.compile(form)) for wish, forms in _FORMS.items() for form in forms]
@@ -88,7 +97,8 @@ def _wished(wish: PeopleWish, match: re.Match[str], whole: Folded) -> Wished:
     number = read_phone(phone) if phone else None
     return Wished(
         wish=wish, role=_ROLES[said["role"]] if said.get("role") else None, agency=_typed(match, whole, "agency"),
-        person=_typed(match, whole, "person"), phone=number, no_phone=phone is not None and number is None,
+        person=_typed(match, whole, "person"), other=_typed(match, whole, "other"), into=said.get("into") == "vao",
+        phone=number, no_phone=phone is not None and number is None,
     )  # fmt: skip
 
 
@@ -96,6 +106,6 @@ def _typed(match: re.Match[str], whole: Folded, group: str) -> str | None:
     if group not in match.re.groupindex or match[group] is None:
         return None
     start, end = match.span(group)
-    if group == "person":
+    if group in ("person", "other"):
         start = without_title(whole, start, end)
     return whole.verbatim(start, end).strip(" ,;:.") or None

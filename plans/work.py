@@ -148,6 +148,7 @@ class EventKind(StrEnum):
     JOINED = "joined"
     LEFT = "left"
     FORGOTTEN = "forgotten"
+    PEOPLE_MERGED = "people_merged"  # two rows were one human being
     ROLE_GIVEN = "role_given"
     ROLE_TAKEN = "role_taken"
     ABSENCE_SAID = "absence_said"

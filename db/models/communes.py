@@ -60,7 +60,8 @@ class Agency(OfCommune, Base):
 
 class Person(OfCommune, Base):
     """Somebody who uses the bot. `name` and `phone` are personal data: when the person has left, the name gives way to
-    the post that they held, and `forgotten_at` says that nothing of theirs is kept any more."""
+    the post that they held, and `forgotten_at` says that nothing of theirs is kept any more. Whoever was enrolled twice
+    is one person since `merged_into_id`: what the row did is the other's, and nothing personal is left in it."""
 
     __tablename__ = "people"
     __table_args__ = (
@@ -74,6 +75,7 @@ class Person(OfCommune, Base):
     joined_at: Mapped[datetime]
     left_at: Mapped[datetime | None]
     forgotten_at: Mapped[datetime | None]
+    merged_into_id: Mapped[int | None] = mapped_column(Id)
 
 
 class PersonRole(OfCommune, Base):

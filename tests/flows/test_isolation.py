@@ -286,6 +286,7 @@ NOT_QUESTIONS = {
     "absences.pass_on", "people.commune", "people.ask",
     "people.stop_asking", "history.record", "history.keep_words", "history.first_break", "inbox.mark_handled",
     "inbox.redact", "joining.drop_requests_of", "leavers.erase_traces", "menus.look_at",
+    "merging.pass_all",
 }  # fmt: skip
 
 

@@ -526,7 +526,7 @@ _PARTS = (
     "direct-line", "direction-by-tap", "direction-title", "off-plan-title", "order-nobody", "report-without-words",
     "told-directed", "told-ordered",
     "direct-line", "direction-by-tap",
-    "direct-line", "direction-by-tap", "figures-line", "figures-line-before", "figures-goal",
+    "merge-role", "direct-line", "direction-by-tap", "figures-line", "figures-line-before", "figures-goal",
     "direction-title", "off-plan-title", "order-nobody", "report-without-words", "told-directed", "told-ordered",
     "link-line", "link-which-line", "part-line", "recorded-received", "report-to-leader",
     "assign-head", "instead-of", "away-deputy", "away-no-deputy", "back-",
