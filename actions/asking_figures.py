@@ -175,6 +175,6 @@ def choices(wanted: Wanted | None) -> list[list[Part]]:
     items = [i for i in wanted.indicators if not i.is_goal] if wanted is not None else []
     first = list(dict.fromkeys((i.owner, str(_name(i))) for i in items))[:_MOST_BUTTONS]
     buttons = [
-        choice("choice-figure-of", f"reached.{owner.partition('.')[2]}", number=name) for owner, name in first
+        choice("choice-tell-figure", f"reached.{owner.partition('.')[2]}", number=name) for owner, name in first
     ]  # fmt: skip
     return [buttons[n : n + 2] for n in range(0, len(buttons), 2)]

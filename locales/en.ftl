@@ -646,7 +646,7 @@ figures-more = … and { $count } more; open each item to tell its figure.
 figures-how = Answer with the item's number and the figure, one line each, for instance “{ $name }: { $example }”.
 figures-how-one = Just reply to this message with a number, for instance “{ $example }”.
 figures-goal = mt { $number }
-choice-figure-of = Figure of { $number }
+choice-tell-figure = Figure of { $number }
 
 ## Standing work, asked about once in a window
 

@@ -569,7 +569,7 @@ figures-more = … và { $count } chỉ tiêu khác; { $you } mở từng việc
 figures-how = Trả lời bằng số việc và số liệu, mỗi việc một dòng, ví dụ “{ $name }: { $example }”.
 figures-how-one = Trả lời ngay dưới tin này bằng một con số, ví dụ “{ $example }”.
 figures-goal = mục tiêu { $number }
-choice-figure-of = Số liệu việc { $number }
+choice-tell-figure = Số liệu việc { $number }
 
 ## Việc thường xuyên, hỏi một lần trong kỳ
 
