@@ -176,7 +176,7 @@ def _fitted(packed: ToPack, package: Package, most: int, *, has_pages: bool) -> 
 def make(packed: ToPack, folder: BlobFolder, now: datetime) -> list[Blob]:
     """The files, each kept among the blobs; this may take as long as copying all the evidence does."""
     if packed.book is not None:
-        return [folder.keep(write_book(packed.book))]
+        return [folder.make(write_book(packed.book))]
     if packed.package is None or packed.about is None or packed.is_too_large:
         return []
     with folder.room() as place:

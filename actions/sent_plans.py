@@ -520,6 +520,11 @@ def forget(tx: Session, now: datetime, most: int) -> Sequence[str]:
     return [sha256 for sha256 in sent_plans.forget(tx, rows) if not sent_plans.bytes_are_wanted(tx, sha256)]
 
 
+def is_wanted(tx: Session, sha256: str) -> bool:
+    """Whether anything in any commune stands on these bytes."""
+    return sent_plans.bytes_are_wanted(tx, sha256)
+
+
 # Other papers of an office that come the same way --------------------------------------------------------------------
 
 

@@ -167,6 +167,7 @@ async def run(settings: Settings, channels: Sequence[Channel], clock: Clock = wa
             with contextlib.closing(_listening(settings)) as listening:
                 await tidy.release(app.writer, clock(), all_of_them=True)
                 app.fetching.folder.sweep()
+                await tidy.let_go_of_made(app.writer, app.fetching.folder)
                 await _serve(app, listening)
 
 

@@ -6,11 +6,11 @@ import hashlib
 import os
 import shutil
 import tempfile
-from collections.abc import AsyncIterable
+from collections.abc import AsyncIterable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-_UNFINISHED, _ROOM = ".incoming-", ".making-"
+_UNFINISHED, _ROOM, _MADE = ".incoming-", ".making-", ".made-"
 _PIECE = 1024 * 1024
 
 
@@ -51,14 +51,45 @@ class BlobFolder:
                     raise TooLarge
             return incoming.finish(self)
 
+    def make(self, data: bytes) -> Blob:
+        """Store what we made ourselves, noted until it is handed over: made once more it would be other bytes, so that
+        after a kill in between nothing else tells of these."""
+        with _Incoming(self.root) as incoming:
+            incoming.write(data)
+            return incoming.finish(self, is_made=True)
+
     def adopt(self, path: Path) -> Blob:
-        """Take over a file that was written elsewhere, however large; it is gone from there afterwards."""
+        """Take over a file that we made elsewhere, however large, noted as by `make`; it is gone from there
+        afterwards."""
         with _Incoming(self.root) as incoming, path.open("rb") as source:
             while piece := source.read(_PIECE):
                 incoming.write(piece)
-            blob = incoming.finish(self)
+            blob = incoming.finish(self, is_made=True)
         path.unlink()
         return blob
+
+    def handed_over(self, blobs: Iterable[Blob]) -> None:
+        """What was made stands in the database now, which goes on telling of it."""
+        for blob in blobs:
+            self._note(blob.sha256).unlink(missing_ok=True)
+
+    def not_handed_over(self) -> list[str]:
+        """The SHA-256 of what was made and noted as handed over never."""
+        return sorted(path.name.removeprefix(_MADE) for path in self.root.glob(f"{_MADE}*"))
+
+    def let_go_of_made(self, sha256: str, *, is_wanted: bool) -> None:
+        """Forget the note about bytes that were made, and the bytes with it unless something stands on them."""
+        if not is_wanted:
+            self.remove(sha256)
+        self._note(sha256).unlink(missing_ok=True)
+
+    def note_made(self, sha256: str) -> None:
+        """Note bytes that are about to lie here; the note outlives a loss of power before they do."""
+        self._note(sha256).touch()
+        _sync(self.root)
+
+    def _note(self, sha256: str) -> Path:
+        return self.root / f"{_MADE}{sha256}"
 
     def read(self, sha256: str) -> bytes:
         """The bytes of a blob; FileNotFoundError where there are none."""
@@ -107,10 +138,12 @@ class _Incoming:
         self._hash.update(piece)
         self.size += len(piece)
 
-    def finish(self, folder: BlobFolder) -> Blob:
+    def finish(self, folder: BlobFolder, *, is_made: bool = False) -> Blob:
         self._file.flush()
         os.fsync(self._file.fileno())
         blob = Blob(sha256=self._hash.hexdigest(), size=self.size)
+        if is_made:
+            folder.note_made(blob.sha256)
         place = folder.path(blob.sha256)
         place.parent.mkdir(parents=True, exist_ok=True)
         if not place.exists():

@@ -83,8 +83,9 @@ async def _bind(fetching: Fetching, photos: ToBind, now: datetime) -> int:
         return 1
     try:
         data = await asyncio.to_thread(_bound, fetching, photos)
-        blob = await asyncio.to_thread(fetching.folder.keep, data)
+        blob = await asyncio.to_thread(fetching.folder.make, data)
         await fetching.writer.run(lambda tx: plan_pages.bound(tx, photos, blob, now))
+        fetching.folder.handed_over([blob])
     except Unreadable as unreadable:
         why = unreadable
         await fetching.writer.run(lambda tx: plan_pages.too_much(tx, photos, why, now))
@@ -183,8 +184,9 @@ async def _start_next_year(fetching: Fetching, commune: int, asking: int, now: d
         if draft is None:
             return 0
         made = await asyncio.to_thread(workbook_of, draft, None)
-        blob = await asyncio.to_thread(fetching.folder.keep, made)
+        blob = await asyncio.to_thread(fetching.folder.make, made)
         await fetching.writer.run(lambda tx: next_year.hand_over(tx, commune, asking, draft, blob, now))
+        fetching.folder.handed_over([blob])
     except Exception:
         log.exception("the workbook of next year's plan could not be made")
         await fetching.writer.run(lambda tx: next_year.stumbled(tx, commune, asking, now))
@@ -199,8 +201,9 @@ async def _make_workbook(fetching: Fetching, paper: ToRead, now: datetime) -> in
         draft = await fetching.writer.run(lambda tx: sent_workbooks.as_shown(tx, paper, read.draft, now))
         if draft is not None:
             made = await asyncio.to_thread(workbook_of, draft, paper.sha256)
-            blob = await asyncio.to_thread(fetching.folder.keep, made)
+            blob = await asyncio.to_thread(fetching.folder.make, made)
             await fetching.writer.run(lambda tx: sent_workbooks.hand_over(tx, paper, blob, now))
+            fetching.folder.handed_over([blob])
     except Exception:
         log.exception("the workbook of sent plan %s could not be made", paper.id)
         await fetching.writer.run(lambda tx: sent_workbooks.stumbled(tx, paper, now))

@@ -44,8 +44,9 @@ async def _freeze(fetching: Fetching, commune: int, report: int, now: datetime) 
         for kind in PaperKind:
             data = await asyncio.to_thread(papers.write, kind, ready.content, template)
             if data is not None:
-                blobs[kind] = await asyncio.to_thread(fetching.folder.keep, data)
+                blobs[kind] = await asyncio.to_thread(fetching.folder.make, data)
         await fetching.writer.run(lambda tx: reports.freeze(tx, ready, blobs, now))
+        fetching.folder.handed_over(blobs.values())
     except Exception:
         log.exception("report %s of commune %s could not be closed", report, commune)
         await fetching.writer.run(lambda tx: reports.stumbled(tx, commune, report, now))
@@ -59,12 +60,13 @@ async def _make(fetching: Fetching, asking: Asking, now: datetime) -> int:
         ready = await fetching.writer.run(lambda tx: papers.prepare(tx, asking.commune_id, asking.id, now))
         if ready is None:
             return 0
-        blob = ready.frozen
+        blob, made = ready.frozen, None
         if ready.content is not None:
             template = await asyncio.to_thread(template_under, fetching.folder, ready.template)
             data = await asyncio.to_thread(papers.write, ready.kind, ready.content, template)
-            blob = await asyncio.to_thread(fetching.folder.keep, data) if data is not None else None
+            blob = made = await asyncio.to_thread(fetching.folder.make, data) if data is not None else None
         await fetching.writer.run(lambda tx: papers.hand_over(tx, ready, blob, now))
+        fetching.folder.handed_over([made] if made else ())
     except Exception:
         # Whatever is wrong with one paper, the others are made; whoever asked hears when it stays so.
         log.exception("the paper asked for in %s of commune %s could not be made", asking.id, asking.commune_id)
@@ -82,6 +84,7 @@ async def _pack(fetching: Fetching, asking: Asking, now: datetime) -> int:
         return 0
     blobs = await asyncio.to_thread(packages.make, packed, fetching.folder, now)
     await fetching.writer.run(lambda tx: packages.hand_over(tx, packed, blobs, now, link, fetching.key))
+    fetching.folder.handed_over(blobs)
     return 1
 
 

@@ -8,6 +8,7 @@ from functools import partial
 
 from actions import forgetting, joining, keeping, sent_plans
 from db import inbox, outbox, said
+from db.blobs import BlobFolder
 from db.session import Writer
 
 log = logging.getLogger(__name__)
@@ -19,6 +20,21 @@ async def release(writer: Writer, now: datetime, *, all_of_them: bool) -> int:
     if released:
         log.warning("%s messages were being sent when a process died; they are sent again", released)
     return released
+
+
+async def let_go_of_made(writer: Writer, folder: BlobFolder) -> int:
+    """Let go of what we made and a process that died never handed over; how much that was. What stands somewhere stays.
+
+    Only while nobody else writes into the folder.
+    """
+    count = 0
+    for sha256 in folder.not_handed_over():
+        is_wanted = await writer.run(partial(sent_plans.is_wanted, sha256=sha256))
+        folder.let_go_of_made(sha256, is_wanted=is_wanted)
+        count += not is_wanted
+    if count:
+        log.warning("%s files had been made when a process died and were handed over to nobody; they are gone", count)
+    return count
 
 
 async def tick(writer: Writer, now: datetime, retention: timedelta) -> None:

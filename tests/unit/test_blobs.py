@@ -57,4 +57,18 @@ def test_what_was_made_in_a_room_is_adopted(tmp_path: Path) -> None:
         path.write_bytes(b"whole")
         blob = folder.adopt(path)
     assert (folder.read(blob.sha256), blob.size) == (b"whole", 5)
+    assert folder.not_handed_over() == [blob.sha256]
+    folder.handed_over([blob])
     assert [found.name for found in tmp_path.rglob("*") if found.is_file()] == [blob.sha256]
+
+
+def test_what_was_made_is_noted_until_it_is_handed_over(tmp_path: Path) -> None:
+    folder = BlobFolder(tmp_path)
+    given, lost, wanted = folder.make(b"given"), folder.make(b"lost"), folder.make(b"wanted")
+    folder.handed_over([given])
+    assert folder.sweep() == 0
+    assert set(folder.not_handed_over()) == {lost.sha256, wanted.sha256}
+    folder.let_go_of_made(lost.sha256, is_wanted=False)
+    folder.let_go_of_made(wanted.sha256, is_wanted=True)
+    assert folder.not_handed_over() == []
+    assert {found.name for found in tmp_path.rglob("*") if found.is_file()} == {given.sha256, wanted.sha256}
