@@ -16,6 +16,7 @@ from actions.wording import day
 from db import history, tasks
 from db import people as register
 from db.models import Agency, Commune, Plan, PlanStage, Task, WorkItem
+from documents.plain_lines import lines_beside
 from documents.reading import read_document
 from documents.scanning import Scan, Told
 from documents.tables import Document, Kind, Pictures
@@ -27,7 +28,7 @@ from plans.intake import NoTasks, PlanDraft, read_plan
 from plans.milestones import year_of
 from plans.pages import paragraphs_of
 from plans.returned_values import Returned
-from plans.secrecy import bears_secret_mark, names_secret_file
+from plans.secrecy import bears_stamp, names_secret_file
 from plans.work import ALIVE, EventKind, Status
 
 _LONGEST_STAMP = 20
@@ -122,8 +123,13 @@ def refuse_secret(document: Document, name: str | None) -> None:
 
 def refuse_secret_lines(lines: Iterable[str], name: str | None) -> None:
     """The same of the lines of a paper: in the short ones a stamp would stand, its sentences may speak of secrecy."""
-    stamps = (line for line in lines if len(line) <= _LONGEST_STAMP)
-    if names_secret_file(name or "") or any(bears_secret_mark(line) for line in stamps):
+    if names_secret_file(name or "") or bears_stamp(lines, longest=_LONGEST_STAMP):
+        raise Refused("secret-plan-refused")
+
+
+def refuse_secret_beside(data: bytes) -> None:
+    """Refused for a file with a stamp in its headers, notes, comments or text boxes, which no reader looks at."""
+    if bears_stamp(lines_beside(data).lines, longest=_LONGEST_STAMP):
         raise Refused("secret-plan-refused")
 
 

@@ -13,15 +13,17 @@ from sqlalchemy.orm import Session
 from actions import outgoing, proofs
 from actions.messages import FileKind, FileRef
 from actions.refusals import Refused
-from actions.wording import Part, choice, meaning, say
+from actions.wording import Part, choice, meaning, moment, say, short_day
 from actions.worklist import titled
 from db import evidence, history, outbox, people, sent_plans, tasks
 from db.blobs import Blob
 from db.models import Evidence, EvidenceState
 from db.people import Caller
+from documents.plain_lines import PlainLines
+from plans.calendar import in_vietnam
 from plans.document_reference import DocumentReference, read_first_page
 from plans.personal_data import PersonalMark, personal_marks
-from plans.secrecy import bears_secret_mark
+from plans.secrecy import bears_stamp, bears_stamp_in_picture
 from plans.work import EventKind
 
 log = logging.getLogger(__name__)
@@ -35,7 +37,6 @@ _SAME_BREATH = timedelta(hours=1)
 # A scanner that cannot be asked is asked again so soon; a file that nobody says yes to is held so long.
 _SCANNER_PAUSE = timedelta(minutes=5)
 _HELD_FOR = timedelta(days=3)
-_LONGEST_STAMP = 60
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -80,14 +81,28 @@ class Found:
     secret: bool = False
     marks: tuple[PersonalMark, ...] = ()
     document: DocumentReference | None = None
+    pictures: bool = False
 
 
-def weighed(lines: Sequence[str], name: str | None, today: date) -> Found:
-    """What the lines of a file, and its name, say against keeping it, and which document it is by its first page. A
-    stamp is a short line: sentences may speak of secrecy."""
-    if any(len(line) <= _LONGEST_STAMP and bears_secret_mark(line) for line in lines):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ToLookAt:
+    """A file that was kept with pictures that nobody has looked at."""
+
+    id: int
+    commune_id: int
+    sha256: str
+
+
+def weighed(read: PlainLines, name: str | None, today: date) -> Found:
+    """What the lines of a file, and its name, say against keeping it, and which document it is by its first page; and
+    whether there are pictures in it, which are looked at later."""
+    if bears_stamp(read.lines) or bears_stamp(read.beside):
         return Found(secret=True)
-    return Found(marks=personal_marks(lines, name), document=read_first_page(lines, today))
+    marks = {*personal_marks(read.lines, name), *personal_marks(read.beside, None)}
+    return Found(
+        marks=tuple(mark for mark in PersonalMark if mark in marks), pictures=read.pictures,
+        document=read_first_page(read.lines, today),
+    )  # fmt: skip
 
 
 def fetched(tx: Session, wanted: ToFetch, blob: Blob, found: Found, now: datetime) -> None:
@@ -103,7 +118,7 @@ def fetched(tx: Session, wanted: ToFetch, blob: Blob, found: Found, now: datetim
         return
     if row.state is not EvidenceState.FETCHING:
         return
-    row.sha256, row.size = blob.sha256, blob.size
+    row.sha256, row.size, row.unseen_pictures = blob.sha256, blob.size, found.pictures
     if found.secret:
         row.file = {**(row.file or {}), "name": None}
         history.record(tx, row.commune_id, EventKind.SECRET_REFUSED, now, actor_id=row.person_id, data={"file": True})
@@ -177,14 +192,14 @@ def _hold(tx: Session, row: Evidence, marks: Sequence[PersonalMark], now: dateti
         say("ask-keep-file", name=_name_of(row)), *lines, say("ask-keep-file-how"),
         choices=[[choice("choice-keep-file", f"keepfile.{row.id}"), choice("choice-drop-file", f"dropfile.{row.id}")]],
     )  # fmt: skip
-    _tell_sender(tx, row, f"held:{row.id}", told, now)
+    _tell_sender(tx, row, f"held:{row.id}", told, now, late=_is_late(row, now))
 
 
 def keep_held(tx: Session, caller: Caller, evidence_id: int, now: datetime) -> Part:
     """The sender says that a held file is to be kept; then it is asked which document it is."""
     rows = _held_by(tx, caller, evidence_id)
     for row in rows:
-        row.state = EvidenceState.KEPT
+        row.state, row.file = EvidenceState.KEPT, {**(row.file or {}), "agreed": True}
     _ask_which_document(tx, rows[0], now)
     return say("recorded-file-kept", name=_name_of(rows[0]))
 
@@ -213,7 +228,8 @@ def drop_unanswered(tx: Session, now: datetime) -> None:
         _let_held_go(tx, row, now)
         if (row.person_id, row.sha256) not in told:
             told.add((row.person_id, row.sha256))
-            _tell_sender(tx, row, f"unkept:{row.id}", meaning(say("file-not-kept", name=_name_of(row))), now)
+            told_so = meaning(say("file-not-kept", name=_name_of(row)))
+            _tell_sender(tx, row, f"unkept:{row.id}", told_so, now, late=True)
 
 
 def _held_by(tx: Session, caller: Caller, evidence_id: int) -> list[Evidence]:
@@ -234,11 +250,19 @@ def _name_of(row: Evidence) -> Any:
     return (row.file or {}).get("name") or say("file-nameless")
 
 
-def _tell_sender(tx: Session, row: Evidence, key: str, what: Mapping[str, Any], now: datetime) -> None:
-    """At once: the sender has just sent it, or is waited for."""
+def _tell_sender(
+    tx: Session, row: Evidence, key: str, what: Mapping[str, Any], now: datetime, *, late: bool = False
+) -> None:
+    """At once: the sender has just sent it, or is waited for; in working hours where that is long ago (`late`)."""
     sender = people.person(tx, row.commune_id, row.person_id)
     if sender is not None:
-        outgoing.notify(tx, row.commune_id, [sender], key, what, now, not_before=now, in_person=True)
+        not_before = None if late else now
+        outgoing.notify(tx, row.commune_id, [sender], key, what, now, not_before=not_before, in_person=True)
+
+
+def _is_late(row: Evidence, now: datetime) -> bool:
+    """Whether the file was sent so long ago that its sender is elsewhere."""
+    return now - row.at > _SAME_BREATH
 
 
 def not_fetched(tx: Session, wanted: ToFetch, now: datetime, *, permanent: bool) -> None:
@@ -258,6 +282,58 @@ def not_fetched(tx: Session, wanted: ToFetch, now: datetime, *, permanent: bool)
         name = wanted.file.name or say("file-nameless")
         line = say("file-lost-item", name=name, title=titled(item)) if item else say("file-lost", name=name)
         outgoing.notify(tx, row.commune_id, [sender], f"lost:{row.id}", meaning(line), now)
+
+
+# Pictures -----------------------------------------------------------------------------------------------------------
+
+
+def to_look_at(tx: Session) -> ToLookAt | None:
+    """The file whose pictures are to be looked at next, in any commune."""
+    row = evidence.with_unseen_pictures(tx)
+    return ToLookAt(id=row.id, commune_id=row.commune_id, sha256=row.sha256 or "") if row is not None else None
+
+
+def looked_at(tx: Session, wanted: ToLookAt, lines: Sequence[str], now: datetime) -> None:
+    """What was recognised on the pictures of a file: with a stamp it is let go of, and with personal data its sender is
+    asked whether it is to be kept."""
+    row = evidence.one(tx, wanted.commune_id, wanted.id)
+    if row is None:
+        return
+    row.unseen_pictures = False
+    if row.state is EvidenceState.REFUSED:
+        return
+    if bears_stamp_in_picture(lines):
+        _refuse_stamped(tx, row, now)
+        return
+    is_open = row.state is EvidenceState.KEPT and not (row.file or {}).get("agreed")
+    if is_open and (marks := personal_marks(lines, None)):
+        _hold(tx, row, marks, now)
+
+
+def _refuse_stamped(tx: Session, row: Evidence, now: datetime) -> None:
+    """Nothing of a paper with a stamp stays: not the same file sent by others, nor the pages that came with it."""
+    stamped = {one.id: one for one in evidence.with_bytes(tx, row.commune_id, row.sha256 or "")}
+    if row.album is not None:
+        stamped |= {one.id: one for one in evidence.of_album(tx, row.commune_id, row.person_id, row.album)}
+    once = _refused_album(row.album) if row.album is not None else None
+    if once is None or not history.happened(tx, row.commune_id, once):
+        history.record(
+            tx, row.commune_id, EventKind.SECRET_REFUSED, now, actor_id=row.person_id, data={"file": True}, once=once
+        )
+    told: set[int] = set()
+    for one in stamped.values():
+        if one.state is EvidenceState.REFUSED:
+            continue
+        counted = one.state in (EvidenceState.KEPT, EvidenceState.HELD)
+        one.state, one.document, one.unseen_pictures = EvidenceState.REFUSED, None, False
+        one.file = {**(one.file or {}), "name": None}
+        if counted:
+            data = {"evidence": one.id}
+            history.record(tx, one.commune_id, EventKind.EVIDENCE_LOST, now, item_id=one.item_id, data=data)
+        if one.person_id not in told:
+            told.add(one.person_id)
+            line = say("secret-picture-refused", time=moment(one.at), day=short_day(in_vietnam(one.at).date()))
+            _tell_sender(tx, one, f"refused:{one.id}", meaning(line), now, late=_is_late(one, now))
 
 
 # Secrets ------------------------------------------------------------------------------------------------------------

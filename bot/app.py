@@ -30,7 +30,7 @@ from bot.settings import Settings, WrongSetting
 from bot.web.server import FILES, pages
 from db.blobs import BlobFolder
 from db.session import Writer, only_process, open_engine
-from jobs import fetch, menus, read_plans, remind, scan_plans, schedule, summarise, tidy
+from jobs import fetch, look_at_pictures, menus, read_plans, remind, scan_plans, schedule, summarise, tidy
 from jobs.deliver import Delivery
 from jobs.fetch import Fetching
 from jobs.pauses import Pauses
@@ -104,8 +104,10 @@ class App:
         return await menus.tick(self.writer, self.fetching.channels, now)
 
     async def scan(self, now: datetime) -> int:
-        """Recognise a plan whose pages are pictures; how many that were, one or none."""
-        return await scan_plans.tick(self.fetching, now, self.delivery.wake)
+        """Recognise a plan whose pages are pictures, or else look at the pictures of a piece of evidence; how many that
+        were, one or none."""
+        wake = self.delivery.wake
+        return await scan_plans.tick(self.fetching, now, wake) or await look_at_pictures.tick(self.fetching, now, wake)
 
     async def tidy(self, now: datetime) -> None:
         """Forget what need not be kept."""

@@ -74,8 +74,10 @@ def _take(options: argparse.Namespace, conf: Settings) -> int:
 
 
 def _book(path: Path) -> ReturnedBook:
-    document = read_document(bytes_of(path), path.name)
+    data = bytes_of(path)
+    document = read_document(data, path.name)
     intake.refuse_secret(document, path.name)
+    intake.refuse_secret_beside(data)
     if document.book is None or not done_before_book.is_done_before_book(document.book):
         raise Refused("cli-done-before-no-book", file=path.name)
     return document.book

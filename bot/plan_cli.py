@@ -92,6 +92,7 @@ def _plan_import(options: argparse.Namespace, conf: Settings) -> int:
         with reading(engine) as tx:
             known = people.register_for_reading(tx, people.commune_named(tx, options.commune).id)
             tx.expunge_all()
+        intake.refuse_secret_beside(data)
         # Recognising scanned pages takes minutes, which no transaction should stand open for.
         read = intake.read_file(data, options.file.name, options.year, known, _page_begun)
         draft = _with_what_is_dropped(options, read.draft)

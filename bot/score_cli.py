@@ -50,8 +50,10 @@ def _points(text: str) -> Decimal:
 
 
 def _document(path: Path) -> Document:
-    document = read_document(bytes_of(path), path.name)
+    data = bytes_of(path)
+    document = read_document(data, path.name)
     intake.refuse_secret(document, path.name)
+    intake.refuse_secret_beside(data)
     if not sent_scores.is_of_scoring(document):
         raise Refused("score-scheme-unreadable")
     return document

@@ -105,6 +105,18 @@ def of_same_bytes(tx: Session, commune_id: int, person_id: int, sha256: str) -> 
     return tx.scalars(query.order_by(Evidence.id)).all()
 
 
+def with_bytes(tx: Session, commune_id: int, sha256: str) -> Sequence[Evidence]:
+    """All rows of the commune that stand for these bytes, whoever sent them."""
+    query = select(Evidence).where(Evidence.commune_id == commune_id, Evidence.sha256 == sha256)
+    return tx.scalars(query.order_by(Evidence.id)).all()
+
+
+def with_unseen_pictures(tx: Session) -> Evidence | None:
+    """The file that has waited longest, in any commune, for its pictures to be looked at."""
+    query = select(Evidence).where(Evidence.unseen_pictures).order_by(Evidence.id).limit(1)
+    return tx.scalars(query.execution_options(across_communes=True)).first()
+
+
 def sent_with(tx: Session, commune_id: int, evidence_id: int) -> Sequence[Evidence]:
     """What the same person sent in the same message as this piece, for whichever items; the piece itself too."""
     row = one(tx, commune_id, evidence_id)

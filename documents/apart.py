@@ -14,7 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from documents.tables import Document, Kind, Unreadable
+from documents.tables import Beside, Document, Kind, Unreadable
 from documents.wire import pack, pack_book, packed_bytes, unpack, unpack_book
 
 if sys.platform != "win32":
@@ -25,20 +25,33 @@ MEGABYTES = 300
 
 Reader = Callable[[bytes], Document]
 
+# What the child is to do with the bytes: read their text, or gather what stands beside it.
+_READ, _BESIDE = "read", "beside"
+
 
 def read_apart(kind: Kind, data: bytes, *, seconds: float = SECONDS, megabytes: int = MEGABYTES) -> Document:
     """The document that the reader of `kind` makes of the bytes in a process of its own.
 
     Raises `Unreadable` with what the reader said, or too-slow (limit_s), too-heavy (limit_mb), reader-died.
     """
-    said = _answer(_child(kind, data, seconds=seconds, megabytes=megabytes), megabytes)
+    said = _answer(_child(kind, data, _READ, seconds=seconds, megabytes=megabytes), megabytes)
     if "code" in said:
         raise Unreadable.again(said["code"], said["args"])
     return Document(kind=kind, blocks=unpack(said["blocks"]), book=unpack_book(said["book"]))
 
 
-def _child(kind: Kind, data: bytes, *, seconds: float, megabytes: int) -> subprocess.CompletedProcess[bytes]:
-    command = [sys.executable, "-m", "documents.apart", kind.value, str(megabytes), str(seconds)]
+def beside_apart(kind: Kind, data: bytes, *, seconds: float = SECONDS, megabytes: int = MEGABYTES) -> Beside:
+    """What `beside` finds, in a process of its own. Raises `Unreadable`: too-slow, too-heavy, reader-died."""
+    said = _answer(_child(kind, data, _BESIDE, seconds=seconds, megabytes=megabytes), megabytes)
+    if "code" in said:
+        raise Unreadable.again(said["code"], said["args"])
+    return Beside(lines=tuple(said["lines"]), pictures=said["pictures"])
+
+
+def _child(
+    kind: Kind, data: bytes, wanted: str, *, seconds: float, megabytes: int
+) -> subprocess.CompletedProcess[bytes]:  # fmt: skip
+    command = [sys.executable, "-m", "documents.apart", wanted, kind.value, str(megabytes), str(seconds)]
     home = str(Path(__file__).resolve().parents[1])
     try:
         # Fixed words and our own interpreter; the stranger's bytes go in by the pipe.
@@ -102,8 +115,14 @@ def _bound(megabytes: int, seconds: float) -> None:
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def _said(kind: Kind, data: bytes, megabytes: int, seconds: float) -> dict[str, Any]:
+def _said(wanted: str, kind: Kind, data: bytes, megabytes: int, seconds: float) -> dict[str, Any]:
     try:
+        if wanted == _BESIDE:
+            from documents.beside import beside
+
+            _bound(megabytes, seconds)
+            found = beside(kind, data)
+            return {"lines": found.lines, "pictures": found.pictures}
         read = reader_of(kind)
         _bound(megabytes, seconds)
         document = read(data)
@@ -115,8 +134,8 @@ def _said(kind: Kind, data: bytes, megabytes: int, seconds: float) -> dict[str, 
 
 
 def _main() -> None:
-    kind, megabytes, seconds = Kind(sys.argv[1]), int(sys.argv[2]), float(sys.argv[3])
-    said = packed_bytes(_said(kind, sys.stdin.buffer.read(), megabytes, seconds))
+    wanted, kind, megabytes, seconds = sys.argv[1], Kind(sys.argv[2]), int(sys.argv[3]), float(sys.argv[4])
+    said = packed_bytes(_said(wanted, kind, sys.stdin.buffer.read(), megabytes, seconds))
     sys.stdout.buffer.write(said)
     sys.stdout.buffer.flush()
     os._exit(0)  # taking a big tree apart piece by piece would only cost time

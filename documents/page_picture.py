@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import NoReturn
 
 from PIL import Image, ImageChops, ImageFilter, ImageOps, UnidentifiedImageError
+from pypdfium2 import PdfPage
 
 from documents import photo_album, tesseract
 from documents.tables import Unreadable
@@ -104,6 +105,16 @@ def _grey(picture: Image.Image) -> Image.Image:
     if picture.mode.startswith("I"):  # 16 bits of grey
         return picture.point(lambda value: value / 256).convert("L")
     return picture.convert("L")
+
+
+def rendered(page: PdfPage) -> Image.Image:
+    """A page in grey, as large as we read pages, whatever size it claims to have; the page is closed then."""
+    width, height = page.get_size()
+    bitmap = page.render(scale=LONG_SIDE / max(width, height, 1.0), grayscale=True)
+    picture: Image.Image = bitmap.to_pil().convert("L")
+    bitmap.close()
+    page.close()
+    return picture
 
 
 def straightened(picture: Image.Image, *, seconds: float) -> Image.Image:

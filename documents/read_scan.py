@@ -11,7 +11,7 @@ import pypdfium2
 from PIL import Image, ImageOps
 
 from documents import photo_album, tesseract
-from documents.page_picture import LONG_SIDE, is_empty, open_picture, straightened
+from documents.page_picture import is_empty, open_picture, rendered, straightened
 from documents.pdf_grid import Box, Grid
 from documents.pdf_lines import Word
 from documents.picture_rules import POINT, grids_of, rules_of, without_rules
@@ -124,17 +124,7 @@ def _sheets(data: bytes, told: Told, clock: Clock) -> Iterator[Sheet]:
         number += 1
         clock.turn_page()
         told(number, count)
-        yield recognised(_rendered(printed[sheet.number - 1]), sheet.number, clock)
-
-
-def _rendered(page: pypdfium2.PdfPage) -> Image.Image:
-    """A page in grey, as large as we read pages, whatever size it claims to have."""
-    width, height = page.get_size()
-    bitmap = page.render(scale=LONG_SIDE / max(width, height, 1.0), grayscale=True)
-    picture: Image.Image = bitmap.to_pil().convert("L")
-    bitmap.close()
-    page.close()
-    return picture
+        yield recognised(rendered(printed[sheet.number - 1]), sheet.number, clock)
 
 
 def recognised(picture: Image.Image, number: int, clock: Clock) -> Sheet:

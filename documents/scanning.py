@@ -29,6 +29,8 @@ MEGABYTES = 300
 SECONDS_ON_PAGE = 60
 SECONDS = 1800
 USUAL_SECONDS_ON_PAGE = 5  # measured: 2 on a machine with nothing else to do, 5 to 9 on one with much
+# What the child is to make of the pictures: pages as they were printed, or lines alone.
+_PAGES, _LINES = "pages", "lines"
 _GENTLE = 10  # as the command `nice`: whoever waits for an answer in chat goes first
 
 Told = Callable[[int, int], None]
@@ -41,9 +43,14 @@ def refuse_where_impossible() -> None:
 
 
 class Scan:
-    """One file being recognised. `finish` waits for it; `stop`, from any thread, ends it and all that it started."""
+    """One file being recognised. `finish` waits for it; `stop`, from any thread, ends it and all that it started.
 
-    def __init__(self, kind: Kind, data: bytes, *, megabytes: int = MEGABYTES) -> None:
+    Where `only_lines` are wanted, those of all its pictures are, and no page is laid out.
+    """
+
+    def __init__(
+        self, kind: Kind, data: bytes, *, only_lines: bool = False, megabytes: int = MEGABYTES
+    ) -> None:  # fmt: skip
         """Begin. Raises what `refuse_where_impossible` does. Of an album each page may be as large as a single one."""
         refuse_where_impossible()
         if kind is Kind.ALBUM:
@@ -53,7 +60,7 @@ class Scan:
         home = str(Path(__file__).resolve().parents[1])
         # Fixed words and our own interpreter; the stranger's bytes go in by the pipe.
         self._child = subprocess.Popen(  # noqa: S603
-            [sys.executable, "-m", "documents.scanning", kind.value, str(megabytes)],
+            [sys.executable, "-m", "documents.scanning", _LINES if only_lines else _PAGES, kind.value, str(megabytes)],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, start_new_session=True,
             env={"PYTHONPATH": home, "PYTHONHASHSEED": "0", "PYTHONUTF8": "1", "PATH": os.environ.get("PATH", "")},
         )  # fmt: skip
@@ -64,7 +71,8 @@ class Scan:
         return self._child.pid
 
     def finish(self, told: Told = lambda page, pages: None) -> Document:
-        """The document. `told` hears of each page that is begun: its number among the pictures, and their count.
+        """The document, or the lines alone. `told` hears of each page that is begun: its number among the pictures, and
+        their count.
 
         Raises `Unreadable` with what `read_scan` said, or ocr-too-slow (limit_s), too-heavy (limit_mb), reader-died.
         """
@@ -135,12 +143,21 @@ def _say(said: dict[str, Any]) -> None:
     sys.stdout.buffer.flush()  # where nobody reads any more this ends the process
 
 
-def _answer(kind: Kind, data: bytes, megabytes: int) -> dict[str, Any]:
+def _reader_of(wanted: str) -> Callable[[Kind, bytes, Told], Document]:
+    if wanted == _LINES:
+        from documents.picture_lines import picture_lines
+
+        return picture_lines
     from documents.read_scan import read_scan
 
+    return read_scan
+
+
+def _answer(wanted: str, kind: Kind, data: bytes, megabytes: int) -> dict[str, Any]:
     try:
+        read = _reader_of(wanted)
         _bound(megabytes)
-        return {"blocks": pack(read_scan(kind, data, _begun).blocks)}
+        return {"blocks": pack(read(kind, data, _begun).blocks)}
     except Unreadable as refused:
         return {"code": refused.code, "args": dict(refused.args_)}
     except MemoryError:
@@ -148,8 +165,8 @@ def _answer(kind: Kind, data: bytes, megabytes: int) -> dict[str, Any]:
 
 
 def _main() -> None:
-    kind, megabytes = Kind(sys.argv[1]), int(sys.argv[2])
-    _say(_answer(kind, sys.stdin.buffer.read(), megabytes))
+    wanted, kind, megabytes = sys.argv[1], Kind(sys.argv[2]), int(sys.argv[3])
+    _say(_answer(wanted, kind, sys.stdin.buffer.read(), megabytes))
     os._exit(0)  # taking a big tree apart piece by piece would only cost time
 
 

@@ -40,6 +40,14 @@ class Document:
     book: ReturnedBook | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """The lines that stand beside a file's text, and whether pictures do, which only a machine for letters can read."""
+
+    lines: tuple[str, ...] = ()
+    pictures: bool = False
+
+
 class Unreadable(Exception):
     """The file cannot be taken in, for a reason that its sender can mend.
 

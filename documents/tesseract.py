@@ -17,8 +17,8 @@ from documents.tables import Unreadable
 LANGUAGE = "vie"
 DPI = 300
 # How Tesseract takes a picture apart (--psm): lines of any size, over the whole width; one block of lines, as in a
-# cell; a single line.
-WHOLE_PAGE, ONE_BLOCK, ONE_LINE = 4, 6, 7
+# cell; a single line; whatever letters there are, each piece by itself.
+WHOLE_PAGE, ONE_BLOCK, ONE_LINE, SPARSE = 4, 6, 7, 11
 
 _ONLY_WHICH_WAY_UP = 0
 _SURE_WHICH_WAY_UP = 2.0  # Tesseract's own measure; below this it guesses

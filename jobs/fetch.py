@@ -85,5 +85,5 @@ async def _looked_through(fetching: Fetching, wanted: ToFetch, blob: Blob, now: 
     data = await asyncio.to_thread(fetching.folder.read, blob.sha256)
     if fetching.clamd is not None and (virus := await infection(data, fetching.clamd)) is not None:
         return Found(infected=virus)
-    lines = await asyncio.to_thread(plain_lines, data)
-    return keeping.weighed(lines, wanted.file.name, in_vietnam(now).date())
+    read = await asyncio.to_thread(plain_lines, data)
+    return keeping.weighed(read, wanted.file.name, in_vietnam(now).date())

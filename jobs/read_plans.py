@@ -118,6 +118,7 @@ def _read(paper: ToRead, data: bytes, book: bytes | None, now: datetime) -> Call
     if paper.is_template:
         return _template(paper, data, now)
     try:
+        intake.refuse_secret_beside(book or data)
         document = _document(paper, data, book)
         if sent_templates.is_template(document):
             return _template(paper, data, now)

@@ -7,14 +7,19 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable, Iterator
 
 from plans.text import fold, nfc
 
 # The stamp itself, in capitals and with its accents: a word of its own, not part of an everyday expression.
 _STAMP = re.compile(
     r"(?<![\w])(?<!BẢO )(?<!BÍ )(?<!CƠ )(?<!ĐƯỜNG )(?<!TRĂNG )(?:TUYỆT |TỐI )?MẬT(?![\w])"
-    r"(?! (?:ĐỘ|ONG|KHẨU|MÃ|THIẾT|VỤ|THƯ|GẤU))"
+    r"(?! (?:ĐỘ|ONG|KHẨU|MÃ|THIẾT|VỤ|THƯ|GẤU|NHÀ NƯỚC|THÔNG TIN|DỮ LIỆU))"
 )
+# Recognised on a picture, letters lose the dot below, and of the higher degrees more than that.
+_DOTLESS = re.compile(r"(?<!\w)MÂT(?!\w)")
+_HIGHER_STAMP = re.compile(r"(?<!\w)(?:TUY[EÊỆẾ]T M[AÂẬẤẠ]T|T[OỐ]I M[AÂẬẠ]T)(?!\w)")
+_LONGEST_STAMP = 60
 # The two higher degrees name nothing else, but for "toi mat" without accents, which may be "tôi mất" (I have lost).
 _HIGHER_DEGREE = re.compile(r"\btuyet mat\b(?! tinh)")
 _SECOND_DEGREE = re.compile(r"\btối mật\b|\bTOI MAT\b|\b(?:tai lieu|van ban|cong van|do|dau) toi mat\b", re.IGNORECASE)
@@ -45,6 +50,30 @@ def bears_secret_mark(text: str) -> bool:
         if not _LOST_OR_EYE.search(typed) and not _LEFT_OUT.search(folded[: match.start()]):
             return True
     return False
+
+
+def bears_stamp(lines: Iterable[str], *, longest: int = _LONGEST_STAMP) -> bool:
+    """Whether a line of a paper, of no more letters than `longest`, bears a secret mark: a stamp is a short line, and
+    sentences may speak of secrecy. A line may go on with an expression of the one before ("BẢO VỆ BÍ" / "MẬT")."""
+    return any(bears_secret_mark(line) for line in _as_spoken(lines, longest))
+
+
+def bears_stamp_in_picture(lines: Iterable[str]) -> bool:
+    """Whether lines that were recognised on a picture hold a stamp: in capitals, and perhaps not quite as it is."""
+    return any(
+        _STAMP.search(_DOTLESS.sub("MẬT", line)) or _HIGHER_STAMP.search(line)
+        for line in _as_spoken(lines, _LONGEST_STAMP)
+    )
+
+
+def _as_spoken(lines: Iterable[str], longest: int) -> Iterator[str]:
+    """The short lines; one that begins with the word of the stamp after the last word of the line before."""
+    before = ""
+    for line in map(nfc, lines):
+        if len(line) <= longest:
+            goes_on = before and line.startswith(("MẬT", "MÂT"))
+            yield f"{before} {line}" if goes_on else line
+        before = line.split()[-1] if line.strip() else ""
 
 
 def _says_second_degree(plain: str) -> bool:

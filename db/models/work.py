@@ -12,6 +12,7 @@ from sqlalchemy import (
     String,
     Text,
     UniqueConstraint,
+    false,
     text,
 )
 from sqlalchemy.orm import Mapped, mapped_column
@@ -144,12 +145,15 @@ class Evidence(OfCommune, Base):
 
     `document` says which document it is, where that is known: its kind, number, day, issuing body and part, whether a
     human agrees (`confirmed`), and as `subject` the id of the text in which it says what it is about.
+    `unseen_pictures`: the file has pictures that are still to be looked at for what must not be kept.
     """
 
     __tablename__ = "evidence"
     __table_args__ = (
         Index("ix_evidence_fetching", "state", sqlite_where=text("state = 'fetching'"),
               postgresql_where=text("state = 'fetching'")),
+        Index("ix_evidence_unseen_pictures", "id", sqlite_where=text("unseen_pictures"),
+              postgresql_where=text("unseen_pictures")),
     )  # fmt: skip
 
     item_id: Mapped[int | None] = mapped_column(Id, ForeignKey("work_items.id"), index=True)
@@ -168,3 +172,4 @@ class Evidence(OfCommune, Base):
     size: Mapped[int | None]
     attempts: Mapped[int]
     try_at: Mapped[datetime | None]
+    unseen_pictures: Mapped[bool] = mapped_column(default=False, server_default=false())

@@ -17,6 +17,7 @@ from bot.demo.stage import Stage
 from jobs.virus_scan import ScanUnavailable, infection
 from tests.conftest import Cast
 from tests.doubles.clamd import EICAR, LARGEST, daemon
+from tests.doubles.hidden_words import PLACES
 from tests.flows.looking import forges, one, rows
 
 
@@ -67,6 +68,28 @@ async def test_a_stamp_inside_a_file_is_refused_and_nothing_of_it_stays(stage: S
 async def test_a_file_that_speaks_of_secrecy_is_kept(stage: Stage, cast: Cast) -> None:
     await sends(stage, cast, word("Kế hoạch bảo vệ bí mật nhà nước", "Mật độ dân số của xã là 320 người/km2"))
     assert states(stage) == ["kept"]
+
+
+@pytest.mark.parametrize("place", PLACES)
+async def test_a_stamp_beside_the_text_is_refused_as_well(stage: Stage, cast: Cast, place: str) -> None:
+    before = on_disk(stage)
+    told = await sends(stage, cast, PLACES[place]("TỐI MẬT"))
+    assert "dấu hiệu tài liệu bí mật nhà nước" in told
+    assert (states(stage), on_disk(stage)) == (["refused"], before)
+
+
+@pytest.mark.parametrize("place", ["docx header", "docx comment", "xlsx header", "pdf remark"])
+async def test_beside_the_text_secrecy_may_be_a_subject(stage: Stage, cast: Cast, place: str) -> None:
+    words = "Mật độ dân số · Quy chế bảo vệ bí mật nhà nước"
+    told = await sends(stage, cast, PLACES[place](words))
+    assert "bí mật nhà nước" not in told
+    assert states(stage) == ["kept"]
+
+
+async def test_what_asks_for_care_is_found_beside_the_text(stage: Stage, cast: Cast) -> None:
+    told = await sends(stage, cast, PLACES["docx header"]("LƯU HÀNH NỘI BỘ"))
+    assert "chưa lưu" in told
+    assert states(stage) == ["held"]
 
 
 async def test_a_paper_for_internal_use_is_kept_only_after_a_yes(stage: Stage, cast: Cast) -> None:

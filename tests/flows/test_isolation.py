@@ -233,6 +233,7 @@ QUESTIONS: dict[str, Ask] = {
     "said.recorded_since": lambda tx, c, o: said.recorded_since(tx, c, o.person, 0),
     "evidence.loose": lambda tx, c, o: evidence.loose(tx, c, o.sender, datetime(2026, 1, 1, tzinfo=UTC)),
     "evidence.of_same_bytes": lambda tx, c, o: evidence.of_same_bytes(tx, c, o.person, o.kept_bytes),
+    "evidence.with_bytes": lambda tx, c, o: evidence.with_bytes(tx, c, o.kept_bytes),
     "evidence.sent_with": lambda tx, c, o: evidence.sent_with(tx, c, o.evidence),
     "evidence.one": lambda tx, c, o: evidence.one(tx, c, o.evidence),
     "evidence.of_item": lambda tx, c, o: evidence.of_item(tx, c, o.closed),

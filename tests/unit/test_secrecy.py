@@ -6,7 +6,7 @@ import unicodedata
 
 import pytest
 
-from plans.secrecy import bears_secret_mark, names_secret_file
+from plans.secrecy import bears_secret_mark, bears_stamp, bears_stamp_in_picture, names_secret_file
 
 MARKED = [
     "MẬT",
@@ -58,6 +58,37 @@ def test_a_mark_is_recognised(text: str) -> None:
 @pytest.mark.parametrize("text", NOT_MARKED)
 def test_everyday_words_raise_no_alarm(text: str) -> None:
     assert not bears_secret_mark(text)
+
+
+@pytest.mark.parametrize("line", ["MẬT", "MÂT", "TỐI MẬT", "TOI MAT", "TUYÊT MÂT", "Số: 12/BC-UBND MÂT An Mẫu"])
+def test_a_stamp_is_recognised_on_a_picture_though_its_letters_lost_something(line: str) -> None:
+    assert bears_stamp_in_picture(["ỦY BAN NHÂN DÂN", line, "BÁO CÁO"])
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["BÁO CÁO", "Mật độ dân số", "MẬT ĐỘ DÂN SỐ", "hộ nuôi ong lấy mật ong"],
+        ["KẾ HOẠCH", "CÔNG TÁC BẢO VỆ BÍ", "MẬT NHÀ NƯỚC NĂM 2026"],
+        ["CÔNG TÁC BẢO", "MẬT"],
+        ["BẢO ĐẢM AN TOÀN, BẢO", "MẬT THÔNG TIN"],
+        ["Danh mục tài liệu mật", "văn bản mật"],
+        ["MẶT TRƯỚC", "TÔI MẤT", "MAT", "FORMAT"],
+        ["Sửa đổi Luật Bảo vệ bí mật nhà nước (đã đăng trên Trang thông tin điện tử)"],
+    ],
+)
+def test_words_on_a_picture_raise_no_alarm(lines: list[str]) -> None:
+    assert not bears_stamp_in_picture(lines)
+
+
+def test_a_stamp_is_a_short_line_and_no_expression_torn_in_two() -> None:
+    assert bears_stamp(["Số: 01", "MẬT"])
+    assert bears_stamp(["văn bản mật"])
+    assert not bears_stamp(["x" * 50 + " văn bản mật"])
+    assert not bears_stamp(["văn bản mật"], longest=10)
+    assert not bears_stamp(["TĂNG CƯỜNG BẢO VỆ BÍ", "MẬT NHÀ NƯỚC"])
+    assert not bears_stamp(["TĂNG CƯỜNG BẢO", "MẬT"])
+    assert bears_stamp(["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "MẬT"])
 
 
 @pytest.mark.parametrize("name", ["KH-05-MẬT.pdf", "bao cao tuyet mat.docx", "toi_mat.jpg", "mat-12.pdf", "Mật.docx"])
