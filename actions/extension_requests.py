@@ -117,17 +117,22 @@ def request_meaning(tx: Session, row: Outgoing, now: datetime) -> Meaning | None
 def asking(tx: Session, request: Request, step: str) -> Meaning:
     """One request with its reason, what is known of it, and the buttons for this step."""
     item, asked = request.item, request.asked
-    event = history.one(tx, item.commune_id, asked.event)
-    words = history.words_of(tx, item.commune_id, event.text_id if event else None)
     agency = register.agency(tx, item.commune_id, item.agency_id)
     parts = [
         say(
             f"please-{step}-extension", person=_name(tx, item, asked.asker), agency=agency.name if agency else "–",
-            title=titled(item), before=_due(item), due=day(asked.due), reason=words or "…",
+            title=titled(item), before=_due(item), due=day(asked.due),
+            reason=reason_of(tx, request) or "…",
         ),
         *_known(tx, request),
     ]  # fmt: skip
     return meaning(*parts, choices=buttons(request, step), items=[item.id])
+
+
+def reason_of(tx: Session, request: Request) -> str | None:
+    """Why more time is asked for, in the words in which it was; None where they were forgotten."""
+    event = history.one(tx, request.item.commune_id, request.asked.event)
+    return history.words_of(tx, request.item.commune_id, event.text_id if event else None)
 
 
 def buttons(request: Request, step: str) -> list[list[Part]]:

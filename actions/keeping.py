@@ -185,8 +185,11 @@ def _hold(tx: Session, row: Evidence, marks: Sequence[PersonalMark], now: dateti
         return
     asked = any(other.state is EvidenceState.HELD for other in alike)
     row.state = EvidenceState.HELD
-    if asked:
-        return
+    if not asked:
+        _ask_whether_to_keep(tx, row, marks, now)
+
+
+def _ask_whether_to_keep(tx: Session, row: Evidence, marks: Sequence[PersonalMark], now: datetime) -> None:
     lines = [say(f"personal-{mark}") for mark in marks]
     told = meaning(
         say("ask-keep-file", name=_name_of(row)), *lines, say("ask-keep-file-how"),
@@ -305,9 +308,14 @@ def looked_at(tx: Session, wanted: ToLookAt, lines: Sequence[str], now: datetime
     if bears_stamp_in_picture(lines):
         _refuse_stamped(tx, row, now)
         return
-    is_open = row.state is EvidenceState.KEPT and not (row.file or {}).get("agreed")
-    if is_open and (marks := personal_marks(lines, None)):
-        _hold(tx, row, marks, now)
+    alike = evidence.of_same_bytes(tx, row.commune_id, row.person_id, wanted.sha256)
+    alike = [one for one in alike if one.state in (EvidenceState.KEPT, EvidenceState.HELD)]
+    agreed = any((one.file or {}).get("agreed") for one in alike)
+    marks = personal_marks(lines, None)
+    if marks and row in alike and not agreed and all(one.state is EvidenceState.KEPT for one in alike):
+        _ask_whether_to_keep(tx, row, marks, now)
+        for one in alike:
+            one.state = EvidenceState.HELD
 
 
 def _refuse_stamped(tx: Session, row: Evidence, now: datetime) -> None:

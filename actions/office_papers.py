@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from sqlalchemy.orm import Session
 
-from actions import facts, figures, reporting
+from actions import extension_requests, facts, figures, reporting
 from actions.letterheads import body_of, letterhead
 from actions.paper_words import paper_words, spoken
 from actions.summaries import percent
@@ -61,22 +61,25 @@ def letter_of(tx: Session, commune: Commune, agency: Agency, now: datetime) -> L
 
 
 def briefing_of(tx: Session, commune: Commune, now: datetime) -> BriefingContent:
-    """The sheet for a meeting today: the figures up to now, what is late, what falls due in a week, what is stuck."""
+    """The sheet for a meeting today: the figures up to now, what is late, what falls due in a week, and what is to be
+    decided: who asks for more time, and what is stuck."""
     today, calendar = in_vietnam(now).date(), facts.calendar_of(commune)
     names = {agency.id: agency.name for agency in people.agencies(tx, commune.id)}
     found = figures.figures(tx, commune, window_containing(today, facts.regime_of(commune)), now)
     open_items = tasks.live_items(tx, commune.id, agencies=list(names), today=today)
     late, stuck = _late(open_items, today, calendar), _stuck(tx, commune, now)
     coming = [i for i in open_items if i not in late and i.due_on and days_left(i.due_on, today, calendar) <= _WEEK]
-    waiting = tasks.items(tx, commune.id, list(stuck))
+    requests = _requests(tx, commune, now)
+    waiting = [*tasks.items(tx, commune.id, list(requests)), *tasks.items(tx, commune.id, stuck.keys() - requests)]
     headline = say(
         "briefing-headline", day=short_day(found.taken_on), done=found.plan.done.count, all=found.plan.applicable.count,
         share=percent(found.plan.percent), overdue=found.plan.overdue.count, stuck=len(stuck),
     )  # fmt: skip
 
-    def rows(items: Sequence[WorkItem]) -> tuple[BriefingRow, ...]:
+    def rows(items: Sequence[WorkItem], asked: Mapping[int, str] | None = None) -> tuple[BriefingRow, ...]:
+        notes = {i.id: [note for of in (asked or {}, stuck) if (note := of.get(i.id))] for i in items}
         return tuple(
-            BriefingRow(agency=names[i.agency_id], content=_title(i), last_day=i.due_on, note=stuck.get(i.id, ""))
+            BriefingRow(agency=names[i.agency_id], content=_title(i), last_day=i.due_on, note="\n".join(notes[i.id]))
             for i in items
         )
 
@@ -87,7 +90,7 @@ def briefing_of(tx: Session, commune: Commune, now: datetime) -> BriefingContent
         agencies=reporting.agency_figures(found.agencies, names),
         overdue=rows(late),
         coming=rows(coming),
-        decisions=rows(waiting),
+        decisions=rows(waiting, requests),
         words=paper_words(),
     )
 
@@ -100,6 +103,20 @@ def _title(item: WorkItem) -> str:
 def _late(items: Sequence[WorkItem], today: date, calendar: WorkCalendar) -> list[WorkItem]:
     late = [item for item in items if is_past(item.due_on, today, calendar)]
     return sorted(late, key=lambda item: (item.due_on or today, item.id))
+
+
+def _requests(tx: Session, commune: Commune, now: datetime) -> Mapping[int, str]:
+    """The requests for more time that nobody has decided, by their items: until when, and why."""
+    return {
+        one.item.id: spoken(
+            say(
+                "briefing-extension-assented" if one.asked.assented else "briefing-extension",
+                due=short_day(one.asked.due),
+                reason=extension_requests.reason_of(tx, one) or spoken(say("report-words-erased")),
+            )
+        )
+        for one in extension_requests.all_pending(tx, commune, now)
+    }  # fmt: skip
 
 
 def _stuck(tx: Session, commune: Commune, now: datetime) -> Mapping[int, str]:

@@ -285,9 +285,10 @@ def prove(
             say("recorded-document-asked", line=brief, question=one),
         )
     cited = [row for row in (*files, *named) if row.document or row.kind is EvidenceKind.REFERENCE]
+    shown = cited or files
     return Recorded(
         line=line, brief=brief, event=events[0].id if events else 0, item=item.id, undoable=bool(events),
-        choices=[proofs.buttons(cited[-1])] if cited else (),
+        choices=[proofs.buttons(shown[-1])] if shown else (),
     )  # fmt: skip
 
 

@@ -181,7 +181,9 @@ def to_ask(tx: Session, row: Evidence) -> Part | None:
 
 
 def buttons(row: Evidence) -> list[Part]:
-    """To agree, where there is something to agree to, and to say it anew."""
+    """To agree, where there is something to agree to, and to say it anew; of a mere file to say which document it is."""
+    if row.document is None and row.kind is EvidenceKind.FILE:
+        return [choice("choice-document-name", f"docfix.{row.id}")]
     doubt = (row.document or {}).get("doubt")
     asks = not is_sure(row) and doubt in (None, DayInQuestion.DATE_LONG_BEFORE.value)
     agree = [choice("choice-document-right", f"docok.{row.id}")] if asks else []
@@ -197,13 +199,16 @@ def has(tx: Session, item: WorkItem, person: int, typed: str, now: datetime) -> 
 
 
 def ways(tx: Session, held: Sequence[Held], item: WorkItem) -> list[list[Part]]:
-    """What can be tapped about the last document of an item that is not verified, by whoever may report on it."""
+    """What can be tapped about the last document of an item that is not verified, or else about its last file, by
+    whoever may report on it."""
     if item.status is Status.VERIFIED or not may(held, Act.REPORT, item.agency_id):
         return []
     rows = [row for row in evidence.of_item(tx, item.commune_id, item.id) if row.state in _STANDS]
     cited = [row for row in rows if row.document or row.kind is EvidenceKind.REFERENCE]
     unsure = [row for row in cited if not is_sure(row)]
-    return [buttons((unsure or cited)[-1])] if cited else []
+    files = [row for row in rows if row.kind is EvidenceKind.FILE]
+    shown = unsure or cited or files
+    return [buttons(shown[-1])] if shown else []
 
 
 def named(tx: Session, commune_id: int, item_id: int) -> Part | None:

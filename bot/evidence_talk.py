@@ -11,6 +11,7 @@ from actions.worklist import titled
 from bot.read_back import read_back
 from bot.turn import ANSWER_WINDOW, Turn, number_in
 from bot.work_talk import WorkTalk
+from db.models import EvidenceKind
 from plans.replies import ActionKind
 from plans.text import fold
 
@@ -75,7 +76,8 @@ class EvidenceTalk:
         return True
 
     def _ask_for_document(self, evidence_id: int) -> None:
-        _, item = citing.to_put_right(self._turn.tx, self._turn.caller, evidence_id, self._turn.now)
+        row, item = citing.to_put_right(self._turn.tx, self._turn.caller, evidence_id, self._turn.now)
         self._turn.ask(ANSWER_WINDOW, kind="document", evidence=evidence_id)
         buttons = [choice("choice-cancel", "cancel.0")]
-        self._turn.answer(say("ask-document", title=titled(item)), choices=[buttons], items=[item.id])
+        question = "ask-document" if row.document or row.kind is EvidenceKind.REFERENCE else "ask-document-name"
+        self._turn.answer(say(question, title=titled(item)), choices=[buttons], items=[item.id])

@@ -41,12 +41,23 @@ def read_back(turn: Turn, recorded: Sequence[Recorded], lines: Sequence[Part] = 
     turn.answer(
         *told, *lines, *([asked.line] if asked else []),
         choices=[
-            *_ways_back(turn, recorded), *_help_offered(turn, recorded), *(row for r in recorded for row in r.choices),
+            *_ways_back(turn, recorded), *_help_offered(turn, recorded), *_of_each(recorded),
             *(asked.choices if asked else ()),
         ],
         items=[r.item for r in recorded],
     )  # fmt: skip
     return True
+
+
+def _of_each(recorded: Sequence[Recorded]) -> list[Sequence[Part]]:
+    """What is offered of each; to name the document of a file that proves several items, once."""
+    rows = [row for one in recorded for row in one.choices]
+    first = next((row for row in rows if _names_file(row)), None)
+    return [row for row in rows if row is first or not _names_file(row)]
+
+
+def _names_file(row: Sequence[Part]) -> bool:
+    return any(button["say"] == "choice-document-name" for button in row)
 
 
 def _ways_back(turn: Turn, recorded: Sequence[Recorded]) -> list[list[Part]]:

@@ -77,6 +77,28 @@ async def test_leaders_and_the_office_get_the_sheet_for_the_meeting(stage: Stage
     assert any(line.startswith("Đầu việc quá hạn (") and not line.endswith("(0)") for line in lines)
 
 
+async def test_what_is_asked_for_more_time_is_put_to_the_meeting_until_it_is_decided(stage: Stage, cast: Cast) -> None:
+    await stage.says(cast.officer, "/viec")
+    (asked, *_) = await stage.says(cast.officer, "1 xin gia hạn đến 31/3 vì chờ số liệu của trạm")
+    assert "Đề nghị gia hạn" in asked.text
+    _, sheet = await stage.says(cast.leader, "phiếu giao ban")
+    lines = texts_of(sheet.file)
+    assert "Nội dung xin ý kiến (1)" in lines
+    assert "Xin gia hạn đến 31/03/2026: chờ số liệu của trạm" in lines
+    await stage.presses(cast.head, "Đồng ý")
+    _, sheet = await stage.says(cast.leader, "phiếu giao ban")
+    note = "Xin gia hạn đến 31/03/2026, thủ trưởng đơn vị đồng ý: chờ số liệu của trạm"
+    assert note in texts_of(sheet.file)
+    await stage.says(cast.officer, "1 vướng: chưa có mẫu")
+    _, sheet = await stage.says(cast.leader, "phiếu giao ban")
+    lines = texts_of(sheet.file)
+    assert "Nội dung xin ý kiến (1)" in lines, "one item is one line"
+    assert any(line.startswith(note) and "chưa có mẫu" in line for line in lines)
+    await stage.presses(cast.office, "Gia hạn đến 31/03/2026")
+    _, sheet = await stage.says(cast.leader, "phiếu giao ban")
+    assert not any("Xin gia hạn" in line for line in texts_of(sheet.file))
+
+
 @pytest.mark.parametrize("text", ["phiếu giao ban", "công văn đôn đốc Phòng Kinh tế"])
 async def test_officers_are_told_for_whom_these_papers_are(stage: Stage, cast: Cast, text: str) -> None:
     (told,) = await stage.says(cast.officer, text)

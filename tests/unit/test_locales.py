@@ -503,6 +503,7 @@ def test_quotation_marks_are_curly_and_in_pairs(language: str) -> None:
 _PARTS = (
     "help-line-", "help-more-", "help-title-", "report-of",
     "weekday-", "full-day", "paper-", "letter-about", "letter-to", "letter-recipient-", "briefing-day",
+    "briefing-extension",
     "which-line", "which-waiting",
     "cli-database-unusable", "when-", "title-", "item-numbered", "item-titled", "agency-not-yet",
     "awaiting-line", "choice-", "list-line", "list-title", "group-", "roll-call-title", "roll-call-now",
