@@ -181,7 +181,7 @@ def to_ask(tx: Session, row: Evidence) -> Part | None:
 
 
 def buttons(row: Evidence) -> list[Part]:
-    """To agree, where there is something to agree to, and to say it anew; of a mere file to say which document it is."""
+    """To agree, where there is something to agree to, and to say it anew; of a mere file to say what document it is."""
     if row.document is None and row.kind is EvidenceKind.FILE:
         return [choice("choice-document-name", f"docfix.{row.id}")]
     doubt = (row.document or {}).get("doubt")

@@ -23,7 +23,7 @@ from plans.pages import Paragraph
 from tests.conftest import Cast
 from tests.doubles.hidden_words import word as hidden_word
 from tests.doubles.scanner import image, photographed, scanned, tilted
-from tests.flows.looking import one, rows
+from tests.flows.looking import forges, one, rows
 from tests.flows.test_files_looked_through import on_disk, sends, states, word
 from tests.flows.test_scanned_plan import until
 from tests.printing import fonts
@@ -95,7 +95,8 @@ async def test_a_photo_with_a_stamp_is_answered_and_then_let_go_of(stage: Stage,
     assert (states(stage), on_disk(stage)) == (["refused"], before)
     assert one(stage, "SELECT COUNT(*) FROM events WHERE kind = 'secret_refused'") == 1
     assert one(stage, "SELECT COUNT(*) FROM events WHERE kind = 'evidence_lost'") == 1
-    (card,) = await stage.says(cast.officer, "2")
+    (card,) = await forges(stage, cast.officer, f"item.{one(stage, 'SELECT item_id FROM evidence')}")
+    assert "đã báo" in card.text
     assert "Chưa có minh chứng" in card.text
     await stage.app.scan(stage.now)
     await stage.settle()
