@@ -20,6 +20,7 @@ from plans.text import fold
 _DAY = r"(?:ngay )?(\d{1,2})[/.-](\d{1,2})(?:[/.-](20\d\d))?"
 _SPAN = re.compile(rf"tu {_DAY} (?:den|toi)(?: het)? {_DAY}")
 _NOW = frozenset({"", "quy"})
+_YEARS = frozenset({PeriodKind.YEAR, PeriodKind.YEAR_END})
 
 
 def wanted_period(tx: Session, commune: Commune, wanted: str, today: date) -> ReportingPeriod:
@@ -62,8 +63,9 @@ def latest(tx: Session, commune: Commune, named: str, today: date) -> ReportingP
     plan; this year's where there is none."""
     regime = facts.regime_of(commune)
     this, last = (named_period(named.format(year=y), regime) for y in (today.year, today.year - 1))
-    begun = [one for one in (this, last) if one.start <= today and plans_of(tx, commune, one)]
-    return begun[0] if begun else this
+    # The data of a year begin weeks before it: it is not meant before its plan is there.
+    has_begun = this.start <= today and (this.kind not in _YEARS or plans_of(tx, commune, this))
+    return this if has_begun or not plans_of(tx, commune, last) else last
 
 
 def plans_of(tx: Session, commune: Commune, of: ReportingPeriod) -> list[Plan]:
@@ -112,7 +114,7 @@ def period(commune: Commune, name: str) -> ReportingPeriod:
 def ended(commune: Commune, of: ReportingPeriod, said: str, today: date) -> ReportingPeriod:
     """The year that is meant where somebody closes "năm": the one before while this one goes on, unless they said
     which ("năm 2027")."""
-    is_open = of.kind in (PeriodKind.YEAR, PeriodKind.YEAR_END) and of.cut_off >= today
+    is_open = of.kind in _YEARS and of.cut_off >= today
     earlier = a_year_earlier(commune, of) if is_open and str(of.cut_off.year) not in said else None
     return of if earlier is None else earlier
 

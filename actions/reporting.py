@@ -386,7 +386,18 @@ class _Filling:
             end=short_day(following.cut_off),
         )  # fmt: skip
         figures_ = ("plan.overdue", "plan.under-way", "plan.not-yet-due", "plan.waiting")
-        return [self._listed(Sentence(text=spoken(heading), figures=figures_), [self._task_line(r) for r in coming])]
+        lines = [self._coming_line(row, following) for row in coming]
+        return [self._listed(Sentence(text=spoken(heading), figures=figures_), lines)]
+
+    def _coming_line(self, row: Row, following: ReportingPeriod) -> Sentence:
+        """A task with its day in the window that follows; how it stands now is told elsewhere."""
+        task = self._tasks[row.task]
+        items = [item for item in row.items if _is_open_in(item, following)]
+        due = min(item.judgement.due for item in items if item.judgement.due is not None)
+        told = say(
+            "report-task-due", code=task.code, title=task.content, agency=self._leads(row), due=short_day(due)
+        )  # fmt: skip
+        return Sentence(text=spoken(told), items=tuple(item.item.id for item in items))
 
     def _proposals(self) -> list[Passage]:
         asked = [
@@ -415,8 +426,9 @@ class _Filling:
             section=self._heading(section) if section is not None else None,
             code=task.code,
             content=task.content,
-            lead=self._leads(row),
-            coordinating=", ".join(helping),
+            # A group is called as the plan calls it, whoever of it has the items.
+            lead=(task.lead_text if task.lead_groups else None) or self._leads(row),
+            coordinating=task.coordinators_text or ", ".join(helping),
             product=task.product or "",
             deadline_text=task.deadline_text or "",
             last_day=row.next_due,

@@ -146,6 +146,13 @@ def standing(report: Report | None) -> Part:
     return say("paper-is-draft") if drafted or report is None else summaries.closed_line(report)
 
 
+def why_again(tx: Session, commune: Commune, report: Report | None) -> list[Part]:
+    """Why a report was opened again, in the words of whoever did so; nothing of a first version."""
+    if report is None or (reason := history.words_of(tx, commune.id, report.reason_id)) is None:
+        return []
+    return [say("report-again", version=report.version, reason=reason)]
+
+
 def one(tx: Session, commune: Commune, report_id: int) -> Report:
     """The report that a button names; Refused for one that is none of the commune's."""
     report = reports.one(tx, commune.id, report_id)

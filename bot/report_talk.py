@@ -50,7 +50,8 @@ class ReportTalk:
         if not found.plan.rows:
             raise Refused("report-nothing", label=periods.label(of))
         report = reports.of_period(self._tx, turn.commune, of)
-        lines = [say("report-of", label=periods.label(of)), reports.standing(report), summaries.headline(found.plan)]
+        lines = [say("report-of", label=periods.label(of)), reports.standing(report)]
+        lines += [*reports.why_again(self._tx, turn.commune, report), summaries.headline(found.plan)]
         if report is not None and may(turn.held, Act.PUBLISH_SUMMARY, None):
             rows = reports.buttons(report, of)
         else:

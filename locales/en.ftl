@@ -1274,6 +1274,7 @@ report-unproved = { $count ->
     }
 }.
 report-task = Task { $code }, { $title } ({ $agency }): { $state }.
+report-task-due = Task { $code }, { $title } ({ $agency }): due { $due }.
 report-causes = The agencies name { $count } difficulties that are not settled:
 report-cause = { $agency } (task { $code }): “{ $words }”.
 report-to-come = { $count } tasks remain to be done, of which { $coming } fall due in the period that follows (from { $start } to { $end }).
@@ -1393,6 +1394,7 @@ report-not-closed-yet = The report of { $label } is not closed, so it need not b
 report-closing = The report of { $label }, version { $version }, is being closed. You will hear when it is done.
 report-closed = 🔒 <b>The report of { $label } is closed</b>, version { $version }: figures and files stay as they are. Later results count in the next period.
 report-not-closed = Sorry, the report of { $label } could not be closed. It is still a draft; please try again later.
+report-again = Version { $version } was opened because: “{ $reason }”.
 report-reopened = The report of { $label } is open again: <b>version { $version }</b>, because: “{ $reason }”. The closed version is kept.
 ask-close = Close the report of <b>{ $label }</b>, version { $version }?
 ask-close-means = After that figures and files stay as they are; later results count in the next period. <b>Nothing is closed yet</b>.

@@ -1188,6 +1188,7 @@ report-unproved = Có { $count ->
     }
 }.
 report-task = Nhiệm vụ { $code }, { $title } ({ $agency }): { $state }.
+report-task-due = Nhiệm vụ { $code }, { $title } ({ $agency }): hạn { $due }.
 report-causes = Các cơ quan, đơn vị nêu { $count } khó khăn, vướng mắc chưa được giải quyết:
 report-cause = { $agency } (nhiệm vụ { $code }): “{ $words }”.
 report-to-come = Tiếp tục thực hiện { $count } nhiệm vụ chưa hoàn thành, trong đó { $coming } nhiệm vụ đến hạn trong kỳ tới (từ ngày { $start } đến ngày { $end }).
@@ -1307,6 +1308,7 @@ report-not-closed-yet = Báo cáo { $label } chưa được chốt, nên không 
 report-closing = Đang chốt báo cáo { $label }, phiên bản { $version }. Nhắc Việc báo lại khi xong.
 report-closed = 🔒 <b>Đã chốt báo cáo { $label }</b>, phiên bản { $version }: số liệu và các tệp được giữ nguyên. Kết quả đến sau được tính vào kỳ sau.
 report-not-closed = Nhắc Việc xin lỗi, chưa chốt được báo cáo { $label }. Báo cáo vẫn là dự thảo; { $you } thử lại sau.
+report-again = Phiên bản { $version } được mở vì: “{ $reason }”.
 report-reopened = Đã mở lại báo cáo { $label }: <b>phiên bản { $version }</b>, lý do: “{ $reason }”. Phiên bản đã chốt vẫn được giữ.
 ask-close = Chốt báo cáo <b>{ $label }</b>, phiên bản { $version }?
 ask-close-means = Sau khi chốt, số liệu và các tệp được giữ nguyên; kết quả đến sau được tính vào kỳ sau. <b>Chưa chốt gì</b>.

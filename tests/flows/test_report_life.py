@@ -108,6 +108,8 @@ async def test_opened_again_it_is_the_second_version_with_its_reason(stage: Stag
         (2, "draft"),
     ]
     assert one(stage, "SELECT body FROM texts JOIN reports ON reason_id = texts.id") == "thiếu số liệu của trạm y tế"
+    (sheet,) = await stage.says(cast.leader, "/baocao 6 tháng")
+    assert "Phiên bản 2 được mở vì: “thiếu số liệu của trạm y tế”." in sheet.text
     told, _ = await stage.says(cast.office, "tổng hợp 6 tháng đầu năm")
     assert "đã chốt" not in told.text
     await stage.says(cast.office, "chốt báo cáo 6 tháng")
