@@ -517,5 +517,5 @@ def _file_told(row: Evidence) -> Part:
     """A file by its name, or by what it is: networks give photos no names."""
     file, came = row.file or {}, short_day(in_vietnam(row.at).date())
     if file.get("name"):
-        return say("report-file", name=file["name"], day=came)
+        return say("report-file", name=nfc(file["name"]), day=came)
     return say("report-file-nameless", kind=file.get("kind", ""), day=came)

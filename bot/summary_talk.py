@@ -27,7 +27,11 @@ class SummaryTalk:
     def __init__(self, turn: Turn) -> None:
         self._turn = turn
         self._tx = turn.tx
-        self._asking: Mapping[AskingKind, Callable[[Asking], bool]] = {AskingKind.WHY: self._why}
+        self._asking: Mapping[AskingKind, Callable[[Asking], bool]] = {
+            AskingKind.WHY: self._why,
+            AskingKind.AGENCY: self._of_agency,
+            AskingKind.PERIOD: self._of_period,
+        }
 
     def words(self) -> bool:
         """Whether the words asked about a summary, and were answered."""
@@ -74,6 +78,20 @@ class SummaryTalk:
             self._remember(of, agency.id)
             choices = self._choices(of, scope, agency.id)
         self._turn.answer(*parts, choices=[*choices, [choice("choice-summary", "summary")]])
+
+    def _of_agency(self, asking: Asking) -> bool:
+        """Where the words name an agency of the register that whoever asks may see."""
+        agency = worklists.agency_meant(self._tx, self._turn.commune, asking.agency or "")
+        if agency is None or not may(self._turn.held, Act.SEE_AGENCY_LIST, agency.id):
+            return False
+        self.agency(agency)
+        return True
+
+    def _of_period(self, asking: Asking) -> bool:
+        if not self._may_ask():
+            return False
+        self.answer(asking.period)
+        return True
 
     def _choices(self, of: ReportingPeriod, scope: Scope, agency: int) -> list[list[Part]]:
         whose = Whose(scope=scope.agencies, agency=agency or None)

@@ -1,4 +1,4 @@
-"""Sentences about the summary of a period: why a figure is what it is, closing a report, opening it again."""
+"""Sentences about the summary of a period: why a figure is what it is, how an agency stands, closing, opening again."""
 
 from __future__ import annotations
 
@@ -17,18 +17,21 @@ class AskingKind(StrEnum):
     REOPEN = "reopen"  # "mở lại báo cáo quý 3: thiếu số liệu y tế"
     REPORT = "report"  # "báo cáo quý 1", "cho xem báo cáo 6 tháng"
     SENDERS = "senders"  # "cơ quan nào chưa gửi báo cáo?"
+    AGENCY = "agency"  # "tình hình phòng kinh tế", where that is one
+    PERIOD = "period"  # "tổng hợp quý", "tổng hợp quý 5": a period that is none
 
 
 @dataclass(frozen=True, kw_only=True)
 class Asking:
     """A sentence about a summary; `period` is how the period was named ("" for the present one), `reason` as typed,
-    `about` the folded words themselves."""
+    `about` the folded words themselves, `agency` what may be the name of one."""
 
     kind: AskingKind
     about: str = ""
     number: int | None = None
     period: str = ""
     reason: str | None = None
+    agency: str | None = None
 
 
 _REPORT = r"(?:bao cao|so lieu|ky bao cao|ban tong hop)"
@@ -50,6 +53,10 @@ _FORMS = (
     (AskingKind.REPORT, r"(?:(?:xem|gui|cho|lay|in|mo|xin|can)(?: (?:toi|em|minh|anh|chi|xem|lai|ban))* )?"
                         rf"(?:ban )?(?:bao cao|bc)(?: tong hop| ket qua)?(?: cua)? {_ONLY_PERIOD}"),
     (AskingKind.SENDERS, rf"diem danh (?:gui |nop )?bao cao(?: {_PERIOD})?"),
+    (AskingKind.PERIOD, r"(?:tong hop|so lieu)(?: bao cao)? (?P<period>quy(?: (?:0|[5-9]|\d{2,}))?)"),
+    (AskingKind.AGENCY, r"(?:xem )?(?:tinh hinh|so lieu|tien do)(?: thuc hien)?(?: cua)? (?P<agency>[^;:.?\d]+?)"
+                        r"(?: (?:the nao|ra sao|den dau))?(?: roi)?"),
+    (AskingKind.AGENCY, r"(?P<agency>[^;:.?\d]+?) (?:(?:lam )?den dau|the nao|ra sao)(?: roi)?"),
 )  # fmt: skip
 _PATTERNS = [(kind, re.compile(form)) for kind, form in _FORMS]
 _POLITE_AFTER = re.compile(r"(?:[ ,]+(?:nhe|nha|a|di|vay|the|giup toi|giup em|giup))*[ .!?…]*$")
@@ -76,6 +83,8 @@ def _asking(kind: AskingKind, match: re.Match[str], whole: Folded) -> Asking | N
         return None  # a bare "chốt" may close anything
     reason = whole.verbatim(*match.span("reason")).strip(" .;:,-") if said.get("reason") else None
     number = int(said["number"]) if said.get("number") else None
+    agency = whole.verbatim(*match.span("agency")).strip() if said.get("agency") else None
     return Asking(
-        kind=kind, about=match[0], number=number, period=(said.get("period") or "").strip(), reason=reason or None
-    )
+        kind=kind, about=match[0], number=number, period=(said.get("period") or "").strip(), reason=reason or None,
+        agency=agency,
+    )  # fmt: skip
