@@ -176,17 +176,17 @@ def _index(package: Package, commune: str, about: Part, made_at: datetime, damag
 # Titles by name, with widths in characters; the number of the archive only where there are several.
 COLUMNS = (
     ("number", 6.0),
-    ("section", 26.0),
-    ("code", 9.0),
-    ("task", 44.0),
-    ("agency", 26.0),
-    ("file", 40.0),
-    ("state", 22.0),
-    ("sender", 24.0),
-    ("time", 17.0),
-    ("size", 12.0),
-    ("hash", 34.0),
-    ("volume", 8.0),
+    ("section", 18.0),
+    ("code", 7.0),
+    ("task", 30.0),
+    ("agency", 18.0),
+    ("file", 28.0),
+    ("state", 15.0),
+    ("sender", 15.0),
+    ("time", 11.5),
+    ("size", 9.0),
+    ("hash", 35.0),
+    ("volume", 7.0),
 )
 _LACKING = (("number", 6.0), ("section", 26.0), ("code", 9.0), ("task", 60.0), ("agency", 34.0))  # fmt: skip
 

@@ -76,7 +76,8 @@ def write(kind: AnyKind, content: Content, template: bytes | None) -> bytes | No
         return write_workbook(content)
     if not content.agencies:
         return None
-    title = spoken(say("paper-chart-title", label=content.period, commune=content.commune))
+    commune = content.commune[:1].lower() + content.commune[1:]  # "xã An Mẫu" in the midst of a line
+    title = spoken(say("paper-chart-title", label=content.period, commune=commune))
     return draw_chart(title, content.agencies[:MOST_AGENCIES], paper_words())
 
 

@@ -14,6 +14,8 @@ from lxml.builder import E
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 
+from documents.cells import height_for, on_a4
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class IndexCell:
@@ -140,16 +142,15 @@ def _write_sheet(made: Any, index: Index, table: IndexTable) -> None:
         cell.font, cell.fill = Font(name=_FONT, size=12, bold=True), _HEAD
         cell.alignment, cell.border = Alignment(wrap_text=True, vertical="center", horizontal="center"), _BOX
         made.column_dimensions[get_column_letter(column)].width = width
+    widths = [width for _, width in table.columns]
     for line_number, row in enumerate(table.rows, start=head + 1):
         _write_row(made, line_number, row)
+        made.row_dimensions[line_number].height = height_for(widths, [_shown(cell.text) for cell in row])
     made.freeze_panes = made.cell(head + 1, 1)
     last = max(head + len(table.rows), head + 1)
     made.auto_filter.ref = f"A{head}:{get_column_letter(len(table.columns))}{last}"
     made.print_title_rows = f"{head}:{head}"
-    made.page_setup.orientation, made.page_setup.paperSize = "landscape", made.PAPERSIZE_A4
-    made.page_setup.fitToWidth, made.page_setup.fitToHeight = 1, 0
-    made.sheet_properties.pageSetUpPr.fitToPage = True
-    made.oddFooter.center.text = "&P/&N"
+    on_a4(made, "landscape")
 
 
 def _write_row(made: Any, line: int, row: Sequence[IndexCell]) -> None:

@@ -36,9 +36,15 @@ def _fit(text: str) -> str:
 def height_for(widths: Sequence[float], texts: Sequence[str]) -> float:
     """High enough for the longest cell: not every program makes room for wrapped text by itself."""
     lines = max(
-        sum(1 + int(len(line) / width) for line in text.split("\n")) for width, text in zip(widths, texts, strict=True)
+        sum(1 + int(_long(line) / width) for line in text.split("\n"))
+        for width, text in zip(widths, texts, strict=True)
     )
     return min(_TALLEST_ROW, LINE_HEIGHT * max(1, lines) + 3)
+
+
+def _long(line: str) -> float:
+    """How many letters of common width a line takes: capitals take more than one."""
+    return len(line) + 0.4 * sum(letter.isupper() for letter in line)
 
 
 def on_a4(sheet: Any, orientation: str) -> None:

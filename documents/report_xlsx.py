@@ -33,7 +33,7 @@ _COUNTED = tuple(of for of in CLASS_WORDS if of is not TaskClass.DROPPED)
 _TASKS = (
     (Word.CODE, 6.0), (Word.SECTION, 12.0), (Word.CONTENT, 30.0), (Word.LEAD, 14.0), (Word.COORDINATING, 13.0),
     (Word.PRODUCT, 11.0), (Word.DEADLINE, 12.0), (Word.LAST_DAY, 11.5), (Word.RESULT, 23.0), (Word.STATUS, 12.0),
-    (Word.CLASS, 10.0), (Word.COMPLETED_ON, 11.5), (Word.EVIDENCE, 17.0), (Word.REASON, 13.0),
+    (Word.CLASS, 10.0), (Word.COMPLETED_ON, 11.5), (Word.EVIDENCE, 22.0), (Word.REASON, 13.0),
 )  # fmt: skip
 _INDICATORS = (
     (Word.CODE, 7.0), (Word.INDICATOR, 60.0), (Word.TARGET, 20.0), (Word.READING, 20.0), (Word.JUDGED, 18.0),

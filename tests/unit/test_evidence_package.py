@@ -221,3 +221,14 @@ def test_the_workbook_keeps_what_people_wrote_as_text() -> None:
 def test_what_is_lacking_is_in_the_order_of_the_plan() -> None:
     package = lay_out([], [Lacking(task=OTHER, agency="B"), Lacking(task=TASK, agency="A")], None)
     assert [one.task.code for one in package.lacking] == ["1.1", "2.3"]
+
+
+def test_each_line_of_the_workbook_has_room_for_all_that_it_says() -> None:
+    """Where no height is given, some programs print the lines of a wrapped cell over one another."""
+    long = "Rà soát, hệ thống hóa toàn bộ văn bản quy phạm pháp luật do xã ban hành"
+    row = tuple(IndexCell(text=text) for text in (long, "a" * 64))
+    table = IndexTable(title="Danh mục", columns=(("Việc", 20.0), ("SHA-256", 35.0)), rows=(row,))
+    index = Index(title="Danh mục", lines=(), tables=(table,))
+    sheet = openpyxl.load_workbook(io.BytesIO(write_workbook(index)))["Danh mục"]
+    assert sheet.row_dimensions[sheet.max_row].height >= 4 * 15.5
+    assert sheet.page_margins.left < 0.5
