@@ -280,11 +280,13 @@ def _requests(reader: _Reader, theirs: Sequence[WorkItem]) -> list[list[Part]]:
     return [[choice("choice-see-requests", "requests.0")]] if mine else []
 
 
-def _agencies_of(reader: _Reader) -> str:
+def _agencies_of(reader: _Reader) -> str | Part:
     register = {a.id: a for a in people.agencies(reader.tx, reader.commune.id)}
     held = [r.agency_id for r in people.roles(reader.tx, reader.commune.id, reader.person.id) if r.agency_id]
     names = [register[agency_id].name for agency_id in dict.fromkeys(held) if agency_id in register]
-    return f"{', '.join(names)} · {reader.commune.name}" if names else reader.commune.name
+    if not names:
+        return say("digest-title-commune", name=reader.commune.name)
+    return f"{', '.join(names)} · {reader.commune.name}"
 
 
 def _escalations(reader: _Reader, items: Sequence[WorkItem]) -> list[Part]:
@@ -483,7 +485,7 @@ def shadow_meaning(tx: Session, row: Outgoing, now: datetime, letters: int = 0) 
             )
         )  # fmt: skip
     if len(stepping) > _MOST_LINES:
-        parts.append(say("list-more", count=len(stepping) - _MOST_LINES))
+        parts.append(say("unanswered-more", count=len(stepping) - _MOST_LINES))
     buttons = [choice("choice-number", f"item.{item.id}", number=letter(n)) for n, item in enumerate(shown, letters)]
     rows = [buttons[i : i + 4] for i in range(0, len(buttons), 4)]
     how = [say("shadow-how-to-correct"), say("shadow-how-to-start")]

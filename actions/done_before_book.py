@@ -191,7 +191,7 @@ def lines(filled: Filled) -> list[Part]:
         told.append(say("done-book-unclear", count=len(filled.unclear)))
         told += filled.unclear[:_MOST_TOLD]
         if len(filled.unclear) > _MOST_TOLD:
-            told.append(say("list-more", count=len(filled.unclear) - _MOST_TOLD))
+            told.append(say("done-book-more", count=len(filled.unclear) - _MOST_TOLD))
     if filled.closed:
         told.append(say("done-book-closed", count=filled.closed))
     if filled.gone:

@@ -340,7 +340,7 @@ def lines(filled: Filled) -> list[Part]:
         parts.append(say("score-book-unclear", count=len(filled.unclear)))
         parts += filled.unclear[:_MOST_TOLD]
         if len(filled.unclear) > _MOST_TOLD:
-            parts.append(say("list-more", count=len(filled.unclear) - _MOST_TOLD))
+            parts.append(say("book-more", count=len(filled.unclear) - _MOST_TOLD))
     parts.append(say("score-nothing-yet"))
     return parts
 

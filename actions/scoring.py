@@ -345,7 +345,7 @@ def overview(tx: Session, commune: Commune, row: ScoreScheme, now: datetime) -> 
         parts.append(say("score-first"))
         parts += [line for standing in card.would_close[:_MOST_LINES] for line in _to_gain(standing)]
         if len(card.would_close) > _MOST_LINES:
-            parts.append(say("list-more", count=len(card.would_close) - _MOST_LINES))
+            parts.append(say("score-more", count=len(card.would_close) - _MOST_LINES))
     return parts
 
 
@@ -370,7 +370,7 @@ def proposal_lines(done: Approval) -> list[Part]:
         parts.append(say("score-problems", count=len(problems)))
         parts += problems[:_MOST_PROBLEMS]
         if len(problems) > _MOST_PROBLEMS:
-            parts.append(say("list-more", count=len(problems) - _MOST_PROBLEMS))
+            parts.append(say("score-more-problems", count=len(problems) - _MOST_PROBLEMS))
     if done.kept or done.lost:
         parts.append(say("score-carried", kept=done.kept, lost=done.lost))
     parts.append(say("score-nothing-yet"))

@@ -115,7 +115,7 @@ def _coming(
     shown = list(lines.values())[:_MOST_LINES]
     parts = [_coming_line(some, agencies[some[0].agency_id], today, calendar) for some in shown]
     if len(lines) > _MOST_LINES:
-        parts.append(say("list-more", count=len(coming) - sum(map(len, shown))))
+        parts.append(say("unanswered-more", count=len(coming) - sum(map(len, shown))))
     return [say("weekly-coming-title", count=len(coming)), *parts]
 
 

@@ -41,13 +41,14 @@ def waiting(tx: Session, commune: Commune) -> Sequence[WorkItem]:
 def waiting_lines(tx: Session, commune: Commune, items: Sequence[WorkItem]) -> list[Part]:
     """What waits, and in the plan's own words for what."""
     agencies = {a.id: a for a in register.agencies(tx, commune.id)}
-    return [
-        say(
-            "waiting-line", letter=letter(position), agency=agencies[item.agency_id].name, title=titled(item),
-            condition=item.condition or "–",
-        )
-        for position, item in enumerate(items)
-    ]  # fmt: skip
+    lines = []
+    for position, item in enumerate(items):
+        agency, title = agencies[item.agency_id].name, titled(item)
+        line = say("waiting-line-unsaid", letter=letter(position), agency=agency, title=title)
+        if item.condition:
+            line = say("waiting-line", letter=letter(position), agency=agency, title=title, condition=item.condition)
+        lines.append(line)
+    return lines
 
 
 def of_this_agency(tx: Session, commune: Commune, agency: Agency, now: datetime) -> list[Part]:

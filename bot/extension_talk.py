@@ -12,7 +12,7 @@ from actions.extension_requests import DECIDE, EXTENSION, Request
 from actions.progress import Recorded
 from actions.refusals import Refused
 from actions.wording import Part, choice, day, say
-from actions.worklist import due_words, letter, titled
+from actions.worklist import due_words, letter, titled, when
 from bot.read_back import Asked, read_back
 from bot.turn import ANSWER_WINDOW, Turn, number_in
 from bot.work_view import in_rows
@@ -272,8 +272,9 @@ class ExtensionTalk:
             self._turn.answer(say("extension-none-waiting"))
             return
         shown = waiting[start : start + _MOST_SHOWN]
+        today, calendar = self._turn.today, self._turn.calendar
         lines = [
-            say("extension-line", letter=letter(n), title=titled(r.item), before=due_words(r.item),
+            say("extension-line", letter=letter(n), title=titled(r.item), before=when(r.item, today, calendar),
                 due=day(r.asked.due), asked_on=day(r.asked.asked_on))
             for n, r in enumerate(shown)
         ]  # fmt: skip

@@ -175,7 +175,9 @@ class WorkView:
         """What the card of an item says."""
         task = tasks.task(self._tx, self._turn.commune.id, item.task_id)
         number = tasks.number_of(self._tx, self._turn.commune.id, self._turn.person.id, item.id)
-        lines = [say("card-title", number=str(number) if number else "•", title=titled(item, whole=True))]
+        title = titled(item, whole=True)
+        numbered = say("card-title", number=str(number), title=title)
+        lines = [numbered if number else say("card-title-unnumbered", title=title)]
         if task is not None and task.product:
             lines.append(say("card-product", product=task.product))
         if task is not None and task.requirement:
@@ -183,8 +185,11 @@ class WorkView:
         if task is not None and task.notes:
             lines.append(say("card-notes", notes=task.notes))
         due = when(item, self._turn.today, self._turn.calendar)
-        phrase = task.deadline_text if task is not None and task.deadline_text else "–"
-        lines.append(say("card-due" if item.ordered_by is None else "card-due-ordered", when=due, phrase=phrase))
+        if task is not None and task.deadline_text:
+            said = "card-due" if item.ordered_by is None else "card-due-ordered"
+            lines.append(say(said, when=due, phrase=task.deadline_text))
+        else:
+            lines.append(say("card-due-unsaid", when=due))
         lines += self._card_order(item)
         if others := linked.siblings(self._tx, item):
             lines.append(say("card-linked", others=linked.named(self._tx, others)))

@@ -93,7 +93,7 @@ list-line = { $number }. { $title } · { $when }
 list-more = { $count ->
     [one] … and { $count } more item.
    *[other] … and { $count } more items.
-} Tap “My items” or type /viec to see them.
+} Type /viec to see them.
 list-title = <b>{ $count ->
     [one] { $count } open item
    *[other] { $count } open items
@@ -140,6 +140,7 @@ nobody-invite = Nhắc Việc can reach nobody in these agencies yet. Please inv
 
 digest-title = <b>What needs attention, { $day }</b>
     { $agencies }
+digest-title-commune = People's Committee of { $name }
 digest-late = Sorry, some of this is reminded later than planned.
 digest-lesson = You can answer right here, for example “2 xong” (done), “1 được 70%” (progress), “5 vướng: chưa có mẫu” (a difficulty), “1 xin gia hạn đến 4/12 vì chờ kiểm kê” (more time), or send a photo or a file with the item's number.
 day-off-ahead = Please note: { $day } is a day off: { $name }.
@@ -157,17 +158,23 @@ single-today = ⏰ <b>Today is the last day: item { $number }. { $title }</b>
 single-last-working-day = ⏰ <b>The last working day before the due day: item { $number }. { $title }</b>
     Due: { $due }, a day off. Please report right here, or say what stands in the way.
 single-held-up = ⏰ <b>A late reminder: item { $number }. { $title }</b>
-    { $when }. Report the result here, or say what is in the way.
+    This item is { $when }. Report the result here, or say what is in the way.
 morning-next = ———
 weekly-title = <b>How the week begins, { $day }</b>
-    { $name }
+    People's Committee of { $name }
 weekly-none-late = Nothing is overdue.
 weekly-late-title = 🔴 <b>Overdue: { $count }</b>
-weekly-late = • { $agency }: { $count }, the oldest { $days } working days late, { $silent ->
+weekly-late = • { $agency }: { $count }, { $days ->
+    [one] the oldest { $days } working day late
+   *[other] the oldest { $days } working days late
+}, { $silent ->
         [0] all of them answered in some way
        *[other] { $silent } without any answer
     }.
-weekly-more-agencies = … and { $count } more agencies.
+weekly-more-agencies = … and { $count ->
+    [one] one more agency
+   *[other] { $count } more agencies
+}.
 weekly-coming-title = 🟠 <b>Due within five working days: { $count }</b>
 weekly-coming-standing = • { $agency } · standing work: { $count } · { $when }
 snoozed-title = <b>The reminder that you asked for</b>
@@ -205,6 +212,7 @@ waiting-title = <b>Waiting for a condition or for a day: { $count ->
    *[other] { $count } items
 }</b>. Once the condition is met, press the letter of the item and say its due day, or type at once “đã có hướng dẫn, hạn 30/9”.
 waiting-line = { $letter }. { $agency } · { $title } · the plan says “{ $condition }”
+waiting-line-unsaid = { $letter }. { $agency } · { $title } · the plan says no deadline
 condition-which = Which item is due on { $due }? Press its letter; nothing is recorded before you do.
 choice-plan-day = As planned: { $day }
 waiting-none = Nothing is waiting for a condition or for a day.
@@ -218,10 +226,12 @@ plan-gone = This plan cannot be found.
 ## One item
 
 card-title = <b>{ $number }. { $title }</b>
+card-title-unnumbered = <b>{ $title }</b>
 card-product = Product: { $product }
 card-requirement = Requirement: { $requirement }
 card-notes = { $notes }
 card-due = Due as the plan says: “{ $phrase }”; { $when }
+card-due-unsaid = The plan says no deadline; { $when }
 card-status = Status: { $status } { $evidence }
 
 status-waiting = waiting for a condition.
@@ -257,7 +267,10 @@ document-unconfirmed = { $document } (read from the file, not confirmed)
 document-doubted = { $document } (its date is to be checked)
 document-none = number and date of the document not known
 documents-and = { $first }; { $second }
-documents-more = { $first }; and { $count } more documents or links
+documents-more = { $first }; and { $count ->
+    [one] one more document or link
+   *[other] { $count } more documents or links
+}
 evidence-named = Evidence: { $count }, among them { $documents }.
 document-read = The file { $name } for “{ $title }” was kept.
 ask-document-read = It says that it is <b>{ $document }</b>. Are number and date right? Until { $you } answer, the evidence is marked “not confirmed”.
@@ -319,7 +332,7 @@ ask-figure-which = “{ $title }” has several targets. Which one is the figure
 cancel-or-unread = Do you want to take back the figure just recorded?
 goal-called = goal “{ $text }”
 goal-gone = This goal is not followed any more.
-goal-reading = Reached: { $series }; { $met }
+goal-reading = Result: { $series }; { $met }
 goals-how-to-read = Please type what was reached, for example “mục tiêu 1: 85%”.
 story-reading = { $person } recorded the figure { $value }
 story-reading-taken-back = { $person } took a recorded figure back
@@ -354,7 +367,7 @@ recorded-evidence-removed = The evidence that you just sent is taken off { $item
 recorded-confirmed = The report on { $item } is confirmed, { $next } { $due } { $evidence }
 recorded-verified = Verified: { $item }. { $due } { $evidence }
 recorded-returned = Returned: { $item }, “{ $reason }”. Whoever reported it is told at once. { $due } { $evidence }
-recorded-undone = Undone, as if it had not been reported: { $item }, now { $status } { $due } { $evidence }
+recorded-undone = Undone: { $item }, now { $status } { $due } { $evidence }
 recorded-more = { $count ->
     [one] … and { $count } more item was recorded too.
    *[other] … and { $count } more items were recorded too.
@@ -528,8 +541,14 @@ recorded-found-not-applicable = For { $item } <b>nothing arose</b>, so it does n
 told-found-below = { $person } finds the report on “{ $title }” <b>below requirement</b>: “{ $reason }”.
 told-found-not-applicable = { $person } finds that <b>nothing arose</b> for “{ $title }”, so it does not count: “{ $reason }”.
 told-returned-head = { $person } has <b>returned</b> the report on “{ $title }”: “{ $reason }”. Whoever reported was told.
-batch-title = <b>{ $count } reports wait for you</b>. Nothing was recorded; look at them, then tap once:
-batch-title-of = <b>{ $agency }: { $count } reports wait for you</b>. Nothing was recorded; look at them, then tap once:
+batch-title = <b>{ $count ->
+    [one] { $count } report waits for you
+   *[other] { $count } reports wait for you
+}</b>. Nothing was recorded; look at them, then tap once:
+batch-title-of = <b>{ $agency }: { $count ->
+    [one] { $count } report waits for you
+   *[other] { $count } reports wait for you
+}</b>. Nothing was recorded; look at them, then tap once:
 batch-line = • { $agency } · { $title } · reported: { $what } · { $evidence }
 batch-nothing = No report waits for you.
 batch-nothing-of = No report of { $agency } waits for you.
@@ -669,7 +688,10 @@ standing-line-returned = { $number }. { $title } · ↩️ <b>returned, to be se
 standing-line-instead = { $number }. { $title } · <b>standing in for { $person }</b>
 standing-figures = Where there is a result worth telling, add a sentence or two with figures and the item's number, for example “{ $number }: 15 news items published”; they go into the report.
 standing-left = • Standing work of { $period }, { $agency }: <b>{ $left } of { $all }</b> not answered · { $when }
-standing-of-others = • { $agency } · Standing work of { $period }: { $count } not answered · { $when } · officers reminded { $told } times
+standing-of-others = • { $agency } · Standing work of { $period }: { $count } not answered · { $when } · { $told ->
+    [one] officers reminded once
+   *[other] officers reminded { $told } times
+}
 standing-nobody = • { $agency } · Standing work of { $period }: { $count } · { $when }
 standing-nothing-left = No standing work of this message waits for your answer any more: somebody answered, or it was handed over. Nothing was changed.
 standing-not-asked-yet = <b>Nothing was recorded</b>: what follows is not asked about yet. To answer for this window now, press a button.
@@ -681,17 +703,32 @@ standing-ask-nothing = Why did { $item } not arise in this window? Write a sente
 standing-which-result = Of which item is this the result? The sentence is <b>not recorded</b> yet; press the item's number.
 standing-remain = { $count } not answered yet:
 standing-words = For the report: “{ $words }”.
-standing-undo-all = Do you want to take back what you just answered for { $count } items? It <b>still counts</b> until you press «Recorded by mistake, undo».
-recorded-all-kept = Recorded at { $time }: <b>{ $count } standing items of { $period } are still kept</b> (items { $numbers }), { $next }
-recorded-all-nothing = Recorded at { $time }: <b>{ $count } standing items of { $period } did not arise</b> (items { $numbers }), { $next }
-recorded-all-undone = Taken back as if never reported: { $count } items ({ $numbers }).
+standing-undo-all = Do you want to take back what you just answered for { $count ->
+    [one] { $count } item
+   *[other] { $count } items
+}? It <b>still counts</b> until you press «Recorded by mistake, undo».
+recorded-all-kept = Recorded at { $time }: <b>{ $count ->
+    [one] { $count } standing item of { $period } is
+   *[other] { $count } standing items of { $period } are
+} still kept</b> (items { $numbers }), { $next }
+recorded-all-nothing = Recorded at { $time }: <b>{ $count ->
+    [one] { $count } standing item
+   *[other] { $count } standing items
+} of { $period } did not arise</b> (items { $numbers }), { $next }
+recorded-all-undone = { $count ->
+    [one] Taken back: { $count } item is as it was before ({ $numbers })
+   *[other] Taken back: { $count } items are as they were before ({ $numbers })
+}.
 recorded-changed = Recorded at { $time }: { $item } <b>is still kept, with a change</b> in this window, { $next } { $due } { $evidence }
 recorded-with-words = { $line } For the report: “{ $words }”.
 recorded-result = Recorded at { $time } as a result of { $item } for the report: “{ $words }”. { $due } { $evidence }
 recorded-result-removed = The sentence about { $item } was removed. The report itself stays: { $status } { $due }
 result-before-report = “{ $title }” was not reported in this window yet, so the sentence was not recorded.
 undo-one-by-one = The report of “{ $title }” is older than ten minutes, or somebody has acted on it. Type “withdraw the report” with the item's number.
-undo-left = { $count } items could not be taken back: older than ten minutes, or somebody has acted on them. Withdraw each by itself.
+undo-left = { $count ->
+    [one] { $count } item could not be taken back: older than ten minutes, or somebody has acted on it. Withdraw it by itself
+   *[other] { $count } items could not be taken back: older than ten minutes, or somebody has acted on them. Withdraw each by itself
+}.
 what-changed = still kept, with a change
 what-in-words = { $what }: “{ $words }”
 why-standing = An agency's standing work is asked about together, once in each reporting window. Once it is answered, it is not asked again in this window.
@@ -803,7 +840,10 @@ choice-received = Received
 ## One piece of work in several plans
 
 ask-link = <b>{ $agency }</b>: are these two tasks one piece of work?
-links-left = Likely the same: { $count } pairs.
+links-left = Likely the same: { $count ->
+    [one] { $count } pair
+   *[other] { $count } pairs
+}.
 links-none = No tasks of the plans are likely the same that were not looked at yet.
 link-line = { $letter }. “{ $title }” ({ $plan }) · { $when }
 link-means = Linked, they are reminded of in one line by the earlier day; one report and its evidence count for both; each plan still counts its own task by its own day. <b>Nothing is linked yet</b>.
@@ -843,7 +883,10 @@ post-officer = officer
 post-leader = leader
 story-title = <b>History of { $item }</b>
 story-nothing = Nothing has been recorded yet.
-story-earlier = … and { $count } earlier lines.
+story-earlier = … and { $count ->
+    [one] one earlier line
+   *[other] { $count } earlier lines
+}.
 story-line = • { $day }: { $what }
 story-ourselves = Nhắc Việc
 story-created = made from the plan
@@ -891,17 +934,26 @@ story-handed-over = { $person } handed it over from { $giver } to { $taker }
 history-of-which = Say the number of the item, for example “lịch sử việc 3”, or reply to a message about it.
 choice-history = History
 why-title = <b>Why you got this message</b>
-why-line = • { $item }: { $reason }
+why-line = • About { $item }: { $reason }
 why-assignee = it was given to you.
 why-head = you head { $agency }, which leads it.
 why-officer = you belong to { $agency }, which leads it.
 why-deputy = you stand in for { $person }.
 why-office = you are of the standing office, which follows the work of { $agency }.
 why-leader = you are a leader, told when work of { $agency } is late for long.
-why-before = Reminded on { $day }: { $days } working days before the last day.
+why-before = Reminded on { $day }: { $days ->
+    [one] { $days } working day
+   *[other] { $days } working days
+} before the last day.
 why-last-day = Reminded on { $day }: the last day, with no report yet.
-why-after = Reminded on { $day }: { $days } working days late, with no report yet.
-why-after-above = Reminded on { $day }: { $days } working days late, after the officer and the head had been reminded.
+why-after = Reminded on { $day }: { $days ->
+    [one] { $days } working day
+   *[other] { $days } working days
+} late, with no report yet.
+why-after-above = Reminded on { $day }: { $days ->
+    [one] { $days } working day
+   *[other] { $days } working days
+} late, after the officer and the head had been reminded.
 why-by-hand = { $person } had you reminded on { $day }.
 why-checkin = Reminded on { $day }: long work is announced when it starts and asked about every quarter.
 why-snoozed = You asked to be reminded at this time.
@@ -1029,9 +1081,15 @@ group-chat-elsewhere = This group is used by somebody else. Nothing was changed.
 group-chat-over = This group is no longer the group chat of { $agency }. Nhắc Việc sends nothing here any more.
 roll-call-title = <b>{ $agency }, { $day }</b>
 roll-call-now = <b>{ $agency }</b>
-roll-call-counts = { $count } items open: { $late } late, { $soon } due soon. { $reported } reported, waiting to be confirmed or verified.
+roll-call-counts = { $count ->
+    [one] { $count } item open
+   *[other] { $count } items open
+}: { $late } late, { $soon } due soon. { $reported } reported, waiting to be confirmed or verified.
 roll-call-private = For details, please open your private chat with Nhắc Việc and type /viec.
-agency-with-a-group-only = <b>Nobody in { $agency } can be reached in private any more</b>, only its group chat gets the count: { $count } items open.
+agency-with-a-group-only = <b>Nobody in { $agency } can be reached in private any more</b>, only its group chat gets the count: { $count ->
+    [one] { $count } item open
+   *[other] { $count } items open
+}.
 
 ## Inviting, and the list of people
 
@@ -1078,14 +1136,20 @@ phone-mismatch = This is not the number that was invited. Please open the invita
 phone-not-here = This invitation needs a phone number to be compared, which is not possible here. Please contact the standing office.
 contact-not-asked = Nhắc Việc does not need this contact and does not keep it. No work was changed.
 people-title = <b>Users of Nhắc Việc in { $commune }: { $count }</b>
-people-of-agency = { $letter }. { $agency }: { $unreachable ->
-    [0] { $count } people
-   *[other] { $count } people, { $unreachable } cannot be reached
+people-of-agency = { $letter }. { $agency }: { $count ->
+    [one] { $count } person
+   *[other] { $count } people
+}{ $unreachable ->
+    [0] {""}
+   *[other] , { $unreachable } cannot be reached
 }
 people-no-agency = Leaders and general roles
 people-how = Tap a letter to see an agency, or type “mời cán bộ Phòng Kinh tế” to invite.
 choice-page = Page { $page }/{ $pages }
-people-agency-title = <b>{ $agency }: { $count } people</b>
+people-agency-title = <b>{ $agency }: { $count ->
+    [one] { $count } person
+   *[other] { $count } people
+}</b>
 people-nobody = 📭 Nobody can be reached yet.
 people-line = { $number }. { $name } · { $posts } · { $state }
 people-unreachable = <b>cannot be reached</b>
@@ -1093,7 +1157,10 @@ people-seen = last wrote { $day }
 people-not-seen = never wrote
 people-card = <b>{ $name }</b>
 people-card-post = • { $post } · { $agency }
-people-card-state = { $state } · { $accounts } accounts
+people-card-state = Status: { $state } · { $accounts ->
+    [one] { $accounts } account
+   *[other] { $accounts } accounts
+}
 people-card-phone = Phone number: { $phone }
 people-card-no-phone = No phone number yet.
 people-card-how = To another agency: type, for instance, “chuyển { $name } sang Phòng Kinh tế”.
@@ -1101,7 +1168,10 @@ choice-account = Invite a further account
 choice-remove = No longer works here
 former-member = somebody who left
 former-post = { $post } { $agency } (left)
-ask-move = Move <b>{ $person }</b> from { $old } to <b>{ $new }</b>, in the same role. { $count } items given to them in the old agency go back to its head.
+ask-move = Move <b>{ $person }</b> from { $old } to <b>{ $new }</b>, in the same role. { $count ->
+    [one] { $count } item given to them in the old agency goes
+   *[other] { $count } items given to them in the old agency go
+} back to its head.
 recorded-moved = Recorded: <b>{ $person }</b> is now in { $new }.
 recorded-moved-back = Taken back: <b>{ $person }</b> stays in { $old }, with the items that nobody else was given.
 move-too-late = More than ten minutes have passed, so this cannot be taken back any more. Please move the person back by typing it.
@@ -1262,12 +1332,31 @@ report-section = { $done } of { $all } tasks are done{ $overdue ->
    *[other] ; { $overdue } are overdue
 }.
 report-result = Task { $code } ({ $agency }): { $words }.
-report-moved = In the period itself { $count } tasks were done.
-report-extended = In the period { $count } tasks were given a later day.
-report-overdue = { $count } tasks are overdue and not done:
-report-below = { $count } tasks were done but fall short of what was required.
+report-moved = In the period itself { $count ->
+    [one] { $count } task was
+   *[other] { $count } tasks were
+} done.
+report-extended = In the period { $count ->
+    [one] { $count } task was
+   *[other] { $count } tasks were
+} given a later day.
+report-overdue = { $count ->
+    [one] { $count } task is
+   *[other] { $count } tasks are
+} overdue and not done:
+report-below = { $count ->
+    [one] { $count } task was done but falls
+   *[other] { $count } tasks were done but fall
+} short of what was required.
 report-unproved = { $count ->
-    [0] { $half } tasks were reported done with incomplete evidence
+    [0] { $half ->
+        [one] { $half } task was reported done with incomplete evidence
+       *[other] { $half } tasks were reported done with incomplete evidence
+    }
+   [one] { $count } task was reported done without evidence{ $half ->
+        [0] {""}
+       *[other] , { $half } with incomplete evidence
+    }
    *[other] { $count } tasks were reported done without evidence{ $half ->
         [0] {""}
        *[other] , { $half } with incomplete evidence
@@ -1275,9 +1364,15 @@ report-unproved = { $count ->
 }.
 report-task = Task { $code }, { $title } ({ $agency }): { $state }.
 report-task-due = Task { $code }, { $title } ({ $agency }): due { $due }.
-report-causes = The agencies name { $count } difficulties that are not settled:
+report-causes = The agencies name { $count ->
+    [one] { $count } difficulty that is
+   *[other] { $count } difficulties that are
+} not settled:
 report-cause = { $agency } (task { $code }): “{ $words }”.
-report-to-come = { $count } tasks remain to be done, of which { $coming } fall due in the period that follows (from { $start } to { $end }).
+report-to-come = { $count ->
+    [one] { $count } task remains
+   *[other] { $count } tasks remain
+} to be done, of which { $coming } fall due in the period that follows (from { $start } to { $end }).
 report-proposal = { $agency } is asked to help settle the difficulty of task { $code }: “{ $words }”.
 report-file = file “{ $name }”, received on { $day }
 report-file-nameless = { $kind ->
@@ -1291,7 +1386,7 @@ paper-name-chart = Chart { $label } { $commune }
 paper-name-docx = Report { $label } { $commune }
 paper-name-xlsx = Tables { $label } { $commune }
 paper-here-chart = Results of { $label } by lead agency.
-paper-here-docx = The draft report of { $label }, laid out as official papers are. What is marked “[cần bổ sung]” the office writes itself.
+paper-here-docx = The report of { $label } for signing, laid out as official papers are. What is marked “[cần bổ sung]” the office writes itself.
 paper-here-xlsx = The tables of { $label }: tasks, indicators, difficulties, and totals by formulas.
 paper-nothing-drawn = There are no figures yet to draw a chart of { $label }.
 paper-is-draft = The figures are not closed yet.
@@ -1314,7 +1409,13 @@ paper-not-yours = Urging letters and meeting sheets are for the standing office 
 letter-nothing-late = { $agency } has no overdue task, so no urging letter is needed.
 letter-to = { $agency }
 letter-about = On urging overdue tasks to be done
-letter-opening = As followed up to { $day }, { $agency } still has { $count } overdue items of { $tasks } tasks, namely:
+letter-opening = As followed up to { $day }, { $agency } still has { $count ->
+    [one] { $count } overdue item
+   *[other] { $count } overdue items
+} { $tasks ->
+    [one] of { $tasks } task
+   *[other] of { $tasks } tasks
+}, namely:
 letter-closing = { $agency } is asked to finish these tasks at once and to report results and reasons to { $body }.
 letter-until = Until when the report is to be sent.
 letter-recipient-above = As above
@@ -1406,10 +1507,19 @@ choice-close-surely = Close the report
 choice-reopen-surely = Open the report again
 senders-nothing = Nothing has to be reported in { $label }.
 senders-title = <b>Reports for { $label }</b>, to be sent in by { $day }: { $whole } of { $all } agencies have reported everything.
-senders-missing = • { $agency }: { $missing } items not reported, { $reported } reported.
-senders-more = … and { $count } more agencies have items not reported.
+senders-missing = • { $agency }: { $missing ->
+    [one] { $missing } item not reported
+   *[other] { $missing } items not reported
+}, { $reported } reported.
+senders-more = … and { $count ->
+    [one] one more agency has
+   *[other] { $count } more agencies have
+} items not reported.
 senders-whole = All agencies have reported everything.
-send-in = <b>{ $agency } has { $missing } items not reported for { $label }.</b> Reports are to reach the standing office by { $day }.
+send-in = <b>{ $agency } has { $missing ->
+    [one] { $missing } item not reported
+   *[other] { $missing } items not reported
+} for { $label }.</b> Reports are to reach the standing office by { $day }.
 monthly-title = <b>The past month, { $name }</b> (figures until { $day })
 why-monthly = On the first working day of a month the standing office and leaders get the figures of the month that is over. The standing office can have this switched off.
 province-unknown = This installation serves no commune of “{ $name }”.
@@ -1456,13 +1566,24 @@ score-linked = { $count ->
 }
 score-link-left = Nothing changes; the criterion goes by what it went by.
 choice-score-not = Change nothing
+score-more = … and { $count ->
+    [one] one more criterion
+   *[other] { $count } more criteria
+}.
 score-state-missing = no document yet
 score-state-incomplete = documents incomplete
 score-state-sufficient = documents sufficient
 score-state-not-applicable = not applicable
 score-no-scheme = There are no criteria yet. Send the index as an Excel or Word file here, with the words “bộ chỉ số”.
 score-proposed = <b>{ $title }</b>, { $year }: { $criteria } criteria to be scored.
-score-problems = { $count } places do not add up, please look at the paper:
+score-problems = { $count ->
+    [one] { $count } place does not add up
+   *[other] { $count } places do not add up
+}, please look at the paper:
+score-more-problems = … and { $count ->
+    [one] one more place
+   *[other] { $count } more places
+}.
 score-carried = Beside the criteria in use: { $kept } scored criteria are kept; { $lost ->
     [0] none that is scored is dropped.
    *[other] <b>{ $lost } scored criteria are not in the new ones</b>, and their scores will be lost.
@@ -1478,7 +1599,10 @@ choice-score-approve = Use these
 choice-score-drop = Do not use them
 choice-score-book = Workbook (Excel)
 choice-score-package = Evidence (archive)
-choice-score-take = Record { $cells } cells
+choice-score-take = Record { $cells ->
+    [one] { $cells } cell
+   *[other] { $cells } cells
+}
 scheme-flaw-no-points = • { $code }: the points could not be read (“{ $printed }”).
 scheme-flaw-sum-differs = • { $code }: { $printed } points are printed, the rows below have { $other }.
 scheme-flaw-step-above = • { $code }: a step of { $printed } points is above the most, { $other }.
@@ -1495,11 +1619,20 @@ score-book-coming = The workbook is being made and will come here.
 score-package-coming = The documents are being gathered and will come here.
 score-book-here = Here is the workbook. Fill in the white columns, save it and send it back here; it is read back before anything is recorded.
 score-book-untouched = No cell of the workbook was changed.
-score-book-read = { $cells } cells of { $criteria } criteria were changed.
-score-book-unclear = { $count } cells are not clear and stay as they were:
+score-book-read = { $cells ->
+    [one] { $cells } cell was
+   *[other] { $cells } cells of { $criteria } criteria were
+} changed.
+score-book-unclear = { $count ->
+    [one] { $count } cell is not clear and stays as it was
+   *[other] { $count } cells are not clear and stay as they were
+}:
 score-book-unknown = This workbook is not of the criteria in use. Take a new one and fill it in again. Nothing has been recorded.
 score-book-old = Something was changed since this workbook was made. Take a new one, so that nothing is overwritten. Nothing has been recorded.
-score-taken = { $cells } cells recorded.
+score-taken = { $cells ->
+    [one] { $cells } cell recorded
+   *[other] { $cells } cells recorded
+}.
 score-enough = enough
 score-not-enough = not enough
 score-nameless = Index
@@ -1536,8 +1669,12 @@ score-sheet-goals = Goals
 # The evidence package
 
 package-name = Evidence { $label } { $name }
-package-here = <b>{ $name }</b>: { $pieces } pieces of evidence, { $lacking ->
+package-here = <b>{ $name }</b>: { $pieces ->
+    [one] { $pieces } piece of evidence
+   *[other] { $pieces } pieces of evidence
+}, { $lacking ->
     [0] no report lacks any
+   [one] { $lacking } report still lacks its own
    *[other] { $lacking } reports still lack theirs
 }. Open the index (HTML) in the archive to see them task by task.
 package-in-volumes = There are { $count } archives, to be unpacked into one folder.
@@ -1633,7 +1770,10 @@ summary-movement = In this period alone: { $count ->
     [one] { $count } task done.
    *[other] { $count } tasks done.
 }
-summary-evidence = Without evidence: { $count } tasks reported as done{ $half ->
+summary-evidence = Without evidence: { $count ->
+    [one] { $count } task reported
+   *[other] { $count } tasks reported
+} as done{ $half ->
     [0] {""}
    *[other] , of which { $half } have part of it
 }.
@@ -1681,7 +1821,10 @@ summary-plan = • { $plan }: done { $done } of { $all }, overdue { $overdue }
 summary-title-between = <b>Summary { $label }</b>
 summary-more-plans = … and { $count } more plans (overdue { $overdue }).
 summary-agency-title = <b>{ $agency }, { $label }</b>
-summary-more-agencies = … and { $count } more agencies (overdue { $overdue }).
+summary-more-agencies = … and { $count ->
+    [one] one more agency
+   *[other] { $count } more agencies
+} (overdue { $overdue }).
 summary-why-none = No figure in the summary of { $label } is { $number }.
 summary-why-which = Several figures in the summary of { $label } are { $number }. Please choose one:
 figure-page = { $title } (page { $page } of { $pages })
@@ -1705,32 +1848,110 @@ choice-earlier = ◀ Previous page
 choice-further = Next page ▶
 choice-why-figure = Why { $count }?
 choice-figure-of = { $figure } ({ $whose })
-behind-done = <b>{ $count } tasks done</b>, { $label }
-behind-applicable = <b>{ $count } tasks counted in the percentage</b>, { $label }
-behind-done-standing = <b>{ $count } tasks standing and kept</b>, { $label }
-behind-done-dated = <b>{ $count } tasks dated and done</b>, { $label }
-behind-on-time = <b>{ $count } tasks done on time</b>, { $label }
-behind-after-extension = <b>{ $count } tasks done after an extension</b>, { $label }
-behind-late = <b>{ $count } tasks done after the deadline</b>, { $label }
-behind-under-way = <b>{ $count } tasks under way</b>, { $label }
-behind-not-yet-due = <b>{ $count } tasks not yet due</b>, { $label }
-behind-overdue = <b>{ $count } tasks overdue</b>, { $label }
-behind-overdue-stuck = <b>{ $count } tasks overdue and in difficulty</b>, { $label }
-behind-below = <b>{ $count } tasks below requirement</b>, { $label }
-behind-waiting = <b>{ $count } tasks waiting for a condition</b>, { $label }
-behind-not-applicable = <b>{ $count } tasks not applicable</b>, { $label }
-behind-stuck = <b>{ $count } tasks in difficulty</b>, { $label }
-behind-unproved = <b>{ $count } tasks reported done without evidence</b>, { $label }
-behind-half-proved = <b>{ $count } tasks reported done with incomplete evidence</b>, { $label }
-behind-short-of-proof = <b>{ $count } tasks reported done, with no evidence or not all of it</b>, { $label }
-behind-expected = <b>{ $count } tasks expected done by the end of the year</b>, { $label }
-behind-fulfilled = <b>{ $count } tasks fulfilled in the period</b>, { $label }
-behind-fell-overdue = <b>{ $count } tasks that fell overdue in the period</b>, { $label }
-behind-extended = <b>{ $count } tasks extended in the period</b>, { $label }
-behind-returned = <b>{ $count } tasks returned in the period</b>, { $label }
-behind-handed-over = <b>{ $count } tasks handed over in the period</b>, { $label }
-behind-reopened = <b>{ $count } tasks reopened in the period</b>, { $label }
-behind-dropped = <b>{ $count } tasks taken out of the plan in the period</b>, { $label }
+behind-done = <b>{ $count ->
+    [one] { $count } task
+   *[other] { $count } tasks
+} done</b>, { $label }
+behind-applicable = <b>{ $count ->
+    [one] { $count } task
+   *[other] { $count } tasks
+} counted in the percentage</b>, { $label }
+behind-done-standing = <b>{ $count ->
+    [one] { $count } task
+   *[other] { $count } tasks
+} standing and kept</b>, { $label }
+behind-done-dated = <b>{ $count ->
+    [one] { $count } task
+   *[other] { $count } tasks
+} dated and done</b>, { $label }
+behind-on-time = <b>{ $count ->
+    [one] { $count } task
+   *[other] { $count } tasks
+} done on time</b>, { $label }
+behind-after-extension = <b>{ $count ->
+    [one] { $count } task
+   *[other] { $count } tasks
+} done after an extension</b>, { $label }
+behind-late = <b>{ $count ->
+    [one] { $count } task
+   *[other] { $count } tasks
+} done after the deadline</b>, { $label }
+behind-under-way = <b>{ $count ->
+    [one] { $count } task
+   *[other] { $count } tasks
+} under way</b>, { $label }
+behind-not-yet-due = <b>{ $count ->
+    [one] { $count } task
+   *[other] { $count } tasks
+} not yet due</b>, { $label }
+behind-overdue = <b>{ $count ->
+    [one] { $count } task
+   *[other] { $count } tasks
+} overdue</b>, { $label }
+behind-overdue-stuck = <b>{ $count ->
+    [one] { $count } task
+   *[other] { $count } tasks
+} overdue and in difficulty</b>, { $label }
+behind-below = <b>{ $count ->
+    [one] { $count } task
+   *[other] { $count } tasks
+} below requirement</b>, { $label }
+behind-waiting = <b>{ $count ->
+    [one] { $count } task
+   *[other] { $count } tasks
+} waiting for a condition</b>, { $label }
+behind-not-applicable = <b>{ $count ->
+    [one] { $count } task
+   *[other] { $count } tasks
+} not applicable</b>, { $label }
+behind-stuck = <b>{ $count ->
+    [one] { $count } task
+   *[other] { $count } tasks
+} in difficulty</b>, { $label }
+behind-unproved = <b>{ $count ->
+    [one] { $count } task
+   *[other] { $count } tasks
+} reported done without evidence</b>, { $label }
+behind-half-proved = <b>{ $count ->
+    [one] { $count } task
+   *[other] { $count } tasks
+} reported done with incomplete evidence</b>, { $label }
+behind-short-of-proof = <b>{ $count ->
+    [one] { $count } task
+   *[other] { $count } tasks
+} reported done, with no evidence or not all of it</b>, { $label }
+behind-expected = <b>{ $count ->
+    [one] { $count } task
+   *[other] { $count } tasks
+} expected done by the end of the year</b>, { $label }
+behind-fulfilled = <b>{ $count ->
+    [one] { $count } task
+   *[other] { $count } tasks
+} fulfilled in the period</b>, { $label }
+behind-fell-overdue = <b>{ $count ->
+    [one] { $count } task
+   *[other] { $count } tasks
+} that fell overdue in the period</b>, { $label }
+behind-extended = <b>{ $count ->
+    [one] { $count } task
+   *[other] { $count } tasks
+} extended in the period</b>, { $label }
+behind-returned = <b>{ $count ->
+    [one] { $count } task
+   *[other] { $count } tasks
+} returned in the period</b>, { $label }
+behind-handed-over = <b>{ $count ->
+    [one] { $count } task
+   *[other] { $count } tasks
+} handed over in the period</b>, { $label }
+behind-reopened = <b>{ $count ->
+    [one] { $count } task
+   *[other] { $count } tasks
+} reopened in the period</b>, { $label }
+behind-dropped = <b>{ $count ->
+    [one] { $count } task
+   *[other] { $count } tasks
+} taken out of the plan in the period</b>, { $label }
 choice-behind-done = Done: { $count }
 choice-behind-applicable = Counted in the percentage: { $count }
 choice-behind-done-standing = Standing and kept: { $count }
@@ -2138,7 +2359,10 @@ choice-plan-together = Follow together
 choice-plan-later = Later
 choice-plan-alike = See { $places } of the same reason
 choice-plan-all-right = All { $places } are right
-choice-plan-all-rows = All { $rows } rows are right
+choice-plan-all-rows = { $rows ->
+    [one] The row is right
+   *[other] All { $rows } rows are right
+}
 choice-plan-row = { $code }
 choice-plan-fix-deadline = Put the deadline right
 choice-plan-fix-leads = Put the lead right
@@ -2155,7 +2379,10 @@ plan-or-proof-after-all = If this file is evidence for an item, press «It is ev
 plan-or-proof-photos = Are these photos the pages of a plan to be followed, or evidence for an item? Nhắc Việc has <b>recorded nothing</b> yet.
 plan-photo-or-proof = Is this photo a further page of the plan you are looking at, or evidence for an item? Photos that follow at once without a word are taken together with it. Nhắc Việc has <b>recorded nothing</b> yet.
 plan-photo-asked-too = Put with the photos sent before, { $photos } in all. Please press a button under the question above to say whether they are a plan or evidence.
-plan-photo-added = Added to the plan, which now has { $photos } photos. Nhắc Việc waits a few seconds and then reads them all again in the order in which they were sent. Nothing has been entered yet.
+plan-photo-added = Added to the plan, which now has { $photos ->
+    [one] { $photos } photo
+   *[other] { $photos } photos
+}. Nhắc Việc waits a few seconds and then reads them all again in the order in which they were sent. Nothing has been entered yet.
 plan-photos-gathering = Photos of the plan have come. Nhắc Việc waits a few seconds for all of them, puts them in the order in which they were sent, and tells you how many there are. Nothing has been entered yet.
 plan-photos-being-recognised = The plan has { $pages ->
     [one] one photo
@@ -2207,7 +2434,10 @@ plan-place-group = <b>{ $number }/{ $places } · A group leads { $tasks ->
     [one] { $tasks } task
    *[other] { $tasks } tasks
 }</b>: “{ $group }”
-plan-place-tasks = <b>{ $number }/{ $places } · { $tasks } tasks { $field }</b>.
+plan-place-tasks = <b>{ $number }/{ $places } · { $tasks ->
+    [one] { $tasks } task
+   *[other] { $tasks } tasks
+} { $field }</b>.
 title-of-field = of the field “{ $title }”
 title-of-all-fields = of the whole plan
 plan-place = <b>{ $number }/{ $places } · { $where }</b>.
@@ -2221,8 +2451,14 @@ reading-cell-row = The whole row
 reading-cell-other = The plan
 reading-doubt = Not sure: { $doubt }
 reading-year = the plan is for { $year }
-plan-alike = <b>{ $places } places of the same reason · { $cell }</b>. Nhắc Việc understands:
-plan-alike-rows = <b>Page { $page } · { $rows } rows recognised by the machine</b>. Please compare them with the paper:
+plan-alike = <b>{ $places ->
+    [one] { $places } place of this reason
+   *[other] { $places } places of the same reason
+} · { $cell }</b>. Nhắc Việc understands:
+plan-alike-rows = <b>Page { $page } · { $rows ->
+    [one] { $rows } row
+   *[other] { $rows } rows
+} recognised by the machine</b>. Please compare them with the paper:
 plan-alike-row = <b>{ $code }</b> { $title } · { $leads } · { $reading }.
 plan-alike-row-unsure = <b>{ $code }</b> { $title } · { $leads } · { $reading } · ⚠️ unclear words: “{ $words }”
 plan-how-rows = If all are right, press «All…»; to look closely at a row or put it right, press its number.
@@ -2245,13 +2481,22 @@ plan-how-other = If something was read wrongly or is missing, please correct the
 plan-not-understood = “{ $words }” is not sure, so nothing was noted: { $doubt } Please type it more clearly.
 
 plan-noted-right = Noted: right as it was read.
-plan-noted-all-right = Noted: { $places } places are right as they were read.
+plan-noted-all-right = Noted: { $places ->
+    [one] { $places } place is right as it was read
+   *[other] { $places } places are right as they were read
+}.
 plan-noted-together = Noted: the standing office follows it together.
 plan-noted-corrected = Noted “{ $words }”: { $reading }.
 plan-later-deadline = Noted for later: task { $code } waits without a deadline, and nobody is reminded.
 plan-later-leads = Noted for later: task { $code } is held by the standing office.
-plan-later-deadlines = Noted for later: { $tasks } tasks wait without a deadline, and nobody is reminded.
-plan-later-many-leads = Noted for later: { $tasks } tasks are held by the standing office.
+plan-later-deadlines = Noted for later: { $tasks ->
+    [one] { $tasks } task waits
+   *[other] { $tasks } tasks wait
+} without a deadline, and nobody is reminded.
+plan-later-many-leads = Noted for later: { $tasks ->
+    [one] { $tasks } task is
+   *[other] { $tasks } tasks are
+} held by the standing office.
 plan-later-row = Noted for later: task { $code } waits without a date and is held by the standing office.
 plan-later-other = Noted for later: kept as it was read, and marked as not sure.
 plan-places-left = { $places ->
@@ -2274,7 +2519,10 @@ plan-kept = <b>{ $name }</b> has been entered: { $tasks ->
    *[other] , of which { $waiting } waiting for a condition or a day.
 }
 plan-kept-how-to-start = Nobody has been reminded yet. On working mornings you see what would be sent; when it is right, type “bắt đầu”. For what was done before, type for example “đã xong trước: 1, 3, 5-9” or “đã xong trước: tất cả việc quý I”.
-plan-drop-sure = You have answered { $places } places of the file “{ $name }”; if it is discarded, the answers go with it. Discard it?
+plan-drop-sure = You have answered { $places ->
+    [one] { $places } place
+   *[other] { $places } places
+} of the file “{ $name }”; if it is discarded, the answers go with it. Discard it?
 plan-dropped = The file “{ $name }” was discarded; nothing was entered.
 
 ## Goals of the plan, groups of agencies
@@ -2289,7 +2537,10 @@ later-title = <b>Beside the table, left for later: goals { $goals }, duties { $d
 later-line = { $letter }. { $title } · { $agency } · { $reading }
 later-line-send-by = { $letter }. { $title } · { $days }
 later-how = Press «Follow» and the item is made just as it is shown, and reminded of like any other.
-choice-later-goals = Follow { $count } goals
+choice-later-goals = Follow { $count ->
+    [one] { $count } goal
+   *[other] { $count } goals
+}
 choice-later-follow = Follow { $letter }
 choice-later-out = Do not follow { $letter }
 later-goals-followed = Noted: goals that are followed as well: { $count }.
@@ -2365,6 +2616,10 @@ done-book-unclear = { $count ->
     [one] One row is
    *[other] { $count } rows are
 } not clear and not marked; please correct and send again:
+done-book-more = … and { $count ->
+    [one] one more row
+   *[other] { $count } more rows
+}.
 done-cell-lost = • Row { $code }, { $column }: the cell’s value cannot be read.
 done-cell-mark-unclear = • Row { $code }, { $column }: “{ $words }” is not understood; write x for done.
 done-cell-day-unclear = • Row { $code }, { $column }: “{ $words }” is not understood; write day/month/year.
@@ -2390,7 +2645,10 @@ done-book-nothing = Nothing of “{ $title }” can have been done before.
 
 ## Yearly milestones of work that runs for years
 
-choice-milestones = Set { $count } milestones
+choice-milestones = Set { $count ->
+    [one] { $count } milestone
+   *[other] { $count } milestones
+}
 plan-kept-yearly = Tasks that run for years: { $count }. Each year has a milestone, the last day of the year unless you set another; the last year keeps the task's own last day. Type “mốc hằng năm” to see them, or set a day, for example “mốc năm 2027 nhiệm vụ 12: trước 30/11”.
 plan-carries-on = Items of the plan before that are followed in this plan from now on (the same words): { $count }. They are no longer reminded of in the plan before, so that nobody is reminded twice.
 milestones-title = <b>Tasks that run for years: { $count }</b>. Milestones to come:
@@ -2410,10 +2668,16 @@ milestone-too-late = This cannot be taken back any more: ten minutes have gone b
 
 choice-plan-body = Beside the table: { $places }
 choice-plan-each = Each agency ({ $agencies })
-choice-offers-take = Follow the { $places } clear ones
+choice-offers-take = Follow { $places ->
+    [one] the clear one
+   *[other] the { $places } clear ones
+}
 choice-offers-each = One by one
 choice-offers-later = All later
-choice-goals-all = Follow all { $count } goals
+choice-goals-all = Follow { $count ->
+    [one] the goal
+   *[other] all { $count } goals
+}
 choice-goals-more = See more
 choice-duty-follow = Follow
 choice-duty-own = Follow by itself
@@ -2430,7 +2694,10 @@ offers-duty-line = • { $title } · { $agency } · { $reading }.
 offers-more-duties = … and { $count } more.
 offers-send-by-line = • Day for reports: “{ $printed }”
 offers-nothing-yet = Not looked at: { $unseen }. Nothing is followed before you choose it.
-offers-noted-taken = Noted: { $places } clear ones are followed.
+offers-noted-taken = Noted: { $places ->
+    [one] { $places } clear one is
+   *[other] { $places } clear ones are
+} followed.
 offers-noted-later = Noted for later: { $places } are kept and not followed.
 
 offer-goals = <b>{ $number }/{ $places } · Goals of the plan: { $count }</b>.
@@ -2450,7 +2717,10 @@ offer-noted-same = Noted: followed with task { $code }, without a second item.
 offer-noted-goals = Noted: goals followed { $count }, not followed { $out }.
 offer-noted-send-by = Noted, the day for reports to the standing office: { $reading }.
 offer-noted-duty = Noted: followed · { $agency } · { $reading }.
-choice-register = Register: { $agencies } agencies
+choice-register = Register: { $agencies ->
+    [one] { $agencies } agency
+   *[other] { $agencies } agencies
+}
 choice-new-bodies = New agencies: { $agencies }
 choice-register-right = All { $agencies } are right
 choice-new-bodies-right = Add all { $agencies }
@@ -2589,7 +2859,10 @@ choice-amend-yes = The same task
 choice-amend-no = Two different tasks
 choice-amend-drop = Drop this task
 choice-amend-keep = Keep it
-choice-amend-changes = See { $count } changes
+choice-amend-changes = See { $count ->
+    [one] { $count } change
+   *[other] { $count } changes
+}
 choice-amend-next = Go on
 
 amend-is-it-a-version = This plan looks like a new version of “<b>{ $title }</b>”, which is being followed. Nothing has been recorded.
@@ -2610,11 +2883,23 @@ amend-noted-drop = Noted: task { $code } is dropped.
 amend-noted-keep = Noted: task { $code } is kept.
 amend-being-compared = Comparing with the plan that is followed. Nhắc Việc will tell you at once; nothing has been recorded.
 
-amend-summary = Compared with “<b>{ $title }</b>”: { $same } tasks stay, <b>{ $changed } change, { $added } are added, { $dropped } are dropped</b>. Nothing has been recorded.
-amend-summary-part = Compared with “<b>{ $title }</b>”: <b>{ $changed } tasks change, { $added } are added</b>; the others stay as they are. Nothing has been recorded.
-amend-unsure = It is not sure of { $count } tasks whether they are tasks that are followed already: please answer.
+amend-summary = Compared with “<b>{ $title }</b>”: { $same ->
+    [one] { $same } task stays
+   *[other] { $same } tasks stay
+}, <b>{ $changed } change, { $added } are added, { $dropped } are dropped</b>. Nothing has been recorded.
+amend-summary-part = Compared with “<b>{ $title }</b>”: <b>{ $changed ->
+    [one] { $changed } task changes
+   *[other] { $changed } tasks change
+}, { $added } are added</b>; the others stay as they are. Nothing has been recorded.
+amend-unsure = It is not sure { $count ->
+    [one] of { $count } task whether it is one that is followed already
+   *[other] of { $count } tasks whether they are tasks that are followed already
+}: please answer.
 amend-no-task-changes = No task changes; only number, date and order of the plan are brought up to date.
-amend-places = <b>{ $places } places need a look</b> before it is approved.
+amend-places = <b>{ $places ->
+    [one] { $places } place needs a look
+   *[other] { $places } places need a look
+}</b> before it is approved.
 amend-places-seen = { $seen } of { $places } places have been looked at.
 amend-mind = Mind: { $what }
 amend-keeps = The history, evidence and first last day of each task are kept; goals and duties outside the table stay as they were.
@@ -2640,8 +2925,12 @@ amend-cell-leads = Lead agency
 amend-cell-coordinators = Coordinating agencies
 amend-cell-notes = Notes
 
-amend-kept = <b>{ $title }</b> was brought up to date: { $changed } tasks changed, { $added } added, { $dropped } dropped. { $told ->
+amend-kept = <b>{ $title }</b> was brought up to date: { $changed ->
+    [one] { $changed } task changed
+   *[other] { $changed } tasks changed
+}, { $added } added, { $dropped } dropped. { $told ->
     [0] Nobody has to be told.
+   [one] { $told } person concerned is told once, in office hours.
    *[other] { $told } people concerned are told once, in office hours.
 }
 amend-nothing-new = This file says what “{ $title }” says already: <b>nothing changes</b>, and nothing was recorded.
@@ -2654,7 +2943,10 @@ amended-new = • { $title }: new work for { $agency }, last day <b>{ $due }</b>
 amended-taken-over = • { $title }: now led by { $agency } (it was { $before }), last day <b>{ $due }</b>.
 amended-handed-on = • { $title }: handed on to { $agency }.
 amended-gone = • { $title }: no longer in the plan, nothing more to be done.
-amended-more = … and { $count } more changes. Type “việc” to see your list as it is now.
+amended-more = … and { $count ->
+    [one] one more change
+   *[other] { $count } more changes
+}. Type “việc” to see your list as it is now.
 amended-no-day = no day yet
 
 doubt-amends-names-it = the paper says that it amends or replaces this plan.
@@ -2667,7 +2959,10 @@ doubt-gone-with-difficulties = this task has an open difficulty ({ $count }).
 doubt-amend-not-an-option = it is not clear which of these “{ $words }” means.
 
 cli-amend-which = This plan looks like a new version of “{ $title }” ({ $id }). Add --amends { $id } (a whole new version), also --partial if it names only the tasks it changes, or --separate. Nothing was kept.
-cli-amend-open = { $count } questions need a human's answer, so nothing was kept. Send the file to Nhắc Việc in chat, or run this without --yes in a terminal.
+cli-amend-open = { $count ->
+    [one] { $count } question needs
+   *[other] { $count } questions need
+} a human's answer, so nothing was kept. Send the file to Nhắc Việc in chat, or run this without --yes in a terminal.
 cli-amend-answer = Choose a number (Enter to stop):
 cli-amend-option = { $number }. { $option }
 cli-amend-unknown = No plan { $plan } of { $commune } was found.
@@ -2718,7 +3013,10 @@ doubt-read-by-ocr = recognised from a picture (page { $page }); please compare i
 doubt-read-by-ocr-unsure = recognised from a picture (page { $page }); please compare it with the paper; unclear words: “{ $words }”.
 doubt-page-not-read = page { $page } has numbered lines that do not line up with the table and were not read.
 doubt-photo-not-read = nothing could be read on the photo of page { $page } (too small, blurred, damaged or not to be had); tasks on it are missing. Press «Discard», photograph it again from straight above, the whole page, in good light, or send the picture as a file, and send the whole plan again.
-doubt-picture-not-read = the file holds { $count } large pictures or embedded objects that could not be read; tasks shown in them are missing.
+doubt-picture-not-read = the file holds { $count ->
+    [one] { $count } large picture or embedded object
+   *[other] { $count } large pictures or embedded objects
+} that could not be read; tasks shown in them are missing.
 doubt-row-hidden = row { $row } is hidden in the sheet.
 doubt-column-hidden = column { $column } of the sheet “{ $sheet }” is hidden and was read all the same.
 doubt-sheet-hidden = the sheet “{ $sheet }” is hidden and was not read.
@@ -2869,7 +3167,10 @@ book-legend-editable = White cells under blue titles: to be edited.
 book-legend-computed = Grey cells: computed by Nhắc Việc from the others; a change here has no effect.
 book-legend-doubted = Yellow cells: to be checked, for the reason in the column “To be checked”.
 book-about-title = What was read: { $title }
-book-about-counts = { $tasks } tasks, { $doubts } of them with something to be checked.
+book-about-counts = { $tasks ->
+    [one] { $tasks } task
+   *[other] { $tasks } tasks
+}, { $doubts } of them with something to be checked.
 book-about-edit = Edit white and yellow cells. Deadlines, agencies and targets are written as in the plan, for instance “Trước 30/11/2026”, “Quý II/2026”, “Thường xuyên”; several agencies are parted by semicolons. Where the plan is printed correctly and the deadline was misunderstood, write the right reading under “Deadline put right”.
 book-about-rows = To add a task, insert a row and write its content. To drop one, delete the whole row; Nhắc Việc asks before dropping it. Filtering, sorting and colouring are fine; hidden rows and columns must stay.
 book-about-seen = Where a yellow place was read correctly, write “x” under “Seen”.
@@ -2915,13 +3216,31 @@ book-why = { $cell }: { $doubt }
 book-why-plan = { $doubt }
 
 book-untouched = The workbook came back just as it went out; nothing was changed.
-book-changed = The workbook came back: { $cells } cells changed, { $added } tasks added, { $dropped } tasks dropped.
-book-changed-rows = In the other sheets: { $added } rows added, { $dropped } rows dropped.
+book-changed = The workbook came back: { $cells ->
+    [one] { $cells } cell changed
+   *[other] { $cells } cells changed
+}, { $added ->
+    [one] { $added } task added
+   *[other] { $added } tasks added
+}, { $dropped ->
+    [one] { $dropped } task dropped
+   *[other] { $dropped } tasks dropped
+}.
+book-changed-rows = In the other sheets: { $added ->
+    [one] { $added } row added
+   *[other] { $added } rows added
+}, { $dropped ->
+    [one] { $dropped } row dropped
+   *[other] { $dropped } rows dropped
+}.
 book-cell = • { $sheet }, row { $row }, { $column }: “{ $words }”
 book-empty = (empty)
 book-more = • … and { $count } more.
 book-dropped = The tasks that are no longer in the workbook (No. { $codes }) are <b>not dropped yet</b>: Nhắc Việc asks first.
-book-unclear = { $cells } cells could not be read as meant and are still to be checked:
+book-unclear = { $cells ->
+    [one] { $cells } cell could not be read as meant and is
+   *[other] { $cells } cells could not be read as meant and are
+} still to be checked:
 book-unclear-cell = • { $sheet }, row { $row }, { $column } (“{ $words }”): { $doubt }
 book-still-used-line = • { $sheet }: { $doubt }
 book-strange = Columns that were added were not read: { $columns }.

@@ -20,7 +20,7 @@ when-late = hạn { $due } · { $days ->
 when-today = hạn { $due } · <b>hạn cuối hôm nay</b>
 when-last-working-day = hạn { $due } · <b>hôm nay là ngày làm việc cuối cùng trước hạn</b>
 when-still-in-time = hạn { $due } (ngày nghỉ) · <b>báo trong hôm nay vẫn tính đúng hạn</b>
-when-returned = { $when } · ↩️ <b>bị trả lại, cần gửi lại</b>
+when-returned = { $when } · ↩️ <b>được trả lại, cần gửi lại</b>
 when-left = hạn { $due } · còn { $days } ngày làm việc
 due-day = Thời hạn: { $day }.
 due-none = Việc này chưa có thời hạn.
@@ -38,15 +38,15 @@ stranger = Nhắc Việc chỉ phục vụ cán bộ đã được cơ quan mờ
 stranger-wrong-code = Mã này không dùng được. { $You } vui lòng kiểm tra lại, hoặc đề nghị cơ quan thường trực gửi mã mới.
 group-private-only = Nhắc Việc chỉ làm việc trong trò chuyện riêng với từng cán bộ. { $You } vui lòng nhắn riêng cho Nhắc Việc.
 invite-used = Lời mời này đã được dùng hoặc đã hết hạn. Những vai trò { $you } đang có vẫn giữ nguyên.
-enrolled-elsewhere = Tài khoản này đang dùng cho một xã khác. { $You } vui lòng liên hệ cơ quan thường trực để được chuyển.
+enrolled-elsewhere = Tài khoản này đang dùng cho một đơn vị cấp xã khác. { $You } vui lòng liên hệ cơ quan thường trực để được chuyển.
 
 welcome = Kính chào { $you } { $name }. Đây là Nhắc Việc của UBND { $commune }.
 agency-not-yet = chờ kế hoạch đầu tiên
-welcome-office = { $You } tham gia với vai trò cơ quan thường trực ({ $agency }): duyệt hoặc trả lại báo cáo, xem tổng hợp quý, cho kế hoạch bắt đầu.
+welcome-office = { $You } tham gia với vai trò cơ quan thường trực ({ $agency }): duyệt hoặc trả lại báo cáo, xem tổng hợp quý, cho kế hoạch bắt đầu nhắc việc.
 welcome-head = { $You } tham gia với vai trò thủ trưởng { $agency }: nhận nhắc việc của đơn vị và xác nhận báo cáo của cán bộ.
 welcome-officer = { $You } tham gia với vai trò cán bộ { $agency }: nhận nhắc việc và báo cáo ngay trong khung trò chuyện này.
 welcome-leader = { $You } tham gia với vai trò lãnh đạo UBND: được báo những việc chậm kéo dài và xem tổng hợp.
-welcome-operator = { $You } tham gia với vai trò quản trị hệ thống.
+welcome-operator = { $You } tham gia với vai trò người vận hành.
 welcome-items = Hiện có { $count } việc đang mở. Nhắc Việc nhắn vào 07:30 ngày làm việc, chỉ khi có việc cần để ý.
 welcome-no-items = Hiện chưa có việc nào cần làm ngay. Nhắc Việc sẽ nhắn vào 07:30 ngày làm việc khi có việc cần để ý.
 
@@ -82,7 +82,7 @@ choice-pause = Tạm dừng
 ## Danh sách và nhắc việc
 
 list-line = { $number }. { $title } · { $when }
-list-more = … và { $count } việc khác. { $You } bấm “Việc của tôi” hoặc gõ /viec để xem.
+list-more = … và { $count } việc khác. { $You } gõ /viec để xem.
 list-title = <b>{ $count } việc đang mở</b> của { $you } { $name }
 choice-yes = Chờ { $you } quyết định: { $count }
 choice-more = Xem tiếp { $count } việc
@@ -92,7 +92,7 @@ unanswered-none = Không có việc nào quá hạn hoặc sắp đến hạn m�
 unanswered-more = … và { $count } việc khác.
 agency-title = <b>{ $agency }: { $count } việc đang mở</b>
 agency-nothing-open = { $agency } không có việc nào đang mở.
-agency-not-found = Nhắc Việc không rõ “{ $name }” là cơ quan nào của xã.
+agency-not-found = Nhắc Việc không rõ “{ $name }” là cơ quan nào.
 list-empty = Hiện { $you } không có việc nào đang mở.
 
 group-late = 🔴 <b>Quá hạn</b>
@@ -111,11 +111,15 @@ nobody-invite = Nhắc Việc chưa nhắn được cho ai ở những đơn v�
 
 digest-title = <b>Việc cần để ý, { $day }</b>
     { $agencies }
+digest-title-commune = UBND { $name }
 digest-late = Xin lỗi { $you }, có việc được nhắc muộn so với lịch.
 digest-lesson = Có thể trả lời ngay tại đây, ví dụ: “2 xong”, “1 được 70%”, “5 vướng: chưa có mẫu”, “1 xin gia hạn đến 4/12 vì chờ kiểm kê”, hoặc gửi ảnh, tệp kèm số việc.
 day-off-ahead = Lưu ý: { $day } là ngày nghỉ: { $name }.
 days-off-ahead = Lưu ý: nghỉ từ { $first } đến hết { $last }: { $name }.
-escalation-line = • { $agency } · { $title } · { $when } · đã nhắc cán bộ { $told } lần
+escalation-line = • { $agency } · { $title } · { $when } · { $told ->
+    [0] chưa nhắc được cán bộ
+   *[other] đã nhắc cán bộ { $told } lần
+}
 escalation-told-head = Thủ trưởng đơn vị được báo từ { $head }.
 escalation-told-office = Cơ quan thường trực được báo từ { $office }.
 escalation-told-both = Thủ trưởng đơn vị được báo từ { $head }, cơ quan thường trực từ { $office }.
@@ -125,10 +129,10 @@ single-today = ⏰ <b>Hạn cuối hôm nay: việc { $number }. { $title }</b>
 single-last-working-day = ⏰ <b>Ngày làm việc cuối cùng trước hạn: việc { $number }. { $title }</b>
     Thời hạn: { $due }, là ngày nghỉ. { $You } báo kết quả ngay tại đây, hoặc cho biết đang vướng gì.
 single-held-up = ⏰ <b>Nhắc muộn: việc { $number }. { $title }</b>
-    { $when }. { $You } báo kết quả ngay tại đây, hoặc cho biết đang vướng gì.
+    Việc này { $when }. { $You } báo kết quả ngay tại đây, hoặc cho biết đang vướng gì.
 morning-next = ———
 weekly-title = <b>Tình hình đầu tuần, { $day }</b>
-    { $name }
+    UBND { $name }
 weekly-none-late = Không có việc nào quá hạn.
 weekly-late-title = 🔴 <b>Đang quá hạn: { $count } việc</b>
 weekly-late = • { $agency }: { $count } việc, chậm nhất { $days } ngày làm việc, { $silent ->
@@ -136,7 +140,7 @@ weekly-late = • { $agency }: { $count } việc, chậm nhất { $days } ngày 
        *[other] { $silent } việc chưa có phản hồi nào
     }.
 weekly-more-agencies = … và { $count } đơn vị khác.
-weekly-coming-title = 🟠 <b>Đến hạn trong năm ngày làm việc tới: { $count } việc</b>
+weekly-coming-title = 🟠 <b>Đến hạn trong 5 ngày làm việc tới: { $count } việc</b>
 weekly-coming-standing = • { $agency } · { $count } việc thường xuyên · { $when }
 snoozed-title = <b>Nhắc lại theo yêu cầu của { $you }</b>
 snoozed = Nhắc Việc sẽ nhắc lại lúc { $time } { $day }. Thời hạn của các việc không thay đổi.
@@ -156,15 +160,16 @@ shadow-title = <b>Chạy thử, { $day }</b>: nếu đã bắt đầu, hôm nay 
 shadow-line = { $letter }. { $agency } · { $title } · { $when } · người nhận: { $readers }
 shadow-nobody = chưa có ai
 shadow-how-to-start = Khi thấy đúng, { $you } gõ “bắt đầu” hoặc bấm nút bên dưới.
-shadow-how-to-correct = Chỗ nào chưa đúng người, đúng đơn vị thì { $you } bấm chữ của việc để sửa, hoặc mời thêm người.
+shadow-how-to-correct = Chỗ nào chưa đúng người, đúng đơn vị thì { $you } bấm chữ cái của việc để sửa, hoặc mời thêm người.
 start-which = Có { $count } kế hoạch đang chờ. { $You } bắt đầu kế hoạch nào? Nhắc Việc <b>chưa gửi gì</b>.
 start-line = { $letter }. { $title }
 choice-start-all = Bắt đầu cả { $count } kế hoạch
 plan-started = Đã bắt đầu “{ $title }”: { $items } việc đang theo dõi, tin nhắc đầu tiên gửi sớm nhất vào sáng { $day }. Việc đã quá hạn trước hôm nay không bị báo vượt cấp.
 plan-paused = Đã tạm dừng “{ $title }”: chưa gửi nhắc việc cho ai. Sáng ngày làm việc, { $you } sẽ thấy trước những gì lẽ ra được gửi.
-waiting-title = <b>Đang chờ điều kiện hoặc chờ cho ngày: { $count } việc</b>. Khi điều kiện đã có, { $you } bấm chữ của việc và cho biết thời hạn, hoặc gõ ngay “đã có hướng dẫn, hạn 30/9”.
+waiting-title = <b>Đang chờ điều kiện hoặc chờ cho ngày: { $count } việc</b>. Khi điều kiện đã có, { $you } bấm chữ cái của việc và cho biết thời hạn, hoặc gõ ngay “đã có hướng dẫn, hạn 30/9”.
 waiting-line = { $letter }. { $agency } · { $title } · kế hoạch ghi “{ $condition }”
-condition-which = Hạn { $due } là của việc nào? { $You } bấm chữ của việc; chưa ghi gì khi { $you } chưa bấm.
+waiting-line-unsaid = { $letter }. { $agency } · { $title } · kế hoạch không ghi thời hạn
+condition-which = Hạn { $due } là của việc nào? { $You } bấm chữ cái của việc; chưa ghi gì khi { $you } chưa bấm.
 choice-plan-day = Theo kế hoạch: { $day }
 waiting-none = Không có việc nào đang chờ điều kiện hoặc chờ cho ngày.
 choice-waiting = Xem việc đang chờ
@@ -177,10 +182,12 @@ plan-gone = Không tìm thấy kế hoạch này.
 ## Một việc
 
 card-title = <b>{ $number }. { $title }</b>
+card-title-unnumbered = <b>{ $title }</b>
 card-product = Sản phẩm: { $product }
 card-requirement = Yêu cầu: { $requirement }
 card-notes = { $notes }
 card-due = Thời hạn ghi trong kế hoạch: “{ $phrase }”; { $when }
+card-due-unsaid = Kế hoạch không ghi thời hạn; { $when }
 card-status = Tình trạng: { $status } { $evidence }
 
 status-waiting = đang chờ điều kiện.
@@ -223,7 +230,7 @@ ask-document-read = Nhắc Việc đọc được trong tệp: <b>{ $document }<
 document-date-unclear = “{ $day }” chưa rõ năm nào. { $You } bấm «Sửa số văn bản» và gõ đủ ngày, tháng, năm.
 document-date-impossible = “{ $day }” không có trong lịch. { $You } bấm «Sửa số văn bản» và gõ lại ngày.
 document-date-ahead = Ngày { $day } chưa đến. { $You } xem lại ngày ký và bấm «Sửa số văn bản».
-document-date-long-before = Ngày { $day } trước khi việc này bắt đầu khá lâu. Nếu đúng là văn bản ấy, { $you } bấm «Đúng»; nếu nhầm, bấm «Sửa số văn bản».
+document-date-long-before = Ngày { $day } là khá lâu trước khi việc này bắt đầu. Nếu đúng là văn bản ấy, { $you } bấm «Đúng»; nếu nhầm, bấm «Sửa số văn bản».
 choice-document-right = Đúng
 choice-document-fix = Sửa số văn bản
 choice-document-name = Ghi số văn bản
@@ -244,7 +251,7 @@ reached-then = { $before } { $arrow } { $period } <b>{ $value }</b>
 reached-met = đạt (cần { $target }).
 reached-not-met = chưa đạt (cần { $target }).
 recorded-reading = Đã ghi nhận lúc { $time } số liệu của { $of }: <b>{ $value }</b>, { $period }; { $met }
-recorded-reading-instead = Số này thay cho { $value } đã ghi trước đó của cùng kỳ.
+recorded-reading-instead = Số này thay cho { $value } đã ghi trước đó cho cùng kỳ.
 recorded-reading-trend = Các kỳ: { $series }.
 recorded-reading-not-done = Đây mới là số liệu, chưa phải báo hoàn thành; khi việc đã xong, { $you } báo “xong” kèm số việc.
 recorded-reading-taken-back = Đã bỏ số liệu { $value } của { $of }.
@@ -278,7 +285,7 @@ ask-figure-which = “{ $title }” có nhiều chỉ tiêu. { $You } ghi số l
 cancel-or-unread = { $You } muốn bỏ số liệu vừa ghi?
 goal-called = mục tiêu “{ $text }”
 goal-gone = Mục tiêu này không còn được theo dõi.
-goal-reading = Đã đạt: { $series }; { $met }
+goal-reading = Kết quả: { $series }; { $met }
 goals-how-to-read = { $You } gõ số đạt được, ví dụ “mục tiêu 1: 85%”.
 story-reading = { $person } ghi số liệu { $value }
 story-reading-taken-back = { $person } bỏ số liệu đã ghi
@@ -301,7 +308,7 @@ recorded-evidence-removed = Đã bỏ minh chứng vừa gửi khỏi { $item }.
 recorded-confirmed = Đã xác nhận báo cáo { $item }, { $next } { $due } { $evidence }
 recorded-verified = Đã duyệt { $item }. { $due } { $evidence }
 recorded-returned = Đã trả lại { $item }: “{ $reason }”. Người báo cáo được báo ngay. { $due } { $evidence }
-recorded-undone = Đã hủy, như chưa báo: { $item }, nay { $status } { $due } { $evidence }
+recorded-undone = Đã hủy điều vừa ghi: { $item }, nay { $status } { $due } { $evidence }
 recorded-more = … và { $count } việc khác cũng đã được ghi nhận.
 already-closed = Việc này đã được báo trước đó, nên Nhắc Việc không ghi thêm lần nữa.
 recorded-withdrawn = Đã rút báo cáo { $item }, nay { $status } { $due } { $evidence } Những người đã xử lý báo cáo được báo lại.
@@ -323,7 +330,7 @@ timeliness-undated = chưa rõ ngày hoàn thành
 then-head = chờ thủ trưởng đơn vị xác nhận.
 then-office = chờ cơ quan thường trực duyệt.
 then-leader-decides = chờ lãnh đạo UBND duyệt.
-then-leader = đã báo lãnh đạo đã chỉ đạo, chờ ý kiến.
+then-leader = đã chuyển tới lãnh đạo chỉ đạo việc này, chờ ý kiến.
 then-nobody = không cần bước xác nhận nào nữa.
 
 acknowledged = Cảm ơn { $you }. Đây chưa phải là báo cáo: “{ $title }” vẫn đang mở, { $when }.
@@ -368,7 +375,7 @@ button-stale = Nút này không còn dùng được. { $You } gõ /viec để xe
 unknown-command = Nhắc Việc không có lệnh này. Không có việc nào thay đổi.
 greeting = Chào { $you } { $name }. { $You } gõ /viec để xem việc đang mở, hoặc báo luôn, ví dụ “2 xong”.
 not-about-work = Nhắc Việc chỉ ghi nhận tình hình công việc, nên chưa làm gì với tin này.
-sorry-not-recorded = Nhắc Việc gặp trục trặc và <b>chưa ghi nhận</b> tin vừa rồi. { $You } vui lòng gửi lại; nếu vẫn vậy, xin báo người quản trị.
+sorry-not-recorded = Nhắc Việc gặp trục trặc và <b>chưa ghi nhận</b> tin vừa rồi. { $You } vui lòng gửi lại; nếu vẫn vậy, xin báo người vận hành.
 
 ## Không làm được
 
@@ -399,9 +406,9 @@ file-nameless = không tên
 file-lost = Nhắc Việc không lấy được tệp “{ $name }” mà { $you } đã gửi. { $You } gửi lại, hoặc gửi đường dẫn, số văn bản.
 file-lost-item = Nhắc Việc không lấy được tệp “{ $name }” của việc “{ $title }”. { $You } gửi lại, hoặc gửi đường dẫn, số văn bản.
 enclosure-gone = Tệp “{ $name }” không còn trong kho của Nhắc Việc nên không gửi kèm được. { $You } yêu cầu lại để tệp được lập mới.
-enclosure-not-here = Ở đây không gửi được tệp “{ $name }”. { $You } lấy tệp trên Telegram, hoặc nhờ người vận hành.
+enclosure-not-here = Ở đây không gửi được tệp “{ $name }”. { $You } lấy tệp trên Telegram, hoặc nhờ người vận hành lấy giúp.
 enclosure-too-large = Tệp “{ $name }” lớn hơn { $most } MB nên không gửi được ở đây. { $You } nhờ người vận hành lấy giúp.
-enclosure-refused = Tệp “{ $name }” không được nơi nhận tin chấp nhận nên không gửi kèm được. { $You } báo người vận hành.
+enclosure-refused = Tệp “{ $name }” không được nơi nhận tin chấp nhận nên không gửi kèm được. { $You } báo giúp người vận hành.
 
 ## Báo cho người liên quan
 
@@ -480,12 +487,12 @@ disowned-decided = Việc “{ $title }” đã được quyết định trướ
 ## Vướng mắc
 
 choice-settled = Đã tháo gỡ
-recorded-difficulty-settled = Đã ghi nhận: vướng mắc của { $item } <b>đã được tháo gỡ</b>: “{ $words }”. { $due }
+recorded-difficulty-settled = Đã ghi nhận: vướng mắc “{ $words }” của { $item } <b>đã được tháo gỡ</b>. { $due }
 recorded-difficulty-undone = Đã hủy vướng mắc vừa ghi của { $item }, { $status } { $due } Người đã nhận tin được báo.
 told-difficulty-undone = { $person } đã hủy vướng mắc vừa báo ở việc “{ $title }”: báo nhầm.
 recorded-settling-undone = Đã hủy: vướng mắc của { $item } vẫn chưa được tháo gỡ; việc { $status } { $due } Người đã nhận tin được báo.
 told-settling-undone = { $person } báo lại: vướng mắc ở việc “{ $title }” vẫn <b>chưa được tháo gỡ</b>.
-told-difficulty-settled = { $person } cho biết vướng mắc ở việc “{ $title }” <b>đã được tháo gỡ</b>: “{ $words }”.
+told-difficulty-settled = { $person } cho biết vướng mắc “{ $words }” ở việc “{ $title }” <b>đã được tháo gỡ</b>.
 difficulty-line = ↳ Vướng mắc từ { $since }: “{ $words }”
 difficulty-none-open = Việc “{ $title }” không có vướng mắc nào chưa tháo gỡ.
 difficulty-nothing-open = { $You } không có việc nào đang ghi vướng mắc, nên Nhắc Việc chưa ghi gì. Nếu muốn báo tiến độ, { $you } gõ số việc kèm nội dung, ví dụ “2 được 70%”.
@@ -512,26 +519,26 @@ head-of-agency = thủ trưởng đơn vị
 extension-no-day = (chưa có)
 ask-extension-day = { $You } xin gia hạn việc “{ $title }” đến ngày nào, vì sao? { $due } { $You } bấm một ngày, hoặc gõ một câu, ví dụ “đến 4/12 vì chờ kiểm kê”. Nhắc Việc <b>chưa gửi gì</b>.
 ask-extension-reason = Lý do xin gia hạn việc “{ $title }” đến { $day } là gì? { $You } viết một câu; người quyết định sẽ đọc nguyên văn.
-ask-extension-past = { $day } đã qua nên không xin gia hạn đến ngày ấy được. { $due } { $You } bấm hoặc gõ một ngày khác.
-ask-extension-not-later = { $day } không sau thời hạn hiện tại của việc “{ $title }”. { $due } { $You } bấm hoặc gõ một ngày sau đó.
-ask-extension-day-off = { $day } là ngày nghỉ. { $You } lấy ngày nào? Nhắc Việc <b>chưa ghi gì</b>.
-ask-extension-beyond-plan = { $day } đã sang năm sau năm của kế hoạch. { $You } có chắc lấy ngày này không? Nhắc Việc <b>chưa ghi gì</b>.
+ask-extension-past = Ngày { $day } đã qua nên không xin gia hạn đến ngày ấy được. { $due } { $You } bấm hoặc gõ một ngày khác.
+ask-extension-not-later = Ngày { $day } không sau thời hạn hiện tại của việc “{ $title }”. { $due } { $You } bấm hoặc gõ một ngày sau đó.
+ask-extension-day-off = Ngày { $day } là ngày nghỉ. { $You } lấy ngày nào? Nhắc Việc <b>chưa ghi gì</b>.
+ask-extension-beyond-plan = Ngày { $day } đã sang năm khác, ngoài năm của kế hoạch. { $You } có chắc lấy ngày này không? Nhắc Việc <b>chưa ghi gì</b>.
 ask-extension-instead = Việc “{ $title }” đang có đề nghị gia hạn đến { $due } chờ quyết định. Đổi thành { $day }?
 extension-day-unclear = Nhắc Việc chưa hiểu chắc ngày này nên <b>chưa ghi gì</b>. { $You } gõ lại, ví dụ “4/12/2026” hoặc “thứ Sáu tuần sau”.
-extension-not-open = Việc “{ $title }” không còn đang mở nên không cần gia hạn.
+extension-not-open = Việc “{ $title }” không còn mở nên không cần gia hạn.
 extension-no-due = Việc “{ $title }” chưa có thời hạn nên không cần gia hạn.
-extension-past = { $day } đã qua nên không gia hạn đến ngày ấy được. { $due }
-extension-not-later = { $day } không sau thời hạn hiện tại. { $due }
+extension-past = Ngày { $day } đã qua nên không gia hạn đến ngày ấy được. { $due }
+extension-not-later = Ngày { $day } không sau thời hạn hiện tại. { $due }
 extension-asked-already = Đề nghị gia hạn việc “{ $title }” đến { $due } đã được gửi và đang chờ quyết định, nên không gửi thêm lần nữa.
 extension-assented-already = Việc “{ $title }”: thủ trưởng đã đồng ý đề nghị này trước đó.
 extension-no-longer = Đề nghị gia hạn việc “{ $title }” đã được quyết định, đã rút, hoặc việc đã được báo xong. { $due }
-extension-leader-decides = Theo quy định của xã, đề nghị gia hạn việc “{ $title }” do lãnh đạo UBND quyết định.
+extension-leader-decides = Theo quy định của UBND, đề nghị gia hạn việc “{ $title }” do lãnh đạo UBND quyết định.
 extension-not-yours-to-grant = Gia hạn việc “{ $title }” do cơ quan thường trực hoặc lãnh đạo UBND quyết định; { $you } cho biết đồng ý hay không.
-verify-goes-to-leader = Việc “{ $title }” do chính cơ quan thường trực thực hiện; theo quy định của xã, lãnh đạo UBND duyệt việc này.
+verify-goes-to-leader = Việc “{ $title }” do chính cơ quan thường trực thực hiện; theo quy định của UBND, lãnh đạo UBND duyệt việc này.
 verify-waits-for-head = Việc “{ $title }” còn chờ thủ trưởng đơn vị xác nhận, nên chưa duyệt được. Không có gì thay đổi.
 
 recorded-extension-asked = Đề nghị gia hạn { $item } từ { $before } <b>đến { $due }</b>. Lý do: { $reason }. { $next } Trong lúc chờ, thời hạn hiện tại vẫn được áp dụng.
-extension-then-head = Đã gửi { $head } cho ý kiến, sau đó cấp có thẩm quyền của xã quyết định.
+extension-then-head = Đã gửi { $head } cho ý kiến, sau đó cấp có thẩm quyền quyết định.
 extension-then-office = Đã gửi cơ quan thường trực quyết định.
 extension-then-leader = Đã gửi lãnh đạo UBND quyết định.
 extension-then-you = { $You } cũng là người quyết định: { $you } bấm nút bên dưới.
@@ -585,11 +592,14 @@ standing-title = 🔁 <b>Việc thường xuyên { $period }, { $agency }: { $co
 standing-window = Kỳ báo cáo: { $first } – { $last }.
 standing-due = Trả lời một lần cho các việc dưới đây: { $when }.
 standing-line = { $number }. { $title }
-standing-line-returned = { $number }. { $title } · ↩️ <b>bị trả lại, cần gửi lại</b>
+standing-line-returned = { $number }. { $title } · ↩️ <b>được trả lại, cần gửi lại</b>
 standing-line-instead = { $number }. { $title } · <b>làm thay { $person }</b>
 standing-figures = Với việc có kết quả nổi bật, { $you } viết thêm một, hai câu và số liệu kèm số việc, ví dụ “{ $number }: đã cập nhật 15 tin bài”; phần này được đưa vào báo cáo.
 standing-left = • Việc thường xuyên { $period }, { $agency }: còn <b>{ $left }/{ $all }</b> việc chưa trả lời · { $when }
-standing-of-others = • { $agency } · Việc thường xuyên { $period }: { $count } việc chưa trả lời · { $when } · đã nhắc cán bộ { $told } lần
+standing-of-others = • { $agency } · Việc thường xuyên { $period }: { $count } việc chưa trả lời · { $when } · { $told ->
+    [0] chưa nhắc được cán bộ
+   *[other] đã nhắc cán bộ { $told } lần
+}
 standing-nobody = • { $agency } · Việc thường xuyên { $period }: { $count } việc · { $when }
 standing-nothing-left = Không còn việc thường xuyên nào của tin này chờ { $you } trả lời: đã có người trả lời, hoặc việc đã được bàn giao. Không có gì thay đổi.
 standing-not-asked-yet = Nhắc Việc <b>chưa ghi nhận gì</b>: phần dưới đây chưa đến lúc hỏi. Nếu trả lời luôn cho kỳ này, { $you } bấm nút.
@@ -604,14 +614,14 @@ standing-words = Ghi cho báo cáo: “{ $words }”.
 standing-undo-all = { $You } muốn hủy phần vừa trả lời cho { $count } việc? Phần này <b>vẫn đang được ghi nhận</b> cho đến khi { $you } bấm «Ghi nhầm, hủy».
 recorded-all-kept = Đã ghi nhận lúc { $time }: <b>{ $count } việc thường xuyên { $period } vẫn được duy trì</b> (việc { $numbers }), { $next }
 recorded-all-nothing = Đã ghi nhận lúc { $time }: <b>{ $count } việc thường xuyên { $period } không phát sinh</b> (việc { $numbers }), { $next }
-recorded-all-undone = Đã hủy, như chưa báo: { $count } việc (việc { $numbers }).
+recorded-all-undone = Đã hủy điều vừa ghi: { $count } việc (việc { $numbers }) trở lại như trước.
 recorded-changed = Đã ghi nhận lúc { $time }: { $item } <b>vẫn được duy trì, có thay đổi</b> trong kỳ này, { $next } { $due } { $evidence }
 recorded-with-words = { $line } Ghi cho báo cáo: “{ $words }”.
 recorded-result = Đã ghi nhận lúc { $time } kết quả của { $item } cho báo cáo: “{ $words }”. { $due } { $evidence }
 recorded-result-removed = Đã bỏ câu vừa viết về { $item }. Báo cáo của việc này vẫn giữ nguyên: { $status } { $due }
 result-before-report = Việc “{ $title }” chưa được báo trong kỳ này, nên Nhắc Việc chưa ghi câu này.
-undo-one-by-one = Báo cáo việc “{ $title }” đã quá 10 phút hoặc đã có người xử lý. { $You } gõ “rút báo cáo” kèm số việc.
-undo-left = { $count } việc chưa hủy được vì đã quá 10 phút hoặc đã có người xử lý. { $You } rút riêng từng việc, ví dụ “rút báo cáo việc 2”.
+undo-one-by-one = Báo cáo việc “{ $title }” đã quá mười phút hoặc đã có người xử lý. { $You } gõ “rút báo cáo” kèm số việc.
+undo-left = { $count } việc chưa hủy được vì đã quá mười phút hoặc đã có người xử lý. { $You } rút riêng từng việc, ví dụ “rút báo cáo việc 2”.
 what-changed = vẫn duy trì, có thay đổi
 what-in-words = { $what }: “{ $words }”
 why-standing = Việc thường xuyên của một đơn vị được hỏi chung một lần trong mỗi kỳ báo cáo. Trả lời xong thì Nhắc Việc không nhắc lại trong kỳ.
@@ -628,7 +638,7 @@ assign-who = Giao việc “{ $title }” cho ai? { $due }
 assign-who-is-it = Có nhiều người tên “{ $name }”. Việc “{ $title }” giao cho ai? Nhắc Việc <b>chưa ghi nhận gì</b>.
 assign-nobody-of-name = Đơn vị không có ai tên “{ $name }” dùng Nhắc Việc, nên việc “{ $title }” <b>chưa được giao</b>. { $You } chọn người, hoặc đề nghị cơ quan thường trực mời thêm.
 assign-nothing-left = Không còn việc nào chưa giao.
-assign-not-open = Việc “{ $title }” không còn đang mở nên không giao được nữa.
+assign-not-open = Việc “{ $title }” không còn mở nên không giao được nữa.
 assign-already = Việc “{ $title }” đang do { $person } làm rồi. Không có gì thay đổi.
 assign-head = thủ trưởng đơn vị
 assign-not-of-agency = Người này không thuộc đơn vị chủ trì việc “{ $title }”, nên Nhắc Việc chưa giao.
@@ -656,7 +666,7 @@ coordinating-line = • { $title } · { $lead } chủ trì · { $due }
 coordinating-due = hạn { $day }
 coordinating-no-due = chưa có thời hạn
 choice-ask-help = Nhắn { $name } giúp
-recorded-help-asked = Đã nhắn <b>{ $agency }</b> về việc “{ $title }”: “{ $words }”. Có trả lời, Nhắc Việc chuyển nguyên văn cho { $you }.
+recorded-help-asked = Đã nhắn <b>{ $agency }</b> về việc “{ $title }”: “{ $words }”. Khi có trả lời, Nhắc Việc chuyển nguyên văn tới { $you }.
 told-help-asked = 🤝 <b>{ $person } ({ $lead }) nhờ phối hợp</b> việc “{ $title }”: “{ $words }”. { $You } trả lời ngay dưới tin này; lời { $you } được chuyển nguyên văn.
 choice-answer = Trả lời
 ask-answer = { $You } viết câu trả lời; đơn vị chủ trì nhận nguyên văn.
@@ -671,8 +681,8 @@ ask-direct = Chuyển ý kiến chỉ đạo tới <b>{ $agency }</b> về việ
 direct-which = Ý kiến chỉ đạo về việc nào? Nhắc Việc <b>chưa gửi gì</b>.
 direct-line = { $letter }. { $agency } · { $title } · { $when }
 direct-on-nothing = Hiện không có việc nào quá hạn. { $You } trả lời dưới tin về một việc để chỉ đạo việc ấy; Nhắc Việc chưa gửi gì.
-direct-not-open = Việc “{ $title }” không còn đang mở, nên Nhắc Việc chưa gửi gì.
-direct-past = { $due } đã qua, nên Nhắc Việc chưa gửi gì.
+direct-not-open = Việc “{ $title }” không còn mở, nên Nhắc Việc chưa gửi gì.
+direct-past = Ngày { $due } đã qua, nên Nhắc Việc chưa gửi gì.
 direction-title = Báo cáo lãnh đạo UBND về: { $title }
 direction-title-chairman = Báo cáo Chủ tịch UBND về: { $title }
 recorded-directed = Đã chuyển ý kiến chỉ đạo tới <b>{ $agency }</b> về việc “{ $title }”; phải báo cáo chậm nhất { $due }. Khi có báo cáo, Nhắc Việc chuyển ngay tới { $you }. Thời hạn của việc ấy không thay đổi.
@@ -692,7 +702,7 @@ choice-direct = Chuyển ý kiến
 off-plan-title = Nhiệm vụ giao ngoài kế hoạch năm { $year }
 ask-order = Giao <b>{ $agencies }</b>: “{ $title }”. Ngày cuối cùng: <b>{ $due }</b> (lời giao ghi “{ $phrase }”). Người nhận: { $readers }. Nhắc Việc <b>chưa giao gì</b>.
 order-nobody = chưa có ai
-order-day-off = { $due } là ngày nghỉ: Nhắc Việc nhắc lần cuối vào { $before }.
+order-day-off = Ngày { $due } là ngày nghỉ: Nhắc Việc nhắc lần cuối vào { $before }.
 order-unreachable = { $agencies } chưa có ai nhận được tin: { $you } vui lòng báo trực tiếp.
 order-so-far = Giao <b>{ $agencies }</b>: “{ $title }”. Nhắc Việc <b>chưa giao gì</b>.
 order-title = Giao việc: “{ $title }”. Nhắc Việc <b>chưa giao gì</b>.
@@ -700,9 +710,9 @@ order-when = Ngày cuối cùng là ngày nào? { $You } viết, ví dụ: “tr
 order-when-unclear = Chưa rõ “{ $words }” là ngày nào, nên Nhắc Việc <b>chưa giao gì</b>. { $You } viết lại ngày cuối cùng, ví dụ: “trước ngày 25/12”, “chậm nhất thứ Sáu”.
 order-to-whom = Giao cho cơ quan nào?
 order-to-whom-unsure = Chưa rõ “{ $words }” là cơ quan nào. Giao cho cơ quan nào?
-order-past = { $due } đã qua, nên Nhắc Việc chưa giao gì.
+order-past = Ngày { $due } đã qua, nên Nhắc Việc chưa giao gì.
 order-there-already = { $agency } đã được giao việc “{ $title }”, hạn { $due }, và việc ấy đang mở. Nhắc Việc không giao thêm.
-order-not-open = Việc “{ $title }” không còn đang mở. Không có gì thay đổi.
+order-not-open = Việc “{ $title }” không còn mở. Không có gì thay đổi.
 order-refused-already-taken-back = Việc “{ $title }” đã được hủy trước đó. Không có gì thay đổi.
 order-refused-is-dropped = Việc “{ $title }” đã được hủy trước đó. Không có gì thay đổi.
 order-refused-others-followed = Việc “{ $title }” đã có người xử lý nên không hủy được nữa. Không có gì thay đổi.
@@ -710,7 +720,7 @@ order-refused-too-late-to-undo = Đã quá mười phút nên không hủy đư�
 recorded-ordered = Đã giao <b>{ $agencies }</b> việc “{ $title }”, ngày cuối cùng { $due }. Việc này được nhắc và theo dõi như việc của kế hoạch, tính riêng ngoài số liệu của kế hoạch.
 order-told-later = Đang ngoài giờ làm việc: đơn vị nhận tin lúc { $time }, { $day }.
 recorded-order-taken-back = Đã hủy việc vừa giao “{ $title }”. Ai đã nhận tin đều được báo lại.
-recorded-received = Đã ghi nhận { $you } đã nhận việc “{ $title }”. { $due }
+recorded-received = Đã ghi nhận: { $you } đã nhận việc “{ $title }”. { $due }
 told-ordered = 📌 <b>{ $person } giao { $agency }</b> { $item }. { $due } Việc này ngoài kế hoạch.
 told-order-taken-back = { $person } <b>đã hủy</b> việc vừa giao: “{ $title }”. { $You } không phải làm việc này nữa.
 card-due-ordered = Thời hạn ghi khi giao: “{ $phrase }”; { $when }
@@ -774,7 +784,7 @@ story-still-kept = { $person } báo vẫn duy trì
 story-nothing-arose = { $person } báo không phát sinh
 story-confirmed = { $person } xác nhận
 story-verified = { $person } duyệt
-story-done-before = { $person } đánh dấu đã xong trước khi dùng
+story-done-before = { $person } đánh dấu đã xong trước khi dùng Nhắc Việc
 story-dropped = { $person } cho thôi thực hiện
 story-withdrawn = { $person } rút báo cáo
 story-undone = { $person } hủy điều vừa ghi
@@ -811,7 +821,7 @@ story-handed-over = { $person } bàn giao từ { $giver } sang { $taker }
 history-of-which = { $You } cho biết số của việc, ví dụ “lịch sử việc 3”, hoặc trả lời dưới tin về việc ấy.
 choice-history = Lịch sử
 why-title = <b>Vì sao có tin này</b>
-why-line = • { $item }: { $reason }
+why-line = • Với { $item }: { $reason }
 why-assignee = việc đã giao cho { $you }.
 why-head = { $you } là thủ trưởng { $agency }, cơ quan chủ trì.
 why-officer = { $you } thuộc { $agency }, cơ quan chủ trì.
@@ -819,7 +829,7 @@ why-deputy = { $you } đang làm thay { $person }.
 why-office = { $you } thuộc cơ quan thường trực, theo dõi việc của { $agency }.
 why-leader = { $you } là lãnh đạo UBND, được báo khi việc của { $agency } chậm kéo dài.
 why-before = Nhắc hôm { $day }: trước hạn { $days } ngày làm việc.
-why-last-day = Nhắc hôm { $day }: ngày hạn cuối mà chưa có báo cáo.
+why-last-day = Nhắc hôm { $day }: đã đến ngày cuối của thời hạn mà chưa có báo cáo.
 why-after = Nhắc hôm { $day }: chậm { $days } ngày làm việc mà chưa có báo cáo.
 why-after-above = Nhắc hôm { $day }: chậm { $days } ngày làm việc, cán bộ và thủ trưởng đã được nhắc trước đó.
 why-by-hand = { $person } nhắc hôm { $day }.
@@ -828,19 +838,19 @@ why-snoozed = { $You } đã đề nghị nhắc lại vào lúc này.
 why-weekly = Đầu mỗi tuần, cơ quan thường trực và lãnh đạo nhận tình hình chung: đơn vị nào chậm, đơn vị nào chưa phản hồi, việc nào sắp đến hạn.
 why-shadow = Kế hoạch đang chạy thử: mỗi sáng cơ quan thường trực xem trước những gì sẽ gửi. Chưa ai khác nhận tin.
 why-waiting = Mỗi tháng một lần, Nhắc Việc hỏi cơ quan thường trực về các việc còn chờ điều kiện hoặc chờ ngày.
-why-how-to-stop = Báo xong, hoặc đổi người làm, thì không nhắc nữa. Không phải việc của { $you } thì gõ số việc và “không phải việc của tôi”.
+why-how-to-stop = Khi việc được báo xong hoặc giao cho người khác, Nhắc Việc không nhắc nữa. Nếu không phải việc của { $you }, { $you } gõ số việc kèm “không phải việc của tôi”.
 why-figures = Hai ngày làm việc trước hạn gửi báo cáo, Nhắc Việc hỏi một lần số liệu của những chỉ tiêu chưa có số trong kỳ, từ người đang giữ việc.
 why-coordinating = Đơn vị của { $you } phối hợp trong những việc vừa bắt đầu. Tin này chỉ để biết, { $you } không phải báo cáo.
 why-sending-in = Hai ngày làm việc trước hạn gửi báo cáo, đơn vị còn việc chưa báo của kỳ này được báo một lần.
 why-no-reminder = Nhắc Việc chưa gửi { $you } tin nhắc nào gần đây. { $You } có thể trả lời ngay dưới tin muốn hỏi.
 week-title = <b>Lịch từ { $first } đến { $last }</b>
-week-day = <b>{ $day }</b>
-week-day-off = <b>{ $day }</b> · nghỉ: { $name }
+week-day = <b>Ngày { $day }</b>
+week-day-off = <b>Ngày { $day }</b> · nghỉ: { $name }
 week-line = • { $title } · { $agency }
 week-nothing = Không có việc nào đến hạn trong tuần này.
 ask-urge = Nhắc <b>{ $agency }</b> về { $count } việc quá hạn hoặc sắp đến hạn? Người nhận: { $readers }. Tin ghi tên { $name }. Nhắc Việc <b>chưa gửi gì</b>.
 choice-urge = Nhắc
-recorded-urged = Đã nhắc <b>{ $agency }</b> về { $count } việc; người nhận: { $readers }. Ngoài giờ thì tin đến vào đầu giờ làm việc.
+recorded-urged = Đã nhắc <b>{ $agency }</b> về { $count } việc; người nhận: { $readers }. Nếu đang ngoài giờ làm việc, tin được gửi vào đầu giờ làm việc kế tiếp.
 told-urged = 📣 <b>{ $person } nhắc { $agency }</b> những việc sau:
 urge-not-yours = Chỉ cơ quan thường trực và lãnh đạo nhắc được đơn vị khác. Nhắc Việc chưa gửi gì.
 urge-done-today = { $agency } đã được nhắc trong hôm nay, nên Nhắc Việc không gửi thêm.
@@ -860,21 +870,21 @@ away-means-no-deputy = <b>Không có ai làm thay</b>: { $count } việc đang m
 ask-right = Đúng không? Nhắc Việc <b>chưa ghi nhận gì</b>.
 away-deputy = { $deputy } làm thay
 away-no-deputy = không có ai làm thay
-recorded-away = Đã ghi nhận: <b>{ $person }</b> nghỉ từ { $first } đến hết { $last }, { $deputy }. Hết ngày ấy mọi việc tự trở lại.
+recorded-away = Đã ghi nhận: <b>{ $person }</b> nghỉ từ { $first } đến hết { $last }, { $deputy }. Hết ngày ấy, mọi việc tự trở về như cũ.
 recorded-away-cancelled = Đã hủy lịch nghỉ của { $person }. Nếu vẫn nghỉ, { $you } gõ lại lịch nghỉ.
-recorded-back = Đã ghi nhận: <b>{ $person }</b> đã đi làm lại; từ bây giờ mọi việc trở lại. Nếu chưa đúng, { $you } gõ lại lịch nghỉ, ví dụ “tôi nghỉ từ 9/3 đến 13/3”.
-away-asked = Đã gửi thủ trưởng đơn vị (hoặc cơ quan thường trực) cho ý kiến về người làm thay. <b>Chưa có gì thay đổi</b>; được đồng ý, người làm thay sẽ được báo.
+recorded-back = Đã ghi nhận: <b>{ $person }</b> đã đi làm lại; từ bây giờ mọi việc trở về như cũ. Nếu chưa đúng, { $you } gõ lại lịch nghỉ, ví dụ “tôi nghỉ từ 9/3 đến 13/3”.
+away-asked = Đã gửi thủ trưởng đơn vị (hoặc cơ quan thường trực) cho ý kiến về người làm thay. <b>Chưa có gì thay đổi</b>; khi được đồng ý, người làm thay sẽ được báo.
 away-no-such-day = Ngày này không có trong lịch, nên Nhắc Việc chưa ghi nhận gì. { $You } gõ lại, ví dụ “tôi nghỉ từ 3/8 đến 14/8, anh Bình làm thay”.
 away-ends-before = Ngày cuối ({ $last }) ở trước ngày đầu ({ $first }), nên Nhắc Việc chưa ghi nhận gì.
-away-past = { $last } đã qua, nên Nhắc Việc chưa ghi nhận gì.
+away-past = Ngày { $last } đã qua, nên Nhắc Việc chưa ghi nhận gì.
 away-already = Lịch nghỉ này của { $person } đã được ghi trước đó. Không có gì thay đổi.
 away-gone = Lịch nghỉ này đã hết hoặc đã hủy trước đó.
 away-not-now = Hiện không có lịch nghỉ nào của { $person }. Không có gì thay đổi.
 away-not-yours = Lịch nghỉ của { $person } do chính người ấy, thủ trưởng đơn vị hoặc cơ quan thường trực ghi. Nhắc Việc chưa ghi nhận gì.
 deputy-is-oneself = Người làm thay phải là người khác. Nhắc Việc chưa ghi nhận gì.
 deputy-away-too = { $deputy } cũng nghỉ từ { $first } đến hết { $last }, nên chưa ghi nhận gì. { $You } chọn người khác làm thay.
-person-gone = Người này không còn dùng Nhắc Việc ở xã. Không có gì thay đổi.
-nobody-of-name = Trong xã không có ai tên “{ $name }” dùng Nhắc Việc, nên chưa ghi nhận gì. { $You } gõ lại tên, hoặc mời người ấy trước.
+person-gone = Người này không còn dùng Nhắc Việc. Không có gì thay đổi.
+nobody-of-name = Không có ai tên “{ $name }” dùng Nhắc Việc, nên chưa ghi nhận gì. { $You } gõ lại tên, hoặc mời người ấy trước.
 which-of-name = Có nhiều người tên “{ $name }”. { $You } chọn giúp; Nhắc Việc <b>chưa ghi nhận gì</b>.
 told-away-asked = <b>{ $person }</b> xin nghỉ từ { $first } đến hết { $last } và đề nghị <b>{ $deputy }</b> làm thay. { $You } bấm đồng ý thì lịch nghỉ có hiệu lực.
 told-deputy-ahead = { $You } sẽ <b>làm thay { $person }</b> từ { $first } đến hết { $last }. Sáng ngày đầu, Nhắc Việc báo những việc đang mở.
@@ -902,19 +912,19 @@ choice-no-deputy = Không có ai làm thay
 ask-handover = Bàn giao từ <b>{ $giver }</b> sang <b>{ $taker }</b>: { $posts } vai trò, { $count } việc đang mở (giữ số của việc), { $waiting } báo cáo chờ quyết định, người làm thay và tin chưa gửi. Lịch sử ở lại với từng việc. Sau đó { $giver } không còn các vai trò này.
 recorded-handover = Đã bàn giao từ <b>{ $giver }</b> sang <b>{ $taker }</b>: { $count } việc đang mở. Hai người được báo trong giờ làm việc.
 recorded-handed-back = Đã hủy bàn giao: <b>{ $giver }</b> giữ vai trò và công việc như trước, { $taker } không còn giữ phần này.
-handover-too-late = Không hủy được việc bàn giao từ { $giver } sang { $taker }: đã quá mười phút, hoặc sau đó đã có thay đổi. Cần thì { $you } bàn giao lại theo chiều ngược lại.
+handover-too-late = Không hủy được việc bàn giao từ { $giver } sang { $taker }: đã quá mười phút, hoặc sau đó đã có thay đổi. Nếu cần, { $you } bàn giao lại theo chiều ngược lại.
 told-handed-back = Việc bàn giao với { $person } đã được hủy: vai trò và công việc như trước khi bàn giao.
 told-handed-over = { $You } nhận <b>bàn giao từ { $person }</b>: { $count } việc đang mở, { $waiting } báo cáo chờ quyết định. Số của việc được giữ nguyên khi chưa trùng.
 told-handed-away = Công việc của { $you } đã được bàn giao cho <b>{ $person }</b>. Cảm ơn { $you }.
 handover-to-oneself = Người nhận bàn giao phải là người khác. Nhắc Việc chưa ghi nhận gì.
 handover-no-post = { $person } hiện không có vai trò nào để bàn giao.
 handover-not-yours = Bàn giao việc của { $person } do cơ quan thường trực làm; thủ trưởng bàn giao được cho cán bộ trong đơn vị. Nhắc Việc chưa ghi nhận gì.
-ask-leave = <b>{ $person }</b> không còn làm ở xã? Nhắc Việc thôi nhắn cho người này; { $count } việc đang giao cho người này trở về thủ trưởng. Nếu có người thay, { $you } bàn giao để giữ số của việc. Trong đêm, họ tên, số điện thoại và tài khoản của người này được xóa; lịch sử công việc ở lại theo vai trò. Nhắc Việc <b>chưa ghi nhận gì</b>.
+ask-leave = <b>{ $person }</b> đã chuyển công tác hoặc thôi việc? Nhắc Việc sẽ không nhắn cho người này nữa; { $count } việc đang giao cho người này trở về thủ trưởng. Nếu có người thay, { $you } bàn giao để giữ số của việc. Trong đêm nay, họ tên, số điện thoại và tài khoản của người này được xóa; lịch sử công việc ở lại theo vai trò. Nhắc Việc <b>chưa ghi nhận gì</b>.
 ask-taker = Bàn giao việc của { $person } cho ai?
-recorded-left = Đã ghi nhận: <b>{ $person }</b> không còn dùng Nhắc Việc ở xã; { $count } việc trở về thủ trưởng.
+recorded-left = Đã ghi nhận: <b>{ $person }</b> không còn dùng Nhắc Việc; { $count } việc trở về thủ trưởng.
 recorded-stays = Đã hủy: <b>{ $person }</b> vẫn dùng Nhắc Việc như trước.
-leave-not-yours = Chỉ cơ quan thường trực ghi được người không còn làm việc ở xã. Nhắc Việc chưa ghi nhận gì.
-leave-oneself = { $You } không tự rời được: { $you } bàn giao cho người khác trước.
+leave-not-yours = Chỉ cơ quan thường trực ghi được việc một người chuyển công tác hoặc thôi việc. Nhắc Việc chưa ghi nhận gì.
+leave-oneself = { $You } không tự rời được; { $you } vui lòng bàn giao cho người khác trước.
 leave-too-late = Đã quá mười phút nên không hủy được nữa. { $You } mời lại { $person }.
 agency-without-anybody = <b>{ $agency } không còn ai nhận được tin</b>: { $count } việc đang mở.
 agency-what-to-do = { $You } mời người khác vào đơn vị này, rồi gõ “bàn giao việc của { $name } cho …” để giữ số của việc. Trong lúc chờ, tin nhắc của đơn vị đến cơ quan thường trực.
@@ -926,7 +936,7 @@ choice-leave = Đúng, thôi nhắn
 
 group-chat-how = Nhóm trò chuyện của <b>{ $agency }</b>: { $you } thêm Nhắc Việc vào nhóm, rồi gõ trong nhóm: /noi { $code }
     Mã dùng một lần, trong { $minutes } phút.
-group-chat-privacy = Trong nhóm, Nhắc Việc chỉ đọc được lệnh (bắt đầu bằng dấu /) và câu trả lời cho tin của Nhắc Việc, không đọc chuyện khác. Ngày làm việc có việc đến hạn, nhóm nhận một tin điểm số việc: không tên người, không tên việc, không số điện thoại. Chi tiết vẫn ở tin riêng của từng người.
+group-chat-privacy = Trong nhóm, Nhắc Việc chỉ đọc được lệnh (bắt đầu bằng dấu /) và câu trả lời cho tin của Nhắc Việc, không đọc tin khác. Ngày làm việc có việc đến hạn, nhóm nhận một tin tổng hợp số việc: không tên người, không tên việc, không số điện thoại. Chi tiết vẫn ở tin riêng của từng người.
 group-chat-which = Nhóm trò chuyện của cơ quan nào? { $You } gõ kèm tên, ví dụ “liên kết nhóm Phòng Kinh tế”.
 group-chat-not-yours = Chỉ cơ quan thường trực, hoặc thủ trưởng của chính đơn vị ấy, liên kết hay bỏ liên kết được nhóm trò chuyện. Không có gì thay đổi.
 group-chat-has = <b>{ $agency }</b> đã có một nhóm trò chuyện nhận tin. Muốn dùng nhóm khác, { $you } bỏ liên kết nhóm này trước.
@@ -940,18 +950,18 @@ choice-group-wrong = Không phải
 group-chat-approved = Đã liên kết nhóm trò chuyện của { $agency }.
 group-chat-refused = Nhắc Việc không liên kết nhóm ấy với { $agency }. Nếu nhầm, { $you } gõ “liên kết nhóm { $agency }” để lấy mã mới.
 group-chat-gone = Nhắc Việc không còn ở trong nhóm trò chuyện của <b>{ $agency }</b> (nhóm { $title }). { $You } thêm lại nếu cần; tin riêng vẫn gửi như thường.
-group-chat-linked = Nhóm này nay là nhóm trò chuyện của <b>{ $agency }</b>, { $commune }. Ngày làm việc có việc đến hạn, Nhắc Việc báo ở đây một tin điểm số việc, không tên người, không tên việc. Gõ /viec để xem số việc. Nhắc Việc chỉ đọc được lệnh và câu trả lời cho tin của Nhắc Việc trong nhóm. Báo cáo, minh chứng: mời nhắn riêng cho Nhắc Việc.
+group-chat-linked = Nhóm này nay là nhóm trò chuyện của <b>{ $agency }</b>, { $commune }. Ngày làm việc có việc đến hạn, Nhắc Việc báo ở đây một tin tổng hợp số việc, không tên người, không tên việc. Gõ /viec để xem số việc. Nhắc Việc chỉ đọc được lệnh và câu trả lời cho tin của Nhắc Việc trong nhóm. Báo cáo, minh chứng: mời nhắn riêng cho Nhắc Việc.
 group-chat-waits = Đã nhận mã. Người xin mã bấm đồng ý trong trò chuyện riêng thì nhóm này bắt đầu nhận tin.
 group-chat-wrong-code = Mã này không dùng được. Cơ quan thường trực hoặc thủ trưởng đơn vị xin mã mới bằng tin riêng: “liên kết nhóm”.
 group-chat-already = Nhóm này đã là nhóm trò chuyện của { $agency }. Không có gì thay đổi.
-group-chat-other-agency = Nhóm này đang là nhóm trò chuyện của { $agency }; một nhóm chỉ thuộc một cơ quan. Cần đổi thì bỏ liên kết nhóm trò chuyện của { $agency } trước.
+group-chat-other-agency = Nhóm này đang là nhóm trò chuyện của { $agency }; một nhóm chỉ thuộc một cơ quan. Nếu cần đổi, bỏ liên kết nhóm trò chuyện của { $agency } trước.
 group-chat-elsewhere = Nhóm này đang dùng cho một nơi khác. Không có gì thay đổi.
 group-chat-over = Nhóm này không còn là nhóm trò chuyện của { $agency }. Nhắc Việc không gửi tin vào đây nữa.
 roll-call-title = <b>{ $agency }, { $day }</b>
 roll-call-now = <b>{ $agency }</b>
-roll-call-counts = { $count } việc đang mở: { $late } quá hạn, { $soon } sắp đến hạn. { $reported } việc đã báo cáo, chờ xác nhận hoặc duyệt.
+roll-call-counts = { $count } việc đang mở: { $late } quá hạn, { $soon } sắp đến hạn. Đã báo cáo, chờ xác nhận hoặc duyệt: { $reported } việc.
 roll-call-private = Mời xem tin riêng: mở trò chuyện riêng với Nhắc Việc, gõ /viec.
-agency-with-a-group-only = <b>{ $agency } không còn ai nhận được tin riêng</b>, chỉ còn nhóm trò chuyện nhận tin điểm số việc: { $count } việc đang mở.
+agency-with-a-group-only = <b>{ $agency } không còn ai nhận được tin riêng</b>, chỉ còn nhóm trò chuyện nhận tin tổng hợp số việc: { $count } việc đang mở.
 
 ## Mời người, danh sách cán bộ
 
@@ -959,10 +969,10 @@ role-office = cơ quan thường trực ({ $agency })
 role-head = thủ trưởng { $agency }
 role-officer = cán bộ { $agency }
 role-leader = lãnh đạo UBND
-role-operator = quản trị hệ thống
+role-operator = người vận hành
 people-not-yours = Chỉ cơ quan thường trực mời, xem danh sách và điều chuyển được người dùng; thủ trưởng xem được danh sách của đơn vị. Không có gì thay đổi.
 invite-which-agency = Mời vào cơ quan nào? { $You } gõ kèm tên, ví dụ “mời cán bộ Phòng Kinh tế”, “mời thủ trưởng Phòng Kinh tế: Trần Văn Mẫu, 0912 345 678”.
-invite-needs-phone = Xã đang kiểm tra số điện thoại của người được mời, nên lời mời phải kèm số, ví dụ “mời thủ trưởng Phòng Kinh tế: Trần Văn Mẫu, 0912 345 678”. Chưa tạo lời mời nào.
+invite-needs-phone = UBND yêu cầu đối chiếu số điện thoại của người được mời, nên lời mời phải kèm số, ví dụ “mời thủ trưởng Phòng Kinh tế: Trần Văn Mẫu, 0912 345 678”. Chưa tạo lời mời nào.
 phone-unreadable = Nhắc Việc không đọc được số điện thoại này. { $You } gõ lại số đủ chữ số, ví dụ 0912 345 678. Chưa tạo lời mời nào.
 invited = Lời mời với vai trò <b>{ $role }</b>.
 invited-account = Lời mời thêm một tài khoản cho <b>{ $name }</b>. Tài khoản mới là của cùng một người, không phải người mới.
@@ -990,7 +1000,7 @@ join-turned-away = Đã từ chối { $name }. Thông tin của tài khoản nà
 join-declined = Đề nghị tham gia chưa được đồng ý. Nếu có nhầm lẫn, { $you } vui lòng liên hệ cơ quan thường trực.
 join-same-as-whom = { $name } là ai trong những người đã có? { $You } bấm tên, hoặc gõ “là cùng một người với …”.
 join-which = Tài khoản nào, người nào? Nhắc Việc <b>chưa ghi nhận gì</b>.
-account-of-somebody = Tài khoản này đang là của một người khác trong xã. Không có gì thay đổi; cần đổi thì cơ quan thường trực xóa người dùng cũ trước.
+account-of-somebody = Tài khoản này đang là của một người khác. Không có gì thay đổi; nếu cần đổi, cơ quan thường trực xóa người dùng cũ trước.
 phone-please = { $You } bấm nút bên dưới để chia sẻ số điện thoại của chính tài khoản này. Nhắc Việc chỉ dùng số để đối chiếu với lời mời.
 choice-share-phone = Chia sẻ số điện thoại
 phone-not-own = Đó không phải số của chính tài khoản này. { $You } bấm nút bên dưới để chia sẻ số của chính { $you }.
@@ -1003,7 +1013,7 @@ people-of-agency = { $letter }. { $agency }: { $unreachable ->
    *[other] { $count } người, { $unreachable } không nhận được tin
 }
 people-no-agency = Lãnh đạo và vai trò chung
-people-how = { $You } bấm chữ để xem từng cơ quan, hoặc gõ “mời cán bộ Phòng Kinh tế” để mời thêm.
+people-how = { $You } bấm chữ cái để xem từng cơ quan, hoặc gõ “mời cán bộ Phòng Kinh tế” để mời thêm.
 choice-page = Trang { $page }/{ $pages }
 people-agency-title = <b>{ $agency }: { $count } người</b>
 people-nobody = 📭 Chưa có ai nhận được tin.
@@ -1013,12 +1023,12 @@ people-seen = nhắn gần nhất { $day }
 people-not-seen = chưa nhắn lần nào
 people-card = <b>{ $name }</b>
 people-card-post = • { $post } · { $agency }
-people-card-state = { $state } · { $accounts } tài khoản
+people-card-state = Tình trạng: { $state } · { $accounts } tài khoản
 people-card-phone = Số điện thoại: { $phone }
 people-card-no-phone = Chưa có số điện thoại.
 people-card-how = Đổi đơn vị: { $you } gõ, ví dụ “chuyển { $name } sang Phòng Kinh tế”.
 choice-account = Mời thêm tài khoản
-choice-remove = Không còn làm ở xã
+choice-remove = Chuyển công tác, thôi việc
 former-member = người đã rời
 former-post = { $post } { $agency } (đã rời)
 ask-move = Chuyển <b>{ $person }</b> từ { $old } sang <b>{ $new }</b>, cùng vai trò. { $count } việc đang giao ở đơn vị cũ trở về thủ trưởng đơn vị ấy.
@@ -1130,7 +1140,7 @@ sample-sends = <b>{ $who }:</b> 📎 { $file } · { $words }
 sample-hears = <b>Nhắc Việc:</b> { $words }
 sample-tells = <b>Nhắc Việc → { $who }:</b> { $words }
 
-# Báo cáo của kỳ: câu chữ lấy từ số liệu
+## Báo cáo của kỳ: câu chữ lấy từ số liệu
 
 report-headline-0 = Lũy kế đến ngày { $day }, đã hoàn thành { $done }/{ $all } nhiệm vụ trong kế hoạch, đạt tỷ lệ { $share }% (trong đó, có { $standing } nhiệm vụ thực hiện thường xuyên, { $dated } nhiệm vụ được giao có thời hạn) (có biểu tổng hợp chi tiết kèm theo).
 report-headline-1 = Lũy kế đến ngày { $day }, đã hoàn thành { $done }/{ $all } nhiệm vụ trong kế hoạch, đạt tỷ lệ { $share }% (trong đó, có { $standing } nhiệm vụ thực hiện thường xuyên, { $dated } nhiệm vụ được giao có thời hạn); có { $a } (có biểu tổng hợp chi tiết kèm theo).
@@ -1147,8 +1157,8 @@ report-body = Ủy ban nhân dân { $commune }
 report-issuing-body = ỦY BAN NHÂN DÂN / { $commune }
 report-province-body = Ủy ban nhân dân { $province }
 report-recipient-province = Ủy ban nhân dân { $province } (báo cáo)
-report-recipient-party = Thường trực Đảng ủy, Hội đồng nhân dân xã
-report-recipient-chairs = Chủ tịch, các Phó Chủ tịch Ủy ban nhân dân xã
+report-recipient-party = Thường trực Đảng ủy, Thường trực Hội đồng nhân dân
+report-recipient-chairs = Chủ tịch, các Phó Chủ tịch Ủy ban nhân dân
 report-recipient-agencies = Các cơ quan, đơn vị có liên quan
 report-recipient-file = Lưu: VT
 report-signs-chair = TM. ỦY BAN NHÂN DÂN / CHỦ TỊCH
@@ -1205,7 +1215,7 @@ paper-name-chart = Biểu đồ { $label } { $commune }
 paper-name-docx = Báo cáo { $label } { $commune }
 paper-name-xlsx = Biểu tổng hợp { $label } { $commune }
 paper-here-chart = Kết quả { $label } theo cơ quan chủ trì.
-paper-here-docx = Dự thảo báo cáo { $label }, trình bày theo thể thức văn bản hành chính. Chỗ ghi “[cần bổ sung]” là phần cơ quan tự viết.
+paper-here-docx = Báo cáo { $label } để trình ký, trình bày theo thể thức văn bản hành chính. Chỗ ghi “[cần bổ sung]” là phần cơ quan tự viết.
 paper-here-xlsx = Biểu tổng hợp { $label }: nhiệm vụ, chỉ tiêu, khó khăn và bảng cộng có công thức.
 paper-nothing-drawn = Chưa có số liệu để vẽ biểu đồ { $label }.
 paper-is-draft = Số liệu chưa chốt.
@@ -1241,11 +1251,11 @@ choice-paper-xlsx = Biểu (Excel)
 choice-by-plan = Từng kế hoạch
 choice-plan-docx = Word: { $plan }
 period-of-plan = { $label }, kế hoạch “{ $plan }”
-by-plan-which = { $label } có { $count } kế hoạch. { $You } chọn báo cáo riêng của kế hoạch nào; số liệu được chốt chung một lần cho mọi kế hoạch.
+by-plan-which = Trong { $label } có { $count } kế hoạch. { $You } chọn báo cáo riêng của kế hoạch nào; số liệu được chốt chung một lần cho mọi kế hoạch.
 paper-of-plan = Số liệu chưa chốt; chốt chung một lần cho mọi kế hoạch của kỳ.
 paper-of-plan-closed = Số liệu như lúc chốt báo cáo chung của kỳ, phiên bản { $version }; bản riêng của kế hoạch lập lại từ số liệu ấy.
 
-# The head and foot of papers, said by the office
+## Phần đầu và cuối của văn bản, do cơ quan thường trực đặt
 
 choice-form = Người ký, nơi nhận
 choice-form-not = Không đổi
@@ -1266,7 +1276,7 @@ form-flaw-no-post = Chưa rõ chức vụ của người ký. { $You } ghi cả 
 form-flaw-no-name = Chưa rõ tên. { $You } ghi lại, ví dụ “người ký: Trần Thị Mẫu, Phó Chủ tịch” hoặc “kính gửi: Sở Nội vụ; UBND tỉnh”.
 form-flaw-too-long = Câu này dài quá nên chưa ghi. { $You } viết mỗi nơi một cụm ngắn, cách nhau bằng dấu chấm phẩy, nhiều nhất 12 nơi; địa danh chỉ có một.
 
-# The template of reports, in chat
+## Mẫu báo cáo, thay trong trò chuyện
 
 choice-template = Mẫu báo cáo
 choice-template-take = Dùng mẫu này
@@ -1282,7 +1292,7 @@ paper-here-template = Mẫu báo cáo (Word) đang dùng.
 paper-here-template-sample = Báo cáo điền thử theo mẫu { $you } vừa gửi, với số liệu của kỳ này.
 paper-failed-template = Nhắc Việc xin lỗi, chưa lấy được mẫu báo cáo. Mẫu đang dùng được giữ nguyên; { $you } thử lại sau.
 paper-failed-template-sample = Nhắc Việc xin lỗi, chưa điền thử được vào mẫu vừa gửi. Mẫu đang dùng được giữ nguyên; { $you } gửi lại tệp sau.
-template-is-own = Đây là mẫu riêng của xã.
+template-is-own = Đây là mẫu riêng của UBND.
 template-is-ours = Đây là mẫu có sẵn của Nhắc Việc, theo thể thức văn bản hành chính.
 template-how = { $You } sửa bằng Word: đề mục, câu dẫn, cách trình bày; giữ lại những chỗ trong hai dấu ngoặc nhọn, vì Nhắc Việc điền vào đó. Xong thì gửi tệp vào đây. Nhắc Việc kiểm tra, gửi bản điền thử rồi mới hỏi có dùng không.
 template-being-read = Đã nhận tệp “{ $name }” làm mẫu báo cáo, đang kiểm tra. Mẫu đang dùng được giữ nguyên.
@@ -1291,7 +1301,7 @@ template-ask = { $You } mở ra xem. Dùng mẫu này cho các báo cáo từ na
 template-taken = Từ nay báo cáo làm theo mẫu vừa gửi. Báo cáo đã chốt giữ nguyên.
 template-left = Không dùng mẫu vừa gửi. Mẫu đang dùng được giữ nguyên.
 template-same = Tệp này chính là mẫu đang dùng, không có gì thay đổi.
-template-now-own = Từ nay báo cáo làm theo mẫu riêng của xã. Báo cáo đã chốt giữ nguyên.
+template-now-own = Từ nay báo cáo làm theo mẫu riêng của UBND. Báo cáo đã chốt giữ nguyên.
 template-now-ours = Từ nay báo cáo làm theo mẫu có sẵn của Nhắc Việc. Báo cáo đã chốt giữ nguyên.
 template-none-before = Chưa có mẫu nào khác được dùng trước đây. Mẫu đang dùng được giữ nguyên.
 template-none-sent = Không có mẫu nào đang chờ. { $You } gửi tệp mẫu (Word) vào đây, kèm chữ “mẫu báo cáo”.
@@ -1325,7 +1335,7 @@ senders-more = … và { $count } cơ quan khác còn việc chưa báo.
 senders-whole = Tất cả cơ quan đã báo đủ.
 send-in = <b>{ $agency } còn { $missing } việc chưa báo cho { $label }</b>. Hạn gửi báo cáo về cơ quan thường trực: { $day }.
 monthly-title = <b>Tình hình tháng qua, { $name }</b> (số liệu đến { $day })
-why-monthly = Ngày làm việc đầu tháng, cơ quan thường trực và lãnh đạo nhận số liệu của tháng vừa qua. Cơ quan thường trực có thể đề nghị người quản trị tắt tin này.
+why-monthly = Ngày làm việc đầu tháng, cơ quan thường trực và lãnh đạo nhận số liệu của tháng vừa qua. Cơ quan thường trực có thể đề nghị người vận hành tắt tin này.
 province-unknown = Không có xã nào của “{ $name }” trên hệ thống này.
 province-title = Kết quả của các xã, { $name }, kỳ { $period }
 province-line = { $name }: hoàn thành { $done }/{ $all } ({ $share }%), đúng hạn { $timely }%, đã duyệt { $verified }%, quá hạn { $overdue }.
@@ -1342,7 +1352,7 @@ province-total = Tổng số
 cli-commune-counted = Đã tính { $number }/{ $all } xã …
 report-words-erased = (lời nêu đã được xóa)
 
-# Self-scoring by an index
+## Tự chấm điểm theo bộ chỉ số
 
 score-title = <b>{ $title }</b>, năm { $year }
 score-none-yet = Chưa chấm tiêu chí nào trong { $criteria } tiêu chí ({ $total } điểm).
@@ -1370,6 +1380,7 @@ score-linked = { $count ->
 }
 score-link-left = Không đổi gì; tiêu chí được tính như cũ.
 choice-score-not = Không đổi
+score-more = … và { $count } tiêu chí khác.
 score-state-missing = chưa có tài liệu kiểm chứng
 score-state-incomplete = tài liệu chưa đủ
 score-state-sufficient = tài liệu đã đủ
@@ -1377,6 +1388,7 @@ score-state-not-applicable = không phát sinh
 score-no-scheme = Chưa có bộ tiêu chí nào. { $You } gửi tệp Excel hoặc Word của bộ Chỉ số cải cách hành chính vào đây, kèm chữ “bộ chỉ số”.
 score-proposed = Đã đọc <b>{ $title }</b>, năm { $year }: { $criteria } tiêu chí chấm điểm.
 score-problems = Có { $count } chỗ không khớp, { $you } xem lại trên văn bản:
+score-more-problems = … và { $count } chỗ khác.
 score-carried = So với bộ đang dùng: giữ lại { $kept } tiêu chí đã chấm; { $lost ->
     [0] không tiêu chí đã chấm nào bị bỏ.
    *[other] <b>{ $lost } tiêu chí đã chấm không còn trong bộ mới</b>, điểm đã chấm ở đó sẽ mất.
@@ -1447,7 +1459,7 @@ score-column-goal-target = Mục tiêu giao
 score-column-goal-reading = Kết quả trong năm
 score-sheet-goals = Mục tiêu
 
-# The evidence package
+## Gói minh chứng
 
 package-name = Minh chứng { $label } { $name }
 package-here = <b>{ $name }</b>: { $pieces } minh chứng, { $lacking ->
@@ -1459,7 +1471,7 @@ package-volume = Tệp nén { $number }/{ $count }.
 package-coming = Nhắc Việc đang gom minh chứng { $label }, sẽ gửi ngay tại đây.
 package-linked = <b>{ $name }</b> có dung lượng { $megabytes } MB, lớn hơn mức gửi được qua tin nhắn. { $You } tải tại đây: { $link }
     Đường dẫn chỉ dành cho { $you }, hết hạn lúc { $time }, { $day }.
-package-too-large = <b>{ $name }</b> quá lớn để gửi qua tin nhắn. { $You } nhờ người vận hành lấy gói này từ máy chủ; số liệu và minh chứng không thay đổi.
+package-too-large = <b>{ $name }</b> quá lớn để gửi qua tin nhắn. { $You } nhờ người vận hành lấy giúp gói này; số liệu và minh chứng không thay đổi.
 choice-package = Minh chứng (tệp nén)
 file-link-gone = Đường dẫn không đúng hoặc đã hết hạn. Anh/chị hỏi lại Nhắc Việc để nhận đường dẫn mới.
 paper-failed-zip = Nhắc Việc xin lỗi, chưa gom được minh chứng. Minh chứng không mất; { $you } thử lại sau.
@@ -1528,7 +1540,7 @@ summary-classes = Quá hạn { $overdue }{ $below ->
    *[other] , chờ điều kiện { $waiting }
 }{ $not_applicable ->
     [0] {""}
-   *[other] , không áp dụng { $not_applicable }
+   *[other] , không phát sinh { $not_applicable }
 }
 summary-in-time = Trong số đã hoàn thành: đúng hạn { $on_time }{ $extended ->
     [0] {""}
@@ -1558,7 +1570,7 @@ summary-agency = • { $agency }: xong { $done }/{ $all }{ $overdue ->
 }
 summary-nothing = Chưa có nhiệm vụ nào được theo dõi trong kỳ này.
 summary-future = Kỳ { $label } chưa bắt đầu, nên chưa có số liệu.
-summary-which = { $You } cho biết một kỳ, ví dụ: /tonghop quý 3, /tonghop 6 tháng, /tonghop cả năm 2025, /tonghop tháng trước. Các kỳ tính theo ngày chốt số liệu của xã.
+summary-which = { $You } cho biết một kỳ, ví dụ: /tonghop quý 3, /tonghop 6 tháng, /tonghop cả năm 2025, /tonghop tháng trước. Các kỳ tính theo ngày chốt số liệu.
 summary-counted-until = Kết quả sau ngày chốt số liệu được tính vào kỳ sau.
 summary-closed = 🔒 Số liệu đã chốt { $day }, phiên bản { $version }.
 summary-closing = 🔒 Số liệu đang được chốt.
@@ -1604,7 +1616,7 @@ figure-class-under-way = đang làm
 figure-class-not-yet-due = chưa đến hạn
 figure-class-waiting = chờ điều kiện
 figure-class-below-requirement = chưa đạt yêu cầu
-figure-class-not-applicable = không áp dụng
+figure-class-not-applicable = không phát sinh
 figure-class-dropped = đã đưa ra khỏi kế hoạch
 choice-earlier = ◀ Trang trước
 choice-further = Trang sau ▶
@@ -1623,7 +1635,7 @@ behind-overdue = <b>{ $count } nhiệm vụ quá hạn</b>, { $label }
 behind-overdue-stuck = <b>{ $count } nhiệm vụ quá hạn đang có vướng mắc</b>, { $label }
 behind-below = <b>{ $count } nhiệm vụ chưa đạt yêu cầu</b>, { $label }
 behind-waiting = <b>{ $count } nhiệm vụ chờ điều kiện</b>, { $label }
-behind-not-applicable = <b>{ $count } nhiệm vụ không áp dụng</b>, { $label }
+behind-not-applicable = <b>{ $count } nhiệm vụ không phát sinh</b>, { $label }
 behind-stuck = <b>{ $count } nhiệm vụ đang có vướng mắc</b>, { $label }
 behind-unproved = <b>{ $count } nhiệm vụ đã báo hoàn thành nhưng chưa có minh chứng</b>, { $label }
 behind-half-proved = <b>{ $count } nhiệm vụ đã báo hoàn thành, minh chứng chưa đầy đủ</b>, { $label }
@@ -1632,7 +1644,7 @@ behind-expected = <b>{ $count } nhiệm vụ ước hoàn thành đến hết n�
 behind-fulfilled = <b>{ $count } nhiệm vụ hoàn thành trong kỳ</b>, { $label }
 behind-fell-overdue = <b>{ $count } nhiệm vụ thành quá hạn trong kỳ</b>, { $label }
 behind-extended = <b>{ $count } nhiệm vụ được gia hạn trong kỳ</b>, { $label }
-behind-returned = <b>{ $count } nhiệm vụ bị trả lại trong kỳ</b>, { $label }
+behind-returned = <b>{ $count } nhiệm vụ được trả lại trong kỳ</b>, { $label }
 behind-handed-over = <b>{ $count } nhiệm vụ được bàn giao trong kỳ</b>, { $label }
 behind-reopened = <b>{ $count } nhiệm vụ được mở lại trong kỳ</b>, { $label }
 behind-dropped = <b>{ $count } nhiệm vụ đưa ra khỏi kế hoạch trong kỳ</b>, { $label }
@@ -1649,7 +1661,7 @@ choice-behind-overdue = Quá hạn: { $count }
 choice-behind-overdue-stuck = Quá hạn đang có vướng mắc: { $count }
 choice-behind-below = Chưa đạt yêu cầu: { $count }
 choice-behind-waiting = Chờ điều kiện: { $count }
-choice-behind-not-applicable = Không áp dụng: { $count }
+choice-behind-not-applicable = Không phát sinh: { $count }
 choice-behind-stuck = Đang có vướng mắc: { $count }
 choice-behind-unproved = Đã báo hoàn thành nhưng chưa có minh chứng: { $count }
 choice-behind-half-proved = Đã báo hoàn thành, minh chứng chưa đầy đủ: { $count }
@@ -1658,7 +1670,7 @@ choice-behind-expected = Ước đến hết năm: { $count }
 choice-behind-fulfilled = Hoàn thành trong kỳ: { $count }
 choice-behind-fell-overdue = Thành quá hạn trong kỳ: { $count }
 choice-behind-extended = Được gia hạn trong kỳ: { $count }
-choice-behind-returned = Bị trả lại trong kỳ: { $count }
+choice-behind-returned = Được trả lại trong kỳ: { $count }
 choice-behind-handed-over = Được bàn giao trong kỳ: { $count }
 choice-behind-reopened = Được mở lại trong kỳ: { $count }
 choice-behind-dropped = Đưa ra khỏi kế hoạch trong kỳ: { $count }
@@ -1803,7 +1815,7 @@ cli-help-plan-done-before-file = bảng đã điền
 cli-help-plan-done-before-by = tên người của cơ quan thường trực đứng tên ghi, khi có nhiều người
 cli-done-before-question = Ghi những việc trên là đã xong trước? (c/k)
 cli-done-before-nothing = Chưa ghi gì.
-cli-done-before-which = { $commune } có { $count } kế hoạch chưa bắt đầu. Dùng --plan với mã hoặc số của một kế hoạch trong số đó.
+cli-done-before-which = Có { $count } kế hoạch của { $commune } chưa bắt đầu. Dùng --plan với mã hoặc số của một kế hoạch trong số đó.
 cli-done-before-other-plan = Bảng này là của kế hoạch “{ $title }”, không phải kế hoạch đã nêu ở --plan. Chưa ghi gì.
 cli-done-before-by = Dùng --by với tên một người của cơ quan thường trực { $commune } đã vào Nhắc Việc. Chưa ghi gì.
 cli-done-before-no-book = Tệp { $file } không phải bảng việc đã xong trước do Nhắc Việc lập. Chưa ghi gì.
@@ -1811,8 +1823,8 @@ cli-help-commune = các xã
 cli-help-commune-add = thêm một xã
 cli-help-commune-add-bot = tên bot (mã truy cập) phục vụ xã
 cli-help-commune-list = các xã đang dùng bản cài này
-cli-help-commune-show = các thiết lập của xã và cách ghi từng thiết lập
-cli-help-commune-set = đổi một thiết lập, có hiệu lực ngay cho cả việc đang mở
+cli-help-commune-show = các cài đặt của xã và cách ghi từng cài đặt
+cli-help-commune-set = đổi một cài đặt, có hiệu lực ngay cho cả việc đang mở
 cli-help-commune-set-value = ghi default để trở về giá trị thường dùng
 cli-help-commune-set-plan = chỉ cho kế hoạch mang số hoặc mã này (xem commune show)
 cli-help-commune-calendar = đặt một ngày là ngày nghỉ, ngày làm việc, hoặc như thường lệ
@@ -1934,7 +1946,7 @@ setting-about-head = báo thủ trưởng đơn vị khi chậm từ bao nhiêu 
 setting-about-office = báo cơ quan thường trực khi chậm từ bao nhiêu ngày làm việc
 setting-about-leader = báo lãnh đạo khi chậm từ bao nhiêu ngày làm việc
 setting-about-done-from = việc được tính hoàn thành từ bước nào
-setting-about-resend-within = báo cáo bị trả lại được gửi lại trong bao nhiêu ngày làm việc mà vẫn tính theo lần gửi đầu
+setting-about-resend-within = báo cáo được trả lại, gửi lại trong bao nhiêu ngày làm việc mà vẫn tính theo lần gửi đầu
 setting-about-checkins = việc dài hơn một quý: báo khi bắt đầu và hỏi thăm mỗi quý
 setting-about-reports = các báo cáo định kỳ của xã
 setting-about-monthly = có gửi lãnh đạo và cơ quan thường trực tình hình tháng vào ngày làm việc đầu tháng
@@ -2057,7 +2069,7 @@ plan-next-see = Tiếp theo: { $you } bấm «Xem { $places } chỗ»; xem xong 
 plan-next-register = Tiếp theo: { $you } bấm «Danh bạ» để xem tên các cơ quan, rồi bấm «Duyệt».
 plan-next-changes = Tiếp theo: { $you } xem các thay đổi; nếu đúng thì bấm «Duyệt».
 plan-next-keep = Tiếp theo: { $you } bấm «Duyệt» để ghi kế hoạch vào hệ thống; chưa gửi nhắc việc cho ai.
-plan-reads-differently = Danh sách cơ quan hoặc cách đọc đã thay đổi từ lần trước, nên <b>chưa ghi gì</b>. { $You } xem lại những chỗ mới rồi duyệt.
+plan-reads-differently = Danh bạ cơ quan hoặc cách đọc đã thay đổi từ lần trước, nên <b>chưa ghi gì</b>. { $You } xem lại những chỗ mới rồi duyệt.
 
 plan-place-task = <b>{ $number }/{ $places } · { $where }</b>: “{ $title }”
 plan-place-group = <b>{ $number }/{ $places } · Nhóm chủ trì { $tasks } nhiệm vụ</b>: “{ $group }”
@@ -2176,7 +2188,7 @@ done-before-several = Có nhiều nhiệm vụ cùng mã: { $codes }. { $You } g
 done-before-nothing-yet = Chưa có kỳ nào đã qua, hoặc đã xong từ trước: { $codes }.
 done-before-none = Không có việc nào như vậy đang mở. Chưa ghi gì.
 done-before-marked = Đã ghi { $count } việc <b>đã xong trước khi bắt đầu</b>. Những việc này không được nhắc nữa.
-done-before-undone = Đã hủy: { $count } việc vừa ghi lại đang mở như trước.
+done-before-undone = Đã hủy: { $count } việc vừa đánh dấu nay mở như trước.
 done-before-too-late = Không hủy được nữa: đã quá mười phút, hoặc những việc ấy đã có thay đổi. { $You } mở từng việc và bấm «Trả lại» nếu cần làm tiếp.
 choice-done-before-how = Đã xong trước
 choice-done-before-book = Tải bảng (Excel)
@@ -2204,6 +2216,7 @@ done-column-day = Ngày hoàn thành
 done-column-document = Số, ngày văn bản
 done-book-read = Đã đọc bảng việc đã xong trước của <b>{ $title }</b>.
 done-book-unclear = { $count } dòng chưa rõ, chưa ghi; { $you } sửa rồi gửi lại:
+done-book-more = … và { $count } dòng khác.
 done-cell-lost = • Dòng { $code }, { $column }: không đọc được giá trị của ô.
 done-cell-mark-unclear = • Dòng { $code }, { $column }: chưa hiểu “{ $words }”; đã xong thì ghi x.
 done-cell-day-unclear = • Dòng { $code }, { $column }: chưa hiểu “{ $words }”; ghi đủ ngày/tháng/năm.
@@ -2225,7 +2238,7 @@ done-book-nothing = “{ $title }” chưa có việc nào có thể đã xong t
 
 choice-milestones = Đặt { $count } mốc
 plan-kept-yearly = { $count } nhiệm vụ kéo dài nhiều năm: mỗi năm có một mốc, là ngày cuối năm nếu { $you } không đặt ngày khác; năm cuối theo đúng thời hạn của nhiệm vụ. Gõ “mốc hằng năm” để xem, hoặc đặt ngày, ví dụ “mốc năm 2027 nhiệm vụ 12: trước 30/11”.
-plan-carries-on = Từ nay { $count } đầu việc của kế hoạch trước được theo dõi tiếp trong kế hoạch này (cùng nội dung); mốc của kế hoạch trước thôi nhắc, để không nhắc hai lần.
+plan-carries-on = Từ nay { $count } đầu việc của kế hoạch trước được theo dõi tiếp trong kế hoạch này (cùng nội dung); Nhắc Việc không nhắc mốc của kế hoạch trước nữa, để không nhắc hai lần.
 milestones-title = <b>Nhiệm vụ kéo dài nhiều năm: { $count }</b>. Mốc còn phải theo dõi:
 milestones-line-one = • { $code }. { $title } · mốc gần nhất { $due } · mốc cuối đã lập { $last }
 milestones-how = Đặt ngày khác: { $you } gõ “mốc năm 2027 nhiệm vụ 12: trước 30/11”, hoặc “mốc hằng năm: trước 30/11” cho mọi nhiệm vụ kéo dài nhiều năm.
@@ -2234,7 +2247,7 @@ milestones-line-moved = • { $code }. { $title } · hạn mới { $due } (đang
 milestone-nothing = Không có mốc nào đang mở để đặt cho: { $codes } (việc trong một năm, năm cuối của nhiệm vụ và năm chưa lập mốc không đặt được).
 milestone-none = Không có mốc hằng năm nào đang mở như vậy. Chưa ghi gì.
 milestone-day-unclear = Chưa rõ mốc năm { $year } là ngày nào trong năm ấy. { $You } gõ lại, ví dụ “mốc năm 2027: trước 30/11”.
-milestone-day-past = { $due } đã qua, không đặt làm mốc được. { $You } gõ lại với một ngày chưa đến.
+milestone-day-past = Ngày { $due } đã qua, không đặt làm mốc được. { $You } gõ lại với một ngày chưa đến.
 milestones-moved = Đã đặt { $count } mốc. Nhắc Việc nhắc theo ngày mới; thời hạn cuối của nhiệm vụ giữ nguyên.
 milestones-undone = Đã hủy: { $count } mốc trở lại ngày cũ.
 milestone-too-late = Không hủy được nữa: đã quá mười phút, hoặc những việc ấy đã có thay đổi. { $You } gõ lại mốc với ngày đúng.
@@ -2332,7 +2345,7 @@ unreadable-rtf = Đây là tệp RTF. { $You } lưu lại dạng Word (.docx) r�
 unreadable-html = Đây là trang web (HTML). { $You } lưu lại dạng văn bản rồi gửi lại. Chưa ghi gì vào hệ thống.
 unreadable-encrypted = Tệp có mật khẩu nên không mở được. { $You } bỏ mật khẩu rồi gửi lại. Chưa ghi gì vào hệ thống.
 unreadable-corrupt = Tệp Word hoặc Excel bị hỏng nên không mở được. { $You } mở tệp, lưu lại rồi gửi lại. Chưa ghi gì vào hệ thống.
-unreadable-macros = Tệp có macro nên không được nhận. { $You } lưu lại dạng không có macro (.docx, .xlsx) rồi gửi lại. Chưa ghi gì vào hệ thống.
+unreadable-macros = Tệp có lệnh tự chạy (macro) nên không được nhận. { $You } lưu lại dạng không có lệnh tự chạy (.docx, .xlsx) rồi gửi lại. Chưa ghi gì vào hệ thống.
 unreadable-unsafe-xml = Tệp có cấu trúc không an toàn nên không được nhận. { $You } mở bằng Word hoặc Excel, lưu lại rồi gửi lại. Chưa ghi gì vào hệ thống.
 unreadable-unpacks-too-big = Tệp được nén, bung ra quá lớn nên không được nhận. { $You } bỏ bớt ảnh, lưu lại rồi gửi lại. Chưa ghi gì vào hệ thống.
 unreadable-too-many-cells = Bảng tính có hơn { $limit } ô nên không đọc được. { $You } xóa các dòng, cột trống rồi gửi lại. Chưa ghi gì vào hệ thống.
@@ -2342,7 +2355,7 @@ unreadable-reader-died = Tệp có cấu trúc lạ nên không đọc được.
 unreadable-damaged-pdf = Tệp PDF bị hỏng, đọc vào sẽ thiếu. { $You } gửi lại bản gốc, hoặc gửi bản Word. Chưa ghi gì vào hệ thống.
 unreadable-too-many-pages = Tệp dài hơn { $limit } trang nên không đọc được. { $You } gửi riêng phần kế hoạch và phụ lục. Chưa ghi gì vào hệ thống.
 unreadable-scanned = Tệp có { $count } trang là ảnh chụp hoặc bản quét, chưa đọc được chữ. { $You } gửi bản Word, hoặc tệp PDF xuất từ Word. Chưa ghi gì vào hệ thống.
-unreadable-no-ocr = Tệp là ảnh chụp hoặc bản quét, mà máy chủ chưa có phần nhận dạng chữ tiếng Việt (thiếu { $lacking }): { $you } gửi bản Word hoặc tệp PDF xuất từ Word, hoặc nhờ người vận hành cài tesseract-ocr và tesseract-ocr-vie. Chưa ghi gì vào hệ thống.
+unreadable-no-ocr = Tệp là ảnh chụp hoặc bản quét, mà Nhắc Việc ở đây chưa được cài phần nhận dạng chữ tiếng Việt. { $You } gửi bản Word hoặc tệp PDF xuất từ Word, hoặc nhờ người vận hành cài tesseract-ocr và tesseract-ocr-vie (còn thiếu { $lacking }). Chưa ghi gì vào hệ thống.
 unreadable-ocr-too-slow = Trang quét quá phức tạp, sau { $limit_s } giây vẫn chưa nhận dạng xong. { $You } gửi riêng phần kế hoạch và phụ lục, hoặc gửi bản Word. Chưa ghi gì vào hệ thống.
 unreadable-ocr-failed = Phần nhận dạng chữ gặp lỗi khi đọc ảnh này. { $You } quét hoặc chụp lại rồi gửi, hoặc gửi bản Word. Chưa ghi gì vào hệ thống.
 unreadable-ocr-nothing = Không nhận ra chữ nào trong ảnh. { $You } chụp lại từ trên xuống cho thẳng, lấy trọn trang, đủ sáng, hoặc gửi ảnh dạng tệp, hoặc gửi bản Word. Chưa ghi gì vào hệ thống.
@@ -2397,7 +2410,7 @@ doubt-deadline-of-programme = các nhiệm vụ không ghi thời hạn; thời 
 
 doubt-agency-misspelt = “{ $printed }” có lẽ là { $meant }.
 doubt-agency-unknown = chưa biết cơ quan “{ $printed }”.
-doubt-agency-not-in-register = “{ $printed }” chưa có trong danh sách cơ quan của xã.
+doubt-agency-not-in-register = “{ $printed }” chưa có trong danh bạ cơ quan.
 doubt-agency-abolished = “{ $printed }” không còn trong bộ máy hiện nay.
 doubt-agency-is-a-leader = “{ $printed }” là chức danh lãnh đạo, không phải cơ quan.
 doubt-agencies-run-together = có lẽ nhiều cơ quan viết liền nhau: “{ $printed }”.
@@ -2472,9 +2485,9 @@ amend-cell-notes = Ghi chú
 
 amend-kept = Đã cập nhật <b>{ $title }</b> theo bản mới: thay đổi { $changed }, thêm { $added }, bỏ { $dropped } nhiệm vụ. { $told ->
     [0] Không có tin nào cần gửi.
-   *[other] { $told } người liên quan được báo một lần, trong giờ hành chính.
+   *[other] { $told } người liên quan được báo một lần, trong giờ làm việc.
 }
-amend-nothing-new = Tệp này nói đúng như “{ $title }” đang theo dõi: <b>không có gì thay đổi</b>, nên không ghi gì.
+amend-nothing-new = Tệp này có nội dung đúng như “{ $title }” đang theo dõi: <b>không có gì thay đổi</b>, nên không ghi gì.
 amend-older = Tệp này là bản trước của “{ $title }”, nay đã có bản mới hơn. Không có gì thay đổi.
 
 amended-title = <b>Kế hoạch “{ $title }” vừa được sửa đổi</b> (theo { $by }). Những việc thay đổi với { $you }:
@@ -2580,7 +2593,7 @@ demo-to = **{ $time } · gửi { $names }**
 demo-name = { $name } ({ $post })
 demo-says = **{ $time } · { $name }**: { $what }
 demo-says-about = **{ $time } · { $name }**: { $what } (ở tin “{ $about }”)
-demo-command = **{ $time } · người quản trị gõ lệnh**
+demo-command = **{ $time } · người vận hành gõ lệnh**
 demo-elsewhere = { $commune }, cùng thời gian
 demo-elsewhere-intro = Xã bên cạnh dùng chung một bot và một cơ sở dữ liệu, nhưng hai xã không thấy gì của nhau.
 
@@ -2628,7 +2641,7 @@ demo-fact-headline = Tổng hợp quý IV: { $headline }
 demo-preparing = Đang chuẩn bị xã An Mẫu (không có thật), từ tháng 1 đến tháng 11:
 demo-welcome = <b>Chạy thử Nhắc Việc.</b> Bây giờ là 07:30 { $day } ở xã An Mẫu. Anh/chị lần lượt ngồi vào bốn ghế:
 demo-seat = • ghế { $number }: { $name }, { $post }
-demo-commands = Lệnh của bản chạy thử: “:mai” sang sáng ngày làm việc sau, “:chiều” đến 14:00 hôm nay, “:tuần” qua năm ngày làm việc, “:ai” xem ai ngồi ghế nào, “:thoát” để dừng.
+demo-commands = Lệnh của bản chạy thử: “:mai” sang sáng ngày làm việc sau, “:chiều” đến 14:00 hôm nay, “:tuần” qua 5 ngày làm việc, “:ai” xem ai ngồi ghế nào, “:thoát” để dừng.
 demo-clock = ════ { $time } { $day } ════
 demo-quiet = Không ai ở bốn ghế có việc cần nhắc lúc này.
 demo-first = Gõ gì trước? Anh/chị đang ở ghế 1 (cán bộ Phòng Kinh tế). Gõ một trong các dòng sau rồi bấm Enter:
@@ -2648,9 +2661,9 @@ demo-file-preview = bản xem trước của hai kế hoạch
 demo-file-nhacviec = cơ sở dữ liệu (SQLite)
 demo-file-evidence = tệp minh chứng, mỗi tệp mang tên là mã SHA-256
 
-## Bảng XLSX của kế hoạch
+## Bảng Excel của kế hoạch
 
-choice-plan-xlsx = Tải bảng XLSX
+choice-plan-xlsx = Tải bảng (Excel)
 plan-workbook-coming = Đang lập bảng Excel của kết quả đọc; Nhắc Việc gửi vào đây ngay khi xong.
 plan-workbook = Bảng kết quả đọc. { $You } sửa ngoài mạng rồi gửi lại tệp này vào đây: Nhắc Việc đọc đúng những ô đã sửa. Chưa ghi gì vào hệ thống.
 plan-workbook-stale = Kế hoạch này bây giờ được đọc khác lúc trước, nên bảng chưa lập được. { $You } xem lại phần vừa đọc, rồi bấm lại.
@@ -2726,7 +2739,7 @@ book-unclear-cell = • { $sheet }, hàng { $row }, { $column } (“{ $words }�
 book-still-used-line = • { $sheet }: { $doubt }
 book-strange = Không đọc các cột thêm vào: { $columns }.
 
-plan-how-dropped = { $You } bấm “Bỏ nhiệm vụ” nếu đúng là bỏ; chưa bấm thì nhiệm vụ được giữ.
+plan-how-dropped = { $You } bấm «Bỏ nhiệm vụ» nếu đúng là bỏ; chưa bấm thì nhiệm vụ được giữ.
 choice-plan-drop-task = Bỏ nhiệm vụ
 choice-plan-keep-task = Giữ lại
 plan-noted-dropped = Đã ghi: bỏ nhiệm vụ này khi duyệt.
@@ -2752,8 +2765,8 @@ book-name-next = Kế hoạch { $year } - bảng kế hoạch.xlsx
 choice-plan-next = { $plan }
 plan-next-which = { $You } chọn kế hoạch để lập kế hoạch năm sau:
 plan-next-coming = Đang lập bảng kế hoạch năm sau từ “{ $title }”; Nhắc Việc gửi vào đây ngay khi xong.
-plan-next = Bảng để lập kế hoạch năm { $year }: nhiệm vụ của kế hoạch hiện nay, các năm đã chuyển sang năm sau, báo cáo và minh chứng không mang theo. Mỗi thời hạn đã chuyển đều được đánh dấu để xem lại. { $You } sửa trong bảng rồi gửi lại tệp vào đây. Chưa ghi gì vào hệ thống.
+plan-next = Bảng để lập kế hoạch năm { $year } gồm các nhiệm vụ của kế hoạch hiện nay, năm đã chuyển sang năm sau; báo cáo và minh chứng không mang theo. Mỗi thời hạn đã chuyển đều được đánh dấu để xem lại. { $You } sửa trong bảng rồi gửi lại tệp vào đây. Chưa ghi gì vào hệ thống.
 plan-which = Có nhiều kế hoạch, cần nói rõ kế hoạch nào: { $plans }.
 doubt-deadline-moved = chuyển từ thời hạn năm trước “{ $printed }”.
 doubt-content-names-year = nội dung còn nhắc đến năm { $year }.
-doubt-years-moved = năm của kế hoạch được chuyển sang { $first }–{ $last }.
+doubt-years-moved = năm của kế hoạch được chuyển: bắt đầu { $first }, kết thúc { $last }.

@@ -52,7 +52,7 @@ async def test_it_is_taken_back_by_one_tap_and_only_for_ten_minutes(stage: Stage
     await stage.says(cast.office, "đã xong trước: 1")
     (marked,) = await stage.says(cast.office, "đúng")
     (undone,) = await stage.presses(cast.office, "Ghi nhầm, hủy")
-    assert "1 việc vừa ghi lại đang mở" in undone.text
+    assert "1 việc vừa đánh dấu nay mở" in undone.text
     assert states(stage)["1"] == ["open"]
     (again,) = await stage.presses_on(cast.office, marked, "Ghi nhầm, hủy")
     assert "Không hủy được nữa" in again.text

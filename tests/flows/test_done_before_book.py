@@ -75,7 +75,7 @@ async def test_it_comes_back_is_read_back_and_counts_after_a_yes(stage: Stage, c
     (stale,) = await stage.presses_on(cast.office, shown, "Ghi 1 việc đã xong trước")
     assert "không còn dùng được" in stale.text
     (undone,) = await stage.presses_on(cast.office, marked, "Ghi nhầm, hủy")
-    assert "1 việc vừa ghi lại đang mở" in undone.text
+    assert "1 việc vừa đánh dấu nay mở" in undone.text
     assert states(stage)["1"] == ["open"]
     assert rows(stage, "SELECT state FROM evidence") == ["withdrawn"]
 
@@ -94,7 +94,7 @@ async def test_many_are_marked_in_one_go_and_taken_back_in_one(stage: Stage, cas
     assert f"Đã ghi {events} việc" in marked.text
     assert rows(stage, "SELECT count(DISTINCT at) FROM events WHERE kind = 'done_before'") == [1]
     (undone,) = await stage.presses_on(cast.office, marked, "Ghi nhầm, hủy")
-    assert f"{events} việc vừa ghi lại đang mở" in undone.text
+    assert f"{events} việc vừa đánh dấu nay mở" in undone.text
     assert all(state == "open" for found in states(stage).values() for state in found)
     repeated = await back(stage, cast.office, *edits, data=data)
     await stage.presses_on(cast.office, repeated, label)

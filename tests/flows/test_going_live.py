@@ -56,7 +56,7 @@ async def test_the_office_moves_an_item_before_anybody_hears_of_it(stage: Stage,
     stage.set_clock(date(2026, 3, 4))
     await stage.tick()
     shown = next(s for s in reversed(stage.channel.to(cast.office.chat)) if "Chạy thử" in s.text)
-    assert "bấm chữ của việc để sửa" in shown.text
+    assert "bấm chữ cái của việc để sửa" in shown.text
     tried_out = shown.text.partition("Chạy thử")[2]  # what waits may stand above it
     line = next(text for text in tried_out.splitlines() if CENTRE in text)
     (card,) = await stage.presses_on(cast.office, shown, line[0])

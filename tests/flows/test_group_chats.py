@@ -96,7 +96,7 @@ async def test_viec_in_the_group_counts_and_every_other_word_is_left_alone(stage
     await stage.says(cast.officer, "2 xong")
     before = the_work(stage)
     (counted,) = await in_group(stage, cast.stranger, "/viec")
-    assert "1 việc đã báo cáo" in counted.text
+    assert "chờ xác nhận hoặc duyệt: 1 việc" in counted.text
     names_of_nothing(stage, counted)
     for words in ("1 xong", "/tonghop quý 1", "/start abc", "ai chưa báo cáo", "xin chào"):
         assert await in_group(stage, cast.officer, words) == []

@@ -89,7 +89,7 @@ async def test_the_workbook_of_a_plan_is_let_go_of_too(
 ) -> None:
     await sends(stage, cast.office, NEXT_YEAR)
     before = made(stage)
-    await killed(monkeypatch, lambda: stage.presses(cast.office, "Tải bảng XLSX"))
+    await killed(monkeypatch, lambda: stage.presses(cast.office, "Tải bảng (Excel)"))
     assert len(made(stage) - before) == 1
     assert await restarts(stage) == 1
     assert made(stage) == before

@@ -116,7 +116,7 @@ async def test_a_document_that_says_plan_is_read_as_one(stage: Stage, cast: Cast
     assert f"Đã nhận tệp “{name}”" in coming.text
     assert "26 nhiệm vụ, 6 lĩnh vực, 12 cơ quan" in shown.text
     assert "Chưa ghi gì vào hệ thống" in shown.text
-    assert labels(shown) == ["Xem 8 chỗ", "Ngoài bảng: 3 chỗ", "Tải bảng XLSX", "Duyệt", "Bỏ"]
+    assert labels(shown) == ["Xem 8 chỗ", "Ngoài bảng: 3 chỗ", "Tải bảng (Excel)", "Duyệt", "Bỏ"]
     assert the_work(stage) == before
 
 
@@ -302,7 +302,7 @@ def _set_counts_the_day(tx: Any) -> None:
 async def test_a_clear_plan_is_approved_with_one_tap_and_then_begun(stage: Stage, cast: Cast) -> None:
     _, shown = await sends(stage, cast.office, CLEAR.encode(), "KH-CDS.txt")
     assert "Không có chỗ nào cần xem lại" in shown.text
-    assert labels(shown) == ["Tải bảng XLSX", "Duyệt", "Bỏ"]
+    assert labels(shown) == ["Tải bảng (Excel)", "Duyệt", "Bỏ"]
     coming, kept = await stage.presses(cast.office, "Duyệt")
     assert "Đang ghi kế hoạch" in coming.text
     assert (

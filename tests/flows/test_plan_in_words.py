@@ -29,7 +29,7 @@ async def test_words_that_speak_of_no_work_are_answered_by_the_plan_that_was_jus
     (told,) = await stage.says(cast.office, words)
     assert f"chưa hiểu “{words}”" in told.text
     assert "«Duyệt»" in told.text
-    assert labels(told) == ["Tải bảng XLSX", "Duyệt", "Bỏ", "Việc của tôi"]
+    assert labels(told) == ["Tải bảng (Excel)", "Duyệt", "Bỏ", "Việc của tôi"]
 
 
 async def test_words_about_work_are_about_work_whatever_plan_waits(stage: Stage, cast: Cast) -> None:

@@ -58,7 +58,7 @@ async def test_a_scanned_plan_is_recognised_looked_at_and_kept(stage: Stage, cas
     assert "2 nhiệm vụ" in shown.text
     assert plans_of(stage) == before
     summary = await accepts_all(stage, cast.office, shown)
-    assert labels(summary) == ["Xem lại các chỗ", "Tải bảng XLSX", "Duyệt", "Bỏ"]
+    assert labels(summary) == ["Xem lại các chỗ", "Tải bảng (Excel)", "Duyệt", "Bỏ"]
     await stage.presses_on(cast.office, summary, "Duyệt")
     assert [fold(content) for content in tasks_of(stage)] == [
         fold("Lập danh mục dữ liệu dùng chung"),
@@ -269,7 +269,7 @@ async def test_rows_are_looked_at_page_by_page_and_not_one_by_one(
     (third,) = await stage.presses_on(cast.office, second, "Đúng cả 2 dòng")
     assert "Trang 3 · 2 dòng" in third.text
     (done,) = await stage.presses_on(cast.office, third, "Đúng cả 2 dòng")
-    assert labels(done) == ["Xem lại các chỗ", "Tải bảng XLSX", "Duyệt", "Bỏ"]
+    assert labels(done) == ["Xem lại các chỗ", "Tải bảng (Excel)", "Duyệt", "Bỏ"]
     await stage.presses_on(cast.office, done, "Duyệt")
     due = rows(stage, "SELECT due_on FROM work_items WHERE plan_id = (SELECT max(id) FROM plans) ORDER BY id")
     assert len(due) == 12

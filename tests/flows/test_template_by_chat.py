@@ -91,7 +91,7 @@ async def test_a_changed_template_is_shown_as_a_sample_and_used_after_a_yes(stag
     assert NEW in lines
     assert OLD not in lines
     again = await fetched(stage, cast.office, "cho tôi xem mẫu báo cáo")
-    assert "mẫu riêng của xã" in again.text
+    assert "mẫu riêng của UBND" in again.text
     assert NEW in lines_of(again.file)
 
 
@@ -109,7 +109,7 @@ async def test_the_yes_counts_once_and_the_bytes_stay_while_they_may_be_used(sta
     await stage.app.fetch(stage.now)
     assert first in blobs(stage)
     (forth,) = await stage.presses_on(cast.office, back, "Dùng lại mẫu trước")
-    assert "mẫu riêng của xã" in forth.text
+    assert "mẫu riêng của UBND" in forth.text
     assert in_use(stage) == first
     (ours,) = await stage.says(cast.office, "dùng mẫu của Nhắc Việc")
     assert "mẫu có sẵn của Nhắc Việc" in ours.text
@@ -180,7 +180,7 @@ def as_dotx(data: bytes) -> bytes:
         (lambda data: changed(data, "{{ket_qua}}", "{{ket_qua"), "không khép"),
         (lambda data: changed(data, "{{ket_qua}}", "Kết quả: {{ket_qua}}"), "phải đứng riêng trên một dòng"),
         (lambda data: data[: len(data) // 2], "chưa tải lên hết"),
-        (with_macro, "có macro"),
+        (with_macro, "có lệnh tự chạy (macro)"),
         (as_dotx, "phải là tệp Word (.docx)"),
         (lambda _: b"%PDF-1.7\n%%EOF", "phải là tệp Word (.docx)"),
         (lambda _: "Báo cáo tháng này của xã".encode(), "phải là tệp Word (.docx)"),

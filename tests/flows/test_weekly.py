@@ -66,7 +66,7 @@ async def test_a_week_in_which_nothing_is_late_or_near_begins_in_silence(stage: 
 async def test_standing_work_of_an_agency_that_is_coming_is_one_line(stage: Stage, cast: Cast) -> None:
     await lived_through(stage, date(2026, 3, 9), date(2026, 3, 9))
     (text,) = weekly(stage, cast.leader)
-    coming = text.split("Đến hạn trong năm ngày làm việc tới")[1].splitlines()
+    coming = text.split("Đến hạn trong 5 ngày làm việc tới")[1].splitlines()
     lines = [line for line in coming if "Văn phòng HĐND và UBND" in line]
     assert sum("3 việc thường xuyên · hạn thứ Bảy 14/03/2026" in line for line in lines) == 1
     assert not any("Niêm yết" in line for line in coming)
@@ -95,9 +95,9 @@ async def test_returned_work_is_marked_in_the_list_and_in_the_digest(stage: Stag
     await stage.says(cast.colleague, "/viec")
     change(stage, "UPDATE work_items SET status = 'returned' WHERE period = '2026Q1' AND commune_id = 1")
     (listed,) = await stage.says(cast.colleague, "/viec")
-    assert "bị trả lại, cần gửi lại" in listed.text
+    assert "được trả lại, cần gửi lại" in listed.text
     await lived_through(stage, WEDNESDAY, WEDNESDAY)
-    assert "bị trả lại, cần gửi lại" in stage.channel.to(cast.colleague.chat)[-1].text
+    assert "được trả lại, cần gửi lại" in stage.channel.to(cast.colleague.chat)[-1].text
 
 
 # Why -----------------------------------------------------------------------------------------------------------------

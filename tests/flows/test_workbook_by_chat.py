@@ -20,7 +20,7 @@ from tests.doubles.workbooks import Edit, deleting, edited, inserting, typing, w
 from tests.flows.looking import forges, one, rows, the_work
 from tests.flows.test_plan_by_chat import NEXT_YEAR, blobs, drafts, labels, looks_at_all, sends
 
-BUTTON, SURELY = "Tải bảng XLSX", "Duyệt, để lại sau"
+BUTTON, SURELY = "Tải bảng (Excel)", "Duyệt, để lại sau"
 
 
 async def fetches(stage: Stage, actor: Actor) -> bytes:

@@ -505,6 +505,7 @@ _PARTS = (
     "weekday-", "full-day", "paper-", "letter-about", "letter-to", "letter-recipient-", "briefing-day",
     "briefing-extension",
     "which-line", "which-waiting",
+    "which-line", "which-waiting", "waiting-line-unsaid",
     "cli-database-unusable", "when-", "title-", "item-numbered", "item-titled", "agency-not-yet",
     "awaiting-line", "choice-", "list-line", "list-title", "group-", "roll-call-title", "roll-call-now",
     "nobody-line", "digest-title", "escalation-line",
