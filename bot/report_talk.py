@@ -76,11 +76,17 @@ class ReportTalk:
     # Closing ----------------------------------------------------------------------------------------------------
 
     def _offers_to_close(self, asking: Asking) -> bool:
-        if not may(self._turn.held, Act.PUBLISH_SUMMARY, None) or not self._names_report(asking):
+        if not self._may_publish(asking) or not self._names_report(asking):
             return False
         of = self._meant(asking)
         self._ask_to_close(reports.to_close(self._tx, self._turn.commune, of, self._turn.now), of)
         return True
+
+    def _may_publish(self, asking: Asking) -> bool:
+        """Refused where the report of a period is plainly named by somebody who may not; else it may be other work."""
+        if asking.period and "bao cao" in asking.about:
+            self._turn.must(Act.PUBLISH_SUMMARY)
+        return may(self._turn.held, Act.PUBLISH_SUMMARY, None)
 
     def _names_report(self, asking: Asking) -> bool:
         return bool(asking.period) or "bao cao" in asking.about or "so lieu" in asking.about
@@ -109,7 +115,7 @@ class ReportTalk:
     # Opening again ----------------------------------------------------------------------------------------------
 
     def _wants_reopened(self, asking: Asking) -> bool:
-        if not may(self._turn.held, Act.PUBLISH_SUMMARY, None):
+        if not self._may_publish(asking):
             return False
         of = self._meant(asking)
         report = reports.to_reopen(self._tx, self._turn.commune, of)
