@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from datetime import timedelta
 
 from actions import papers, periods, report_templates, sent_plans, sent_templates
 from actions.messages import FileKind, FileRef
@@ -28,7 +29,8 @@ _OURS = re.compile(
 _TAKES = re.compile(r"dung mau (?:nay|moi|vua gui)")
 # In a caption or in a file's name ("mau-bao-cao.docx").
 _SAYS_TEMPLATE = re.compile(r"(?<![a-z])mau[ _.-]*(?:word[ _.-]*)?bao[ _.-]*cao(?![a-z])")
-_ASKED = "template"
+_WORD_FILE = re.compile(r"\.do[ct][xm]?$", re.IGNORECASE)
+_ASKED, _CHANGED_WITHIN = "template", timedelta(hours=2)
 
 
 class TemplateTalk:
@@ -45,7 +47,7 @@ class TemplateTalk:
             return False
         if incoming.files:
             file = incoming.files[0]
-            return len(incoming.files) == 1 and self._is_template(file) and self._takes_file(file)
+            return len(incoming.files) == 1 and self._may_be_template(file) and self._takes_file(file)
         said = fold(incoming.text).strip(" .!?")
         known: tuple[tuple[re.Pattern[str], Callable[[], object]], ...] = (
             (_SEES, self._see), (_BEFORE, self._before), (_OURS, self._ours), (_TAKES, self._take_latest),
@@ -73,16 +75,20 @@ class TemplateTalk:
 
     # A template that is sent ------------------------------------------------------------------------------------
 
-    def _is_template(self, file: FileRef) -> bool:
-        """It was asked for, or says that it is one, and is nothing about work."""
+    def _may_be_template(self, file: FileRef) -> bool:
+        """It says that it is one, or is a Word file that comes after the template was asked for; and is nothing about
+        work."""
         if file.kind is not FileKind.DOCUMENT or (file.size or 0) > self._turn.abilities.max_file:
             return False  # too large for anything; that is said where evidence is taken
         asked, caption = self._turn.asked().get("kind"), self._turn.incoming.text
-        says = any(_SAYS_TEMPLATE.search(fold(words)) for words in (caption, file.name or ""))
+        follows = asked == _ASKED and _WORD_FILE.search(file.name or "") is not None
         work = WorkTalk(self._turn)
-        if asked == "proof" or work.replies_to_item or not (says or asked == _ASKED):
+        if asked == "proof" or work.replies_to_item or not (self._says_template(file) or follows):
             return False
         return not caption.strip() or bool(_SAYS_TEMPLATE.search(fold(caption))) or not work.understood().actions
+
+    def _says_template(self, file: FileRef) -> bool:
+        return any(_SAYS_TEMPLATE.search(fold(words)) for words in (self._turn.incoming.text, file.name or ""))
 
     def _takes_file(self, file: FileRef) -> bool:
         incoming = self._turn.incoming
@@ -90,8 +96,12 @@ class TemplateTalk:
             self._tx, self._turn.caller, file, incoming.text, incoming.key, self._turn.now, sure=True,
             message=incoming.message,
         )  # fmt: skip
-        paper.found = {sent_plans.TEMPLATE: True}
-        self._turn.answer(say("template-being-read", name=file.name or say("file-nameless")))
+        name = file.name or say("file-nameless")
+        if self._says_template(file):
+            paper.found = {sent_plans.TEMPLATE: True}
+            self._turn.answer(say("template-being-read", name=name))
+        else:  # known by its places when it is read; it may be a plan after all
+            self._turn.answer(say("plan-being-read", name=name))
         return True
 
     def _take_latest(self) -> None:
@@ -111,7 +121,7 @@ class TemplateTalk:
     def _see(self) -> None:
         """The template in use; what is sent next may be the changed one."""
         turn = self._turn
-        turn.ask(kind=_ASKED)
+        turn.ask(_CHANGED_WITHIN, kind=_ASKED)
         turn.answer(say("paper-coming-template"))
         of = periods.wanted_period(turn.tx, turn.commune, "", turn.today)
         papers.ask(turn.tx, turn.caller, TemplatePaper.PRESENT, of, turn.key, turn.now)

@@ -13,7 +13,13 @@ _ASKS = re.compile(
     r"(?:(?:soan|lap|lam|viet|xuat|in|xem|cho|du thao|tai|lay)(?: (?:giup|cho))?(?: (?:toi|em|minh))?(?: xem)? )?"
     r"(?:du thao )?bao cao (?:(?:ket qua )?(?:thuc hien )?(?:cua )?(?P<says>ke hoach|kh) )?(?:so )?(?P<rest>.+)"
 )
-_BEGINS_PERIOD = re.compile(r"(?:quy|q\d|ky|thang|nam|ca|nua|0?6|0?9|sau|chin|den|het)$")
+_OF_YEAR = r"(?:(?: ?[/.-] ?(?:nam )?| (?:cua )?nam | )(?:20\d\d|nay|truoc|ngoai|qua))?"
+# A period and nothing else: "quý 3 xong" says that something is done.
+_PERIOD = re.compile(
+    rf"(?:quy (?:thu )?|q)(?:[1-4]|i{{1,3}}|iv){_OF_YEAR}|(?:quy|thang|nam) (?:nay|truoc|vua roi|vua qua|qua)"
+    rf"|(?:0?6|sau|0?9|chin) thang(?: (?:dau|cuoi)(?: nam)?)?{_OF_YEAR}|thang (?:1[0-2]|0?[1-9]){_OF_YEAR}"
+    r"|(?:ca )?nam 20\d\d|ca nam"
+)
 _NUMBER = re.compile(r"\d{1,4}/[\w-]+")
 _FEWEST = 2  # words of a title that name a plan
 
@@ -35,7 +41,7 @@ def read_asked_report(text: str) -> AskedReport | None:
     words = match["rest"].split()
     for place in range(1, len(words)):
         period = " ".join(words[place:])
-        if _BEGINS_PERIOD.match(words[place]) and len(spoken_periods(period)) == 1:
+        if _PERIOD.fullmatch(period) and len(spoken_periods(period)) == 1:
             return AskedReport(plan=_bare(words[:place]), period=period)
     return AskedReport(plan=" ".join(words), period="") if match["says"] else None
 

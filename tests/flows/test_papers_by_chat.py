@@ -236,6 +236,6 @@ async def test_a_button_of_nobodys_asks_for_no_paper(stage: Stage, cast: Cast, t
 
 async def test_a_commune_whose_plan_has_no_tasks_in_the_period_hears_so(stage: Stage, cast: Cast) -> None:
     stage.set_clock(date(2027, 3, 1))
-    (told,) = await stage.says(cast.leader, "/tonghop quý 1")
+    (told,) = await stage.says(cast.leader, "/tonghop quý 1/2027")
     assert "Chưa có nhiệm vụ nào được theo dõi" in told.text
     assert one(stage, "SELECT count(*) FROM wanted_papers") == 0

@@ -14,7 +14,7 @@ from bot.demo.stage import Actor, Stage
 from documents.report_docx import check_template
 from tests.conftest import Cast
 from tests.flows.looking import change, forges, one, rows
-from tests.flows.test_plan_by_chat import blobs, labels, sends
+from tests.flows.test_plan_by_chat import NEXT_YEAR, blobs, labels, sends
 from tests.flows.test_report_template import report_by_chat
 from tests.flows.test_summaries import some_work
 
@@ -146,6 +146,21 @@ async def test_a_file_with_places_is_known_as_a_template_whatever_it_is_called(s
     change(stage, "DELETE FROM dialogues")
     heard = await sends(stage, cast.office, changed(sent.file), "KH-moi.docx")
     assert labels(heard[-1]) == ["Dùng mẫu này", "Không dùng"]
+
+
+async def test_a_plan_that_follows_is_still_a_plan(stage: Stage, cast: Cast) -> None:
+    await fetched(stage, cast.office)
+    *_, shown = await sends(stage, cast.office, NEXT_YEAR, "KH-2027.docx")
+    assert "26 nhiệm vụ" in shown.text
+    await fetched(stage, cast.office)
+    (asked,) = await sends(stage, cast.office, b"%PDF-1.7 scan", "quyet-dinh.pdf")
+    assert labels(asked) == ["Đây là kế hoạch", "Là minh chứng"]
+
+
+async def test_a_word_file_that_follows_is_known_by_its_places(stage: Stage, cast: Cast) -> None:
+    sent = await fetched(stage, cast.office)
+    *_, sample = await sends(stage, cast.office, changed(sent.file), "Tai lieu 1.docx")
+    assert labels(sample) == ["Dùng mẫu này", "Không dùng"]
 
 
 async def test_the_template_in_use_sent_back_changes_nothing(stage: Stage, cast: Cast) -> None:
