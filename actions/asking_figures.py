@@ -1,6 +1,7 @@
 """Figures of targets, asked for once in a reporting window of those who have the work in hand.
 
-It is done two working days before agencies send in, and stands in that morning's digest beside the call to do so.
+The question rides in the next digest that each of them gets; who has got none by the time agencies are called to send
+in gets it that morning. So it makes no message of its own where there is one.
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
@@ -17,9 +18,9 @@ from actions.reminders import Readers, lay_digests
 from actions.wording import Part, choice, say
 from actions.worklist import short, titled
 from db import history, plan_body, tasks
-from db.models import Commune, WorkItem
+from db.models import Commune, Outgoing, WorkItem
 from plans.access import Role
-from plans.calendar import VIETNAM, ReportingPeriod, in_vietnam
+from plans.calendar import ReportingPeriod, in_vietnam
 from plans.reading_words import Indicator
 from plans.readings import figure_shown, target_shown
 from plans.work import ALIVE, EventKind, ItemKind, Status
@@ -27,15 +28,16 @@ from plans.work import ALIVE, EventKind, ItemKind, Status
 # More would not fit the screen of a phone beside the rest of a morning.
 _MOST_LINES = 6
 _MOST_BUTTONS = 4
-# So long after it was asked for, a figure typed without more is the one that was asked for.
-_ANSWERED_WITHIN = timedelta(days=10)
+# So many working days before agencies send in it is asked; so long after that an answer is about that window.
+AHEAD = 7
+_ANSWERED_WITHIN = timedelta(days=21)
 # Work of the window itself that is said to be done: its figure may still be missing.
 _JUST_REPORTED = frozenset({Status.REPORTED, Status.CONFIRMED})
 
 
-def lay_out(tx: Session, commune: Commune, items: Sequence[WorkItem], of: ReportingPeriod, now: datetime) -> None:
+def begin(tx: Session, commune: Commune, items: Sequence[WorkItem], of: ReportingPeriod, now: datetime) -> None:
     """Ask for the figures of this window that nobody has told yet, each of whoever has the work in hand; of the plan's
-    own goals the standing office. Once for a window."""
+    own goals the standing office. Once for a window; their next digests say it."""
     once = f"figures:{of.label}"
     if history.happened(tx, commune.id, once):
         return
@@ -53,7 +55,42 @@ def lay_out(tx: Session, commune: Commune, items: Sequence[WorkItem], of: Report
     history.record(
         tx, commune.id, EventKind.FIGURES_ASKED, now, data={"period": of.label, "told": told}, once=once
     )  # fmt: skip
-    lay_digests(tx, [reader for reader in readers.all_of_them() if reader.id in asked], now)
+
+
+def press(tx: Session, commune: Commune, now: datetime) -> None:
+    """Lay out this morning's digest for those who were asked, got none since, and whose figures are missing still."""
+    readers = Readers(tx, [commune.id], in_vietnam(now).date())
+    events = history.since(tx, commune.id, EventKind.FIGURES_ASKED, now - _ANSWERED_WITHIN)
+    if not events:
+        return
+    asked = {one["to"] for one in events[-1].data["told"]}
+    label = events[-1].data["period"]
+    unheard = [
+        reader for reader in readers.all_of_them()
+        if reader.id in asked and not history.happened(tx, commune.id, _once(label, reader.id))
+        and wanted(tx, commune, reader.id, now) is not None
+    ]  # fmt: skip
+    lay_digests(tx, unheard, now)
+
+
+def _once(label: str, person_id: int) -> str:
+    return f"figures:{label}:{person_id}"
+
+
+def for_digest(tx: Session, commune: Commune, person_id: int, row: Outgoing, now: datetime) -> Wanted | None:
+    """What is asked of somebody in this digest: once for a window, and again only where the same message is made
+    again. The message remembers it, so that a bare number in reply is an answer."""
+    asked = wanted(tx, commune, person_id, now)
+    if asked is None:
+        return None
+    label, once = asked.period.label, _once(asked.period.label, person_id)
+    if row.meaning.get("figures") == label:
+        return asked
+    if history.happened(tx, commune.id, once):
+        return None
+    row.meaning = {**row.meaning, "figures": label}
+    history.record(tx, commune.id, EventKind.FIGURES_SAID, now, data={"period": label, "to": person_id}, once=once)
+    return asked
 
 
 def _of_items(
@@ -87,32 +124,21 @@ def _is_missing(tx: Session, commune: Commune, indicator: Indicator, of: Reporti
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Wanted:
-    """The figures that somebody was asked for on a day and nobody has told since, and of which period."""
+    """The figures that somebody was asked for and nobody has told since, and of which period."""
 
     period: ReportingPeriod
-    day: date
     indicators: tuple[Indicator, ...]
 
 
-def was_asked(tx: Session, commune: Commune, person_id: int, on: date) -> bool:
-    """Whether somebody was asked for figures on this day, whatever came of it."""
-    events = history.since(tx, commune.id, EventKind.FIGURES_ASKED, datetime.combine(on, time.min, VIETNAM))
-    told = [one for event in events if in_vietnam(event.at).date() == on for one in event.data["told"]]
-    return any(one["to"] == person_id for one in told)
-
-
-def wanted(
-    tx: Session, commune: Commune, person_id: int, now: datetime, since: datetime | None = None
-) -> Wanted | None:
-    """What somebody was last asked for after a moment (not said: lately); None where nothing of it is missing."""
-    events = history.since(tx, commune.id, EventKind.FIGURES_ASKED, since or now - _ANSWERED_WITHIN)
+def wanted(tx: Session, commune: Commune, person_id: int, now: datetime) -> Wanted | None:
+    """What somebody was lately asked for; None where nothing of it is missing."""
+    events = history.since(tx, commune.id, EventKind.FIGURES_ASKED, now - _ANSWERED_WITHIN)
     if not events:
         return None
     data, of = events[-1].data, periods.period(commune, events[-1].data["period"])
     asked = [(owner, place) for one in data["told"] if one["to"] == person_id for owner, place in one["of"]]
     missing = [i for i in _these(tx, commune, person_id, asked) if _is_missing(tx, commune, i, of, now)]
-    on = in_vietnam(events[-1].at).date()
-    return Wanted(period=of, day=on, indicators=tuple(missing)) if missing else None
+    return Wanted(period=of, indicators=tuple(missing)) if missing else None
 
 
 def _these(

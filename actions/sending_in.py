@@ -97,9 +97,9 @@ def told_by(tx: Session, commune: Commune, of: ReportingPeriod) -> list[Part]:
 
 
 def lay_out(tx: Session, communes: Sequence[Commune], now: datetime) -> None:
-    """Tell agencies two working days ahead of the day on which they send in, in the morning's digest, and ask for the
-    figures of targets there; tell the standing office on the working morning after it who has sent in and who has not;
-    each once for a period."""
+    """Tell agencies two working days ahead of the day on which they send in, in the morning's digest, where by then the
+    figures of targets were asked for too; tell the standing office on the working morning after it who has sent in and
+    who has not; each once for a period."""
     plans = tasks.plans_of_communes(tx, [commune.id for commune in communes])
     for commune in communes:
         _lay_out_for(tx, commune, plans[commune.id], now)
@@ -112,12 +112,18 @@ def _lay_out_for(tx: Session, commune: Commune, plans: Sequence[Plan], now: date
         by = _send_day(commune, of, periods.those_of(plans, of))
         ahead = calendar.add_working_days(last_day(by, calendar), -_AHEAD) == today
         after = calendar.add_working_days(calendar.next_working_day(by), 1) == today
-        if not (ahead or after) or not _items(tx, commune, of):  # the items are many, the days few
+        figures = calendar.add_working_days(last_day(by, calendar), -asking_figures.AHEAD) == today
+        if not (ahead or after or figures):  # the items are many, the days few
             continue
+        items = _items(tx, commune, of)
+        if not items:
+            continue
+        if ahead or figures:  # where that day was missed the question comes with the call
+            asking_figures.begin(tx, commune, items, of, now)
         if ahead:
             _tell_agencies(tx, commune, of, by, now)
-            asking_figures.lay_out(tx, commune, _items(tx, commune, of), of, now)
-        else:
+            asking_figures.press(tx, commune, now)
+        elif after:
             told = meaning(*roll_call(tx, commune, of, now))
             outgoing.notify(
                 tx, commune.id, people.office(tx, commune.id), f"sent-in:{of.label}:{commune.id}", told, now

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, time
 
-from actions import asking_figures, helping, progress, sending_in, stories, urging, worklists
+from actions import helping, progress, sending_in, stories, urging, worklists
 from actions.digests import SHADOW, WAITING
 from actions.monthly import MONTHLY
 from actions.mornings import MORNING, kinds_of
@@ -141,7 +141,7 @@ class AskTalk:
         morning = datetime.combine(in_vietnam(row.created_at).date(), time.min, VIETNAM)
         commune, person, until = self._turn.commune, self._turn.person, row.settled_at or self._turn.now
         called = sending_in.called(self._tx, commune, person.id, morning, until)
-        figures = asking_figures.was_asked(self._tx, commune, person.id, in_vietnam(row.created_at).date())
+        figures = row.meaning.get("figures")
         begun = not (called or figures) or helping.begun(self._tx, commune.id, person.id, morning)
         return [
             *([say("why-sending-in")] if called else []), *([say("why-figures")] if figures else []),

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
 from decimal import Decimal
 from functools import cached_property
 from typing import Any
@@ -123,7 +122,7 @@ class ReadingTalk:
         if self._turn.incoming.files or not (bare or all(map(_NAMED_FIGURE.fullmatch, said.splitlines()))):
             return False
         wanted = asking_figures.wanted(self._tx, self._turn.commune, self._turn.person.id, self._turn.now)
-        if wanted is None or (bare and not self._replies_to_digest_of(wanted.day)):
+        if wanted is None or (bare and not self._replies_to_question_of(wanted.period.label)):
             return False
         owners = {i.owner for i in wanted.indicators}
         about = next(iter(owners)) if bare and len(owners) == 1 else None
@@ -135,14 +134,14 @@ class ReadingTalk:
         self._settle([{**self._waiting(one), "progress": False, **period} for one in found])
         return True
 
-    def _replies_to_digest_of(self, day: date) -> bool:
+    def _replies_to_question_of(self, period: str) -> bool:
         incoming = self._turn.incoming
         if incoming.reply_to is None:
             return False
         row = outbox.of_message(
             self._tx, self._turn.commune.id, incoming.channel, incoming.bot, incoming.chat, incoming.reply_to
         )
-        return row is not None and row.kind == DIGEST and row.meaning.get("day") == day.isoformat()
+        return row is not None and row.kind == DIGEST and row.meaning.get("figures") == period
 
     def _items_of(self, waiting: Sequence[Waiting]) -> list[int] | None:
         """The items that all of this is about for sure; None where a part is about a goal, or may be."""

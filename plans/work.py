@@ -137,6 +137,7 @@ class EventKind(StrEnum):
     TASK_CHANGED = "task_changed"
     SENDING_IN_TOLD = "sending_in_told"
     FIGURES_ASKED = "figures_asked"  # of which targets, of whom, in a reporting window
+    FIGURES_SAID = "figures_said"  # the question stood in somebody's digest
     SUMMARY_MADE = "summary_made"
     SUMMARY_PUBLISHED = "summary_published"
     SETTING_CHANGED = "setting_changed"

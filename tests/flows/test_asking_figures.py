@@ -111,3 +111,13 @@ async def test_it_says_why_it_came(stage: Stage, cast: Cast) -> None:
     assert "Giải quyết hồ sơ đúng hạn và trước hạn" in which.text
     (told,) = await stage.says(cast.officer, "98,5")
     assert "98,5%, quý II/2026" in told.text
+
+
+async def test_the_question_rides_in_the_next_digest_and_comes_to_nobody_twice(stage: Stage, cast: Cast) -> None:
+    for day in (3, 4, 5, 8, 9, 10, 11, 12):
+        stage.set_clock(date(2026, 6, day))
+        await stage.tick()
+    for who in (cast.officer, cast.colleague, cast.office):
+        assert len(asked(stage, who)) == 1, who.name
+    (heard,) = asked(stage, cast.office)
+    assert "03/06/2026" in heard.text, "its first digest after the question was put"
