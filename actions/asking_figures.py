@@ -1,7 +1,7 @@
 """Figures of targets, asked for once in a reporting window of those who have the work in hand.
 
-The question rides in the next digest that each of them gets; who has got none by the time agencies are called to send
-in gets it that morning. So it makes no message of its own where there is one.
+The question rides in the next digest or overview that each of them gets; who has got none by the time agencies are
+called to send in gets it that morning. So it makes no message of its own where there is one.
 """
 
 from __future__ import annotations
@@ -77,9 +77,9 @@ def _once(label: str, person_id: int) -> str:
     return f"figures:{label}:{person_id}"
 
 
-def for_digest(tx: Session, commune: Commune, person_id: int, row: Outgoing, now: datetime) -> Wanted | None:
-    """What is asked of somebody in this digest: once for a window, and again only where the same message is made
-    again. The message remembers it, so that a bare number in reply is an answer."""
+def for_message(tx: Session, commune: Commune, person_id: int, row: Outgoing, now: datetime) -> Wanted | None:
+    """What is asked of somebody in this digest or overview: once for a window, and again only where the same message is
+    made again. The message remembers it, so that a bare number in reply is an answer."""
     asked = wanted(tx, commune, person_id, now)
     if asked is None:
         return None
@@ -91,6 +91,12 @@ def for_digest(tx: Session, commune: Commune, person_id: int, row: Outgoing, now
     row.meaning = {**row.meaning, "figures": label}
     history.record(tx, commune.id, EventKind.FIGURES_SAID, now, data={"period": label, "to": person_id}, once=once)
     return asked
+
+
+def asks(row: Outgoing, period: ReportingPeriod) -> bool:
+    """Whether this message asked for the figures of the period."""
+    meanings = [row.meaning, *(one["meaning"] for one in row.meaning.get("of", ()))]
+    return any(one.get("figures") == period.label for one in meanings)
 
 
 def _of_items(

@@ -104,7 +104,7 @@ def digest_meaning(tx: Session, row: Outgoing, now: datetime) -> Meaning | None:
     told = _round_told(reader, row)
     to_send_in = sending_in.called(tx, reader.commune, reader.person.id, told, now)
     coordinating = helping.begun(tx, reader.commune.id, reader.person.id, told)
-    figures = asking_figures.for_digest(tx, reader.commune, reader.person.id, row, now)
+    figures = asking_figures.for_message(tx, reader.commune, reader.person.id, row, now)
     repeats = any(item in steps for one in open_work.asked for item in one.items)
     says_more = bool(theirs or to_send_in or figures or coordinating or repeats)
     room = _room(reader) - (says_more or bool(digest and digest.entries))

@@ -47,13 +47,17 @@ def kinds_of(row: Outgoing) -> Sequence[str]:
 def morning_meaning(tx: Session, row: Outgoing, now: datetime) -> Meaning | None:
     """All that is still true of it when it is sent; None when nothing is."""
     made: list[Mapping[str, Any]] = []
+    of: list[dict[str, Any]] = []
     for one in row.meaning["of"]:
         alone = Outgoing(
             commune_id=row.commune_id, person_id=row.person_id, kind=one["kind"], meaning=one["meaning"]
         )  # fmt: skip
         what = _MADE[one["kind"]](tx, alone, now, _lettered(made))
+        of.append({**one, "meaning": alone.meaning})
         if what is not None:
             made.append({**what, "parts": [*_instead_of(one["meaning"]), *what["parts"]]})
+    if of != row.meaning["of"]:  # what one of them is to remember
+        row.meaning = {**row.meaning, "of": of}
     if not made:
         return None
     parts = [part for what in made for part in (say("morning-next"), *what["parts"])][1:]

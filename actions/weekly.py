@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from sqlalchemy.orm import Session
 
-from actions import difficulties, directing, facts
+from actions import asking_figures, difficulties, directing, facts
 from actions.difficulties import Difficulty
 from actions.wording import Meaning, Part, choice, day, meaning, say
 from actions.worklist import short, titled, when
@@ -48,6 +48,8 @@ def weekly_meaning(tx: Session, row: Outgoing, now: datetime) -> Meaning | None:
     parts += _late(tx, commune, late, agencies, today, calendar) if late else [say("weekly-none-late")]
     parts += _coming(coming, agencies, today, calendar)
     parts += _blocked(blocked, agencies)
+    figures = asking_figures.for_message(tx, commune, row.person_id, row, now)
+    parts += asking_figures.lines(tx, commune, figures, now)
     reader = people.person(tx, commune.id, row.person_id)
     above = directing.way(tx, commune, reader, late, now) if reader is not None else []
     return meaning(*parts, choices=[*above, [choice("choice-why", "why")]])

@@ -14,7 +14,6 @@ from typing import Any
 from actions import asking_figures, goals, progress, readings
 from actions.progress import Recorded
 from actions.refusals import Refused
-from actions.reminders import DIGEST
 from actions.wording import Part, choice, say
 from actions.worklist import letter, short, titled
 from bot.turn import ANSWER_WINDOW, Turn, number_in
@@ -23,6 +22,7 @@ from bot.work_view import WorkView, in_rows
 from db import evidence, outbox, tasks
 from db.models import WorkItem
 from plans.access import Act, may
+from plans.calendar import ReportingPeriod
 from plans.commands import NO, YES
 from plans.reading_words import Indicator, SaidReading, figure, may_be_progress, read_readings
 from plans.readings import NEVER_KEPT, FigureUnclear, doubt_about, figure_shown, target_shown
@@ -122,7 +122,7 @@ class ReadingTalk:
         if self._turn.incoming.files or not (bare or all(map(_NAMED_FIGURE.fullmatch, said.splitlines()))):
             return False
         wanted = asking_figures.wanted(self._tx, self._turn.commune, self._turn.person.id, self._turn.now)
-        if wanted is None or (bare and not self._replies_to_question_of(wanted.period.label)):
+        if wanted is None or (bare and not self._replies_to_question_of(wanted.period)):
             return False
         owners = {i.owner for i in wanted.indicators}
         about = next(iter(owners)) if bare and len(owners) == 1 else None
@@ -134,14 +134,14 @@ class ReadingTalk:
         self._settle([{**self._waiting(one), "progress": False, **period} for one in found])
         return True
 
-    def _replies_to_question_of(self, period: str) -> bool:
+    def _replies_to_question_of(self, period: ReportingPeriod) -> bool:
         incoming = self._turn.incoming
         if incoming.reply_to is None:
             return False
         row = outbox.of_message(
             self._tx, self._turn.commune.id, incoming.channel, incoming.bot, incoming.chat, incoming.reply_to
         )
-        return row is not None and row.kind == DIGEST and row.meaning.get("figures") == period
+        return row is not None and asking_figures.asks(row, period)
 
     def _items_of(self, waiting: Sequence[Waiting]) -> list[int] | None:
         """The items that all of this is about for sure; None where a part is about a goal, or may be."""
