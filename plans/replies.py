@@ -125,6 +125,9 @@ def _judged(clause: Clause, reading: Reading) -> tuple[Said, ...]:
     )
     if proofs and _without_having(clause).only(*_AROUND_EVIDENCE) and not clause.asked:
         return proofs
+    likewise = clause.without(*HARMLESS).pieces
+    if [piece.sense for piece in likewise[:1]] == [Sense.ALSO] and " ".join(p.text for p in likewise[1:]) in _LIKEWISE:
+        return (Said(same=True),)
     told = _told(clause, reading)
     if told.kind is ActionKind.DIFFICULTY and clause.shares:  # "được 60% thì hết giấy"
         last = max(i for i, piece in enumerate(clause.pieces) if piece.sense is Sense.PERCENT)
@@ -132,6 +135,9 @@ def _judged(clause: Clause, reading: Reading) -> tuple[Said, ...]:
         return (share, told) if share and share.kind else (told,)
     proving = told.kind in (ActionKind.DONE, ActionKind.PROGRESS) or told.doubt
     return (told, *proofs) if proving else (told,)
+
+
+_LIKEWISE = frozenset({"vay", "the", "rua", "tuong tu", "nhu vay", "nhu the", "y vay"})
 
 
 def _without_having(clause: Clause) -> Clause:

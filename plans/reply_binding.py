@@ -40,6 +40,8 @@ def with_items_shared(said: list[Said]) -> list[Said]:
     alone: Naming | None = None
     named: Naming | None = None
     for part in said:
+        if part.same and part.naming.settles and parts and parts[-1].kind:
+            part = replace(parts[-1], naming=part.naming)
         if part.kind or part.doubt:
             parts.append(replace(part, naming=_own_or_inherited(part, alone, named, parts)))
             named = parts[-1].naming if parts[-1].naming.settles else named

@@ -15,11 +15,12 @@ Pieces = tuple[Piece, ...]
 _AGENTS = (Sense.BODY, Sense.UNIT, Sense.PERSON, Sense.OTHER)
 _ISSUING = (Sense.SIGNED, Sense.APPROVE, Sense.DELIVERED)
 # Whoever issues papers, and the clerk who sends them out.
-_ISSUERS = frozenset({"chu tich", "pho chu tich", "van thu", "lanh dao", "thuong truc", "bi thu", "uy ban", "ubnd xa"})
+ISSUERS = frozenset({"chu tich", "pho chu tich", "van thu", "lanh dao", "thuong truc", "bi thu", "uy ban", "ubnd xa"})
 
 
 def without_issuer(clause: Clause) -> Clause:
-    """Leaves out who signed what is issued: "đã được Chủ tịch UBND xã ký duyệt và ban hành", "chủ tịch ký ban hành".
+    """Leaves out who issues what is out: "đã được Chủ tịch UBND xã ký duyệt và ban hành", "chủ tịch ký ban hành", "đã
+    tham mưu UBND xã ban hành".
 
     Only an issued paper: of a mere signature it tells something who signed.
     """
@@ -34,14 +35,20 @@ def without_issuer(clause: Clause) -> Clause:
 
 def _behind_the_issuer(pieces: Pieces, start: int) -> int:
     """The place of the issuing verb when `start` begins a phrase that tells who issues, else `start`."""
+    before = Clause(pieces[start : start + 2])
+    if before.has(Sense.SIGNED, Sense.APPROVE, Sense.STEP, Sense.DO) and before.pieces[-1].sense is Sense.AND:
+        issues = Clause(pieces[start + 2 : start + 3]).has(Sense.DELIVERED)  # "hoàn thiện và nộp rồi"
+        return start + 2 if issues else start
     place = start
-    if pieces[place].sense is Sense.GET:
+    if pieces[place].sense is Sense.GET or pieces[place].text == "tham muu":
+        place += 1
+    if place > start and place < len(pieces) and pieces[place].text == "cho":
         place += 1
     named = place
     while place < len(pieces) and pieces[place].sense in _AGENTS and not pieces[place].run:
         place += 1
     passive = named > start
-    if not passive and not (place > named and " ".join(p.text for p in pieces[named:place]) in _ISSUERS):
+    if not passive and not (place > named and " ".join(p.text for p in pieces[named:place]) in ISSUERS):
         return start
     while place < len(pieces) and pieces[place].sense in (Sense.PAST, Sense.SIGNED, Sense.APPROVE, Sense.AND):
         place += 1

@@ -81,10 +81,20 @@ def _numbered(words: Words, start: int, items: OpenItems) -> Found | None:
         return Naming(problem=AskCode.SEVERAL_MATCH), number_index + 1
     surely = words[number_index - 1].plain in ("so", "#")  # "việc số ba bên em" counts no sides
     number = (number_at(words, number_index) if surely else None) or item_number_at(words, number_index)
+    if number is None and words[number_index].plain.isdecimal() and not share_at(words, number_index):
+        number = _before_who_does_it(words, number_index)
     in_words = words[number_index].shape is not Shape.NUMBER
     if number is None or (in_words and one_of_at(words, start, _NEEDS_DIGITS) == number_index):
         return None
     return _listed(words, number[1], number[0], items)
+
+
+_DOERS = ("người dân", "máy tính", "máy in", "máy móc", "máy scan", "hộ dân", "trường học", "thôn trưởng", "bản đồ")
+
+
+def _before_who_does_it(words: Words, start: int) -> tuple[int, int] | None:
+    """As in "việc 2 máy tính hư", "việc 2 người dân chưa nộp": the number counts no machines."""
+    return (int(words[start].plain), start + 1) if one_of_at(words, start + 1, _DOERS) else None
 
 
 def item_number_at(words: Words, start: int) -> tuple[int, int] | None:

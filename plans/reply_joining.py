@@ -91,7 +91,9 @@ def _is_whole_of_a_thing(piece: Piece, after: Piece | None) -> bool:
 
 
 # What a share is of, where it is no item: "85% kế hoạch".
-_SHARED = frozenset({"ke hoach", "chi tieu", "khoi luong", "du toan", "tong so", "so ho", "yeu cau", "nhiem vu"})
+_SHARED = frozenset(
+    {"ke hoach", "chi tieu", "khoi luong", "du toan", "tong so", "so ho", "yeu cau", "nhiem vu", "du thao", "noi dung"}
+)
 
 
 def _is_passed(piece: Piece, after: Piece | None, reading: Reading) -> bool:

@@ -161,6 +161,24 @@ _WITHOUT_MARKS = {
     "dang": "đang", "cham": "chậm", "cung": "cũng", "ho": "hộ", "lan": "lần", "nho": "nhờ", "ban": "bận",
     "dau": "đâu", "nhan": "nhắn", "han": "hạn", "phan": "phần", "noi": "nói", "hoi": "hỏi", "nghi": "nghĩ",
 }  # fmt: skip
+_OURS = (
+    "em",
+    "mình",
+    "tôi",
+    "tui",
+    "ta",
+    "chúng em",
+    "chúng tôi",
+    "chúng mình",
+    "bọn em",
+    "tụi em",
+    "bọn mình",
+    "tụi tui",
+)
+_UNITS = (
+    "bên", "phòng", "đơn vị", "cơ quan", "ban", "tổ", "trường", "trạm", "trung tâm", "hội", "đoàn", "bộ phận",
+    "văn phòng", "xã", "phường", "nhóm", "ủy ban", "mặt trận", "đội", "hợp tác xã",
+)  # fmt: skip
 _PHRASES: dict[Sense, str] = {
     Sense.POLITE: """
         dạ, ạ, á, nhé, nha, nhá, nhe, nghen, nhen, hen, nghe, nè, nì, nớ, cơ, hì, hihi, hehe, hi hi, ơi, ui,
@@ -172,11 +190,10 @@ _PHRASES: dict[Sense, str] = {
         báo cáo anh, báo cáo chị, báo cáo sếp, báo cáo lãnh đạo, báo cáo các anh, báo cáo các chị, báo cáo đồng
         chí, báo cáo các đồng chí, báo cáo thủ trưởng, báo cáo cô, báo cáo chú, báo cáo bác, báo cáo anh chị,
         báo cáo bí thư, báo cáo chủ tịch, báo cáo với anh, báo cáo với chị, báo cáo văn phòng""",
-    Sense.OUR_UNIT: """
-        bên em, bên mình, bên tôi, bên tui, bên này, phòng em, phòng mình, phòng tôi, phòng chúng em, đơn vị em,
-        đơn vị mình, đơn vị tôi, cơ quan em, cơ quan mình, cơ quan tôi, ban em, ban mình, tổ em, tổ mình, trường
-        em, trạm em, trung tâm em, bên chúng em, bên bọn em, bên tụi em, bộ phận em, hội em, văn phòng em""",
-    Sense.SELF: "em, chúng em, bọn em, tụi em, mình, chúng mình, tôi, chúng tôi, tui, tụi tui, anh em",
+    Sense.OUR_UNIT: ", ".join(("bên này", *(f"{unit} {ours}" for unit in _UNITS for ours in _OURS))),
+    Sense.SELF: """
+        em, chúng em, bọn em, tụi em, mình, chúng mình, tôi, chúng tôi, cháu, chúng cháu, tui, tụi tui, anh
+        em""",
     Sense.OTHER: """
         anh, chị, cô, chú, bác, sếp, thủ trưởng, đồng chí, các anh, các chị, các đồng chí, anh chị, mọi người,
         bạn, các bạn, mấy anh, mấy chị, cả nhà, bot, các bác, các anh chị""",
@@ -186,17 +203,17 @@ _PHRASES: dict[Sense, str] = {
         good morning""",
     Sense.YES: "vâng, dạ vâng, vâng dạ, ok, ừ, yes, rõ, đã rõ, nghe rõ, tuân lệnh, nhất định rồi, dạ có ạ",
     Sense.NOTED: """
-        nhớ rồi, biết rồi, hiểu rồi, rõ rồi, đã nhận, đã nhận được, nhận được rồi, nhận được tin, nhận tin, nhận
-        được thông báo, đã nhận thông báo, nhận rồi, đã xem, xem rồi, đã đọc, đọc rồi, đã nắm, nắm được, nắm
-        rồi, đã biết, đã hiểu, tiếp thu, nhận, nhận được báo cáo, đã nhận báo cáo, đã nhận được báo cáo, em
-        biết, em hiểu, nghe rồi, yên tâm, cứ yên tâm, nhận nhiệm vụ, đã nhận nhiệm vụ, nhận thông tin, em nghe,
-        note lại, note rồi, em note, lưu lại rồi, ghi lại rồi, ghi vào sổ rồi, đã note, đã ghi lại, đã lưu ý, đã
-        tiếp nhận thông tin, đã nhận việc, đã nhận văn bản, đã nhận thông tin, đã nhận được thông báo, đã nhận
-        được tin, đã nhận được thông tin, em làm đây, làm đây, có gì em báo, có gì em báo lại, có kết quả em
-        báo, có kết quả em báo lại, em đang xem, em nhớ, ghi nhớ, em note lại, em note lại rồi, em note rồi,
-        note lại rồi, có gì em báo sau, có gì em báo anh, có gì em báo chị, có gì em báo anh sau, có gì em báo
-        chị sau, em ghi nhớ, em lưu ý, lưu ý rồi, ghi nhận, đã ghi nhận, noted, seen, đã tiếp nhận, tiếp nhận,
-        đã thấy, thấy rồi, em nhận việc, nhận việc""",
+        nhớ rồi, nhận được, biết rồi, hiểu rồi, rõ rồi, đã nhận, đã nhận được, nhận được rồi, nhận được tin,
+        nhận tin, nhận được thông báo, đã nhận thông báo, nhận rồi, đã xem, xem rồi, đã đọc, đọc rồi, đã nắm,
+        nắm được, nắm rồi, đã biết, đã hiểu, tiếp thu, nhận, nhận được báo cáo, đã nhận báo cáo, đã nhận được
+        báo cáo, em biết, em hiểu, nghe rồi, yên tâm, cứ yên tâm, nhận nhiệm vụ, đã nhận nhiệm vụ, nhận thông
+        tin, em nghe, note lại, note rồi, em note, lưu lại rồi, ghi lại rồi, ghi vào sổ rồi, đã note, đã ghi
+        lại, đã lưu ý, đã tiếp nhận thông tin, đã nhận việc, đã nhận văn bản, đã nhận thông tin, đã nhận được
+        thông báo, đã nhận được tin, đã nhận được thông tin, em làm đây, làm đây, có gì em báo, có gì em báo
+        lại, có kết quả em báo, có kết quả em báo lại, em đang xem, em nhớ, ghi nhớ, em note lại, em note lại
+        rồi, em note rồi, note lại rồi, có gì em báo sau, có gì em báo anh, có gì em báo chị, có gì em báo anh
+        sau, có gì em báo chị sau, em ghi nhớ, em lưu ý, lưu ý rồi, ghi nhận, đã ghi nhận, noted, seen, đã tiếp
+        nhận, tiếp nhận, đã thấy, thấy rồi, em nhận việc, nhận việc""",
     Sense.MAYBE_YES: "ok hết, ổn, ok luôn, ngon, chuẩn",
     # the state of work
     Sense.DONE: """
@@ -211,17 +228,18 @@ _PHRASES: dict[Sense, str] = {
         trình, trình ký, trình lãnh đạo, trình lãnh đạo ký, trình chủ tịch, trình duyệt, trình phê duyệt, đệ
         trình, chờ ký, chờ duyệt, chờ phê duyệt, đợi ký, đợi duyệt, đợi phê duyệt, chờ đóng dấu, chờ thẩm
         định""",
-    Sense.SIGNED: "ký, ký duyệt, đóng dấu",
+    Sense.SIGNED: "ký, ký số, ký duyệt, đóng dấu",
     Sense.DO: """
         làm, làm thay, làm thay em, làm giúp, làm hộ, mần, thực hiện, triển khai, xử lý, giải quyết, tiến hành,
         hoạt động, lo""",
     Sense.STEP: """
         soạn, soạn thảo, viết, gõ, chạy, lấy chữ ký, xây dựng, lập, chuẩn bị, nhập, nhập liệu, cập nhật, in,
         khảo sát, thống kê, kiểm tra, kiểm kê, rà, rà soát, hoàn thiện, chỉnh sửa, sửa, huy động, theo dõi, thu
-        thập, lấy ý kiến, xin ý kiến, thẩm định, phối hợp, tham mưu, niêm yết, đối chiếu, điều tra, vận động, tổ
-        chức, tổng hợp, dán, treo, chụp, quét, chấm, đánh giá, ghi, tập hợp, kiểm đếm, đo, phát, thu, đi cơ sở,
-        xuống thôn, bổ sung số liệu, lấy số liệu, đẩy nhanh, đẩy nhanh tiến độ, gấp rút, tập trung, nỗ lực, dồn
-        sức, dồn lực, tăng tốc, chạy nước rút, tích cực""",
+        thập, lấy ý kiến, lấy ý kiến góp ý, tiếp thu ý kiến, tiếp thu góp ý, tiếp thu ý kiến góp ý, giải trình,
+        xin ý kiến, thẩm định, phối hợp, tham mưu, niêm yết, đối chiếu, điều tra, vận động, tổ chức, tổng hợp,
+        dán, treo, chụp, quét, chấm, đánh giá, ghi, tập hợp, kiểm đếm, đo, phát, thu, đi cơ sở, xuống thôn, bổ
+        sung số liệu, lấy số liệu, đẩy nhanh, đẩy nhanh tiến độ, gấp rút, tập trung, nỗ lực, dồn sức, dồn lực,
+        tăng tốc, chạy nước rút, tích cực""",
     Sense.BEGIN: """
         bắt đầu, bắt tay vào, bắt tay vào làm, bắt đầu làm, khởi động, bắt tay, đụng đến, đụng tới, động đến,
         động tới, đụng vào, động vào, sờ đến, sờ tới, sờ vào, động tay, đụng tay, khởi công""",
@@ -394,11 +412,13 @@ _PHRASES: dict[Sense, str] = {
         nhầm bên, giao nhầm bên em, gọi nhầm người, tag nhầm người, tag nhầm, hỏi nhầm người, gửi nhầm chỗ, gửi
         nhầm địa chỉ, giao nhầm việc, nhầm việc, nhầm địa chỉ rồi, nhắc nhầm phòng, lộn người, lộn phòng, gửi
         lộn người, giao lộn""",
-    Sense.PLEASE: "giúp, giùm, hộ em, hộ anh, hộ chị, hộ với, giúp em, giúp anh, giúp chị, dùm, giúp mình",
+    Sense.PLEASE: """
+        giúp, giúp cháu, giúp con, giúp tui, giúp tôi, giúp bọn em, giúp tụi em, giúp bên em, giúp phòng em,
+        giùm em, giùm, hộ em, hộ anh, hộ chị, hộ với, giúp em, giúp anh, giúp chị, dùm, giúp mình""",
     # the office
     Sense.APPROVE: """
         thống nhất, công nhận, duyệt, phê duyệt, đồng ý, nhất trí, thông qua, chấp thuận, xác nhận, chuẩn y,
-        chấp nhận, đạt yêu cầu, ký duyệt xong, đồng ý duyệt, ok duyệt, duyệt nhé, tán thành, đã đạt""",
+        chấp nhận, đạt yêu cầu, ký duyệt xong, đồng ý duyệt, ok duyệt, duyệt nhé, tán thành""",
     Sense.RETURN: """
         trả lại, trả về, trả, từ chối, không đạt, chưa đạt, không đạt yêu cầu, chưa đạt yêu cầu, trả lại việc,
         yêu cầu bổ sung, đề nghị bổ sung, chỉnh sửa lại, yêu cầu làm lại, đề nghị làm lại, yêu cầu sửa, yêu cầu
@@ -452,9 +472,9 @@ _PHRASES: dict[Sense, str] = {
         chậm, trễ, trễ hạn, quá hạn, muộn, chậm tiến độ, nợ việc, sắp đến hạn, đến hạn, sắp hết hạn, tồn, tồn
         đọng""",
     Sense.TASK_TALK: """
-        mẫu, bảo vệ, bảo hiểm, bảo trợ, bảo tồn, bảo quản, biểu mẫu, biểu, phiếu, phụ lục, đề cương, bản giấy,
-        bản cứng, yêu cầu gì, nội dung gì, căn cứ, chữ ký, con dấu, thể thức, sản phẩm, phần mềm, giấy tờ, thủ
-        tục, tài khoản, link nộp, địa chỉ nộp""",
+        mẫu, nguồn, nguồn kinh phí, kinh phí, bảo vệ, bảo hiểm, bảo trợ, bảo tồn, bảo quản, biểu mẫu, biểu,
+        phiếu, phụ lục, đề cương, bản giấy, bản cứng, yêu cầu gì, nội dung gì, căn cứ, chữ ký, con dấu, thể
+        thức, sản phẩm, phần mềm, giấy tờ, thủ tục, tài khoản, link nộp, địa chỉ nộp""",
     Sense.OFFTOPIC: """
         họp, nghỉ, nghỉ phép, xin nghỉ, ăn, ăn cơm, ăn trưa, ăn sáng, cơm, cà phê, cafe, sinh nhật, chúc, chúc
         mừng, chúc tết, đám cưới, cưới, đi chơi, đá bóng, bóng đá, bóng chuyền, nhậu, bia, liên hoan, du lịch,
@@ -463,8 +483,9 @@ _PHRASES: dict[Sense, str] = {
         phép""",
     # things
     Sense.PROOF: """
-        minh chứng, tài liệu kiểm chứng, ảnh, hình, hình ảnh, file, tệp, link, đường dẫn, tài liệu, scan, bản
-        scan, pdf, ảnh chụp, bằng chứng, đính kèm, bản pdf, hình chụp""",
+        minh chứng, số văn bản, số hiệu, số hiệu văn bản, số ký hiệu, ký hiệu, số công văn, văn bản minh chứng,
+        tài liệu kiểm chứng, ảnh, hình, hình ảnh, file, tệp, link, đường dẫn, tài liệu, scan, bản scan, pdf, ảnh
+        chụp, bằng chứng, đính kèm, bản pdf, hình chụp""",
     Sense.PAPER: """
         báo cáo, kế hoạch, danh sách, hồ sơ, quyết định, tờ trình, công văn, văn bản, phương án, đề án, quy chế,
         biên bản""",
@@ -485,14 +506,17 @@ _PHRASES: dict[Sense, str] = {
         yêu cầu, bảo đảm yêu cầu, đảm bảo chất lượng, bảo đảm chất lượng, theo đúng tiến độ, đúng yêu cầu, đúng
         chỉ đạo, theo đúng quy trình""",
     Sense.ALL: "hết, cả, hết cả, hết sạch, tất, hết trơn, hết ráo, sạch",
-    Sense.WHOLE: "toàn bộ số, tất cả các hộ, tất cả các thôn, toàn bộ các thôn, toàn thể",
+    Sense.WHOLE: """
+        toàn xã, trên toàn xã, toàn địa bàn, trên địa bàn xã, trên địa bàn toàn xã, khắp xã, toàn bộ số, tất cả
+        các hộ, tất cả các thôn, toàn bộ các thôn, toàn thể""",
     Sense.GET: "được",
     Sense.LINK: "thì, là",
     Sense.AND: "và, cùng, cùng với, lẫn",
     Sense.WITH: "với",
     Sense.AT: "ở, tại, trên, lên, ngoài, dưới, cho, về, vô",
     Sense.ABOUT: """
-        khoảng, tầm, chừng, cỡ, độ, hơn, trên, gần, xấp xỉ, khoảng chừng, đạt, tới, đến, ước, trên dưới, ngót""",
+        khoảng, ước đạt, ước khoảng, ước chừng, ước tính, ước tính khoảng, ước thực hiện, đạt khoảng, đạt trên,
+        tầm, chừng, cỡ, độ, hơn, trên, gần, xấp xỉ, khoảng chừng, đạt, tới, đến, ước, trên dưới, ngót""",
     Sense.ALSO: "cũng, đều, cũng đều, cũng đã",
     Sense.ONLY: "có, chỉ, mỗi, chỉ mới, chỉ có",
     Sense.COUNTED: """

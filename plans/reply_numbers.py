@@ -20,6 +20,8 @@ _COUNTED = (
     "thôn", "bản", "xóm", "tổ", "hộ", "hồ sơ", "trường", "phiếu", "người", "xã", "đơn vị", "điểm", "khu", "ấp", "buôn",
     "cụm", "chi bộ", "tiêu chí", "chỉ tiêu", "mục", "trang", "lớp", "buổi", "công trình", "hạng mục", "trường hợp",
     "số", "nội dung", "đối tượng", "km", "con", "cơ sở", "hộ dân", "tổ dân phố", "khu phố", "chỉ số", "câu", "bài",
+    "phần việc", "phần", "khâu", "bước", "thẻ", "căn nhà", "căn", "cây", "giếng", "tuyến",
+    "cống",
 )  # fmt: skip
 _OF = ("trên", "trong", "trong số", "trong tổng số", "trên tổng số", "trong tổng", "trên tổng")
 _SPANS = ("ngày", "hôm", "tuần", "tháng", "năm", "giờ", "tiếng", "phút", "buổi", "quý")

@@ -41,6 +41,7 @@ class Said:
     promises: bool = False  # it may stand beside a present state: "đang làm, mai xong"
     corrects: bool = False  # "à nhầm"
     harmless_caption: bool = False  # it tells no state, and leaves a file that came along mere evidence
+    same: bool = False  # what was said before is said of its item too: "việc 2 cũng vậy"
     follows: bool = False  # of a difficulty: it may only follow from another one
     excepts: bool = False  # it is said of less than "tất cả" before it: "… trừ việc 3 không phát sinh"
     labels: bool = False  # of a difficulty: "khó khăn:" opens it
@@ -134,8 +135,9 @@ _EITHER = frozenset(
 def _asks_either(clause: Clause) -> bool:
     """As in "nộp file hay bản giấy": "hay" between two things, and not "hay đi vắng"."""
     around = zip(clause.pieces, clause.pieces[1:], clause.pieces[2:], strict=False)
-    between = (one.sense in _EITHER and other.sense in _EITHER for one, word, other in around if word.text == "hay")
-    return any(between)
+    things = (*_EITHER, Sense.UNKNOWN)
+    between = (one.sense in things and other.sense in things for one, word, other in around if word.text == "hay")
+    return any(between) and clause.has(*_EITHER) and not clause.has(Sense.NOT, Sense.BLOCKER, Sense.LACK, Sense.DONE)
 
 
 def _without_nothing(clause: Clause) -> Clause:

@@ -184,6 +184,10 @@ def _is_of_one_item(clause: Clause) -> bool:
 
 
 def _asks_who(clause: Clause) -> bool:
+    place = clause.index(Sense.WHO)
+    whither = Clause(clause.pieces[:place][-1:])
+    if whither.has(Sense.AT, Sense.FOR, Sense.UNTIL, Sense.WITH) or whither.says("ve"):  # "nộp về phòng nào"
+        return False
     many = clause.has(*_ABOUT_MANY) or clause.says("cham nhat")
     return (clause.has(Sense.WHO) or _how_many_bodies(clause)) and many and not clause.has(*_ABOUT_ONE)
 
@@ -414,10 +418,15 @@ _MAYBE = HARMLESS | {
 }  # fmt: skip
 
 
+_I_DO = HARMLESS - {Sense.ITEM, Sense.TITLE, Sense.ADDRESS} | {Sense.DO, Sense.YES}
+
+
 def says_courtesy(clause: Clause, reading: Reading) -> Said | None:
     """Noted, a greeting, small talk, or a token that may mean "noted" or "done"."""
     if clause.has(*_NOTING) and not doubt_outside(clause, _COURTEOUS | {Sense.ALREADY}):
         return _noted(clause)
+    if clause.has(Sense.SELF) and clause.has(Sense.DO) and clause.only(*_I_DO):  # "(ok ạ) em làm"
+        return Said(kind=ActionKind.ACK, promises=True)
     if clause.only(Sense.POLITE) and clause.says("da"):
         return Said(kind=ActionKind.ACK)
     if clause.has(Sense.HELLO) and not doubt_outside(clause, HARMLESS | {Sense.PAST, Sense.DATE}):

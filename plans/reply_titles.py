@@ -61,7 +61,9 @@ class Titles:
         """The item the runs name; several when they are `joined` by "và" and each names one."""
         telling = [run for run in runs if self._tells(run)]
         if not any(len(run) > 1 or run[0] in self.capitals for run in telling):
-            return Naming(hint=self._having_all(runs))
+            having = self._having_all(runs)
+            sure = len(having) == 1 and any(len(run[0]) > 2 for run in telling) and sum(map(len, runs)) > 2
+            return Naming(having) if sure else Naming(hint=having)
         having = self._having_all(runs) or self._having_all(telling)
         if having:
             return Naming(having) if len(having) == 1 else Naming(hint=having)

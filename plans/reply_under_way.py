@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from plans.reply_clauses import Clause
+from plans.reply_complements import ISSUERS
 from plans.reply_dates import Tense
 from plans.reply_lexicon import Sense
 from plans.reply_pieces import Piece, Reading
@@ -46,7 +47,7 @@ def says_under_way(clause: Clause, reading: Reading) -> Said | None:
     if not any(way(clause) for way in ways):
         return None
     spoiling = clause.first(*_SPOILS_PROGRESS)
-    doubt = why(spoiling) if spoiling else _doubt_of_doer(clause)
+    doubt = why(spoiling) if spoiling else None if _is_looked_at(clause) else _doubt_of_doer(clause)
     # For whoever approves, "đợi duyệt" is no report of their own work.
     approves = reading.context.role != "officer" and clause.has(Sense.APPROVE, Sense.WAIT, Sense.SUBMITTED)
     if approves and not clause.has(*MARKS):
@@ -137,7 +138,11 @@ _UNTIL_DONE = _AT_WORK | {
 def _left_until_done(clause: Clause) -> bool:
     """As in "còn 50 thẻ nữa là xong", "còn chỉnh tí nữa xong": what is left is counted, and no time is named."""
     told = clause.without(*HARMLESS - {Sense.TITLE}, Sense.STILL).pieces
-    if len(told) < 3 or told[0].sense is not Sense.REMAIN or told[-1].sense is not Sense.DONE:
+    if len(told) < 3 or told[0].sense is not Sense.REMAIN:
+        return False
+    if told[-1].sense is Sense.ENOUGH and told[-2].words[-1] == "nua" and not clause.dates:  # "còn tí xíu nữa thôi"
+        return not clause.asked and not doubt_outside(clause, _UNTIL_DONE)
+    if told[-1].sense is not Sense.DONE:
         return False
     leads = told[-2].sense is Sense.LINK or told[-2].words[-1] == "nua"
     timed = bool(clause.dates)
@@ -177,9 +182,24 @@ def _submitted(clause: Clause) -> bool:
     issued = Clause(after(clause, Sense.SUBMITTED))
     if issued.has(Sense.DELIVERED) and issued.has(Sense.AND):  # "trình ký và ban hành": both, or to have both?
         return False
+    if _is_looked_at(clause):
+        return True
     at_once = clause.index(Sense.SUBMITTED) + 1 == clause.index(Sense.DONE)  # "trình xong"
     waits_for_a_signature = Clause(after(clause, Sense.WAIT)).has(Sense.SIGNED, Sense.APPROVE)
     return (clause.has(Sense.SUBMITTED) or waits_for_a_signature) and (at_once or not clause.has(Sense.DONE))
+
+
+_LOOKED_AT = HARMLESS | {
+    Sense.BODY, Sense.ONGOING, Sense.REVIEW, Sense.SIGNED, Sense.APPROVE, Sense.DRAFT, Sense.PAPER, Sense.STILL,
+}  # fmt: skip
+
+
+def _is_looked_at(clause: Clause) -> bool:
+    """As in "chủ tịch đang xem dự thảo"."""
+    ongoing = clause.index(Sense.ONGOING)
+    chief = Clause(clause.pieces[:ongoing]).says(*ISSUERS, "sep", "thu truong")
+    looks = Clause(clause.pieces[ongoing + 1 : ongoing + 2]).has(Sense.REVIEW, Sense.SIGNED, Sense.APPROVE)
+    return chief and looks and clause.only(*_LOOKED_AT)
 
 
 def _begun(clause: Clause) -> bool:

@@ -41,7 +41,7 @@ def _corrected(said: list[Said]) -> list[Said]:
         return said
     void, valid = said[: places[0]], said[places[-1] + 1 :]
     last = next((part for part in reversed(void) if part.kind), None)
-    disowned = [part for part in valid if part.doubt is not AskCode.NOTED_OR_DONE]
+    disowned = [p for p in valid if p.doubt is not AskCode.NOTED_OR_DONE and (p.kind or p.doubt or p.naming.settles)]
     if last is None and [(part.kind, part.percent) for part in disowned] == [(ActionKind.PROGRESS, None)]:
         return [replace(disowned[0], kind=ActionKind.UNDO)]  # "em nhầm (rồi), chưa xong"
     if last is not None and last.kind is ActionKind.UNDO and not disowned:

@@ -124,7 +124,7 @@ def _names_a_receiver(pieces: tuple[Piece, ...]) -> bool:
 
 _TALE = HARMLESS | {
     Sense.UNKNOWN, Sense.STEP, Sense.DO, Sense.AT, Sense.COUNTED, Sense.BODY, Sense.UNIT, Sense.DELIVERED, Sense.SENT,
-    Sense.DATE, Sense.ALREADY, Sense.PAPER, Sense.NUMBER, Sense.TASK_TALK,
+    Sense.DATE, Sense.ALREADY, Sense.PAPER, Sense.NUMBER, Sense.TASK_TALK, Sense.AND, Sense.OF,
 }  # fmt: skip
 
 
@@ -153,7 +153,7 @@ def _doubt_of_place(before: tuple[Piece, ...], behind: tuple[Piece, ...]) -> Ask
     for previous, piece in pairwise(before):
         if previous.sense is Sense.AT and not piece.run:  # "niêm yết ở một cửa" of the title
             return AskCode.NOT_UNDERSTOOD
-    if before and before[-1].words[-1] in ("cao", "bao"):  # "báo cáo xong rồi": the report, or the reporting?
+    if before and before[-1].words[-1] in ("cao", "bao") and before[-1].run is None:  # the report, or the reporting?
         return AskCode.NOT_UNDERSTOOD
     strangers = [p for p in (*before, *behind) if p.sense is Sense.UNIT and not p.run]
     return AskCode.HEARSAY if strangers else None
@@ -235,11 +235,20 @@ def says_what_is_left(clause: Clause, reading: Reading) -> Said | None:
     step = len(opening) > 1 and opening[0].text == "con" and opening[1].sense in (Sense.STEP, Sense.PARTLY)
     if step and clause.only(*_STEPS_LEFT) and not clause.asked:  # "gần xong rồi, còn rà lại lần cuối"
         return Said(doubt=AskCode.REMAINS, promises=True)
+    if _finishes_up(clause):
+        return Said(doubt=AskCode.REMAINS, promises=True)
     counted = clause.without(*HARMLESS, Sense.ENOUGH, Sense.LATER, Sense.ALREADY, Sense.STILL)
     told = [piece.sense for piece in counted.pieces]
     if told not in ([Sense.REMAIN, Sense.NUMBER, Sense.COUNTED], [Sense.REMAIN, Sense.NUMBER, Sense.PARTLY]):
         return None
     return None if clause.asked else Said(doubt=AskCode.REMAINS, promises=True)
+
+
+def _finishes_up(clause: Clause) -> bool:
+    """As in "(gần xong rồi,) em hoàn thiện nốt phần phụ lục"."""
+    last = next((place for place, piece in enumerate(clause.pieces) if piece.words[0] == "not"), 0)
+    worked = Clause(clause.pieces[:last]).has(Sense.STEP, Sense.DO)
+    return worked and not clause.asked and clause.only(*_STEPS_LEFT, Sense.DO)
 
 
 _STEPS_LEFT = HARMLESS | {
@@ -338,9 +347,11 @@ def says_delivered(clause: Clause, reading: Reading) -> Said | None:
         return None
     if clause.has(Sense.PROOF, Sense.ELSEWHERE, Sense.DRAFT):
         return doubted(AskCode.EVIDENCE_MISSING, ActionKind.EVIDENCE)
-    if not clause.has(Sense.DELIVERED) and not _names_the_product(clause, reading):
-        return doubted(AskCode.EVIDENCE_MISSING, ActionKind.EVIDENCE)
     clause = _without_its_name(without_issuer(clause))
+    if _puts_out(clause):
+        clause = _without_place(clause)
+    elif not clause.has(Sense.DELIVERED) and not _names_the_product(clause, reading):
+        return doubted(AskCode.EVIDENCE_MISSING, ActionKind.EVIDENCE)
     verb = clause.index(Sense.DELIVERED, Sense.SENT)
     doer = Clause(clause.pieces[:verb]).first(Sense.PERSON, Sense.UNIT, Sense.BODY)
     doubt = doubt_outside(clause, _WITH_DELIVERED) or doubt_of_time(clause) or _doubt_of_link(clause.pieces[:verb])
@@ -349,6 +360,25 @@ def says_delivered(clause: Clause, reading: Reading) -> Said | None:
     if doer and not doer.run:
         doubt = AskCode.HEARSAY
     return unless(doubt, Said(kind=ActionKind.DONE))
+
+
+def _puts_out(clause: Clause) -> bool:
+    """As in "việc 2 đã đăng lên trang thông tin rồi" of "Đăng tải lịch tiếp dân": what the title names is done."""
+    sent = clause.first(Sense.SENT)
+    return sent is not None and sent.run is not None and clause.has(Sense.ITEM) and clause.has(Sense.ALREADY)
+
+
+def _without_place(clause: Clause) -> Clause:
+    """Leaves out where something was put: "lên trang thông tin của xã"."""
+    verb = clause.index(Sense.SENT) + 1
+    end = verb
+    if Clause(clause.pieces[verb : verb + 1]).has(Sense.AT):
+        while end < len(clause.pieces) and clause.pieces[end].sense in _PLACE:
+            end += 1
+    return Clause((*clause.pieces[:verb], *clause.pieces[end:]), clause.asked)
+
+
+_PLACE = (Sense.AT, Sense.COUNTED, Sense.UNKNOWN, Sense.OF, Sense.BODY, Sense.UNIT, Sense.TITLE, Sense.SUMMARY)
 
 
 def _without_its_name(clause: Clause) -> Clause:

@@ -130,6 +130,7 @@ STILL_ASKED = {
         "làm hoài không xong",
     ],
     "reply_holdout_3": [],
+    "reply_holdout_4": ["kiểm tra chợ được 50% rồi nhưng đoàn liên ngành đang thiếu người"],
 }
 
 
