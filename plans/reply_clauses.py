@@ -133,6 +133,12 @@ class _Cutting:
             return after.sense in (Sense.APPROVE, Sense.REVIEW) or after.text == "kiem tra"
         if before.sense in (Sense.ALREADY, Sense.POLITE) and after is not None and _turns_to_somebody(piece, after):
             return True
+        marked = any(one.sense is Sense.ALREADY for one in self._open)
+        waits = piece.sense is Sense.WAIT or piece.text.startswith(("cho ", "doi "))
+        if before.sense is Sense.ALREADY and waits:  # "soạn xong rồi | chờ chị góp ý"
+            return True
+        if before.sense is Sense.POLITE and marked and piece.sense is Sense.SELF and after is not None:
+            return after.sense in PREDICATES or after.sense is Sense.PAST  # "dạ rồi ạ | em xong rồi"
         if self._is_under_way() and _looks_forward(piece, after):
             return True
         closed = before.sense is Sense.POLITE and before.text in _CLOSING

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from plans.reply_dates import DatePhrase
 from plans.reply_items import Naming
 from plans.reply_lexicon import Sense
 from plans.reply_pieces import CUTS, PREDICATES, Piece, Reading
@@ -35,7 +36,8 @@ def joined(pieces: list[Piece], reading: Reading) -> list[Piece]:
             found.append(replace(piece, sense=Sense.APPROVE))
         else:
             sense = _sense(before, piece, after, reading)
-            found.append(replace(piece, sense=sense, value=None if sense is Sense.WHOLE else piece.value))
+            void = sense is not piece.sense and sense in (Sense.WHOLE, Sense.MANNER)
+            found.append(replace(piece, sense=sense, value=None if void else piece.value))
     return found
 
 
@@ -54,6 +56,14 @@ def _sense(before: Piece | None, piece: Piece, after: Piece | None, reading: Rea
         return Sense.WHOLE
     if before is not None and before.sense is Sense.PERCENT and piece.text in _SHARED:
         return Sense.COUNTED
+    if before is not None and before.text in _AHEAD_OF_TIME and isinstance(piece.value, DatePhrase):
+        return Sense.MANNER if piece.value.is_span else piece.sense  # "trước hạn 2 ngày"
+    if piece.sense is Sense.WITH and before is not None and before.text.endswith("bao cao") and before.run is None:
+        return Sense.POLITE if after is not None and after.sense in (Sense.OTHER, Sense.VOCATIVE) else piece.sense
+    if piece.text == "may" and before is not None and before.sense in (Sense.FROM, Sense.AT):
+        return Sense.PARTLY  # "từ mấy thôn"
+    if piece.sense in (Sense.UNIT, Sense.BODY) and piece.text in _ADDRESSED and _is_begged(before):
+        return Sense.VOCATIVE
     return piece.sense
 
 
@@ -79,6 +89,15 @@ def _is_own_unit(before: Piece | None, piece: Piece, after: Piece | None, readin
     opens = (before is None or before.sense in _OPENS) and after is not None and after.sense in _SPEAKS_FOR_IT
     owned = before is not None and before.sense in (Sense.OF, Sense.BELONG, Sense.DUTY)
     return opens or (owned and (after is None or after.sense in CUTS or after.sense is Sense.POLITE))
+
+
+_AHEAD_OF_TIME = ("truoc han", "truoc thoi han", "som hon ke hoach", "som hon du kien")
+_ADDRESSED = frozenset({"van phong", "vp", "thuong truc", "ubnd xa", "lanh dao", "chu tich"})
+
+
+def _is_begged(before: Piece | None) -> bool:
+    """As in "kính đề nghị văn phòng (cho lùi …)": who is asked does nothing in the sentence."""
+    return before is not None and before.sense is Sense.BEG and before.words[-1] in ("nghi", "mong", "xin", "gui")
 
 
 _WHOLES = frozenset({"toan bo", "tat ca", "het thay"})

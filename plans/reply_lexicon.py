@@ -181,11 +181,12 @@ _UNITS = (
 )  # fmt: skip
 _PHRASES: dict[Sense, str] = {
     Sense.POLITE: """
-        dạ, ạ, á, nhé, nha, nhá, nhe, nghen, nhen, hen, nghe, nè, nì, nớ, cơ, hì, hihi, hehe, hi hi, ơi, ui,
-        yêu, thân yêu, yêu quý, kính mến, xinh, xinh đẹp, đáng yêu, thưa, kính thưa, kính gửi, kính báo cáo,
-        trân trọng, đó, đấy, ấy, xin thông tin, xin thông báo, xin báo cáo, xin báo, em xin báo cáo, em xin phép
-        báo cáo, em xin thông tin, em xin báo, xin phép báo cáo, em báo cáo, vâng ạ dạ, lắm ạ, nhiều ạ, xin lỗi,
-        em xin lỗi, báo cáo lại, thông tin lại""",
+        dạ, ạ, á, nhé, cuối cùng cũng, cuối cùng thì cũng, may quá, hú hồn, mừng quá, ơn trời, ơn giời, nha,
+        nhá, nhe, nghen, nhen, hen, nghe, nè, nì, nớ, cơ, hì, hihi, hehe, hi hi, ơi, ui, yêu, thân yêu, yêu quý,
+        kính mến, xinh, xinh đẹp, đáng yêu, thưa, kính thưa, kính gửi, kính báo cáo, trân trọng, đó, đấy, ấy,
+        xin thông tin, xin thông báo, xin báo cáo, xin báo, em xin báo cáo, em xin phép báo cáo, em xin thông
+        tin, em xin báo, xin phép báo cáo, em báo cáo, vâng ạ dạ, lắm ạ, nhiều ạ, xin lỗi, em xin lỗi, báo cáo
+        lại, thông tin lại""",
     Sense.ADDRESS: """
         báo cáo anh, báo cáo chị, báo cáo sếp, báo cáo lãnh đạo, báo cáo các anh, báo cáo các chị, báo cáo đồng
         chí, báo cáo các đồng chí, báo cáo thủ trưởng, báo cáo cô, báo cáo chú, báo cáo bác, báo cáo anh chị,
@@ -247,10 +248,10 @@ _PHRASES: dict[Sense, str] = {
         lên khung, lên đề cương, có khung, có dự thảo, có đề cương, dự thảo, bản thảo, bản nháp, khung, đề
         cương, phần thô, bản mềm""",
     Sense.PARTLY: """
-        vài, một vài, cơ bản, về cơ bản, một phần, phần lớn, đa phần, đại đa số, hầu hết, sơ bộ, bước đầu, phần
-        đầu, tạm, tạm thời, tàm tạm, phần nào, giai đoạn, đợt, khâu, bước, phần, quá nửa phần, phần chính, một
-        ít, một số""",
-    Sense.ONGOING: "đang, vẫn đang, còn đang, đang còn, hiện đang, đang trong quá trình, đang đi",
+        vài, kha khá, tương đối, một vài, cơ bản, về cơ bản, một phần, phần lớn, đa phần, đại đa số, hầu hết, sơ
+        bộ, bước đầu, phần đầu, tạm, tạm thời, tàm tạm, phần nào, giai đoạn, đợt, khâu, bước, phần, quá nửa
+        phần, phần chính, một ít, một số""",
+    Sense.ONGOING: "đang, đương, vẫn đang, còn đang, đang còn, hiện đang, đang trong quá trình, đang đi",
     Sense.HALFWAY: "dở, làm dở, dở dang, đang dở, còn dở, nửa chừng",
     Sense.KEPT: """
         vẫn duy trì, duy trì, duy trì thường xuyên, vẫn thực hiện thường xuyên, vẫn duy trì thường xuyên, vẫn
@@ -348,11 +349,13 @@ _PHRASES: dict[Sense, str] = {
         tục, đứng máy, đi làm ăn xa, đi làm xa, đi rẫy, đi nương, đi làm hết, đi làm công ty, nghỉ thai sản,
         nghỉ việc, nghỉ hưu, chuyển công tác, trùng lịch, ít người, không nghe máy, không bắt máy, không liên
         lạc được, không liên hệ được, không hợp lệ, không rõ cách, chưa rõ cách, chưa biết cách, chưa biết làm,
-        không biết làm, chưa nắm được cách, phụ thuộc, bất khả kháng, quá ít, chậm trễ, chê, né tránh, thoái
-        thác, không có ai nhận, ì ạch, bảo trì, bỏ ngang, bỏ cuộc, dở chứng, làm không được, làm không nổi,
-        không làm nổi, không phối hợp, không hợp tác, chưa phối hợp, chưa thống nhất, chậm gửi, không chịu, hết
-        giấy, hết mực, hết tiền, hết phiếu, hết mẫu, hết kinh phí, hết vốn, không đủ, chưa đủ, không xuể, không
-        kham nổi, rối, vướng víu, đứt cáp, virus, khó quá, chưa duyệt cấp kinh phí, không đăng nhập được""",
+        không biết làm, chưa nắm được cách, phụ thuộc, bất khả kháng, chưa hiểu, chưa hiểu rõ, không hiểu, không
+        hiểu rõ, chưa nắm rõ, chưa rõ yêu cầu, chưa rõ nội dung, chưa làm kịp, không thống nhất, chưa được thống
+        nhất, chưa đồng nhất, khóa tài khoản, bị khóa, quá ít, chậm trễ, chê, né tránh, thoái thác, không có ai
+        nhận, ì ạch, bảo trì, bỏ ngang, bỏ cuộc, dở chứng, làm không được, làm không nổi, không làm nổi, không
+        phối hợp, không hợp tác, chưa phối hợp, chưa thống nhất, chậm gửi, không chịu, hết giấy, hết mực, hết
+        tiền, hết phiếu, hết mẫu, hết kinh phí, hết vốn, không đủ, chưa đủ, không xuể, không kham nổi, rối,
+        vướng víu, đứt cáp, virus, khó quá, chưa duyệt cấp kinh phí, không đăng nhập được""",
     Sense.LACK: """
         chưa ai, chưa có ai, không ai, không có ai, thiếu, không có, chưa có, chưa thấy có, chưa nhận được, chưa
         cấp, chưa được cấp, không thấy, chưa thấy, chưa bố trí, chưa bố trí được, chưa được bố trí, chưa được
@@ -360,8 +363,9 @@ _PHRASES: dict[Sense, str] = {
         bổ, chưa được duyệt kinh phí, chưa cung cấp, không cung cấp, chưa giải phóng""",
     Sense.WAIT: "chờ, đợi, còn chờ, còn đợi, phải chờ, phải đợi, ngóng",
     Sense.BUSY: """
-        bận, đang đi công tác, đang đi học, đang đi họp, đang đi vắng, bận quá, ốm, bị ốm, bệnh, đi công tác, đi
-        học, đang ở viện, nằm viện, bận việc, nhiều việc quá, tai nạn""",
+        bận, đang đi công tác, đi tập huấn, đang đi tập huấn, đi chữa bệnh, đi viện, đi khám bệnh, đi làm nhiệm
+        vụ khác, đang đi học, đang đi họp, đang đi vắng, bận quá, ốm, bị ốm, bệnh, đi công tác, đi học, đang ở
+        viện, nằm viện, bận việc, nhiều việc quá, tai nạn""",
     Sense.WEATHER: "mưa, mưa to, nắng, nắng nóng, nóng, rét, gió, sương, thời tiết, trời",
     Sense.REASON: """
         vì, do, bởi, bởi vì, tại vì, lý do, lý do là, nguyên nhân, nguyên nhân là, là do, là vì, vì còn, do còn,
@@ -509,7 +513,7 @@ _PHRASES: dict[Sense, str] = {
     Sense.WHOLE: """
         toàn xã, trên toàn xã, toàn địa bàn, trên địa bàn xã, trên địa bàn toàn xã, khắp xã, toàn bộ số, tất cả
         các hộ, tất cả các thôn, toàn bộ các thôn, toàn thể""",
-    Sense.GET: "được",
+    Sense.GET: "được, nổi",
     Sense.LINK: "thì, là",
     Sense.AND: "và, cùng, cùng với, lẫn",
     Sense.WITH: "với",

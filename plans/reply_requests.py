@@ -179,7 +179,7 @@ def _is_blocked(clause: Clause) -> bool:
         if Clause(after(clause, Sense.WAIT)).has(Sense.SIGNED, Sense.APPROVE):
             return False
         return bool(Clause(after(clause, Sense.WAIT)).without(*HARMLESS - {Sense.TITLE}, Sense.LATER).pieces)
-    if _others_are_late(clause):
+    if _others_are_late(clause) or _is_unclear(clause):
         return True
     if (clause.has(Sense.REASON) and _reason_counts(clause)) or _ran_out(clause):
         return True
@@ -197,6 +197,13 @@ def _others_are_late(clause: Clause) -> bool:
     """As in "nhà thầu chậm tiến độ"."""
     late = clause.index(Sense.OVERDUE)
     return late < len(clause.pieces) and Clause(clause.pieces[:late]).has(Sense.BODY, Sense.UNIT)
+
+
+def _is_unclear(clause: Clause) -> bool:
+    """As in "văn bản hướng dẫn chưa rõ": of a thing, and it says no more."""
+    told = clause.without(*HARMLESS - {Sense.TITLE}).pieces
+    things = Clause(told[:-1]).only(Sense.PAPER, Sense.TASK_TALK, Sense.SUMMARY, Sense.HELP, Sense.UNKNOWN, Sense.TITLE)
+    return len(told) > 1 and things and told[-1].text in ("chua ro", "khong ro", "chua ro rang", "khong ro rang")
 
 
 def _ran_out(clause: Clause) -> bool:
@@ -322,9 +329,9 @@ def _with_let_do(clause: Clause) -> Clause:
 
 
 def _was_not_given(clause: Clause) -> bool:
-    """As in "bên em không được giao việc này"."""
+    """As in "bên em không được giao việc này", "dân chưa bàn giao mặt bằng"."""
     place = clause.index(Sense.HANDOVER)
-    return 0 < place < len(clause.pieces) and clause.pieces[place - 1].sense is Sense.NOT
+    return 0 < place < len(clause.pieces) and clause.pieces[place - 1].sense in (Sense.NOT, Sense.NOTYET)
 
 
 def _name(piece: Piece | None) -> str | None:

@@ -219,7 +219,8 @@ def _asks_for_a_list(clause: Clause) -> bool:
 
 def _wants_to_see_own(clause: Clause) -> bool:
     """As in "việc của em", "cho em xem các việc của em"."""
-    views = clause.has(Sense.REVIEW) or (clause.has(Sense.OF) and clause.has(Sense.SELF))
+    views = any(piece.sense is Sense.REVIEW and piece.text in ("xem", "xem lai", "check") for piece in clause.pieces)
+    views = views or (clause.has(Sense.OF) and clause.has(Sense.SELF))
     return views and clause.only(*HARMLESS - {Sense.TITLE}, Sense.BEG, Sense.FOR, Sense.REVIEW, Sense.OF, Sense.LIST,
                                  Sense.ONLY, Sense.WHAT)  # fmt: skip
 
@@ -302,6 +303,8 @@ def _own_question(clause: Clause) -> Said:
         return doubted(AskCode.PROMISE)
     if clause.has(Sense.WHEN) and clause.has(Sense.LINK) and clause.has(Sense.DONE):
         return doubted(AskCode.CONDITION)
+    if clause.has(Sense.DONE, Sense.GET) and clause.says("sao", "lam sao"):  # "hạn này sao xong được"
+        return doubted(AskCode.QUESTION_OR_REPORT)
     of_done = clause.has(Sense.DONE) and not clause.has(Sense.TASK_TALK, Sense.DEADLINE) and not _asks_meaning(clause)
     moot = _without_its_tail(clause).has(*_MOOT) or (clause.has(*_STATUS) and _asks_whether(clause))
     if of_done or moot or not clause.has(*_OF_WORK):

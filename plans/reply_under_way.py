@@ -60,7 +60,8 @@ def _works(clause: Clause) -> bool:
     what = following.get(Sense.ONGOING)
     if what and what.sense is Sense.AT:  # "đang ở bước lấy ý kiến"
         step = clause.pieces[clause.pieces.index(what) + 1 :]
-        return len(step) > 1 and step[0].sense is Sense.PARTLY and step[1].sense in _WORK
+        at_a_step = len(step) > 1 and step[0].sense is Sense.PARTLY and step[1].sense in _WORK
+        return at_a_step or (Clause(step).has(Sense.STEP, Sense.TITLE) and _is_plain_work(clause))
     if what and what.sense is Sense.DONE:  # "đang hoàn tất hồ sơ"
         return what.text != "xong"
     if what and what.sense in (Sense.FUTURE, Sense.STEP, Sense.ORDER) and clause.has(Sense.DONE):
@@ -82,7 +83,7 @@ _AT_WORK = HARMLESS | {
     Sense.ONGOING, Sense.STILL, Sense.UNKNOWN, Sense.STEP, Sense.SUMMARY, Sense.PAPER, Sense.COUNTED, Sense.BODY,
     Sense.UNIT, Sense.OF, Sense.AT, Sense.FOR, Sense.WITH, Sense.DATE, Sense.TASK_TALK, Sense.DO, Sense.JUST,
     Sense.ALSO,
-    Sense.ENOUGH, Sense.PAST, Sense.YES, Sense.DRAFT,
+    Sense.ENOUGH, Sense.PAST, Sense.YES, Sense.DRAFT, Sense.FROM, Sense.PARTLY,
 }  # fmt: skip
 _FEW = 4
 
@@ -217,7 +218,7 @@ _ABOUT_TO = (Sense.STEP, Sense.DELIVERED, Sense.SENT, Sense.SUBMITTED, Sense.TIT
 def _nearly_done(clause: Clause) -> bool:
     """As in "sắp hoàn thiện", "làm gần hết rồi", "gần được rồi"; "gần xong" is partly done."""
     nearly = clause.index(Sense.NEARLY)
-    able = Clause(clause.pieces[nearly + 1 : nearly + 2]).has(Sense.GET)
+    able = Clause(clause.pieces[nearly + 1 : nearly + 2]).has(Sense.GET, Sense.ALREADY)
     if (
         able
         and clause.has(Sense.ALREADY)
@@ -260,7 +261,8 @@ def _a_little(clause: Clause) -> bool:
     """As in "mới làm được có tí thôi", "được một ít rồi"."""
     place = clause.index(Sense.GET)
     amount = Clause(clause.pieces[place + 1 :]).without(*HARMLESS, Sense.ONLY, Sense.ENOUGH, Sense.ALREADY)
-    little = [piece.text for piece in amount.pieces] in _LITTLES
+    parts = [piece.sense for piece in amount.pieces] == [Sense.PARTLY]
+    little = parts or [piece.text for piece in amount.pieces] in _LITTLES
     return little and Clause(clause.pieces[:place]).only(*HARMLESS, Sense.JUST, Sense.DO, Sense.STEP, Sense.PAST)
 
 

@@ -117,7 +117,7 @@ _SHORT_FORMS = {
     "được": "dc đc đuọc đựoc dươc đươc",
     "báo cáo": "bc b/c bcáo",
     "rồi": "r rùi rui roài òi gòi ròi oy ùi òy rầu roy rôi",
-    "xong": "xg xog xonh xomg xnog sog xôg",
+    "xong": "xoq xok xg xog xonh xomg xnog sog xôg",
     "hoàn thành": "ht hthành hthanh",
     "đang": "đag dag đg đanh đnag",
     "chưa": "chx",

@@ -61,7 +61,9 @@ _IN_A_STEP = BEFORE_DONE | {
 
 def _is_a_step(clause: Clause) -> bool:
     """As in "in xong rồi", "chốt số liệu xong": it may stand beside a present state, and tells none by itself."""
-    worked = any(piece.sense is Sense.STEP or is_work(piece) for piece in clause.pieces)
+    opening = clause.without(*HARMLESS - {Sense.TITLE}, *MARKS).pieces[:1]
+    thing = Clause(opening).has(Sense.SUMMARY, Sense.TASK_TALK, Sense.PARTLY) and opening[0].run is None
+    worked = thing or any(piece.sense is Sense.STEP or is_work(piece) for piece in clause.pieces)
     few = sum(piece.sense is Sense.UNKNOWN for piece in clause.pieces) <= 3
     told = not clause.asked and not any(map(is_ahead, clause.pieces))
     return worked and few and told and not doubt_outside(clause, _IN_A_STEP)
@@ -90,7 +92,8 @@ def _of_our_own(clause: Clause) -> Clause:
         made = named and piece.text in MAKING and following.has(Sense.DONE)
         cites = piece.text in ("tai", "theo", "bang") and following.has(Sense.EVIDENCE)  # "hoàn thành tại báo cáo số …"
         named = named or piece.sense is Sense.TITLE
-        if not own and not made and not cites:
+        rest = piece.text == "not" and clause.has(Sense.ALREADY, Sense.PAST)  # "em làm nốt xong rồi"
+        if not own and not made and not cites and not rest:
             kept.append(piece)
     return Clause(tuple(kept), clause.asked)
 
@@ -107,9 +110,11 @@ def _without_delivery(behind: tuple[Piece, ...]) -> tuple[Piece, ...]:
     """Leaves out a delivery told beside it: "xong và nộp rồi" is done as well."""
     places = [i for i, piece in enumerate(behind[:-1]) if piece.sense is Sense.AND]
     told = Clause(behind)
-    if not places or behind[places[0] + 1].sense is not Sense.DELIVERED or not _is_told_as_past(told):
+    start = places[0] + 1 if places else 0
+    start += bool(places) and behind[start].sense is Sense.PAST
+    if not places or not Clause(behind[start : start + 1]).has(Sense.DELIVERED) or not _is_told_as_past(told):
         return behind
-    rest = behind[places[0] + 2 :]
+    rest = behind[start + 1 :]
     return (*behind[: places[0]], *(rest[2:] if _names_a_receiver(rest) else rest))
 
 
@@ -235,7 +240,7 @@ def says_what_is_left(clause: Clause, reading: Reading) -> Said | None:
     step = len(opening) > 1 and opening[0].text == "con" and opening[1].sense in (Sense.STEP, Sense.PARTLY)
     if step and clause.only(*_STEPS_LEFT) and not clause.asked:  # "gần xong rồi, còn rà lại lần cuối"
         return Said(doubt=AskCode.REMAINS, promises=True)
-    if _finishes_up(clause):
+    if _finishes_up(clause) or _has_what_it_needs(clause):
         return Said(doubt=AskCode.REMAINS, promises=True)
     counted = clause.without(*HARMLESS, Sense.ENOUGH, Sense.LATER, Sense.ALREADY, Sense.STILL)
     told = [piece.sense for piece in counted.pieces]
@@ -249,6 +254,15 @@ def _finishes_up(clause: Clause) -> bool:
     last = next((place for place, piece in enumerate(clause.pieces) if piece.words[0] == "not"), 0)
     worked = Clause(clause.pieces[:last]).has(Sense.STEP, Sense.DO)
     return worked and not clause.asked and clause.only(*_STEPS_LEFT, Sense.DO)
+
+
+def _has_what_it_needs(clause: Clause) -> bool:
+    """As in "đã có số liệu(, đang viết)"."""
+    told = clause.without(*HARMLESS - {Sense.TITLE}, Sense.ALREADY).pieces
+    needed = (Sense.SUMMARY, Sense.TASK_TALK, Sense.DRAFT)
+    return (
+        [p.text for p in told[:2]] == ["da", "co"] and len(told) == 3 and told[2].sense in needed and not clause.asked
+    )
 
 
 _STEPS_LEFT = HARMLESS | {
@@ -324,6 +338,12 @@ def says_notyet(clause: Clause, reading: Reading) -> Said | None:
     if clause.first(Sense.LINK) and place < clause.index(Sense.LINK):
         doubt = AskCode.CONDITION
     unable = clause.has(Sense.GET) and clause.has(Sense.DO)
+    place_done = clause.index(Sense.DONE)
+    deed = Clause(clause.pieces[place + 1 : place_done])
+    other = Clause((*clause.pieces[: place + 1], *clause.pieces[place_done:]))
+    few = 0 < len(deed.pieces) < 3 and deed.only(Sense.UNKNOWN) and place_done < len(clause.pieces)
+    if doubt and few and not doubt_outside(other, allowed):  # "chưa đền bù xong" beside what follows from it
+        return Said(doubt=doubt, about=ActionKind.PROGRESS, promises=True)
     if doubt and unable and not doubt_outside(clause, allowed | {Sense.GET}):  # "chưa làm được" beside its reason
         return Said(doubt=doubt, about=ActionKind.PROGRESS, promises=True)
     undone = Clause(clause.pieces[place:])
