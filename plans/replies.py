@@ -114,6 +114,8 @@ def _said_by(clause: Clause, reading: Reading) -> tuple[Said, ...]:
 def _judged(clause: Clause, reading: Reading) -> tuple[Said, ...]:
     if clause.has(Sense.CORRECTION):
         return (Said(corrects=True),)
+    if clause.contrasts and clause.only(*HARMLESS, Sense.ALREADY):  # "xong rồi, còn việc 3"
+        return (Said(doubt=AskCode.REMAINS),)
     if clause.has(Sense.SORRY):  # beside what is told, and not beside "xong"
         sorry = Said(doubt=AskCode.NOT_MEANT, promises=True)
         rest = clause.without(Sense.SORRY)
@@ -128,6 +130,8 @@ def _judged(clause: Clause, reading: Reading) -> tuple[Said, ...]:
     likewise = clause.without(*HARMLESS).pieces
     if [piece.sense for piece in likewise[:1]] == [Sense.ALSO] and " ".join(p.text for p in likewise[1:]) in _LIKEWISE:
         return (Said(same=True),)
+    if clause.has(Sense.ITEM, Sense.TITLE) and clause.has(Sense.ALREADY) and clause.only(*HARMLESS, Sense.ALREADY):
+        return (Said(doubt=AskCode.NOTED_OR_DONE, adds=True),)
     told = _told(clause, reading)
     if told.kind is ActionKind.DIFFICULTY and clause.shares:  # "được 60% thì hết giấy"
         last = max(i for i, piece in enumerate(clause.pieces) if piece.sense is Sense.PERCENT)

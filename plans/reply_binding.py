@@ -40,6 +40,9 @@ def with_items_shared(said: list[Said]) -> list[Said]:
     alone: Naming | None = None
     named: Naming | None = None
     for part in said:
+        if part.adds and parts and parts[-1].kind and parts[-1].names_last and part.naming.settles:
+            parts[-1] = replace(parts[-1], naming=_joined(parts[-1].naming, part.naming))
+            continue
         if part.same and part.naming.settles and parts and parts[-1].kind:
             part = replace(parts[-1], naming=part.naming)
         if part.kind or part.doubt:
@@ -50,9 +53,23 @@ def with_items_shared(said: list[Said]) -> list[Said]:
             parts[-1] = replace(parts[-1], naming=_joined(parts[-1].naming, part.naming))
         elif part.naming.settles or part.naming.hint:
             alone = _joined(alone or Naming(), part.naming)
+    parts = _corroborated(parts)
     if alone is None or (parts and not alone.settles):
         return parts
     return [*parts, Said(doubt=AskCode.WHAT_ABOUT_IT, naming=alone, harmless_caption=True)]
+
+
+def _corroborated(parts: list[Said]) -> list[Said]:
+    """What is told of no item before the same is told of one is of that one: "công văn 12/… đã phát hành,
+    việc 1 xong"."""
+    proving = (ActionKind.DONE, ActionKind.EVIDENCE)
+    named = next((part for part in parts if part.naming.settles), None)
+    if named is None or named.kind is not ActionKind.DONE:
+        return parts
+    first = parts.index(named)
+    if any(part.kind not in proving or part.naming.hint for part in parts[:first]):
+        return parts
+    return [*(replace(part, naming=named.naming) for part in parts[:first]), *parts[first:]]
 
 
 def _belongs_to(before: Said, alone: Said) -> bool:

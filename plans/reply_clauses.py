@@ -90,7 +90,9 @@ class _Cutting:
         self._contrasts = False
 
     def take(self, piece: Piece, after: Piece | None) -> None:
-        if piece.sense in CUTS:
+        if piece.sense is Sense.COMMA and self._goes_on_issuing(after):  # "đã được ký, ban hành và gửi Sở"
+            self._add(replace(piece, sense=Sense.AND))
+        elif piece.sense in CUTS:
             self.close(asked=piece.sense is Sense.ASKED)
             if piece.sense is Sense.CORRECTION or _trails_off(piece, after):
                 self.clauses.append(Clause((piece,)))
@@ -144,13 +146,18 @@ class _Cutting:
         closed = before.sense is Sense.POLITE and before.text in _CLOSING
         return closed and piece.sense not in _MAY_FOLLOW_A_CLOSE
 
+    def _goes_on_issuing(self, after: Piece | None) -> bool:
+        issuing = (Sense.SIGNED, Sense.APPROVE, Sense.DELIVERED)
+        told = any(piece.sense is Sense.PAST for piece in self._open)
+        return told and self._open[-1].sense in issuing and after is not None and after.sense is Sense.DELIVERED
+
     def _is_under_way(self) -> bool:
         return any(piece.sense is Sense.ONGOING for piece in self._open)
 
     def _leads_over(self, piece: Piece, after: Piece | None) -> bool:
         """Whether "còn" or "và" only leads over to the next item: "còn việc 3 …"."""
         joins = piece.sense is Sense.AND or piece.text == "con"
-        names_next = after is not None and after.sense in (Sense.ITEM, Sense.TITLE)
+        names_next = after is not None and (after.sense in (Sense.ITEM, Sense.TITLE) or after.text in _HEADS)
         return joins and names_next and not self._open and bool(self.clauses)
 
 
@@ -161,6 +168,9 @@ def _turns_to_somebody(piece: Piece, after: Piece) -> bool:
     """As in "xong rồi | nhờ anh duyệt giúp"."""
     somebody = (Sense.OTHER, Sense.VOCATIVE, Sense.APPROVE, Sense.REVIEW)
     return piece.text in _ASKS_SOMEBODY and (after.sense in somebody or after.text == "van phong")
+
+
+_HEADS = ("viec", "nhiem vu", "cong viec", "phan viec", "phan", "cai")
 
 
 def _looks_forward(piece: Piece, after: Piece | None) -> bool:

@@ -15,7 +15,9 @@ Pieces = tuple[Piece, ...]
 _AGENTS = (Sense.BODY, Sense.UNIT, Sense.PERSON, Sense.OTHER)
 _ISSUING = (Sense.SIGNED, Sense.APPROVE, Sense.DELIVERED)
 # Whoever issues papers, and the clerk who sends them out.
-ISSUERS = frozenset({"chu tich", "pho chu tich", "van thu", "lanh dao", "thuong truc", "bi thu", "uy ban", "ubnd xa"})
+ISSUERS = frozenset(
+    {"chu tich", "pho chu tich", "van thu", "lanh dao", "thuong truc", "bi thu", "uy ban", "ubnd xa", "van phong", "vp"}
+)
 
 
 def without_issuer(clause: Clause) -> Clause:

@@ -63,7 +63,12 @@ _COUNTS_SOMETHING = (
     "khu", "điểm", "trang", "lớp", "buổi", "triệu", "tỷ", "km", "con", "máy", "cái", "bước",
 )  # fmt: skip
 
-_COUNTS_NOTHING = ("minh chứng", "phần mềm", "bên em", "bên mình", "bên tôi", "bên này", "bên tụi em", "bên chúng em")
+_COUNTS_NOTHING = (
+    "quý này", "tháng này", "tuần này", "năm nay", "quý trước", "tháng trước", "tuần trước", "quý vừa rồi",
+    "tháng vừa rồi", "tuần vừa rồi", "tháng sau", "tuần sau", "tháng tới", "tuần tới", "ngày mai", "ngày kia",
+    "hôm nay", "hôm qua", "hôm kia", "hôm trước", "hôm nọ", "hôm thứ", "ngày hôm", "bữa nay", "bữa qua", "năm ngoái",
+    "minh chứng", "phần mềm", "bên em", "bên mình", "bên tôi", "bên này", "bên tụi em", "bên chúng em",
+)  # fmt: skip
 
 
 def _glued(words: Words, start: int, items: OpenItems) -> Found | None:
@@ -278,7 +283,11 @@ def _first_few(words: Words, start: int, count: int, items: OpenItems) -> Found 
 
 def _place(words: Words, start: int, items: OpenItems) -> Found | None:
     task = one_of_at(words, start, ("việc", "nhiệm vụ", "công việc", "cái", "cái việc", "mục"))
-    if task is None or one_of_at(words, task + 1, ("tháng", "tuần", "năm", "quý", "giờ", "tư")):
+    if task is None:
+        return None
+    ordinal = phrase_at(words, task, "thứ") and one_of_at(words, task + 1, ("tư", "năm")) and len(items) > 3
+    week = one_of_at(words, task + 2, ("tuần", "này", "tới", "sau", "trước"))
+    if one_of_at(words, task + 1, ("tháng", "tuần", "năm", "quý", "giờ", "tư")) and (not ordinal or week):
         return None
     hit = max(((end, _PLACES[name]) for name, end in those_at(words, task, tuple(_PLACES))), default=None)
     if hit:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import takewhile
 
 from plans.reply_dates import DatePhrase
 from plans.reply_items import Naming
@@ -30,8 +31,15 @@ def joined(pieces: list[Piece], reading: Reading) -> list[Piece]:
     for place, piece in enumerate(pieces):
         before = found[-1] if found else None
         after = pieces[place + 1] if place + 1 < len(pieces) else None
-        if _denies_together(before, piece):
+        closing = place + 2 >= len(pieces)
+        if _is_that(before, piece, after, closing=closing):
+            found.append(replace(piece, sense=Sense.POLITE))
+        elif _is_trouble(before, piece, after):
+            found.append(replace(piece, sense=Sense.BLOCKER, words=("kho", "khan")))
+        elif _denies_together(before, piece):
             found[-1:] = [replace(found[-1], end=piece.end, words=("khong", "phai"))]
+        elif _ends_the_topic(piece, found):
+            found.append(replace(piece, sense=Sense.GENERIC))
         elif _is_passed(piece, after, reading):
             found.append(replace(piece, sense=Sense.APPROVE))
         else:
@@ -41,10 +49,45 @@ def joined(pieces: list[Piece], reading: Reading) -> list[Piece]:
     return found
 
 
+_IN_A_TOPIC = frozenset(
+    {
+        Sense.POLITE, Sense.SELF, Sense.OUR_UNIT, Sense.OTHER, Sense.ADDRESS, Sense.GENERIC, Sense.ITEM, Sense.TITLE,
+        Sense.REMAIN, Sense.YES, Sense.VOCATIVE,
+    }
+)  # fmt: skip
+
+
+def _ends_the_topic(piece: Piece, found: list[Piece]) -> bool:
+    """As in "việc 2 thì (xin lùi …)": behind the mere name of an item "thì" sets no condition."""
+    if piece.sense is not Sense.LINK or piece.text != "thi" or not found or found[-1].sense not in _NAMES:
+        return False
+    clause = takewhile(lambda one: one.sense not in CUTS, reversed(found))
+    return all(one.sense in _IN_A_TOPIC for one in clause)
+
+
+_NAMES = (Sense.ITEM, Sense.TITLE)
+
+
 def _denies_together(before: Piece | None, piece: Piece) -> bool:
     """As in "hổng phải", "kh phải": two words that deny as one."""
     denies = before is not None and before.sense is Sense.NOT and len(before.words) == 1 and before.text != "dung"
     return denies and piece.sense is Sense.ORDER and piece.text == "phai"
+
+
+def _is_that(before: Piece | None, piece: Piece, after: Piece | None, *, closing: bool) -> bool:
+    """Typed without marks "do" is "đó" at the end: "xong roi do em"."""
+    if piece.typed != "do" or before is None or before.sense not in (Sense.ALREADY, Sense.DONE):
+        return False
+    return after is None or after.sense in (Sense.POLITE, Sense.STOP) or (closing and after.sense in _SPOKEN_TO)
+
+
+_SPOKEN_TO = (Sense.OTHER, Sense.SELF, Sense.VOCATIVE, Sense.PERSON)
+
+
+def _is_trouble(before: Piece | None, piece: Piece, after: Piece | None) -> bool:
+    """As in "kk việc 2: …", "kk: …": "khó khăn", where laughter would not open the message."""
+    opens = before is None or before.sense in _OPENS
+    return piece.text == "kk" and opens and after is not None and after.sense in (Sense.ITEM, Sense.COLON)
 
 
 def _sense(before: Piece | None, piece: Piece, after: Piece | None, reading: Reading) -> Sense:
@@ -52,6 +95,11 @@ def _sense(before: Piece | None, piece: Piece, after: Piece | None, reading: Rea
         return Sense.PAST
     if _is_own_unit(before, piece, after, reading):
         return Sense.OUR_UNIT
+    if piece.text == "di" and piece.sense is Sense.ORDER and after is not None and after.sense is Sense.GET:
+        return Sense.DO  # "đi được 5/10 thôn"
+    counted = before is not None and before.sense in (Sense.NUMBER, Sense.GET, Sense.PARTLY, Sense.HOW_MANY)
+    if piece.text in _EVENTS and after is not None and after.sense is Sense.TITLE and not counted and not piece.run:
+        return Sense.GENERIC  # "hội nghị sơ kết", "lớp bồi dưỡng"
     if _is_whole_of_a_thing(piece, after):
         return Sense.WHOLE
     if before is not None and before.sense is Sense.PERCENT and piece.text in _SHARED:
@@ -82,15 +130,25 @@ _SPEAKS_FOR_IT = PREDICATES - {Sense.NOT} | {
 
 def _is_own_unit(before: Piece | None, piece: Piece, after: Piece | None, reading: Reading) -> bool:
     """As in "Đơn vị đã hoàn thành", "Phòng xin gia hạn", "thẩm quyền của đơn vị": who writes so means their own."""
-    if piece.text not in _OWN or piece.sense not in (Sense.BODY, Sense.COUNTED) or piece.run:
+    if piece.text not in _OWN or piece.sense not in (Sense.BODY, Sense.COUNTED):
         return False
     if reading.context.role not in ("officer", "head"):
         return False
     opens = (before is None or before.sense in _OPENS) and after is not None and after.sense in _SPEAKS_FOR_IT
+    begs = before is not None and before.sense is Sense.FOR and after is not None and after.sense is Sense.BEG
+    opens = (opens and not piece.run) or begs  # "cho phòng xin nới …"
     owned = before is not None and before.sense in (Sense.OF, Sense.BELONG, Sense.DUTY)
-    return opens or (owned and (after is None or after.sense in CUTS or after.sense is Sense.POLITE))
+    named = after is not None and after.sense in (Sense.UNKNOWN, Sense.UNIT, Sense.PERSON, Sense.TITLE)
+    return opens or (owned and not named)
 
 
+# What a title's words may be headed by.
+_EVENTS = frozenset(
+    {
+        "lop", "buoi", "dot", "cuoc", "hoi nghi", "le", "hoi thi", "hop", "hoi thao", "phan", "mang", "chuong trinh",
+        "cong tac", "ho so", "van ban", "cong trinh", "khau", "bao cao", "ke hoach", "danh sach",
+    }
+)  # fmt: skip
 _AHEAD_OF_TIME = ("truoc han", "truoc thoi han", "som hon ke hoach", "som hon du kien")
 _ADDRESSED = frozenset({"van phong", "vp", "thuong truc", "ubnd xa", "lanh dao", "chu tich"})
 

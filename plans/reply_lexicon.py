@@ -372,10 +372,10 @@ _PHRASES: dict[Sense, str] = {
         do là""",
     Sense.BODY: """
         huyện, tỉnh, trung ương, cấp trên, người dân, dân, bà con, nhân dân, các thôn, các bản, các trường, nhà
-        thầu, kho bạc, ngân hàng, nhà trường, trưởng thôn, trưởng bản, chủ tịch, phó chủ tịch, bí thư, kế toán,
-        đối tác, chủ đầu tư, các ngành, các xã, các đơn vị, các phòng, các hộ, phụ huynh, thường trực, thuế,
-        điện lực, hệ thống, cổng, cổng thông tin, trục liên thông, cổng dịch vụ công, trang thông tin, website,
-        bưu điện, cơ sở, đơn vị, văn thư""",
+        thầu, kho bạc, ngân hàng, nhà trường, trưởng thôn, trưởng bản, lãnh đạo, thường vụ, hội đồng, chủ tịch,
+        phó chủ tịch, bí thư, kế toán, đối tác, chủ đầu tư, các ngành, các xã, các đơn vị, các phòng, các hộ,
+        phụ huynh, thường trực, thuế, điện lực, hệ thống, cổng, cổng thông tin, trục liên thông, cổng dịch vụ
+        công, trang thông tin, website, bưu điện, cơ sở, đơn vị, văn thư""",
     # more time
     Sense.EXTEND: """
         lùi, gia hạn, khất, khất nợ, hoãn, dời, nới, nới hạn, kéo dài, giãn, nợ, lùi hạn, lùi thời hạn, lùi lại,
@@ -511,8 +511,9 @@ _PHRASES: dict[Sense, str] = {
         chỉ đạo, theo đúng quy trình""",
     Sense.ALL: "hết, cả, hết cả, hết sạch, tất, hết trơn, hết ráo, sạch",
     Sense.WHOLE: """
-        toàn xã, trên toàn xã, toàn địa bàn, trên địa bàn xã, trên địa bàn toàn xã, khắp xã, toàn bộ số, tất cả
-        các hộ, tất cả các thôn, toàn bộ các thôn, toàn thể""",
+        toàn xã, toàn tuyến, toàn thôn, toàn bản, toàn trường, toàn khu, toàn đơn vị, toàn cơ quan, toàn đàn,
+        toàn diện tích, cả xã, cả thôn, cả tuyến, cả trường, trên toàn xã, toàn địa bàn, trên địa bàn xã, trên
+        địa bàn toàn xã, khắp xã, toàn bộ số, tất cả các hộ, tất cả các thôn, toàn bộ các thôn, toàn thể""",
     Sense.GET: "được, nổi",
     Sense.LINK: "thì, là",
     Sense.AND: "và, cùng, cùng với, lẫn",

@@ -110,7 +110,7 @@ def is_capitalised(word: Word, source: str) -> bool:
 
 
 def _body(words: Words, start: int, source: str) -> Someone | None:
-    whole = one_of_at(words, start, _WHOLE)
+    whole = one_of_at(words, start, _WHOLE) or (start + 1 if words[start].typed == "sở" else None)
     head = _after_head(words, start)
     end = head
     while end is not None and (longer := _after_body_word(words, end, source)):

@@ -145,6 +145,8 @@ def _evidence(words: Words, start: int, source: str) -> Found | None:
         return Sense.EVIDENCE, None, start + 1
     if not (words[start].shape is Shape.DOCUMENT or words[start].plain in _PAPERS_BEGIN):
         return None
+    if words[start].plain == "cv" and "/" not in words[min(start + 2, len(words) - 1)].plain:
+        return None  # "cv số 1": a piece of work, for which people write so as well
     plainly = _numbered(words, start)
     over = cited_to(source, words[start].start)
     end = next((i for i in range(start + 1, len(words)) if words[i].start >= over), len(words)) if over else start

@@ -41,6 +41,7 @@ class Said:
     promises: bool = False  # it may stand beside a present state: "đang làm, mai xong"
     corrects: bool = False  # "à nhầm"
     harmless_caption: bool = False  # it tells no state, and leaves a file that came along mere evidence
+    adds: bool = False  # it names an item and says "rồi" behind it: "xong việc 1, việc 2 rồi"
     same: bool = False  # what was said before is said of its item too: "việc 2 cũng vậy"
     follows: bool = False  # of a difficulty: it may only follow from another one
     excepts: bool = False  # it is said of less than "tất cả" before it: "… trừ việc 3 không phát sinh"

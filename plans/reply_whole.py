@@ -240,6 +240,8 @@ def _without_talk(parts: list[Said]) -> list[Said]:
 
 def _is_of_another(part: Said, told: list[Said]) -> bool:
     """Whether it doubts something of an item of which nothing else is told: "1 in xong rồi, 2 đang làm"."""
+    if part.doubt is AskCode.NOTED_OR_DONE and part.naming.numbers:  # "xong việc 1, việc 3 rồi ạ"
+        return not set(part.naming.numbers) <= {number for other in told for number in other.naming.numbers}
     if part.doubt is None or part.about is not ActionKind.DONE:
         return False
     numbers = {number for other in told for number in other.naming.numbers}

@@ -104,7 +104,7 @@ _WHOLE_WORDS = frozenset(
 _WHOLE_AMONG_MARKS = frozenset(
     [
         "do", "em", "anh", "hai", "ba", "sau", "sao", "trong", "theo", "ra", "xin", "khi", "nhau", "hay", "tin", "ban",
-        "cao", "lan", "gom",
+        "cao", "lan", "gom", "con",
     ]
 )  # fmt: skip
 

@@ -368,6 +368,7 @@ def says_delivered(clause: Clause, reading: Reading) -> Said | None:
     if clause.has(Sense.PROOF, Sense.ELSEWHERE, Sense.DRAFT):
         return doubted(AskCode.EVIDENCE_MISSING, ActionKind.EVIDENCE)
     clause = _without_its_name(without_issuer(clause))
+    clause = Clause(without_handing_on(clause.pieces), clause.asked) if clause.has(Sense.DELIVERED) else clause
     if _puts_out(clause):
         clause = _without_place(clause)
     elif not clause.has(Sense.DELIVERED) and not _names_the_product(clause, reading):

@@ -131,6 +131,7 @@ STILL_ASKED = {
     ],
     "reply_holdout_3": [],
     "reply_holdout_4": ["kiểm tra chợ được 50% rồi nhưng đoàn liên ngành đang thiếu người"],
+    "reply_holdout_5": [],
 }
 
 
