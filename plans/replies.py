@@ -116,6 +116,9 @@ def _judged(clause: Clause, reading: Reading) -> tuple[Said, ...]:
         return (Said(corrects=True),)
     if clause.contrasts and clause.only(*HARMLESS, Sense.ALREADY):  # "xong rồi, còn việc 3"
         return (Said(doubt=AskCode.REMAINS),)
+    left = [piece.sense for piece in clause.without(*HARMLESS).pieces]
+    if left == [Sense.REMAIN, Sense.NUMBER]:  # "còn 1": an item, or one of something?
+        return (Said(doubt=AskCode.REMAINS, about=ActionKind.DONE),)
     if clause.has(Sense.SORRY):  # beside what is told, and not beside "xong"
         sorry = Said(doubt=AskCode.NOT_MEANT, promises=True)
         rest = clause.without(Sense.SORRY)

@@ -49,7 +49,12 @@ def with_items_shared(said: list[Said]) -> list[Said]:
             parts.append(replace(part, naming=_own_or_inherited(part, alone, named, parts)))
             named = parts[-1].naming if parts[-1].naming.settles else named
             alone = None
-        elif alone is None and parts and _belongs_to(parts[-1], part):
+        elif (
+            alone is None
+            and parts
+            and not points_elsewhere(part.naming, parts[-1].naming)
+            and _belongs_to(parts[-1], part)
+        ):
             parts[-1] = replace(parts[-1], naming=_joined(parts[-1].naming, part.naming))
         elif part.naming.settles or part.naming.hint:
             alone = _joined(alone or Naming(), part.naming)
@@ -98,7 +103,18 @@ def _own_or_inherited(part: Said, alone: Naming | None, named: Naming | None, be
         return _joined(alone, part.naming)
     if part.naming.rest:
         return replace(part.naming, hint=tuple(number for other in before for number in other.naming.numbers))
-    return part.naming if part.naming.settles or named is None else replace(named, rest=False)
+    prolongs = part.kind is ActionKind.DIFFICULTY and bool(before) and before[-1].kind is ActionKind.DIFFICULTY
+    elsewhere = named is not None and not prolongs and points_elsewhere(part.naming, named)
+    if part.naming.settles or named is None or elsewhere:
+        return part.naming
+    return replace(named, rest=False)
+
+
+def points_elsewhere(one: Naming, other: Naming) -> bool:
+    """Whether title words of the one point to an item that the other does not name: "việc 1 xong, camera chưa"."""
+    hinted = set(one.hint) and not one.settles
+    names = other.settles or bool(other.hint)
+    return bool(hinted) and names and not other.every and not set(one.hint) & set(other.numbers or other.hint)
 
 
 # -- to numbers ----------------------------------------------------------------------------------------------------

@@ -190,7 +190,7 @@ def _trails_off(piece: Piece, after: Piece | None) -> bool:
 
 def naming_in(clause: Clause, reading: Reading) -> Naming:
     """The items a clause names before it gives a reason: by number, else by words of their titles."""
-    reasons = clause.index(Sense.REASON)
+    reasons = min(clause.index(Sense.REASON), _what_is_lacking(clause))
     claim = Clause(clause.pieces[: reasons or len(clause.pieces)])
     named = [piece.value for piece in claim.pieces if isinstance(piece.value, Naming)]
     by_title = _named_by_title(claim, reading)
@@ -201,6 +201,14 @@ def naming_in(clause: Clause, reading: Reading) -> Naming:
     if by_number.numbers and strangers:
         return replace(by_number, problem=AskCode.ITEM_CONFLICT)
     return by_title if by_title.numbers and not by_number.settles else by_number
+
+
+def _what_is_lacking(clause: Clause) -> int:
+    """The place of what stands in the way of an item that was named before: "việc 1 thiếu kinh phí" is of no other."""
+    place = clause.index(Sense.LACK, Sense.BLOCKER, Sense.WAIT)
+    before = clause.pieces[:place]
+    named = any(piece.sense is Sense.ITEM or (piece.run and len(piece.run) > 1) for piece in before)
+    return place if named else len(clause.pieces)
 
 
 def _named_by_title(clause: Clause, reading: Reading) -> Naming:

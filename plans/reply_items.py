@@ -68,6 +68,7 @@ _COUNTS_NOTHING = (
     "tháng vừa rồi", "tuần vừa rồi", "tháng sau", "tuần sau", "tháng tới", "tuần tới", "ngày mai", "ngày kia",
     "hôm nay", "hôm qua", "hôm kia", "hôm trước", "hôm nọ", "hôm thứ", "ngày hôm", "bữa nay", "bữa qua", "năm ngoái",
     "minh chứng", "phần mềm", "bên em", "bên mình", "bên tôi", "bên này", "bên tụi em", "bên chúng em",
+    "con dang", "con chua", "còn đang", "còn chưa", "còn lại", "còn thiếu", "còn vướng", "con vuong", "con thieu",
 )  # fmt: skip
 
 
@@ -108,6 +109,9 @@ def item_number_at(words: Words, start: int) -> tuple[int, int] | None:
     if number is None or share_at(words, start):
         return None
     is_count = one_of_at(words, number[1], _COUNTS_SOMETHING) and not one_of_at(words, number[1], _COUNTS_NOTHING)
+    remains = number[1] + 1 < len(words) and words[number[1]].plain == "con"
+    if remains and words[number[1] + 1].shape in (Shape.PERCENT, Shape.NUMBER):  # "việc 1 con 40% nua"
+        return number
     return None if is_count else number
 
 

@@ -52,14 +52,16 @@ def joined(pieces: list[Piece], reading: Reading) -> list[Piece]:
 _IN_A_TOPIC = frozenset(
     {
         Sense.POLITE, Sense.SELF, Sense.OUR_UNIT, Sense.OTHER, Sense.ADDRESS, Sense.GENERIC, Sense.ITEM, Sense.TITLE,
-        Sense.REMAIN, Sense.YES, Sense.VOCATIVE,
+        Sense.REMAIN, Sense.YES, Sense.VOCATIVE, Sense.COLON,
     }
 )  # fmt: skip
 
 
 def _ends_the_topic(piece: Piece, found: list[Piece]) -> bool:
     """As in "việc 2 thì (xin lùi …)": behind the mere name of an item "thì" sets no condition."""
-    if piece.sense is not Sense.LINK or piece.text != "thi" or not found or found[-1].sense not in _NAMES:
+    if piece.sense is not Sense.LINK or piece.text != "thi" or not found:
+        return False
+    if found[-1].sense not in (*_NAMES, Sense.COLON):
         return False
     clause = takewhile(lambda one: one.sense not in CUTS, reversed(found))
     return all(one.sense in _IN_A_TOPIC for one in clause)
@@ -95,6 +97,10 @@ def _sense(before: Piece | None, piece: Piece, after: Piece | None, reading: Rea
         return Sense.PAST
     if _is_own_unit(before, piece, after, reading):
         return Sense.OUR_UNIT
+    if piece.typed == "cho" and before is not None and before.sense is Sense.ONGOING:
+        return Sense.WAIT  # "dang cho huong dan"
+    if piece.typed == "doi" and after is not None and after.sense is Sense.UNTIL:
+        return Sense.EXTEND  # "doi sang 28/12"
     if piece.text == "di" and piece.sense is Sense.ORDER and after is not None and after.sense is Sense.GET:
         return Sense.DO  # "đi được 5/10 thôn"
     counted = before is not None and before.sense in (Sense.NUMBER, Sense.GET, Sense.PARTLY, Sense.HOW_MANY)
@@ -119,6 +125,8 @@ def _is_past_without_marks(before: Piece | None, piece: Piece, after: Piece | No
     """Typed without marks "da" is "đã" before a deed and behind who or what did it: "bao cao da ban hanh"."""
     if piece.sense is not Sense.POLITE or piece.text != "da" or piece.typed != "da" or after is None:
         return False
+    if after.sense is Sense.GET and before is not None:  # "bao cao da duoc hoan thanh"
+        return before.sense in (*_NAMES, Sense.SELF, Sense.OUR_UNIT)
     return after.sense in _DEEDS and (before is None or before.sense not in (Sense.POLITE, Sense.YES))
 
 

@@ -185,8 +185,8 @@ _PHRASES: dict[Sense, str] = {
         nhá, nhe, nghen, nhen, hen, nghe, nè, nì, nớ, cơ, hì, hihi, hehe, hi hi, ơi, ui, yêu, thân yêu, yêu quý,
         kính mến, xinh, xinh đẹp, đáng yêu, thưa, kính thưa, kính gửi, kính báo cáo, trân trọng, đó, đấy, ấy,
         xin thông tin, xin thông báo, xin báo cáo, xin báo, em xin báo cáo, em xin phép báo cáo, em xin thông
-        tin, em xin báo, xin phép báo cáo, em báo cáo, vâng ạ dạ, lắm ạ, nhiều ạ, xin lỗi, em xin lỗi, báo cáo
-        lại, thông tin lại""",
+        tin, em xin báo, xin phép báo cáo, em báo cáo, vâng ạ dạ, xin lỗi, em xin lỗi, báo cáo lại, thông tin
+        lại""",
     Sense.ADDRESS: """
         báo cáo anh, báo cáo chị, báo cáo sếp, báo cáo lãnh đạo, báo cáo các anh, báo cáo các chị, báo cáo đồng
         chí, báo cáo các đồng chí, báo cáo thủ trưởng, báo cáo cô, báo cáo chú, báo cáo bác, báo cáo anh chị,

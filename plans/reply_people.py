@@ -62,16 +62,17 @@ def _person(words: Words, start: int, source: str, *, expected: bool) -> Someone
     end = title
     while end < min(len(words), title + 4) and is_capitalised(words[end], source) and _may_be_a_name(words[end]):
         end += 1
-    if end == title > start and end < len(words) and _is_a_given_name(words[end].typed, expected=expected):
+    if end == title > start and end < len(words) and _is_a_given_name(words[end].typed, source, expected=expected):
         end += 1
     return _named(words, title, end, source, is_body=False)
 
 
-def _is_a_given_name(typed: str, *, expected: bool) -> bool:
-    """Where none is expected, "mai" is tomorrow and a name needs its marks ("em lam" is no Lâm)."""
+def _is_a_given_name(typed: str, source: str, *, expected: bool) -> bool:
+    """Where none is expected, "mai" is tomorrow and a name needs its marks ("em lam" is no Lâm,
+    "em trinh" no Trinh)."""
     if expected:
         return typed in _GIVEN_NAMES or typed in _GIVEN_NAMES_WITHOUT_MARKS
-    return typed in _GIVEN_NAMES and typed != "mai"
+    return typed in _GIVEN_NAMES and typed != "mai" and not source.isascii()
 
 
 def _may_be_a_name(word: Word) -> bool:

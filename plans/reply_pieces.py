@@ -291,6 +291,7 @@ _AFTER_A_NUMBER = PREDICATES | BOUNDARIES | {
     Sense.COLON, Sense.PAST, Sense.JUST, Sense.ALREADY, Sense.SELF, Sense.OUR_UNIT, Sense.BEG, Sense.GET, Sense.LINK,
     Sense.ALSO, Sense.STILL, Sense.POLITE, Sense.ORDER, Sense.TICK, Sense.THUMB, Sense.ABOUT, Sense.FUTURE, Sense.OTHER,
     Sense.UNTIL, Sense.EVIDENCE, Sense.OF, Sense.HEDGE, Sense.FOR, Sense.REASON, Sense.MORE, Sense.YES, Sense.QUOTE,
+    Sense.DEADLINE, Sense.WHAT_OF_TASK, Sense.WHERE,
 }  # fmt: skip
 
 
@@ -300,13 +301,17 @@ def _with_bare_numbers(pieces: list[Piece], reading: Reading) -> list[Piece]:
     opens, has_item = True, False
     for place, piece in enumerate(pieces):
         after = pieces[place + 1].sense if place + 1 < len(pieces) else Sense.STOP
-        names = opens or found[-1].sense in _COMMANDS or (has_item and _goes_on(found[-1].sense, after))
+        leads = has_item and found[-1].text in ("con", "va") and after in _AFTER_A_NUMBER if found else False
+        if leads and piece.value not in {item.number for item in reading.context.items}:
+            leads = False
+        names = opens or leads or found[-1].sense in _COMMANDS or (has_item and _goes_on(found[-1].sense, after))
         if _continues_a_list(found, piece, after, reading):
             found[-1] = _with_one_more(found[-1], piece, reading)
             continue
         if piece.sense is Sense.NUMBER and names and after in _AFTER_A_NUMBER and isinstance(piece.value, int):
             piece = replace(piece, sense=Sense.ITEM, value=existing([piece.value], reading.context.items))
-        if piece.text in (".", ")", "/") and _numbers_a_line(found):
+        goes_on = len(found) > 1 and found[-2].sense in (Sense.COMMA, Sense.REMAIN) and after in _OF_A_LINE
+        if piece.text in (".", ")", "/") and _numbers_a_line(found, goes_on=goes_on):
             continue
         opens = piece.sense in CUTS or (opens and piece.sense in _BEFORE_A_PREDICATE)
         has_item = piece.sense is Sense.ITEM or (has_item and piece.sense not in CUTS)
@@ -340,11 +345,14 @@ def _goes_on(before: Sense, after: Sense) -> bool:
     return before in _STATES and after in (Sense.DONE, Sense.ONGOING, Sense.NOTYET, Sense.PAST, Sense.NEARLY)
 
 
-def _numbers_a_line(pieces: list[Piece]) -> bool:
-    """Whether the last piece is the "1" of a line that begins with "1."."""
+_OF_A_LINE = (Sense.DONE, Sense.ONGOING, Sense.NOTYET, Sense.PERCENT, Sense.PAST, Sense.GET, Sense.JUST, Sense.NEARLY)
+
+
+def _numbers_a_line(pieces: list[Piece], *, goes_on: bool) -> bool:
+    """Whether the last piece is the "1" of a line that begins with "1.", or of what goes on behind a comma."""
     if not pieces or pieces[-1].sense is not Sense.ITEM or not pieces[-1].text.isdecimal():
         return False
-    return len(pieces) == 1 or pieces[-2].text in ("\n", ":", ";")
+    return goes_on or len(pieces) == 1 or pieces[-2].text in ("\n", ":", ";")
 
 
 def _with_whole_titles(pieces: list[Piece], reading: Reading) -> list[Piece]:

@@ -62,7 +62,8 @@ class Titles:
         telling = [run for run in runs if self._tells(run)]
         if not any(len(run) > 1 or run[0] in self.capitals for run in telling):
             having = self._having_all(runs)
-            sure = len(having) == 1 and any(len(run[0]) > 2 for run in telling) and sum(map(len, runs)) > 2
+            several = sum(map(len, runs)) > 2 or len({run for run in telling if len(run[0]) > 2}) > 1
+            sure = len(having) == 1 and several and any(len(run[0]) > 2 for run in telling)
             return Naming(having) if sure else Naming(hint=having)
         having = self._having_all(runs) or self._having_all(telling)
         if having:

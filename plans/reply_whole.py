@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from plans.calendar import VIETNAM
-from plans.reply_binding import Unclear, all_numbers, bound, with_items_shared
+from plans.reply_binding import Unclear, all_numbers, bound, points_elsewhere, with_items_shared
 from plans.reply_dates import new_last_day, reminder_time
 from plans.reply_items import Naming
 from plans.reply_pieces import Reading
@@ -110,6 +110,9 @@ def _tells_more(part: Said) -> bool:
 
 
 def _same_item(one: Said, other: Said) -> bool:
+    tells_why = other.kind is ActionKind.DIFFICULTY or other.doubt is not None
+    if points_elsewhere(one.naming, other.naming) or (not tells_why and points_elsewhere(other.naming, one.naming)):
+        return False
     return one.naming == other.naming or not one.naming.settles or not other.naming.settles
 
 
