@@ -105,9 +105,10 @@ def _said_by(clause: Clause, reading: Reading) -> tuple[Said, ...]:
     closing = clause.without(Sense.POLITE, Sense.OTHER).pieces[-1:]
     names_last = len(clause.pieces) > 1 and bool(closing) and closing[0].sense in (Sense.ITEM, Sense.TITLE)
     first, last = clause.pieces[0], clause.pieces[-1]
+    placed = (replace(one, naming=naming, names_last=names_last) for one in _judged(clause, reading))
     return tuple(
-        replace(one, naming=naming, names_last=names_last, start=first.start, end=last.end, contrasts=clause.contrasts)
-        for one in _judged(clause, reading)
+        replace(one, start=first.start, end=last.end, contrasts=clause.contrasts, therefore=clause.follows)
+        for one in placed
     )
 
 
@@ -119,6 +120,8 @@ def _judged(clause: Clause, reading: Reading) -> tuple[Said, ...]:
     left = [piece.sense for piece in clause.without(*HARMLESS).pieces]
     if left == [Sense.REMAIN, Sense.NUMBER]:  # "còn 1": an item, or one of something?
         return (Said(doubt=AskCode.REMAINS, about=ActionKind.DONE),)
+    if clause.says("xin loi", "em xin loi") and clause.only(*HARMLESS, *_OF_AN_APOLOGY):
+        return (Said(),)
     if clause.has(Sense.SORRY):  # beside what is told, and not beside "xong"
         sorry = Said(doubt=AskCode.NOT_MEANT, promises=True)
         rest = clause.without(Sense.SORRY)
@@ -144,6 +147,7 @@ def _judged(clause: Clause, reading: Reading) -> tuple[Said, ...]:
     return (told, *proofs) if proving else (told,)
 
 
+_OF_AN_APOLOGY = (Sense.REASON, Sense.OVERDUE, Sense.VERY, Sense.DELIVERED, Sense.SENT, Sense.SAY, Sense.PAST)
 _LIKEWISE = frozenset({"vay", "the", "rua", "tuong tu", "nhu vay", "nhu the", "y vay"})
 
 

@@ -16,11 +16,14 @@ from plans.reply_values import AskCode
 
 @dataclass(frozen=True)
 class Clause:
-    """Pieces that say one thing; `asked` when a question mark closes it, `contrasts` when "còn" led over to it."""
+    """Pieces that say one thing; `asked` when a question mark closes it, `contrasts` when "còn" led over to it,
+    `follows`
+    when "nên" did."""
 
     pieces: tuple[Piece, ...]
     asked: bool = False
     contrasts: bool = False
+    follows: bool = False
 
     @cached_property
     def senses(self) -> frozenset[Sense]:
@@ -88,6 +91,7 @@ class _Cutting:
         self._has_predicate = False
         self._has_item = False
         self._contrasts = False
+        self._follows = False
 
     def take(self, piece: Piece, after: Piece | None) -> None:
         if piece.sense is Sense.COMMA and self._goes_on_issuing(after):  # "đã được ký, ban hành và gửi Sở"
@@ -100,7 +104,9 @@ class _Cutting:
             self.close(asked=False)
             if self._leads_over(piece, after):
                 self._contrasts = piece.text == "con"
-            elif piece.text not in _THEREFORE:
+            elif piece.text in _THEREFORE:
+                self._follows = True
+            else:
                 self._add(piece)
         elif self._leads_over(piece, after):
             self._contrasts = piece.text == "con"
@@ -109,9 +115,11 @@ class _Cutting:
 
     def close(self, *, asked: bool) -> None:
         if self._open or asked:
-            self.clauses.append(Clause(tuple(self._open), asked=asked, contrasts=self._contrasts))
+            self.clauses.append(
+                Clause(tuple(self._open), asked=asked, contrasts=self._contrasts, follows=self._follows)
+            )
         self._open = []
-        self._contrasts = False
+        self._contrasts = self._follows = False
         self._has_predicate = self._has_item = False
 
     def _add(self, piece: Piece) -> None:

@@ -97,6 +97,8 @@ def _sense(before: Piece | None, piece: Piece, after: Piece | None, reading: Rea
         return Sense.PAST
     if _is_own_unit(before, piece, after, reading):
         return Sense.OUR_UNIT
+    if piece.sense is Sense.NOTED and piece.words[0] == "lam" and before is not None and before.sense is Sense.ONGOING:
+        return Sense.DO  # "đang làm đây"
     if piece.typed == "cho" and before is not None and before.sense is Sense.ONGOING:
         return Sense.WAIT  # "dang cho huong dan"
     if piece.typed == "doi" and after is not None and after.sense is Sense.UNTIL:

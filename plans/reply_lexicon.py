@@ -270,8 +270,8 @@ _PHRASES: dict[Sense, str] = {
     Sense.NEARLY: "sắp, gần, gần như, hầu như, sắp sửa, suýt, chuẩn bị xong, sắp sắp, gần gần",
     Sense.FUTURE: """
         sẽ, định, dự kiến, cố gắng, cố, ráng, gắng, phấn đấu, hứa, đảm bảo, để, chắc chắn, kịp, cam kết, tranh
-        thủ, khẩn trương, quyết tâm, nhất định, dự định, toan, chực, thề, nguyện, hẹn sẽ, dự tính, hướng tới,
-        hướng đến, sẽ cố, sẽ cố gắng, ưu tiên""",
+        thủ, khẩn trương, quyết tâm, nhất định, dự định, chực, thề, nguyện, hẹn sẽ, dự tính, hướng tới, hướng
+        đến, sẽ cố, sẽ cố gắng, ưu tiên""",
     Sense.SOON: """
         sớm, sớm nhất, sớm thôi, sớm nhất có thể, ngay khi, dần, từ từ, sắp tới, thời gian tới, trong thời gian
         tới, tới đây""",
@@ -480,11 +480,11 @@ _PHRASES: dict[Sense, str] = {
         phiếu, phụ lục, đề cương, bản giấy, bản cứng, yêu cầu gì, nội dung gì, căn cứ, chữ ký, con dấu, thể
         thức, sản phẩm, phần mềm, giấy tờ, thủ tục, tài khoản, link nộp, địa chỉ nộp""",
     Sense.OFFTOPIC: """
-        họp, nghỉ, nghỉ phép, xin nghỉ, ăn, ăn cơm, ăn trưa, ăn sáng, cơm, cà phê, cafe, sinh nhật, chúc, chúc
-        mừng, chúc tết, đám cưới, cưới, đi chơi, đá bóng, bóng đá, bóng chuyền, nhậu, bia, liên hoan, du lịch,
-        karaoke, xe, đón con, trực, hội nghị, hội trường, giải lao, ngủ, thể dục, văn nghệ, đám giỗ, đám ma,
-        viếng, quà, hoa, vui vẻ, cuối tuần vui, đi làm, mít tinh, hội thao, trà, trà đá, lì xì, mừng, giao ban,
-        phép""",
+        họp, chào cờ, gặp mặt, giao lưu, tân gia, đầy tháng, thôi nôi, hội diễn, nghỉ, nghỉ phép, xin nghỉ, ăn,
+        ăn cơm, ăn trưa, ăn sáng, cơm, cà phê, cafe, sinh nhật, chúc, chúc mừng, chúc tết, đám cưới, cưới, đi
+        chơi, đá bóng, bóng đá, bóng chuyền, nhậu, bia, liên hoan, du lịch, karaoke, xe, đón con, trực, hội
+        nghị, hội trường, giải lao, ngủ, thể dục, văn nghệ, đám giỗ, đám ma, viếng, quà, hoa, vui vẻ, cuối tuần
+        vui, đi làm, mít tinh, hội thao, trà, trà đá, lì xì, mừng, giao ban, phép""",
     # things
     Sense.PROOF: """
         minh chứng, số văn bản, số hiệu, số hiệu văn bản, số ký hiệu, ký hiệu, số công văn, văn bản minh chứng,
@@ -555,6 +555,14 @@ KNOWN_WORDS = frozenset(plain(w) for phrases in _PHRASES.values() for w in phras
 
 
 REAL_WORDS = frozenset(w for phrases in _PHRASES.values() for w in phrases.replace(",", " ").split())
+
+
+_BODIES = frozenset(" ".join(map(plain, body.split())) for body in " ".join(_PHRASES[Sense.BODY].split()).split(", "))
+
+
+def is_a_body(text: str) -> bool:
+    """Whether a folded phrase names a body or those who are no part of the office, whatever else it may be there."""
+    return text in _BODIES
 
 
 def longest_phrase(words: tuple[Word, ...], start: int) -> tuple[Sense, int] | None:

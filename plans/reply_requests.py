@@ -461,7 +461,8 @@ def says_approval(clause: Clause, reading: Reading) -> Said | None:
     if reading.context.role == "officer" and clause.says("dong y", "nhat tri") and clause.only(*_ASSENTING):
         return Said(kind=ActionKind.ACK)
     if reading.context.role not in _MAY_APPROVE:
-        return Said(doubt=AskCode.NOT_FOR_ROLE, about=ActionKind.APPROVE, aside=_asks_for_review(clause))
+        aside = _asks_for_review(clause) or _others_agreed(clause)
+        return Said(doubt=AskCode.NOT_FOR_ROLE, about=ActionKind.APPROVE, aside=aside)
     confirms = any(piece.text == "xac nhan" for piece in clause.pieces)
     outside = doubt_outside(_without_straight_away(clause), _WITH_APPROVE | {Sense.DONE} if confirms else _WITH_APPROVE)
     strangers = any(piece.sense is Sense.UNIT and not piece.run for piece in clause.pieces)
@@ -470,6 +471,14 @@ def says_approval(clause: Clause, reading: Reading) -> Said | None:
     if dates and not clause.has(Sense.EXTEND) and not _are_requests(reading):
         doubt = AskCode.CONDITIONAL_APPROVAL
     return unless(doubt, Said(kind=ActionKind.APPROVE, dates=dates, perhaps_all=clause.has(Sense.ALL)))
+
+
+def _others_agreed(clause: Clause) -> bool:
+    """As in "(xong,) kho bạc xác nhận khớp rồi": told beside a report, and no report by itself."""
+    subject = Clause(clause.pieces[: clause.index(Sense.APPROVE)])
+    others = subject.has(Sense.BODY, Sense.UNIT, Sense.TITLE) and not subject.has(Sense.SELF, Sense.OUR_UNIT)
+    turned = clause.has(Sense.NOT, Sense.NOTYET, Sense.CONDITION, Sense.FUTURE, Sense.HEDGE, Sense.BUT, Sense.REMAIN)
+    return others and clause.has(Sense.ALREADY, Sense.PAST) and not turned and not clause.asked
 
 
 def _without_straight_away(clause: Clause) -> Clause:

@@ -37,6 +37,7 @@ class Said:
     names_last: bool = False  # it closes with its item, so that more may follow: "duyệt việc 1"
     perhaps_all: bool = False  # "xong hết": all items when none is named
     contrasts: bool = False  # "còn" led over to it: an item named alone is no part of what was said before
+    therefore: bool = False  # "nên" led over to it: what was said before is its cause
     aside: bool = False  # it may stand beside anything: "mai em gửi minh chứng"
     promises: bool = False  # it may stand beside a present state: "đang làm, mai xong"
     corrects: bool = False  # "à nhầm"
@@ -170,6 +171,12 @@ def looks_ahead(clause: Clause) -> bool:
 
 def is_past(piece: Piece) -> bool:
     return isinstance(piece.value, DatePhrase) and piece.value.tense is Tense.PAST
+
+
+def is_this_morning(piece: Piece) -> bool:
+    """A morning named behind the verb is past ("xong sáng nay"); before it, it is still to come."""
+    today = isinstance(piece.value, DatePhrase) and piece.value.tense is Tense.TODAY
+    return today and piece.text in ("sang nay", "sang som nay", "sang hom nay")
 
 
 # -- words of the person -------------------------------------------------------------------------------------------

@@ -17,6 +17,7 @@ from plans.reply_says import (
     doubt_outside,
     doubted,
     is_question,
+    is_this_morning,
     looks_ahead,
     reason,
     unless,
@@ -390,7 +391,8 @@ def says_promise(clause: Clause, reading: Reading) -> Said | None:
 
 
 def _promises(clause: Clause) -> bool:
-    told_as_past = clause.has(Sense.PAST, Sense.JUST) or _is_closed_by_already(clause)
+    this_morning = any(map(is_this_morning, clause.pieces[clause.index(Sense.DONE) :]))
+    told_as_past = clause.has(Sense.PAST, Sense.JUST) or _is_closed_by_already(clause) or this_morning
     if told_as_past or is_question(clause) or _at_once_or_done(clause):
         return False
     acts = clause.has(*_PROMISED) or (clause.has(Sense.SELF) and not clause.has(Sense.OFFTOPIC))

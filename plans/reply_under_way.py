@@ -7,7 +7,7 @@ from itertools import pairwise
 from plans.reply_clauses import Clause
 from plans.reply_complements import ISSUERS
 from plans.reply_dates import Tense
-from plans.reply_lexicon import Sense
+from plans.reply_lexicon import Sense, is_a_body
 from plans.reply_pieces import Piece, Reading
 from plans.reply_says import HARMLESS, Said, after, doubt_outside, unless, why
 from plans.reply_values import ActionKind, AskCode
@@ -271,7 +271,9 @@ _LITTLES = (["ti"], ["chut"], ["mot ti"], ["mot chut"], ["mot it"], ["mot phan"]
 
 def _doubt_of_doer(clause: Clause) -> AskCode | None:
     """Somebody else does it: "phòng Kinh tế đang làm"."""
-    opening = Clause(clause.pieces).without(*HARMLESS - {Sense.SELF, Sense.OUR_UNIT})
+    opening = Clause(clause.pieces).without(*HARMLESS - {Sense.SELF, Sense.OUR_UNIT, Sense.TITLE})
     first = opening.pieces[0] if opening.pieces else None
+    if first is not None and first.sense is Sense.TITLE and is_a_body(first.text) and len(opening.pieces) > 1:
+        return AskCode.HEARSAY if opening.pieces[1].sense is Sense.ONGOING else None  # "kho bạc đang nâng cấp …"
     strange = first is not None and first.sense in (Sense.PERSON, Sense.UNIT, Sense.BODY) and not first.run
     return AskCode.HEARSAY if strange else None

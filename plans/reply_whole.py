@@ -96,6 +96,8 @@ def _merged(last: Said, part: Said, reading: Reading) -> Said | None:
         return replace(part, note=part.note or reading.source[last.start : last.end])  # "số liệu chưa khớp, làm lại"
     if part.kind is ActionKind.EXTENSION and last.about is None and last.doubt in _BEFORE_A_REQUEST:
         return replace(part, note=part.note or reading.source[last.start : last.end])  # "hạn này không kịp, xin lùi …"
+    if part.kind is ActionKind.DIFFICULTY and part.therefore and not last.kind and last.doubt in _MAY_BE_A_REASON:
+        return replace(part, note=reading.source[last.start : last.end])  # "kho bạc nâng cấp hệ thống nên không … được"
     if part.kind is ActionKind.UNDO and last.kind is ActionKind.CANCEL:  # "hủy giúp em, báo nhầm"
         return part
     if last.kind is ActionKind.DIFFICULTY and _tells_more(part):

@@ -97,14 +97,14 @@ _WHOLE_WORDS = frozenset(
     (
         "đâu", "đây", "đang", "đi", "đo", "đưa", "đông", "đôi", "đơn", "tôi", "thôi", "hôm", "không", "nên", "lên",
         "trên", "bên", "hơn", "như", "nhưng", "chưa", "tư", "năm", "dân", "vâng", "phân", "quên", "tên", "ăn",
-        "văn", "đêm", "cô", "cơ", "lâu", "sâu", "tâm", "mưa", "nêu", "nhân", "trông", "công", "chung",
+        "văn", "đêm", "cô", "cơ", "lâu", "sâu", "tâm", "mưa", "nêu", "nhân", "trông", "công", "chung", "sơ",
     )
 )  # fmt: skip
 # The same without any mark: they are what they are once other words of the message have marks.
 _WHOLE_AMONG_MARKS = frozenset(
     [
         "do", "em", "anh", "hai", "ba", "sau", "sao", "trong", "theo", "ra", "xin", "khi", "nhau", "hay", "tin", "ban",
-        "cao", "lan", "gom", "con",
+        "cao", "lan", "gom", "con", "so",
     ]
 )  # fmt: skip
 
@@ -205,6 +205,8 @@ def spelled_out(word: str, known: Collection[str]) -> str:
 
 
 def _second_guesses(word: str) -> Iterator[str]:
+    if word == "a5":  # as VNI types "ạ"
+        yield "ạ"
     yield _STRETCHED.sub(r"\1", word)
     if word.isascii() and len(word) == 2:
         yield _from_telex(word)  # "aj" is "ạ" and "af" is "à", which asks: here the tone is all that tells them apart

@@ -10,7 +10,7 @@ from plans.reply_complements import MAKING, Pieces, with_its_deed, without_handi
 from plans.reply_dates import DatePhrase, Tense
 from plans.reply_lexicon import Sense
 from plans.reply_pieces import Piece, Reading
-from plans.reply_says import HARMLESS, Said, after, doubt_outside, doubted, is_past, unless
+from plans.reply_says import HARMLESS, Said, after, doubt_outside, doubted, is_past, is_this_morning, unless
 from plans.reply_values import ActionKind, AskCode
 from plans.reply_vocabulary import is_work
 
@@ -39,6 +39,7 @@ def says_done(clause: Clause, reading: Reading) -> Said | None:
     before, behind = clause.pieces[:place], clause.pieces[place:]
     if _is_told_as_past(clause):
         behind = without_handing_on(behind)
+    behind = tuple(piece for piece in behind if not is_this_morning(piece))
     behind = without_object(behind, of_the_title=any(piece.run for piece in before))
     behind = _without_tale(_without_delivery(behind), clause)
     doubt = (

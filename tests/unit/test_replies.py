@@ -132,6 +132,11 @@ STILL_ASKED = {
     "reply_holdout_3": [],
     "reply_holdout_4": ["kiểm tra chợ được 50% rồi nhưng đoàn liên ngành đang thiếu người"],
     "reply_holdout_5": [],
+    "reply_holdout_6": [
+        "Dạ đã nghiệm thu, ký biên bản xong rồi ạ",
+        "e xong vc 3 r ah",
+        "dạ báo cáo anh cái đài truyền thanh sửa xong rồi ạ phát được từ chiều qua",
+    ],
 }
 
 
