@@ -120,7 +120,7 @@ def _judged(clause: Clause, reading: Reading) -> tuple[Said, ...]:
     left = [piece.sense for piece in clause.without(*HARMLESS).pieces]
     if left == [Sense.REMAIN, Sense.NUMBER]:  # "còn 1": an item, or one of something?
         return (Said(doubt=AskCode.REMAINS, about=ActionKind.DONE),)
-    if clause.says("xin loi", "em xin loi") and clause.only(*HARMLESS, *_OF_AN_APOLOGY):
+    if clause.says("xin loi", "em xin loi") and clause.only(*HARMLESS, *_OF_AN_APOLOGY) and not clause.asked:
         return (Said(),)
     if clause.has(Sense.SORRY):  # beside what is told, and not beside "xong"
         sorry = Said(doubt=AskCode.NOT_MEANT, promises=True)

@@ -527,7 +527,14 @@ def _asks_to_be_told(clause: Clause) -> bool:
     before, behind = Clause(clause.pieces[:wrong]), Clause(clause.pieces[wrong + 1 :])
     opens = before.only(*HARMLESS, Sense.ONLY, Sense.LACK, Sense.BLOCKER) and before.has(Sense.ONLY, Sense.LACK)
     to_me = behind.has(Sense.OTHER) and (behind.has(Sense.PLEASE) or behind.has(Sense.SELF))
-    return opens and to_me and not behind.has(Sense.NOT, Sense.NOTYET, Sense.CONDITION, Sense.PERCENT)
+    return opens and to_me and not behind.has(*_TURNS_A_REQUEST)
+
+
+_TURNS_A_REQUEST = (
+    Sense.NOT, Sense.NOTYET, Sense.NOT_AT_ALL, Sense.CONDITION, Sense.PERCENT, Sense.MOCKERY, Sense.SARCASM, Sense.TAG,
+    Sense.HEDGE, Sense.HEARSAY, Sense.FUTURE, Sense.NEARLY, Sense.PARTLY, Sense.EXCEPT, Sense.WISH, Sense.ORDER,
+    Sense.WHEN, Sense.WAIT, Sense.WHO, Sense.HOW,
+)  # fmt: skip
 
 
 _RETURNING = frozenset(

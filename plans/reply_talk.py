@@ -387,7 +387,8 @@ def says_promise(clause: Clause, reading: Reading) -> Said | None:
     later = any(piece.sense is Sense.LATER and piece.text not in ("sau", "nua") for piece in clause.pieces)
     if later or looks_ahead(clause):
         return Said(doubt=AskCode.PROMISE, aside=proof, promises=True)
-    return Said(kind=ActionKind.ACK, aside=proof, promises=True)
+    about = ActionKind.DONE if clause.has(Sense.DONE) else None
+    return Said(kind=ActionKind.ACK, about=about, aside=proof, promises=True)
 
 
 def _promises(clause: Clause) -> bool:

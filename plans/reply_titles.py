@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -31,6 +32,10 @@ _KINDS_OF_PAPER = frozenset(
     for kind in ("kế hoạch", "danh sách", "quyết định", "phương án", "đề án", "tờ trình")
 )
 _LONGEST_ACRONYM = 7
+# A word of a title that can be spoken stands for itself: "dân" is not the initials of "đã anh Nam".
+_SYLLABLE = re.compile(
+    r"(?:ngh?|n[gh]?|[ckpt]h?|gh?|[bdghlmrsvxq]|tr|qu)?[aeiouy]{1,3}(?:n[gh]?|ch?|[mpt])?", re.ASCII
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -151,7 +156,7 @@ def _step(words: Words, start: int, title: Words, place: int, *, continues: bool
     clear = continues or len(word.plain) > 2 or _goes_on(words, start, title, place)
     if clear and _are_initials(word.plain, title, place):
         return start + 1, place + len(word.plain)
-    if len(meant.plain) > 2 and _are_initials(meant.plain, words, start):
+    if len(meant.plain) > 2 and not _SYLLABLE.fullmatch(meant.plain) and _are_initials(meant.plain, words, start):
         return start + len(meant.plain), place + 1
     return None
 

@@ -240,6 +240,9 @@ def _without_talk(parts: list[Said]) -> list[Said]:
     if not weighty:
         courteous = any(part.kind in (ActionKind.ACK, ActionKind.NONE) for part in parts)
         return [part for part in parts if part.kind is not ActionKind.GREETING or not courteous]
+    to_come = next((part for part in parts if part.kind is ActionKind.ACK and part.about is ActionKind.DONE), None)
+    if to_come and ActionKind.DONE in weighty:  # "em sẽ làm xong, đã nộp rồi"
+        raise Unclear(AskCode.CONTRADICTION, (), to_come)
     return [part for part in parts if not _gives_way(part, weighty) or _is_of_another(part, told)]
 
 
