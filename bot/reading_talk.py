@@ -11,7 +11,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
-from actions import asking_figures, goals, progress, readings
+from actions import asking_figures, difficulties, goals, progress, readings
 from actions.progress import Recorded
 from actions.refusals import Refused
 from actions.wording import Part, choice, say
@@ -26,7 +26,7 @@ from plans.calendar import ReportingPeriod
 from plans.commands import NO, YES
 from plans.reading_words import Indicator, SaidReading, figure, may_be_progress, read_readings
 from plans.readings import NEVER_KEPT, FigureUnclear, doubt_about, figure_shown, target_shown
-from plans.replies import ActionKind
+from plans.replies import ActionKind, ReplyAction
 from plans.text import fold
 
 _FIGURES = re.compile(r"\d|\b(?:phan tram|phan|nua)\b")
@@ -54,6 +54,7 @@ class ReadingTalk:
         self._turn = turn
         self._tx = turn.tx
         self._view = WorkView(turn)
+        self._beside: list[ReplyAction] = []
 
     # What was said ----------------------------------------------------------------------------------------------
 
@@ -112,7 +113,7 @@ class ReadingTalk:
             if kept is None:
                 return True
             lines += [progress.attach(self._tx, self._turn.caller, i, kept, self._turn.now).line for i in items]
-        self._settle(waiting, lines)
+        self._settle(waiting, [*lines, *self._told_beside()])
         return True
 
     def _takes_wanted(self, text: str, said: str) -> bool:
@@ -177,9 +178,24 @@ class ReadingTalk:
                         "whole": None, "rough": False, "quarter": None, "year": None, "progress": True, "sure": False,
                     }
                 )  # fmt: skip
-        if not found or len(understood.actions) == len(found):
-            return found
-        raise Refused("reached-among-others")
+        others = [a for a in understood.actions if a not in shares]
+        if found and (len(found) < len(shares) or any(a.kind is not ActionKind.DIFFICULTY for a in others)):
+            raise Refused("reached-among-others")
+        self._beside = others if found else []
+        return found
+
+    def _told_beside(self) -> list[Part]:
+        """Keep the difficulties told in one breath with a share that is asked about: they are clear, whatever it is."""
+        numbered = {line.number: line.item for line in self._view.lines}
+        replied = self._view.replied_to()
+        lines = []
+        for action in self._beside:
+            item = numbered.get(action.item) if isinstance(action.item, int) else None
+            item = item or replied
+            if item is not None and action.note:
+                told = difficulties.open_difficulty(self._tx, self._turn.caller, item.id, action.note, self._turn.now)
+                lines.append(told.line)
+        return lines
 
     def _picks(self, asked: dict[str, Any], item: WorkItem) -> bool:
         """The item that earlier words were about was picked: a figure among them may be a reading."""
