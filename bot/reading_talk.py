@@ -179,13 +179,15 @@ class ReadingTalk:
                     }
                 )  # fmt: skip
         others = [a for a in understood.actions if a not in shares]
-        if found and (len(found) < len(shares) or any(a.kind is not ActionKind.DIFFICULTY for a in others)):
+        asked = {action.item for action in shares}
+        clear = all(a.kind is ActionKind.DIFFICULTY and a.item in asked for a in others)
+        if found and (len(found) < len(shares) or not clear):
             raise Refused("reached-among-others")
         self._beside = others if found else []
         return found
 
     def _told_beside(self) -> list[Part]:
-        """Keep the difficulties told in one breath with a share that is asked about: they are clear, whatever it is."""
+        """Keep what stands in the way of an item whose share is asked about: it is clear, whatever the share is."""
         numbered = {line.number: line.item for line in self._view.lines}
         replied = self._view.replied_to()
         lines = []
