@@ -67,7 +67,8 @@ _COUNTS_NOTHING = (
     "quý này", "tháng này", "tuần này", "năm nay", "quý trước", "tháng trước", "tuần trước", "quý vừa rồi",
     "tháng vừa rồi", "tuần vừa rồi", "tháng sau", "tuần sau", "tháng tới", "tuần tới", "ngày mai", "ngày kia",
     "hôm nay", "hôm qua", "hôm kia", "hôm trước", "hôm nọ", "hôm thứ", "ngày hôm", "bữa nay", "bữa qua", "năm ngoái",
-    "minh chứng", "phần mềm", "bên em", "bên mình", "bên tôi", "bên này", "bên tụi em", "bên chúng em",
+    "minh chứng", "số văn bản", "số hiệu", "số công văn", "số ký hiệu", "phần mềm",
+    "bên em", "bên mình", "bên tôi", "bên này", "bên tụi em", "bên chúng em",
     "con dang", "con chua", "còn đang", "còn chưa", "còn lại", "còn thiếu", "còn vướng", "con vuong", "con thieu",
 )  # fmt: skip
 

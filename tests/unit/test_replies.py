@@ -261,6 +261,15 @@ def test_a_step_a_part_or_the_work_of_others_is_not_the_whole(text):
     assert "done" not in {kind for kind, _ in short(said(text, a_context(THREE)))}
 
 
+@pytest.mark.parametrize(
+    "text", ["việc 1 minh chứng 46/QĐ-UBND", "việc 1: minh chứng là 46/QĐ-UBND", "Việc 1 số văn bản: 46/QĐ-UBND"]
+)
+def test_the_number_behind_an_item_counts_no_evidence(text):
+    [action] = said(text, a_context(THREE)).actions
+    assert (action.kind, action.item) == (ActionKind.EVIDENCE, 1)
+    assert "46/QĐ-UBND" in (action.note or "")
+
+
 def test_all_of_a_thing_is_not_all_of_the_items():
     answer = said("đã lập xong toàn bộ danh sách hộ cận nghèo", a_context(THREE))
     assert short(answer) == [("done", 1)]
