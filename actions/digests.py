@@ -425,9 +425,12 @@ def _held_up(reader: _Reader, item: WorkItem, number: int) -> Meaning:
 
 def _single_choices(item: WorkItem) -> list[list[Part]]:
     return [
-        [choice("choice-done", f"done.{item.id}"), choice("choice-proof", f"proof.{item.id}")],
-        [choice("choice-progress", f"progress.{item.id}"), choice("choice-difficulty", f"hard.{item.id}")],
-        [WHY],
+        [
+            choice("choice-done", f"done.{item.id}"),
+            choice("choice-proof", f"proof.{item.id}"),
+            choice("choice-progress", f"progress.{item.id}"),
+        ],
+        [choice("choice-difficulty", f"hard.{item.id}"), WHY],
     ]
 
 

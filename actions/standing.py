@@ -199,8 +199,11 @@ def _with_difficulties(tx: Session, lines: Sequence[Line], now: datetime, *, onl
 def answers(one: Round, *, rest: bool = False) -> list[list[Part]]:
     """The three answers; `rest`: some of the round was answered just now, and these are about what is left."""
     return [
-        [choice("choice-rest-kept" if rest else "choice-all-kept", one.button("kept"))],
-        [choice("choice-some-changed", one.button("changed")), choice("choice-some-nothing", one.button("nothing"))],
+        [
+            choice("choice-rest-kept" if rest else "choice-all-kept", one.button("kept")),
+            choice("choice-some-changed", one.button("changed")),
+        ],
+        [choice("choice-some-nothing", one.button("nothing"))],
     ]
 
 

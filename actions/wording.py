@@ -17,6 +17,9 @@ _NOT_IN_NAMES = re.compile(r'[\x00-\x1f\x7f\\/:*?"<>|]+')
 _LONGEST_NAME = 100
 # What a person wrote is quoted up to this length in a message.
 _LONGEST_WORDS = 600
+# So many rows of buttons are never too many; and so many letters can be read on each of several beside each other.
+_FEW_ROWS = 2
+_LONGEST_LABEL = {2: 23, 3: 15, 4: 11}
 
 Part = dict[str, Any]
 Meaning = dict[str, Any]
@@ -89,7 +92,23 @@ def render(message: Mapping[str, Any], language: str, you: str) -> Message:
     )
     text = "\n".join(speaker.speak(part) for part in message["parts"])
     phone = speaker.label(message["phone"]) if "phone" in message else None
-    return Message(text=text, choices=rows, answers_press=message.get("press"), asks_phone=phone)
+    return Message(text=text, choices=_on_a_phone(rows), answers_press=message.get("press"), asks_phone=phone)
+
+
+def _on_a_phone(rows: tuple[tuple[Choice, ...], ...]) -> tuple[tuple[Choice, ...], ...]:
+    """Where more than two rows would stand below one another, whole rows side by side, as far as all that is on them
+    can still be read."""
+    if len(rows) <= _FEW_ROWS:
+        return rows
+    laid = [rows[0]]
+    for row in rows[1:]:
+        together = (*laid[-1], *row)
+        room = _LONGEST_LABEL.get(len(together), 0)
+        if all(len(one.label) <= room for one in together):
+            laid[-1] = together
+        else:
+            laid.append(row)
+    return tuple(laid)
 
 
 def spoken(part: Part, language: str = DEFAULT_LANGUAGE) -> str:

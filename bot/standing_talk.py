@@ -194,7 +194,7 @@ class StandingTalk:
         if rest is not None:
             told += [say("standing-remain", count=len(rest.lines))]
             told += [standing.item_line(line) for line in rest.lines[: standing.MOST_LINES]]
-            choices += standing.answers(rest, rest=True)
+            choices = [*standing.answers(rest, rest=True), *choices]
         self._turn.answer(*told, choices=choices, items=[*done.items, *(rest.items if rest is not None else ())])
 
     def _reads_back(self, recorded: Sequence[Recorded]) -> None:

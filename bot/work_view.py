@@ -248,8 +248,8 @@ class WorkView:
         if item.kind is ItemKind.STANDING:
             first = [choice("choice-kept", f"kept.{item.id}"), choice("choice-nothing", f"nothing.{item.id}")]
         return [
-            first,
-            [choice("choice-progress", f"progress.{item.id}"), choice("choice-difficulty", f"hard.{item.id}")],
+            [*first, choice("choice-progress", f"progress.{item.id}")],
+            [choice("choice-difficulty", f"hard.{item.id}")],
             *self._more_time(item),
             *self._giving(item),
         ]

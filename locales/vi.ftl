@@ -207,7 +207,7 @@ evidence-none = Chưa có minh chứng: { $you } gửi ảnh, tệp, đường d
 card-target = Chỉ tiêu { $target }: { $series }; { $met }
 card-target-none = Chỉ tiêu { $target }: chưa có số liệu.
 card-target-named = { $target } (“{ $words }”)
-choice-reading = Ghi số liệu đạt được
+choice-reading = Ghi số liệu
 
 ## Số, ngày văn bản làm minh chứng
 
@@ -584,7 +584,7 @@ choice-tell-figure = Số liệu việc { $number }
 ## Việc thường xuyên, hỏi một lần trong kỳ
 
 choice-all-kept = Tất cả vẫn duy trì
-choice-rest-kept = Các việc còn lại vẫn duy trì
+choice-rest-kept = Còn lại vẫn duy trì
 choice-some-changed = Có thay đổi
 choice-some-nothing = Có việc không phát sinh
 choice-standing-open = { $agency }, { $period }: còn { $left } việc

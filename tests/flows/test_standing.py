@@ -160,7 +160,7 @@ async def test_what_an_officer_wrote_is_kept_with_who_and_when(stage: Stage, cas
     await stage.presses(cast.colleague, "Có việc không phát sinh")
     await stage.says(cast.colleague, "3: không có tin nào vì trang đang nâng cấp")
     stage.wait(minutes=1)
-    await stage.presses(cast.colleague, "Các việc còn lại vẫn duy trì")
+    await stage.presses(cast.colleague, "Còn lại vẫn duy trì")
     stage.wait(minutes=1)
     await stage.says(cast.colleague, "2: đã ký số 1.250 văn bản")
     reason, figures = results(stage)
