@@ -12,7 +12,7 @@ from actions import progress, taking_back
 from actions.progress import Recorded
 from actions.refusals import Refused
 from actions.wording import Part, moment, say
-from actions.worklist import period_of
+from actions.worklist import due_words, period_of
 from db import history, tasks
 from db.models import WorkItem
 from db.people import Caller
@@ -77,7 +77,7 @@ def _line(tx: Session, caller: Caller, what: str, recorded: Sequence[Recorded], 
     first = items[0]
     return say(
         f"recorded-all-{what}", time=moment(now), count=len(items), period=period_of(first) or first.period,
-        numbers=numbers_of(tx, caller, items), next=say(f"then-{_NEXT[first.status]}"),
+        numbers=numbers_of(tx, caller, items), next=say(f"then-{_NEXT[first.status]}"), due=due_words(first),
     )  # fmt: skip
 
 
