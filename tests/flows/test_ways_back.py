@@ -259,6 +259,10 @@ TOLD: dict[str, Told] = {
     "the template and the form of papers": Told(
         why="put back by a tap or a sentence that is told", story="test_template_by_chat", buttons="template form",
     ),
+    "two accounts of one person": Told(
+        why="whose posts and accounts they are is read back before the yes; whoever was taken for another is removed "
+        "and invited again", story="test_merging", buttons="fuse", events=frozenset({K.PEOPLE_MERGED}), words="merge",
+    ),
     "a changed message": Told(
         why="taken as a new message, with the way back of that", story="test_edited", buttons="edited",
     ),
@@ -325,7 +329,7 @@ LOOKS = frozenset({
     "help", "guide", "list", "summary", "figure", "paper", "waiting", "goals", "sample", "package", "item", "this",
     "proof", "cancel", "yes", "history", "why", "give", "moveask", "approveall", "directon", "extend", "grantday",
     "request", "requests", "handask", "leaveask", "leaveto", "awayask", "folk", "folks", "who", "placeask", "twins",
-    "linkask", "orderto", "reached", "reading", "byplan", "directask", "directby",
+    "linkask", "orderto", "reached", "reading", "byplan", "directask", "directby", "fuseask",
 })  # fmt: skip
 WORDS_THAT_LOOK = frozenset({
     "agency_list", "week", "same_work_list", "history", "why", "letter", "briefing", "list", "summary", "cancel",
@@ -335,7 +339,7 @@ WORDS_THAT_LOOK = frozenset({
 OURS = frozenset({
     K.CREATED, K.RESTORED, K.STEP_TAKEN, K.REMINDED, K.COORDINATORS_TOLD, K.CONDITIONS_ASKED, K.YEAR_OPENED,
     K.EVIDENCE_LOST, K.SENDING_IN_TOLD, K.SUMMARY_MADE, K.SETTING_CHANGED, K.ABSENCE_BEGUN, K.ABSENCE_ENDED,
-    K.ADDRESS_DEAD, K.ADDRESS_ALIVE,
+    K.ADDRESS_DEAD, K.ADDRESS_ALIVE, K.FIGURES_ASKED,
 })  # fmt: skip
 
 
