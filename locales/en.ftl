@@ -710,19 +710,15 @@ standing-undo-all = Do you want to take back what you just answered for { $count
 recorded-all-kept = Recorded at { $time }: <b>{ $count ->
     [one] { $count } standing item of { $period } is
    *[other] { $count } standing items of { $period } are
-} still kept</b> (items { $numbers }), { $next }
+} still kept</b> (items { $numbers }), { $next } { $due }
 recorded-all-nothing = Recorded at { $time }: <b>{ $count ->
     [one] { $count } standing item
    *[other] { $count } standing items
-} of { $period } did not arise</b> (items { $numbers }), { $next }
+} of { $period } did not arise</b> (items { $numbers }), { $next } { $due }
 recorded-all-undone = { $count ->
     [one] Taken back: { $count } item is as it was before ({ $numbers })
    *[other] Taken back: { $count } items are as they were before ({ $numbers })
 }.
-standing-undo-all = Do you want to take back what you just answered for { $count } items? It <b>still counts</b> until you press «Recorded by mistake, undo».
-recorded-all-kept = Recorded at { $time }: <b>{ $count } standing items of { $period } are still kept</b> (items { $numbers }), { $next } { $due }
-recorded-all-nothing = Recorded at { $time }: <b>{ $count } standing items of { $period } did not arise</b> (items { $numbers }), { $next } { $due }
-recorded-all-undone = Taken back as if never reported: { $count } items ({ $numbers }).
 recorded-changed = Recorded at { $time }: { $item } <b>is still kept, with a change</b> in this window, { $next } { $due } { $evidence }
 recorded-with-words = { $line } For the report: “{ $words }”.
 recorded-result = Recorded at { $time } as a result of { $item } for the report: “{ $words }”. { $due } { $evidence }
