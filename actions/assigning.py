@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from sqlalchemy.orm import Session
 
-from actions import deputies, outgoing, progress
+from actions import deciding, deputies, outgoing, progress
 from actions.progress import Recorded
 from actions.refusals import Refused
 from actions.reminders import Readers
@@ -165,7 +165,7 @@ def _tell(
 def _line(tx: Session, caller: Caller, item: WorkItem, taker: Person | None, reachable: bool) -> dict[str, object]:
     name = item_called(tx, caller, item)
     if taker is None:
-        return say("recorded-taken-back", item=name, due=due_words(item))
+        return say("recorded-taken-back", item=name, due=due_words(item), head=deciding.head_of(tx, item))
     if taker.id == caller.person.id:
         return say("recorded-kept-for-oneself", item=name, due=due_words(item))
     key = "recorded-assigned" if reachable else "recorded-assigned-unreachable"

@@ -8,9 +8,11 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from actions import deputies, facts, people
+from actions.wording import Part, say
 from db import people as register
 from db.models import Commune, Person, WorkItem
 from plans.access import Act, Held, Role, may
+from plans.agency_names import AgencyKind
 from plans.calendar import in_vietnam
 
 
@@ -24,6 +26,18 @@ def heads(tx: Session, item: WorkItem, now: datetime) -> list[Person]:
 def heads_asked(tx: Session, commune: Commune, item: WorkItem, now: datetime) -> list[Person]:
     """The heads whose yes comes first in this commune; none where it has none of that."""
     return heads(tx, item, now) if facts.chain_of(commune).heads_confirm else []
+
+
+def head_of(tx: Session, item: WorkItem) -> Part | str:
+    """How the head of the item's agency is called: as the register has it, else by the kind of body it is."""
+    agency = register.agency(tx, item.commune_id, item.agency_id)
+    kind = agency.kind if agency is not None else AgencyKind.OTHER.value
+    return (agency.head_title if agency is not None else None) or say("head-of-agency", kind=kind)
+
+
+def then(tx: Session, item: WorkItem, waits_for: str) -> Part:
+    """What a report waits for next: "head", "office", "leader-decides", "leader" or "nobody"."""
+    return say("then-head", head=head_of(tx, item)) if waits_for == "head" else say(f"then-{waits_for}")
 
 
 def _within_reach(tx: Session, commune_id: int, persons: Sequence[Person], now: datetime) -> list[Person]:

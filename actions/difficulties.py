@@ -59,7 +59,12 @@ def open_difficulty(tx: Session, caller: Caller, item_id: int, words: str, now: 
     )
     _tell(tx, caller, item, [], f"difficulty:{event.id}", told, now)
     line = say(
-        "recorded-difficulty", time=moment(now), words=words, item=item_called(tx, caller, item), due=due_words(item)
+        "recorded-difficulty",
+        time=moment(now),
+        words=words,
+        item=item_called(tx, caller, item),
+        due=due_words(item),
+        head=deciding.head_of(tx, item),
     )
     return Recorded(line=line, event=event.id, item=item.id, words=words, undoable=True)
 

@@ -85,9 +85,7 @@ def ask(tx: Session, caller: Caller, item_id: int, wished: date, reason: str, no
 def _next(tx: Session, item: WorkItem, who: str) -> Part:
     if who != "head":
         return say(f"extension-then-{who}")
-    agency = register.agency(tx, item.commune_id, item.agency_id)
-    title = agency.head_title if agency is not None else None
-    return say("extension-then-head", head=title or say("head-of-agency"))
+    return say("extension-then-head", head=deciding.head_of(tx, item))
 
 
 def withdraw(tx: Session, caller: Caller, event_id: int, now: datetime) -> Recorded:

@@ -121,7 +121,7 @@ def report_done(
     line = say(
         "recorded-done", time=moment(now), item=item_called(tx, caller, item), due=due_words(item),
         timeliness=_timeliness(tx, caller, item, now),
-        next=say(f"then-{waits_for}"),
+        next=deciding.then(tx, item, waits_for),
         evidence=say("evidence-count", count=count) if count else say(_WITHOUT_EVIDENCE[one_of_many]),
     )  # fmt: skip
     return Recorded(line=line, event=event.id, item=item.id, undoable=True, lacks_evidence=not count)
@@ -157,7 +157,7 @@ def _heartbeat(
     event = _happen(tx, caller, item, move, now, words=words, data=data)
     tasks.release_numbers(tx, caller.commune.id, item.id, in_vietnam(now).date())
     waits_for = _go_up(tx, caller, item, now)
-    line = say(key, time=moment(now), next=say(f"then-{waits_for}"), **how_it_stands(tx, caller, item))
+    line = say(key, time=moment(now), next=deciding.then(tx, item, waits_for), **how_it_stands(tx, caller, item))
     told = awaiting.words_told(tx, event)
     if told is not None:
         line = say("recorded-with-words", line=line, words=told)
@@ -353,7 +353,7 @@ def confirm(tx: Session, caller: Caller, item_id: int, now: datetime) -> Recorde
     item = item_for(tx, caller, item_id, Act.CONFIRM)
     event = _happen(tx, caller, item, Move.CONFIRM, now)
     waits_for = _go_up(tx, caller, item, now)
-    line = say("recorded-confirmed", next=say(f"then-{waits_for}"), **how_it_stands(tx, caller, item))
+    line = say("recorded-confirmed", next=deciding.then(tx, item, waits_for), **how_it_stands(tx, caller, item))
     return Recorded(line=line, event=event.id, item=item.id, undoable=True, is_step=True)
 
 
@@ -364,7 +364,7 @@ def verify(tx: Session, caller: Caller, item_id: int, now: datetime) -> Recorded
         raise Refused("verify-goes-to-leader", title=titled(item))
     wanted_it = item.about_id is not None and item.ordered_by == caller.person.id
     if item.status is Status.REPORTED and not wanted_it and _waits_for_head(tx, caller, item, now):
-        raise Refused("verify-waits-for-head", title=titled(item))
+        raise Refused("verify-waits-for-head", title=titled(item), head=deciding.head_of(tx, item))
     event = _happen(tx, caller, item, Move.VERIFY, now, data=_marked_own(tx, caller, item))
     accepted = say("told-accepted", person=caller.person.name, title=titled(item))
     told = meaning(accepted if wanted_it else say("told-verified", title=titled(item)), items=[item.id])

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from actions import progress, taking_back
+from actions import deciding, progress, taking_back
 from actions.progress import Recorded
 from actions.refusals import Refused
 from actions.wording import Part, moment, say
@@ -77,7 +77,7 @@ def _line(tx: Session, caller: Caller, what: str, recorded: Sequence[Recorded], 
     first = items[0]
     return say(
         f"recorded-all-{what}", time=moment(now), count=len(items), period=period_of(first) or first.period,
-        numbers=numbers_of(tx, caller, items), next=say(f"then-{_NEXT[first.status]}"), due=due_words(first),
+        numbers=numbers_of(tx, caller, items), next=deciding.then(tx, first, _NEXT[first.status]), due=due_words(first),
     )  # fmt: skip
 
 

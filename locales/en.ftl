@@ -344,7 +344,7 @@ recorded-kept = Recorded at { $time }: { $item } is <b>still kept up</b> in this
 recorded-nothing-arose = Recorded at { $time }: <b>nothing arose</b> for { $item } in this period, { $next } { $due } { $evidence }
 recorded-progress = Recorded at { $time }: { $item } is <b>under way</b>. { $due } { $evidence }
 recorded-percent = Recorded at { $time }: { $item } is <b>under way, { $percent }% done</b>. { $due } { $evidence }
-recorded-difficulty = Recorded at { $time } as a difficulty of { $item }: “{ $words }”. It goes word for word to the head and the standing office in office hours. Status and due day do not change. { $due }
+recorded-difficulty = Recorded at { $time } as a difficulty of { $item }: “{ $words }”. It goes word for word to { $head } and the standing office in office hours. Status and due day do not change. { $due }
 recorded-evidence = { $added ->
     [one] Received one file for { $item }, { $status } { $due } Evidence now: { $count }.
    *[other] Received { $added } files for { $item }, { $status } { $due } Evidence now: { $count }.
@@ -389,7 +389,7 @@ timeliness-after-late-extension = reported after an extension that was asked for
 timeliness-late = reported after the due day
 timeliness-undated = day of completion unknown
 
-then-head = waiting for the head of the agency to confirm.
+then-head = waiting for { $head } to confirm.
 then-office = waiting for the standing office to verify.
 then-leader-decides = waiting for a leader to verify.
 then-leader = passed on to the leader who asked for it.
@@ -598,7 +598,16 @@ choice-refuse = Do not extend
 choice-requests = Requests for more time for you: { $count }
 choice-see-requests = See requests for more time
 
-head-of-agency = the head of the agency
+head-of-agency = { $kind ->
+    [department] the head of the department
+    [office] the chief of office
+    [center] the director of the centre
+    [health_station] the head of the health station
+    [school] the headteacher
+    [police] the chief of police
+    [military] the military commander
+   *[other] the head of the agency
+}
 extension-no-day = (none yet)
 ask-extension-day = Until which day do you need “{ $title }” extended, and why? { $due } Tap a day, or write a sentence such as “đến 4/12 vì chờ kiểm kê”. <b>Nothing was sent yet</b>.
 ask-extension-reason = Why is “{ $title }” to be extended to { $day }? Write one sentence; whoever decides reads it word for word.
@@ -618,7 +627,7 @@ extension-no-longer = The request to extend “{ $title }” was decided or with
 extension-leader-decides = By the commune's rule a leader decides on extending “{ $title }”.
 extension-not-yours-to-grant = Extending “{ $title }” is for the standing office or a leader to decide; you say whether you agree.
 verify-goes-to-leader = “{ $title }” is the standing office's own work; by the commune's rule a leader verifies it.
-verify-waits-for-head = “{ $title }” still waits for the head of the agency to confirm, so it cannot be verified yet. Nothing has changed.
+verify-waits-for-head = “{ $title }” still waits for { $head } to confirm, so it cannot be verified yet. Nothing has changed.
 
 recorded-extension-asked = Request to extend { $item } from { $before } <b>to { $due }</b>. Reason: { $reason }. { $next } Until then the present last day holds.
 extension-then-head = Sent to { $head } for an opinion; then the commune decides.
@@ -738,7 +747,7 @@ why-standing = An agency's standing work is asked about together, once in each r
 recorded-assigned = { $item } is given to <b>{ $person }</b>, who hears of it in working hours. { $due }
 recorded-assigned-unreachable = { $item } is given to <b>{ $person }</b>, who <b>cannot be reached</b> at present: please tell them yourself. { $due }
 recorded-kept-for-oneself = Recorded: { $item } is yours to do. { $due }
-recorded-taken-back = { $item } is taken back: it is with the head of the agency again. { $due }
+recorded-taken-back = { $item } is taken back: it is with { $head } again. { $due }
 told-assigned = { $person } has <b>given you { $item }</b>. { $due }
 told-taken-back = “{ $title }” is no longer yours: { $person } has taken it back or given it to somebody else. You need not report on it any more.
 assign-who = Who is to have “{ $title }”? { $due }

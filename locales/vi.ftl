@@ -297,7 +297,7 @@ recorded-kept = Đã ghi nhận lúc { $time }: { $item } <b>vẫn được duy 
 recorded-nothing-arose = Đã ghi nhận lúc { $time }: { $item } <b>không phát sinh</b> trong kỳ này, { $next } { $due } { $evidence }
 recorded-progress = Đã ghi nhận lúc { $time }: { $item } <b>đang làm</b>. { $due } { $evidence }
 recorded-percent = Đã ghi nhận lúc { $time }: { $item } <b>đang làm, được { $percent }%</b>. { $due } { $evidence }
-recorded-difficulty = Đã ghi nhận lúc { $time } vướng mắc của { $item }: “{ $words }”. Nhắc Việc chuyển nguyên văn tới thủ trưởng đơn vị và cơ quan thường trực trong giờ làm việc. Tình trạng, thời hạn không thay đổi. { $due }
+recorded-difficulty = Đã ghi nhận lúc { $time } vướng mắc của { $item }: “{ $words }”. Nhắc Việc chuyển nguyên văn tới { $head } và cơ quan thường trực trong giờ làm việc. Tình trạng, thời hạn không thay đổi. { $due }
 recorded-evidence = Đã nhận { $added } tệp cho { $item }, { $status } { $due } Minh chứng hiện có: { $count }.
 recorded-reference = Đã nhận minh chứng cho { $item }: { $words }. Việc { $status } { $due } Minh chứng hiện có: { $count }.
 recorded-evidence-and-reference = Đã nhận { $added } tệp cho { $item } và { $words }. Việc { $status } { $due } Minh chứng hiện có: { $count }.
@@ -327,7 +327,7 @@ timeliness-after-late-extension = báo cáo sau khi gia hạn lúc đã quá h�
 timeliness-late = báo cáo sau thời hạn
 timeliness-undated = chưa rõ ngày hoàn thành
 
-then-head = chờ thủ trưởng đơn vị xác nhận.
+then-head = chờ { $head } xác nhận.
 then-office = chờ cơ quan thường trực duyệt.
 then-leader-decides = chờ lãnh đạo UBND duyệt.
 then-leader = đã chuyển tới lãnh đạo chỉ đạo việc này, chờ ý kiến.
@@ -515,7 +515,16 @@ choice-refuse = Không gia hạn
 choice-requests = Đề nghị gia hạn chờ { $you }: { $count }
 choice-see-requests = Xem đề nghị gia hạn
 
-head-of-agency = thủ trưởng đơn vị
+head-of-agency = { $kind ->
+    [department] Trưởng phòng
+    [office] Chánh Văn phòng
+    [center] Giám đốc Trung tâm
+    [health_station] Trạm trưởng
+    [school] Hiệu trưởng
+    [police] Trưởng Công an
+    [military] Chỉ huy trưởng
+   *[other] thủ trưởng đơn vị
+}
 extension-no-day = (chưa có)
 ask-extension-day = { $You } xin gia hạn việc “{ $title }” đến ngày nào, vì sao? { $due } { $You } bấm một ngày, hoặc gõ một câu, ví dụ “đến 4/12 vì chờ kiểm kê”. Nhắc Việc <b>chưa gửi gì</b>.
 ask-extension-reason = Lý do xin gia hạn việc “{ $title }” đến { $day } là gì? { $You } viết một câu; người quyết định sẽ đọc nguyên văn.
@@ -535,7 +544,7 @@ extension-no-longer = Đề nghị gia hạn việc “{ $title }” đã đư�
 extension-leader-decides = Theo quy định của UBND, đề nghị gia hạn việc “{ $title }” do lãnh đạo UBND quyết định.
 extension-not-yours-to-grant = Gia hạn việc “{ $title }” do cơ quan thường trực hoặc lãnh đạo UBND quyết định; { $you } cho biết đồng ý hay không.
 verify-goes-to-leader = Việc “{ $title }” do chính cơ quan thường trực thực hiện; theo quy định của UBND, lãnh đạo UBND duyệt việc này.
-verify-waits-for-head = Việc “{ $title }” còn chờ thủ trưởng đơn vị xác nhận, nên chưa duyệt được. Không có gì thay đổi.
+verify-waits-for-head = Việc “{ $title }” còn chờ { $head } xác nhận, nên chưa duyệt được. Không có gì thay đổi.
 
 recorded-extension-asked = Đề nghị gia hạn { $item } từ { $before } <b>đến { $due }</b>. Lý do: { $reason }. { $next } Trong lúc chờ, thời hạn hiện tại vẫn được áp dụng.
 extension-then-head = Đã gửi { $head } cho ý kiến, sau đó cấp có thẩm quyền quyết định.
@@ -631,7 +640,7 @@ why-standing = Việc thường xuyên của một đơn vị được hỏi chu
 recorded-assigned = Đã giao { $item } cho <b>{ $person }</b>; người nhận được báo trong giờ làm việc. { $due }
 recorded-assigned-unreachable = Đã giao { $item } cho <b>{ $person }</b>, nhưng hiện <b>chưa nhắn được</b> cho người này: { $you } vui lòng báo trực tiếp. { $due }
 recorded-kept-for-oneself = Đã ghi nhận: { $you } tự làm { $item }. { $due }
-recorded-taken-back = Đã thu lại { $item }: việc trở về thủ trưởng đơn vị. { $due }
+recorded-taken-back = Đã thu lại { $item }: việc trở về { $head }. { $due }
 told-assigned = { $person } <b>giao { $you } { $item }</b>. { $due }
 told-taken-back = Việc “{ $title }” không còn do { $you } làm: { $person } đã thu lại hoặc giao người khác. { $You } không phải báo cáo việc này nữa.
 assign-who = Giao việc “{ $title }” cho ai? { $due }
