@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from sqlalchemy.orm import Session
 
@@ -46,7 +46,7 @@ def begin(tx: Session, commune: Commune, items: Sequence[WorkItem], of: Reportin
     for item, known in _of_items(tx, commune, items, of, now):
         for reader in readers.officer(item):
             asked[reader.id] += known
-    known = [i for i in readings.of_goals(goals.of_commune(tx, commune)) if _is_missing(tx, commune, i, of, now)]
+    known = readings.missing(tx, commune, readings.of_goals(goals.of_commune(tx, commune)), of.label, now)
     for reader in readers.holding(commune.id, Role.OFFICE) if known else ():
         asked[reader.id] += known
     if not asked:
@@ -103,26 +103,26 @@ def _of_items(
     tx: Session, commune: Commune, items: Sequence[WorkItem], of: ReportingPeriod, now: datetime
 ) -> list[tuple[WorkItem, list[Indicator]]]:
     """The items that are measured in this window and lack a figure for it, one of each task and agency."""
-    today, found, seen = in_vietnam(now).date(), [], set()
-    for item in sorted(items, key=lambda one: (one.period != of.label, one.due_on is None, one.due_on, one.id)):
-        begun = item.starts_on is None or item.starts_on <= max(today, of.cut_off)
-        measured = item.status in ALIVE or (item.status in _JUST_REPORTED and item.period == of.label)
-        if not begun or not measured or (item.task_id, item.agency_id) in seen:
-            continue
-        if (item.kind is ItemKind.STANDING or readings.is_of_a_period(item)) and item.period != of.label:
-            continue
-        missing = [
-            i for i in readings.of_items(tx, commune, {0: item}) if _is_missing(tx, commune, i, of, now)
-        ]  # fmt: skip
-        if missing:
+    measured = [item for item in items if _is_measured(item, of, in_vietnam(now).date())]
+    asked: dict[str, list[Indicator]] = defaultdict(list)
+    known = readings.of_items(tx, commune, dict(enumerate(measured)))
+    for indicator in readings.missing(tx, commune, known, of.label, now):
+        asked[indicator.owner].append(indicator)
+    found, seen = [], set()
+    for item in sorted(measured, key=lambda one: (one.period != of.label, one.due_on is None, one.due_on, one.id)):
+        missing = asked[f"item.{item.id}"]
+        if missing and (item.task_id, item.agency_id) not in seen:
             seen.add((item.task_id, item.agency_id))
             found.append((item, missing))
     return found
 
 
-def _is_missing(tx: Session, commune: Commune, indicator: Indicator, of: ReportingPeriod, now: datetime) -> bool:
-    (row,) = readings.rows_of(tx, commune, indicator, [of.label], now)
-    return row.reading is None
+def _is_measured(item: WorkItem, of: ReportingPeriod, today: date) -> bool:
+    begun = item.starts_on is None or item.starts_on <= max(today, of.cut_off)
+    of_the_window = item.period == of.label
+    lives = item.status in ALIVE or (item.status in _JUST_REPORTED and of_the_window)
+    of_another = (item.kind is ItemKind.STANDING or readings.is_of_a_period(item)) and not of_the_window
+    return begun and lives and not of_another
 
 
 # What was asked of somebody -----------------------------------------------------------------------------------------
@@ -143,7 +143,7 @@ def wanted(tx: Session, commune: Commune, person_id: int, now: datetime) -> Want
         return None
     data, of = events[-1].data, periods.period(commune, events[-1].data["period"])
     asked = [(owner, place) for one in data["told"] if one["to"] == person_id for owner, place in one["of"]]
-    missing = [i for i in _these(tx, commune, person_id, asked) if _is_missing(tx, commune, i, of, now)]
+    missing = readings.missing(tx, commune, _these(tx, commune, person_id, asked), of.label, now)
     return Wanted(period=of, indicators=tuple(missing)) if missing else None
 
 

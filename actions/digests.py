@@ -104,9 +104,11 @@ def digest_meaning(tx: Session, row: Outgoing, now: datetime) -> Meaning | None:
     told = _round_told(reader, row)
     to_send_in = sending_in.called(tx, reader.commune, reader.person.id, told, now)
     coordinating = helping.begun(tx, reader.commune.id, reader.person.id, told)
-    figures = asking_figures.for_message(tx, reader.commune, reader.person.id, row, now)
     repeats = any(item in steps for one in open_work.asked for item in one.items)
-    says_more = bool(theirs or to_send_in or figures or coordinating or repeats)
+    says_more = bool(theirs or to_send_in or coordinating or repeats)
+    rides = says_more or bool(digest and digest.entries) or _are_pressed(reader)
+    figures = asking_figures.for_message(tx, reader.commune, reader.person.id, row, now) if rides else None
+    says_more = says_more or figures is not None
     room = _room(reader) - (says_more or bool(digest and digest.entries))
     if digest and len(digest.singles) > room:
         digest = compose_digest(
@@ -121,6 +123,12 @@ def digest_meaning(tx: Session, row: Outgoing, now: datetime) -> Meaning | None:
     if not says_more and (digest is None or not digest.entries):
         return None
     return _digest_words(reader, digest, theirs, open_work, steps, to_send_in, figures, coordinating)
+
+
+def _are_pressed(reader: _Reader) -> bool:
+    """Whether figures that are wanted make a digest by themselves: once agencies have been called to send in."""
+    wanted = asking_figures.wanted(reader.tx, reader.commune, reader.person.id, reader.now)
+    return wanted is not None and sending_in.is_called(reader.tx, reader.commune, wanted.period, reader.today)
 
 
 def _room(reader: _Reader) -> int:

@@ -259,17 +259,39 @@ def _rows(tx: Session, commune: Commune, indicator: Indicator, now: datetime) ->
     return tuple(row for row in rows if row.reading is not None)
 
 
+def missing(
+    tx: Session, commune: Commune, indicators: Sequence[Indicator], period: str, as_of: datetime
+) -> list[Indicator]:
+    """Those of the indicators of which nothing had been read for a period at a moment."""
+    owners = {indicator.owner for indicator in indicators}
+    ids = [int(number) for kind, _, number in (owner.partition(".") for owner in owners) if kind == "item"]
+    items = {f"item.{item.id}": item for item in tasks.items(tx, commune.id, ids)}
+    alike = tasks.items_of_tasks(tx, [commune.id], [item.task_id for item in items.values()])
+    events = history.of_kinds(tx, commune.id, _KINDS) if indicators else []
+    read = {
+        owner: readings_of([history.as_item_event(e) for e in _of_it(owner, items.get(owner), alike, events)], as_of)
+        for owner in owners
+    }
+    return [
+        one for one in indicators
+        if target_rows(one.target, one.place, read[one.owner], [period])[0].reading is None
+    ]  # fmt: skip
+
+
 def _of_owner(tx: Session, commune: Commune, owner: str, as_of: datetime) -> tuple[Reading, ...]:
     """What was read of a goal, or of an item and the others of its task and agency: one for each period."""
     item = _item_of(tx, commune, owner)
-    events = history.of_kinds(tx, commune.id, _KINDS)
-    if item is None:
-        events = [e for e in events if owner == f"goal.{e.data.get('goal')}"]
-    else:
-        alike = tasks.items_of_tasks(tx, [commune.id], [item.task_id])
-        ids = {other.id for other in alike if other.agency_id == item.agency_id}
-        events = [e for e in events if e.item_id in ids]
+    alike = tasks.items_of_tasks(tx, [commune.id], [item.task_id]) if item is not None else []
+    events = _of_it(owner, item, alike, history.of_kinds(tx, commune.id, _KINDS))
     return readings_of([history.as_item_event(e) for e in events], as_of)
+
+
+def _of_it(owner: str, item: WorkItem | None, alike: Sequence[WorkItem], events: Sequence[Event]) -> list[Event]:
+    if item is None:
+        return [event for event in events if owner == f"goal.{event.data.get('goal')}"]
+    task, agency = item.task_id, item.agency_id
+    ids = {other.id for other in alike if (other.task_id, other.agency_id) == (task, agency)}
+    return [event for event in events if event.item_id in ids]
 
 
 def _item_of(tx: Session, commune: Commune, owner: str) -> WorkItem | None:

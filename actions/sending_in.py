@@ -96,6 +96,16 @@ def told_by(tx: Session, commune: Commune, of: ReportingPeriod) -> list[Part]:
     return [say("senders-title", label=periods.label(of), day=by, whole=whole, all=len(found))]
 
 
+def is_called(tx: Session, commune: Commune, of: ReportingPeriod, today: date) -> bool:
+    """Whether the day has come on which agencies are called to send in for a period."""
+    return today >= _call_day(commune, send_day(tx, commune, of))
+
+
+def _call_day(commune: Commune, by: date) -> date:
+    calendar = facts.calendar_of(commune)
+    return calendar.add_working_days(last_day(by, calendar), -_AHEAD)
+
+
 def lay_out(tx: Session, communes: Sequence[Commune], now: datetime) -> None:
     """Tell agencies two working days ahead of the day on which they send in, in the morning's digest, where by then the
     figures of targets were asked for too; tell the standing office on the working morning after it who has sent in and
@@ -110,7 +120,7 @@ def _lay_out_for(tx: Session, commune: Commune, plans: Sequence[Plan], now: date
     window = window_containing(today, regime)
     for of in (window_before(window, regime), window):
         by = _send_day(commune, of, periods.those_of(plans, of))
-        ahead = calendar.add_working_days(last_day(by, calendar), -_AHEAD) == today
+        ahead = _call_day(commune, by) == today
         after = calendar.add_working_days(calendar.next_working_day(by), 1) == today
         figures = calendar.add_working_days(last_day(by, calendar), -asking_figures.AHEAD) == today
         if not (ahead or after or figures):  # the items are many, the days few

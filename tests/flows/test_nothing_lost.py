@@ -259,7 +259,7 @@ def tries_of(stage: Stage, item: int) -> Callable[[], list[int]]:
     seen: list[int] = []
 
     def look(_: Any, __: Any, statement: str, values: Any, *___: Any) -> None:
-        if "FROM work_items" in statement and "look_at" in statement and item in tuple(values):
+        if "FROM work_items" in statement and "look_at <=" in statement and item in tuple(values):
             seen.append(item)
 
     event.listen(stage.app.engine, "before_cursor_execute", look)
