@@ -129,11 +129,11 @@ def _membership(change: Fields, origin: _Origin) -> Incoming | None:
 
 def _migrated(message: Fields, origin: _Origin) -> Incoming | None:
     """Telegram says it twice, in the old group and in the new one; either may be the one that reaches us."""
-    here = str(message["chat"]["id"])
+    here = str(int(message["chat"]["id"]))  # what is no number could not even be kept
     if "migrate_to_chat_id" in message:
-        old, new = here, str(message["migrate_to_chat_id"])
+        old, new = here, str(int(message["migrate_to_chat_id"]))
     elif "migrate_from_chat_id" in message:
-        old, new = str(message["migrate_from_chat_id"]), here
+        old, new = str(int(message["migrate_from_chat_id"])), here
     else:
         return None
     who = _who(message["chat"], message.get("from") or {"id": ""}, origin) | {"chat": old}
